@@ -1,0 +1,58 @@
+// An exact decimal number: coefficient x 10^exponent, kept normalised (no trailing zero in the coefficient), so
+// that equal numbers have equal parts. Immutable value type; free of rounding except in Quotient, which says how.
+#pragma once
+
+#include <boost/multiprecision/cpp_int.hpp>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace tally {
+
+class Decimal {
+ public:
+  // Numbers of more digits than this are not read: no news figure has them, and they would make output unbounded.
+  static constexpr int kMaxDigits = 60;
+
+  Decimal() = default;
+  Decimal(long long value);  // NOLINT: an integer is a decimal
+
+  // Reads "[-]digits[.digits]"; nothing else (no separators, no exponent, no blanks). nullopt where it is not
+  // that, or has more than kMaxDigits digits.
+  static std::optional<Decimal> Parse(std::string_view text);
+
+  // value x 10^power.
+  Decimal Scaled(int power) const;
+
+  Decimal operator-() const;
+  Decimal operator+(const Decimal& other) const;
+  Decimal operator-(const Decimal& other) const;
+  Decimal operator*(const Decimal& other) const;
+
+  enum class Round { kDown, kUp };  // toward minus infinity, toward plus infinity
+  // this / divisor with `digits` decimal places, rounded as said. The divisor must not be zero.
+  Decimal Quotient(const Decimal& divisor, int digits, Round round) const;
+
+  std::strong_ordering operator<=>(const Decimal& other) const;
+  bool operator==(const Decimal& other) const = default;
+
+  bool is_zero() const { return coefficient_ == 0; }
+  bool is_negative() const { return coefficient_ < 0; }
+  // The power of ten of the last non-zero digit: 2 for 1300, -1 for 3.5; 0 for zero.
+  int last_digit_exponent() const { return exponent_; }
+  // The power of ten of the first digit: 3 for 1300, 0 for 3.5, -2 for 0.05; 0 for zero.
+  int first_digit_exponent() const;
+
+  // Plain notation, no exponent, no trailing zeros: "13000000000", "-0.05".
+  std::string ToString() const;
+
+ private:
+  using Integer = boost::multiprecision::cpp_int;
+  Decimal(Integer coefficient, int exponent);
+
+  Integer coefficient_ = 0;
+  int exponent_ = 0;
+};
+
+}  // namespace tally

@@ -1,0 +1,73 @@
+// A predicate of rules/predicates/<id>.json: which words around which quantity make a claim, and what makes two claims of
+// it comparable. rules/README.md is the manual of the format.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tally {
+
+// What kind of time a predicate lives in (design of comparison): an event happened once, a state holds as of a date, a period
+// figure belongs to a year or quarter, a timeless one to nothing.
+enum class TimeKind { kEvent, kState, kPeriod, kTimeless };
+
+// Where the quantity may stand, seen from the cue.
+enum class Side { kBefore, kAfter, kEither };
+
+// How a slot (subject or object) is filled.
+struct SlotRule {
+  std::vector<std::string> kinds;  // entity kinds that may fill it; empty: any
+  bool required = false;           // no claim without it
+  // Where it is looked for, in this order: "before" and "after" the cue in its clause, "sentence" (anywhere before the cue
+  // in the sentence), "noun" (what the quantity counts), "topic" (the subject of the sentences before, then the title).
+  std::vector<std::string> where;
+};
+
+// The cue form: words near a quantity, in free order.
+struct CueRule {
+  std::vector<std::string> words;      // folded
+  std::vector<std::string> not_words;  // the cue does not count inside these longer words
+  std::vector<std::string> without;    // words in the clause that silence the cue
+  std::vector<std::string> with;       // at least one of these in the sentence, where there are any
+  Side value = Side::kEither;
+  std::size_t within = 24;  // code points between cue and quantity
+  std::string event;        // sets Claim::event
+  std::string stage;        // sets Claim::stage
+  std::string object;       // a fixed object id, where the cue itself names it
+  int weight = 0;           // added to the score where cues of several predicates compete
+};
+
+// An example that the rule carries: `rules test` and ctest run it.
+struct RuleExample {
+  std::string text;
+  bool fires = true;
+  // Where it fires, what the claim must be; empty parts are not compared.
+  std::string quote;
+  std::string subject;
+  std::string object;
+  std::string period;
+  std::string modality;
+};
+
+struct PredicateRule {
+  std::string id;
+  std::string name_en;
+  std::string name_zh;
+  std::vector<std::string> dimensions;  // of the quantity
+  std::vector<std::string> units;       // of the quantity, where only some will do
+  TimeKind time = TimeKind::kState;
+  // What two claims must share: subject, object, event, stage, unit, document.
+  std::vector<std::string> key;
+  // Parts of the key without which claims are shown but never called a conflict.
+  std::vector<std::string> needs;
+  bool compared = true;  // false: extracted and stored, no findings are made
+  SlotRule subject;
+  SlotRule object;
+  std::vector<CueRule> cues;
+  std::vector<std::string> phrases;  // the phrase form, as written
+  std::vector<RuleExample> examples;
+  std::string file;
+};
+
+}  // namespace tally

@@ -1,0 +1,87 @@
+// Everything that rules/ says, loaded, checked and indexed. Immutable after LoadRules; any number of threads may read it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/lexicon.h"
+#include "rules/predicate_rule.h"
+
+namespace tally {
+
+// A row of rules/entities/*.tsv.
+struct Entity {
+  std::string id;
+  std::string kind;  // company, organization, person, product, event, place, media
+  std::string name;
+  std::vector<std::string> aliases;  // folded; the name first
+  std::vector<std::string> not_in;   // folded: longer strings in which an alias is something else
+  std::map<std::string, std::string> facts;
+
+  // The value of a fact, or empty.
+  std::string_view Fact(const std::string& key) const;
+};
+
+// A row of rules/units/*.tsv: a unit's id and the factor to it.
+struct Unit {
+  std::string id;
+  Decimal factor = 1;
+};
+
+// A word list of rules/words/: one spelling a line, an optional value after a tab.
+struct WordList {
+  Lexicon lexicon;                  // payload: index into values
+  std::vector<std::string> values;  // empty strings where the file gives none
+};
+
+struct RuleSet {
+  std::string version;  // first 12 hexadecimal digits of the SHA-256 over all files
+
+  std::vector<Entity> entities;               // sorted by id
+  Lexicon entity_aliases;                     // payload: index into alias_owners
+  std::vector<std::uint32_t> alias_owners;    // indexes into entities
+  Lexicon entity_not;                         // strings that block the aliases inside them
+
+  // One lexicon a unit file: currencies, durations, nouns, measures, scales, …; payload: index into the file's units.
+  struct UnitTable {
+    Lexicon lexicon;
+    std::vector<Unit> units;
+  };
+  std::map<std::string, UnitTable> units;  // by file name without ending
+  std::map<std::string, WordList> words;   // by file name without ending
+
+  std::vector<PredicateRule> predicates;  // sorted by id
+
+  const Entity* FindEntity(std::string_view id) const;
+  const PredicateRule* FindPredicate(std::string_view id) const;
+  // These two are bugs of ours where the name is unknown: the loader has checked that all that C++ asks for are there.
+  const UnitTable& UnitsOf(const std::string& table) const;
+  const WordList& Words(const std::string& list) const;
+};
+
+// A problem in a rule file: "predicates/investment.json:12: unknown key 'subjet'; allowed: subject, object, …".
+struct RuleError {
+  std::string file;
+  std::size_t line = 0;  // 0 where the problem is of the whole file
+  std::string message;
+  std::string ToString() const;
+};
+
+struct RuleFile {
+  std::string name;  // relative: "units/currencies.tsv"
+  std::string content;
+};
+
+// The rules compiled into the program, extended by `directory` where that is not empty: a file of the same relative name
+// replaces ours, another is added. Throws UserError where the directory cannot be read.
+std::vector<RuleFile> CollectRuleFiles(const std::string& directory);
+
+// Loads and checks all files. Errors are all collected; the rule set is usable only where there are none.
+RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& errors);
+
+}  // namespace tally
