@@ -1,0 +1,79 @@
+#include "document/date_estimate.h"
+
+#include <algorithm>
+
+#include "document/text_dates.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+// How far from a date the word that puts it into the future may stand, in bytes: a clause of about 20 Chinese characters.
+// The bound keeps the search linear in texts without punctuation.
+constexpr std::size_t kReach = 60;
+
+// The latest date so far: a printed day beats the end of its own month, and nothing else.
+class Latest {
+ public:
+  void Add(const DateHit& hit) {
+    int month = YearOf(hit.day) * 12 + MonthOf(hit.day);
+    bool later = month > month_ || (month == month_ && hit.full && (!full_ || hit.day > *day_));
+    if (!later) return;
+    month_ = month;
+    full_ = hit.full;
+    day_ = hit.day;
+  }
+  std::optional<Day> day() const { return day_; }
+
+ private:
+  int month_ = 0;
+  bool full_ = false;
+  std::optional<Day> day_;
+};
+
+// The part of the clause around the date that lies in reach.
+TextSpan ClauseAround(std::string_view text, TextSpan date) {
+  std::size_t start = date.start > kReach ? date.start - kReach : 0;
+  std::size_t end = std::min(date.end + kReach, text.size());
+  std::string_view before = text.substr(start, date.start - start);
+  std::string_view after = text.substr(date.end, end - date.end);
+  for (std::string_view mark : {"，", "。", ";", "!", "?", ". ", ", "}) {
+    std::size_t last = before.rfind(mark);
+    if (last != kNone) before.remove_prefix(last + mark.size());
+    after = after.substr(0, after.find(mark));
+  }
+  return {date.start - before.size(), date.end + after.size()};
+}
+
+bool IsFuture(std::string_view text, TextSpan date, const WordTable& marks) {
+  TextSpan clause = ClauseAround(text, date);
+  for (std::size_t at = clause.start; at < clause.end; ++at) {
+    bool inside = (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    auto hit = inside ? marks.lexicon.Longest(text, at) : std::nullopt;
+    if (!hit) continue;
+    const std::string& place = marks.ValueOf(*hit);
+    std::size_t end = at + hit->length;
+    bool touches_before = end == date.start || (end + 1 == date.start && text[end] == ' ');
+    if (place.empty() || (place == "before" && touches_before) || (place == "after" && at == date.end)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Day> EstimateDate(const Document& document, const std::vector<Span>& urls, const DocumentWords& words) {
+  Latest latest;
+  for (const Block& block : document.blocks) {
+    const std::string& text = block.text.str();
+    for (const DateHit& hit : FindDates(text, words.months)) {
+      if (!IsFuture(text, hit.text, words.future_marks)) latest.Add(hit);
+    }
+  }
+  for (Span url : urls) {
+    if (auto hit = DateInUrl(document.Cut(url))) latest.Add(*hit);
+  }
+  return latest.day();
+}
+
+}  // namespace tally

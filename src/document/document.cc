@@ -1,0 +1,67 @@
+#include "document/document.h"
+
+#include <algorithm>
+
+namespace tally {
+namespace {
+
+bool BeginsCodePoint(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+std::size_t CodePointsIn(std::string_view bytes) {
+  return static_cast<std::size_t>(std::ranges::count_if(bytes, BeginsCodePoint));
+}
+
+}  // namespace
+
+std::string_view FieldName(Field field) {
+  switch (field) {
+    case Field::kTitle:
+      return "title";
+    case Field::kFrontMatter:
+      return "front_matter";
+    case Field::kBody:
+      return "body";
+    case Field::kCaption:
+      return "caption";
+    case Field::kByline:
+      return "byline";
+  }
+  return "body";
+}
+
+std::string_view ScriptName(Script script) {
+  switch (script) {
+    case Script::kLatin:
+      return "Latn";
+    case Script::kSimplified:
+      return "Hans";
+    case Script::kTraditional:
+      return "Hant";
+  }
+  return "Latn";
+}
+
+void Document::IndexLines() {
+  line_starts.assign(1, 0);
+  for (std::size_t at = raw.find('\n'); at != std::string::npos; at = raw.find('\n', at + 1)) {
+    line_starts.push_back(at + 1);
+  }
+  code_points.assign(1, 0);
+  for (std::size_t at = kColumnStride; at <= raw.size(); at += kColumnStride) {
+    std::string_view stretch = std::string_view(raw).substr(at - kColumnStride, kColumnStride);
+    code_points.push_back(code_points.back() + CodePointsIn(stretch));
+  }
+}
+
+LineColumn Document::Locate(std::size_t offset) const {
+  auto before = [&](std::size_t at) {
+    std::size_t stretch = at / kColumnStride;
+    std::size_t start = stretch * kColumnStride;
+    return code_points[stretch] + CodePointsIn(std::string_view(raw).substr(start, at - start));
+  };
+  auto next = std::ranges::upper_bound(line_starts, offset);
+  std::size_t line = static_cast<std::size_t>(next - line_starts.begin());
+  return {line, before(offset) - before(line_starts[line - 1]) + 1};
+}
+
+}  // namespace tally

@@ -1,0 +1,58 @@
+#include "document/format.h"
+
+#include <string>
+
+#include "base/utf8.h"
+#include "document/front_matter.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+bool HasMarkdownEnding(std::string_view path) {
+  std::size_t dot = path.rfind('.');
+  if (dot == kNone) return false;
+  std::string ending = AsciiLower(path.substr(dot + 1));
+  return ending == "md" || ending == "markdown" || ending == "mdown" || ending == "mkd";
+}
+
+// "# …" to "###### …" at the start of a line.
+bool IsHeading(std::string_view line) {
+  std::size_t level = line.find_first_not_of('#');
+  return level != kNone && level >= 1 && level <= 6 && line[level] == ' ' &&
+         line.find_first_not_of(" \r", level) != kNone;
+}
+
+std::size_t Count(std::string_view text, std::string_view mark, std::size_t enough) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(mark); at != kNone && count < enough; at = text.find(mark, at + mark.size())) ++count;
+  return count;
+}
+
+std::size_t CountHeadings(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at != kNone && count < 2;) {
+    if (IsHeading(text.substr(at, text.find('\n', at) - at))) ++count;
+    std::size_t end = text.find('\n', at);
+    at = end == kNone ? kNone : end + 1;
+  }
+  return count;
+}
+
+}  // namespace
+
+Format DetectFormat(std::string_view path, std::string_view content) {
+  if (HasMarkdownEnding(path) || FrontMatterEnd(content) > 0) return Format::kMarkdown;
+  std::size_t first = content.find_first_not_of("\r\n");
+  if (first == kNone) return Format::kPlainText;
+  std::string_view text = content.substr(first);
+  std::size_t headings = CountHeadings(text);
+  std::size_t links = Count(text, "](", 2);
+  std::size_t strongs = Count(text, "**", 4) / 2;
+  bool markdown = IsHeading(text.substr(0, text.find('\n'))) || headings >= 2 || links >= 2 || strongs >= 2 ||
+                  (headings == 1 && links + strongs > 0) || (links > 0 && text.find("![") != kNone);
+  return markdown ? Format::kMarkdown : Format::kPlainText;
+}
+
+}  // namespace tally

@@ -1,0 +1,161 @@
+// The word lists say how much a label needs (the value after the tab):
+//   (none)    a colon, or at the line's beginning a bar or a slash: "来源:", "作者 | ", "文/"
+//   bare      nothing, at the line's beginning: "Published May 5", "By Jane Doe"
+//   anywhere  nothing, anywhere in a short line: "转载自", "first published in"
+//   top       a colon; too general a word to be trusted far from the article's top: "日期", "date"
+//   updated   as bare; second choice after a date of publication
+#include "document/labels.h"
+
+#include <array>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+struct Marked {
+  const WordTable* table;
+  Label::Kind kind;
+};
+
+std::array<Marked, 4> Tables(const DocumentWords& words) {
+  return {{{&words.published_labels, Label::Kind::kPublished},
+           {&words.source_labels, Label::Kind::kSource},
+           {&words.author_labels, Label::Kind::kAuthor},
+           {&words.url_labels, Label::Kind::kUrl}}};
+}
+
+std::size_t SkipBlanks(std::string_view text, std::size_t at) {
+  std::size_t found = text.find_first_not_of(' ', at);
+  return found == kNone ? text.size() : found;
+}
+
+// Past brackets, stars and bullets that decorate the beginning of a line.
+std::size_t LineBeginning(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    CodePoint c = DecodeUtf8(line, at);
+    constexpr std::u32string_view kDecoration = U" ([【*#>-—|·•●■◆▲";
+    if (kDecoration.find(c.value) == std::u32string_view::npos) break;
+    at += c.length;
+  }
+  return at;
+}
+
+// The byte behind a colon (or, where allowed, a bar or a slash) at `at`, blanks before it passed over; kNone without one.
+std::size_t PastColon(std::string_view line, std::size_t at, bool bar_allowed) {
+  at = SkipBlanks(line, at);
+  if (at >= line.size()) return kNone;
+  if (line[at] == ':') return at + 1;
+  if (!bar_allowed) return kNone;
+  for (std::string_view bar : {"|", "丨", "/", "│"}) {
+    if (line.substr(at).starts_with(bar)) return at + bar.size();
+  }
+  return kNone;
+}
+
+struct Found {
+  Label label;
+  std::size_t value_start = 0;
+};
+
+std::optional<Found> LabelAt(std::string_view line, std::size_t at, bool beginning, const DocumentWords& words) {
+  std::optional<Found> best;
+  std::size_t longest = 0;
+  for (const Marked& marked : Tables(words)) {
+    auto hit = marked.table->lexicon.Longest(line, at);
+    if (!hit || hit->length <= longest) continue;
+    const std::string& value = marked.table->ValueOf(*hit);
+    std::size_t end = at + hit->length;
+    std::size_t colon = PastColon(line, end, beginning);
+    bool bare = value == "anywhere" || (beginning && (value == "bare" || value == "updated"));
+    if (colon == kNone && !bare) continue;
+    longest = hit->length;
+    Label label{marked.kind, at, {}, colon != kNone, value == "top"};
+    if (value == "updated") label.kind = Label::Kind::kUpdated;
+    best = Found{label, colon != kNone ? colon : end};
+  }
+  return best;
+}
+
+// What ends a value: a separator, a bracket, a stop, or two blanks.
+std::size_t ValueEnd(std::string_view line, std::size_t start, std::size_t limit, Label::Kind kind) {
+  bool date = kind == Label::Kind::kPublished || kind == Label::Kind::kUpdated;
+  for (std::size_t at = start; at < limit;) {
+    CodePoint c = DecodeUtf8(line, at);
+    constexpr std::u32string_view kEnds = U"|丨│,，。;；、()[]【】";
+    if (!date && (kEnds.find(c.value) != std::u32string_view::npos || line.substr(at, 3) == " / ")) return at;
+    if (line.substr(at, 2) == "  " && at > SkipBlanks(line, start)) return at;
+    at += c.length;
+  }
+  return limit;
+}
+
+constexpr std::u32string_view kQuotes = U" \"'“”‘’「」『』《》〈〉<>*_";
+
+// The quoted part where the value opens with a quote, otherwise the value without blanks at its ends.
+TextSpan TrimValue(std::string_view line, std::size_t start, std::size_t end) {
+  auto quoted = [&](std::size_t at) { return kQuotes.find(DecodeUtf8(line, at).value) != std::u32string_view::npos; };
+  bool opened = false;
+  while (start < end && quoted(start)) {
+    opened = opened || line[start] != ' ';
+    start += DecodeUtf8(line, start).length;
+  }
+  for (std::size_t at = start; opened && at < end; at += DecodeUtf8(line, at).length) {
+    if (line[at] != ' ' && quoted(at)) end = at;
+  }
+  while (end > start) {
+    std::size_t last = PreviousCodePoint(line, end);
+    if (!quoted(last) && line[last] != '.' && line[last] != '-') break;
+    end = last;
+  }
+  return {start, end};
+}
+
+std::vector<Label> Collect(std::string_view line, const DocumentWords& words, bool anywhere) {
+  std::vector<Found> found;
+  std::size_t beginning = LineBeginning(line);
+  for (std::size_t at = 0; at < line.size();) {
+    auto hit = LabelAt(line, at, at == beginning, words);
+    if (hit) {
+      found.push_back(*hit);
+      at = hit->value_start;
+    } else {
+      at += DecodeUtf8(line, at).length;
+    }
+  }
+  bool counts = anywhere || (!found.empty() && found.front().label.start == beginning);
+  std::vector<Label> labels;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Label& label = found[i].label;
+    if (!counts && label.colon) continue;
+    std::size_t limit = i + 1 < found.size() ? found[i + 1].label.start : line.size();
+    // An address stands in folded text as a blank: it must not be trimmed away.
+    if (label.kind == Label::Kind::kUrl) {
+      label.value = {found[i].value_start, limit};
+      labels.push_back(label);
+      continue;
+    }
+    std::size_t end = ValueEnd(line, found[i].value_start, limit, label.kind);
+    label.value = TrimValue(line, found[i].value_start, end);
+    labels.push_back(label);
+  }
+  return labels;
+}
+
+}  // namespace
+
+std::vector<Label> FindLabels(std::string_view line, const DocumentWords& words) { return Collect(line, words, false); }
+
+std::vector<Label> FindLabelsAnywhere(std::string_view line, const DocumentWords& words) {
+  return Collect(line, words, true);
+}
+
+bool BeginsWithLabel(std::string_view line, const DocumentWords& words) {
+  return LabelAt(line, LineBeginning(line), true, words).has_value();
+}
+
+}  // namespace tally

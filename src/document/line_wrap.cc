@@ -1,0 +1,154 @@
+// A program that wraps lines fills each one as far as the next word allows. So a text is wrapped where, of the lines with
+// another one directly below, most are "full": the first word of the line below would not have fitted into the width. In
+// a text with a line per paragraph, and in lists, lines end where they like.
+#include "document/line_wrap.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+// Wrapped mail, RFCs and books have 60 to 80 columns, Chinese ones 60 to 100; a longer line is a paragraph.
+constexpr int kMaxWidth = 120;
+// Poems, lists and subtitles have lines shorter than this.
+constexpr int kMinWidth = 40;
+// Fewer lines say nothing.
+constexpr std::size_t kMinLines = 3;
+// A wrapped Chinese line may end up to two characters early, because no line begins with a mark like ， or 」.
+constexpr int kSlack = 4;
+// Of the lines that have one below, so many percent must be full. In wrapped text all but the ends of paragraphs that are
+// not set apart by a blank line are.
+constexpr std::size_t kFullPercent = 60;
+// A line that ends with a full stop is rarely full by accident of wrapping: above this share the lines are sentences.
+constexpr std::size_t kMaxStopPercent = 50;
+
+struct Line {
+  Span span;
+  int width = 0;
+  int indent = 0;
+  int first_word = 0;  // columns of what must fit for the line to join the one above
+  bool blank = false;
+  bool stops = false;  // ends with a sentence mark
+  bool item = false;   // begins with a list mark
+};
+
+bool IsWide(char32_t c) { return DisplayWidth(c) == 2; }
+
+int FirstWord(std::string_view text) {
+  int width = 0;
+  for (std::size_t at = 0; at < text.size() && width <= kMaxWidth;) {
+    CodePoint c = DecodeUtf8(text, at);
+    if (c.value == ' ' || (width > 0 && IsWide(c.value))) break;
+    width += DisplayWidth(c.value);
+    if (IsWide(c.value)) break;
+    at += c.length;
+  }
+  return width;
+}
+
+bool EndsWithStop(std::string_view text) {
+  for (std::string_view mark : {"。", "！", "？", "；", "：", "」", "”", ".", "!", "?", ";", ":"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+// "- ", "* ", "• ", "1. ", "1、", "(1) ".
+bool BeginsItem(std::string_view text) {
+  for (std::string_view mark : {"- ", "* ", "+ ", "•", "·", "●", "■"}) {
+    if (text.starts_with(mark)) return true;
+  }
+  std::size_t at = text.starts_with('(') ? 1 : 0;
+  std::size_t digits = at;
+  while (at < text.size() && IsAsciiDigit(text[at])) ++at;
+  if (at == digits || at - digits > 2) return false;
+  std::string_view rest = text.substr(at);
+  return rest.starts_with(". ") || rest.starts_with(") ") || rest.starts_with("、");
+}
+
+Line Measure(std::string_view raw, Span span) {
+  Line line;
+  line.span = span;
+  std::string_view text = raw.substr(span.start, span.size());
+  line.blank = text.empty();
+  std::size_t at = 0;
+  while (at < text.size()) {
+    CodePoint c = DecodeUtf8(text, at);
+    if (c.value != ' ' && c.value != '\t' && c.value != 0x3000) break;
+    line.indent += c.value == 0x3000 ? 2 : 1;
+    at += c.length;
+  }
+  // Past the limit the exact width does not matter, and lines may be megabytes long.
+  constexpr std::size_t kEnough = 4 * kMaxWidth + 4;
+  line.width = DisplayWidth(text.substr(0, kEnough));
+  line.first_word = FirstWord(text.substr(at));
+  line.stops = EndsWithStop(text);
+  line.item = BeginsItem(text.substr(at));
+  return line;
+}
+
+bool IsFull(const Line& line, const Line& below, int width) {
+  return line.width + below.first_word + 1 + kSlack > width;
+}
+
+// The width that the text is wrapped to; 0 where it is not wrapped.
+int WrapWidth(const std::vector<Line>& lines) {
+  int width = 0;
+  std::size_t count = 0;
+  std::size_t too_long = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].blank || lines[i + 1].blank) continue;
+    ++count;
+    if (lines[i].width > kMaxWidth) {
+      ++too_long;  // an address or a table in an otherwise wrapped text
+    } else {
+      width = std::max(width, lines[i].width);
+    }
+  }
+  if (count < kMinLines || width < kMinWidth || too_long * 10 > count) return 0;
+  std::size_t full = 0;
+  std::size_t stops = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].blank || lines[i + 1].blank || !IsFull(lines[i], lines[i + 1], width)) continue;
+    ++full;
+    if (lines[i].stops) ++stops;
+  }
+  bool wrapped = full * 100 >= count * kFullPercent && stops * 100 <= full * kMaxStopPercent;
+  return wrapped ? width : 0;
+}
+
+}  // namespace
+
+std::vector<Span> SplitLines(std::string_view raw, std::size_t start) {
+  std::vector<Span> lines;
+  while (start < raw.size()) {
+    std::size_t end = std::min(raw.find_first_of("\r\n", start), raw.size());
+    std::size_t last = raw.substr(0, end).find_last_not_of(" \t");
+    bool blank = last == std::string_view::npos || last < start;
+    lines.push_back({start, blank ? start : last + 1});
+    start = raw.substr(std::min(end, raw.size()), 2) == "\r\n" ? end + 2 : end + 1;
+  }
+  return lines;
+}
+
+std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::vector<Span>& spans) {
+  std::vector<Line> lines;
+  lines.reserve(spans.size());
+  for (Span span : spans) lines.push_back(Measure(raw, span));
+  int width = WrapWidth(lines);
+  std::vector<std::vector<Span>> paragraphs;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.blank) continue;
+    bool joins = width > 0 && i > 0 && !lines[i - 1].blank && lines[i - 1].width <= kMaxWidth &&
+                 IsFull(lines[i - 1], line, width) && line.indent <= lines[i - 1].indent && !line.item;
+    // A first line that is indented has its next line further left; one that is further right begins a paragraph.
+    if (!joins) paragraphs.emplace_back();
+    paragraphs.back().push_back(line.span);
+  }
+  return paragraphs;
+}
+
+}  // namespace tally

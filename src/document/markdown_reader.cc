@@ -1,0 +1,254 @@
+// md4c hands out pointers into the text that it was given; the difference to its start is the place in the file. It is given
+// a copy in which addresses are letters, and templates and NUL bytes blanks, byte for byte.
+#include "document/markdown_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include <md4c.h>
+
+#include "base/utf8.h"
+#include "document/entities.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+// md4c walks the lines of a paragraph for each bracket in it, which is quadratic (measured: 40,000 lines "[a]" take four times
+// as long as 20,000). Paragraphs are therefore cut at this many lines, which no paragraph of prose has.
+constexpr std::size_t kMaxParagraphLines = 2000;
+
+// Tags that stand inside a word or a figure. All others part what is before and after them: <br>, <td>, <p>.
+constexpr std::array<std::string_view, 27> kInlineTags = {
+    "a",    "abbr", "b",   "bdi",  "bdo",   "big",  "cite",   "code", "data", "dfn",  "em", "font", "i",  "ins",
+    "kbd",  "mark", "q",   "samp", "small", "span", "strong", "sub",  "sup",  "time", "tt", "u",    "var"};
+constexpr std::array<std::string_view, 3> kStrikeTags = {"del", "s", "strike"};
+
+std::string TagName(std::string_view tag) {
+  std::size_t start = tag.starts_with("</") ? 2 : 1;
+  std::size_t end = start;
+  while (end < tag.size() && IsAsciiAlnum(tag[end])) ++end;
+  return AsciiLower(tag.substr(start, end - start));
+}
+
+bool IsImageFile(std::string_view text) {
+  std::string lower = AsciiLower(text.substr(text.size() - std::min<std::size_t>(text.size(), 5)));
+  return std::ranges::any_of(std::array{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"},
+                             [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+class Reader {
+ public:
+  Reader(std::string_view raw, std::string_view masked) : raw_(raw), masked_(masked) {}
+
+  bool Parse(std::size_t start, std::size_t end) {
+    MD_PARSER parser{};
+    // Scrapes are indented, and figures stand in HTML tables and captions: neither is code or raw.
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return static_cast<Reader*>(self)->EnterBlock(type, detail);
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      return static_cast<Reader*>(self)->LeaveBlock(type);
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<Reader*>(self)->Image(type, 1); };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<Reader*>(self)->Image(type, -1); };
+    parser.text = [](MD_TEXTTYPE type, const char* text, MD_SIZE size, void* self) {
+      return static_cast<Reader*>(self)->Text(type, {text, size});
+    };
+    cursor_ = start;
+    return md_parse(masked_.data() + start, static_cast<MD_SIZE>(end - start), &parser, this) == 0;
+  }
+
+  std::vector<Passage> Take() { return std::move(passages_); }
+
+ private:
+  int EnterBlock(MD_BLOCKTYPE type, void* detail) {
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+      if (cell_++ > 0) PutColumn();
+      return 0;
+    }
+    Flush();
+    role_ = Role::kNone;
+    if (type == MD_BLOCK_H) {
+      role_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level == 1 ? Role::kHeading1 : Role::kHeading;
+    }
+    cell_ = 0;
+    return 0;
+  }
+
+  int LeaveBlock(MD_BLOCKTYPE type) {
+    if (type != MD_BLOCK_TH && type != MD_BLOCK_TD) Flush();
+    return 0;
+  }
+
+  int Image(MD_SPANTYPE type, int step) {
+    if (type != MD_SPAN_IMG) return 0;
+    image_depth_ += step;
+    if (image_depth_ > 0 || caption_.pieces.empty()) return 0;
+    Span last = caption_.pieces.back().raw;
+    if (!IsImageFile(raw_.substr(last.start, last.size()))) captions_.push_back(std::move(caption_));
+    caption_ = {Field::kCaption, Role::kNone, {}};
+    return 0;
+  }
+
+  int Text(MD_TEXTTYPE type, std::string_view text) {
+    bool ours = text.data() >= masked_.data() && text.data() < masked_.data() + masked_.size();
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+      break_ = true;
+    } else if (ours && type != MD_TEXT_CODE) {
+      Span span{static_cast<std::size_t>(text.data() - masked_.data()), 0};
+      span.end = span.start + text.size();
+      PutBreak(span.start);
+      if (type == MD_TEXT_NORMAL) PutNormal(span);
+      if (type == MD_TEXT_ENTITY) PutEntity(span);
+      if (type == MD_TEXT_HTML) PutTag(span);
+      cursor_ = span.end;
+    }
+    return 0;
+  }
+
+  std::vector<Piece>& Pieces() { return image_depth_ > 0 ? caption_.pieces : pieces_; }
+
+  // The line end before the text at `next`, with its indentation and quote marks.
+  void PutBreak(std::size_t next) {
+    if (!break_) return;
+    break_ = false;
+    std::size_t start = std::min(raw_.substr(0, next).find_first_of("\r\n", std::min(cursor_, next)), next);
+    std::size_t end = start;
+    while (end < next && std::string_view("\r\n \t>").find(raw_[end]) != kNone) ++end;
+    Pieces().push_back({Piece::Kind::kBreak, {start, std::max(end, start + 1)}, 0});
+  }
+
+  void PutColumn() {
+    std::size_t bar = raw_.find('|', cursor_);
+    if (bar == kNone) return;
+    pieces_.push_back({Piece::Kind::kChar, {bar, bar + 1}, '|'});
+    cursor_ = bar + 1;
+  }
+
+  void PutEntity(Span span) {
+    auto c = DecodeEntity(masked_.substr(span.start, span.size()));
+    Pieces().push_back({c ? Piece::Kind::kChar : Piece::Kind::kText, span, c.value_or(0)});
+  }
+
+  void PutTag(Span span) {
+    std::string name = TagName(masked_.substr(span.start, span.size()));
+    if (std::ranges::find(kStrikeTags, name) != kStrikeTags.end()) {
+      PutStrike(span);
+    } else if (std::ranges::find(kInlineTags, name) == kInlineTags.end()) {
+      Pieces().push_back({Piece::Kind::kChar, span, ' '});
+    }
+  }
+
+  // Normal text, in which emphasis that CommonMark does not recognise is left: **「是」**的 is none by its rules, which look
+  // for blanks around words. Between digits a star is a multiplication sign: 20*30*40.
+  void PutNormal(Span span) {
+    KeepSignsBetweenDigits(span.start);
+    std::size_t from = span.start;
+    for (std::size_t at = span.start; at < span.end; ++at) {
+      char c = masked_[at];
+      if (c != '*' && c != '~') continue;
+      std::size_t end = std::min(masked_.find_first_not_of(c, at), span.end);
+      bool between_digits = at > 0 && IsAsciiDigit(masked_[at - 1]) && end < masked_.size() && IsAsciiDigit(masked_[end]);
+      if (end - at >= 2 && !(between_digits && c == '*') && !(c == '~' && end - at > 2)) {
+        PutText({from, at});
+        if (c == '~') PutStrike({at, end});
+        from = end;
+      }
+      at = end - 1;
+    }
+    PutText({from, span.end});
+  }
+
+  void KeepSignsBetweenDigits(std::size_t next) {
+    std::vector<Piece>& pieces = Pieces();
+    if (pieces.empty() || pieces.back().kind != Piece::Kind::kText || next >= raw_.size()) return;
+    Span& last = pieces.back().raw;
+    if (last.end >= next || !IsAsciiDigit(raw_[last.end - 1]) || !IsAsciiDigit(raw_[next])) return;
+    std::string_view gap = raw_.substr(last.end, next - last.end);
+    if (gap.size() <= 3 && gap.find_first_not_of("*_") == kNone) last.end = next;
+  }
+
+  void PutText(Span span) {
+    if (!span.empty()) Pieces().push_back({Piece::Kind::kText, span, 0});
+  }
+
+  void PutStrike(Span span) {
+    if (image_depth_ == 0) strikes_.push_back(pieces_.size());
+    PutText(span);
+  }
+
+  // Struck-out text is withdrawn: it leaves the passage with its marks. A mark without a partner is text (10~~20).
+  void DropStruck() {
+    for (std::size_t i = strikes_.size() / 2; i-- > 0;) {
+      for (std::size_t at = strikes_[2 * i]; at <= strikes_[2 * i + 1]; ++at) pieces_[at].raw.end = pieces_[at].raw.start;
+    }
+    if (!strikes_.empty()) std::erase_if(pieces_, [](const Piece& piece) { return piece.raw.empty(); });
+    strikes_.clear();
+  }
+
+  void Flush() {
+    break_ = false;
+    DropStruck();
+    if (!pieces_.empty()) {
+      passages_.push_back({Field::kBody, role_, std::move(pieces_)});
+      pieces_.clear();
+    }
+    std::ranges::move(captions_, std::back_inserter(passages_));
+    captions_.clear();
+  }
+
+  std::string_view raw_;
+  std::string_view masked_;
+  std::vector<Passage> passages_;
+  std::vector<Piece> pieces_;
+  std::vector<std::size_t> strikes_;  // indexes of the strike marks among pieces_
+  Passage caption_{Field::kCaption, Role::kNone, {}};
+  std::vector<Passage> captions_;  // follow the block in which their images stand
+  std::size_t cursor_ = 0;         // end of the last text
+  bool break_ = false;
+  Role role_ = Role::kNone;
+  int image_depth_ = 0;
+  int cell_ = 0;
+};
+
+std::string Mask(std::string_view raw, const Skips& urls, const Skips& templates) {
+  std::string masked(raw);
+  for (Span url : urls) std::fill(masked.begin() + url.start, masked.begin() + url.end, 'x');
+  for (Span span : templates) {
+    std::replace_if(masked.begin() + span.start, masked.begin() + span.end, [](char c) { return c != '\n' && c != '\r'; }, ' ');
+  }
+  std::ranges::replace(masked, '\0', ' ');
+  return masked;
+}
+
+// The end of the stretch that is parsed in one go: the text's end, or the line at which a paragraph is too long.
+std::size_t StretchEnd(std::string_view text, std::size_t at) {
+  std::size_t lines = 0;
+  while (at < text.size()) {
+    if (lines >= kMaxParagraphLines) return at;
+    std::size_t end = std::min(text.find('\n', at), text.size());
+    bool blank = text.substr(at, end - at).find_first_not_of(" \t\r") == kNone;
+    lines = blank ? 0 : lines + 1;
+    at = std::min(end + 1, text.size());
+  }
+  return text.size();
+}
+
+}  // namespace
+
+std::vector<Passage> ReadMarkdown(std::string_view raw, std::size_t start, const Skips& urls, const Skips& templates,
+                                  std::vector<std::string>& problems) {
+  std::string masked = Mask(raw, urls, templates);
+  Reader reader(raw, masked);
+  for (std::size_t at = start; at < masked.size();) {
+    std::size_t end = StretchEnd(masked, at);
+    if (!reader.Parse(at, end)) problems.push_back("Markdown: not enough memory to read all of it");
+    at = end;
+  }
+  return reader.Take();
+}
+
+}  // namespace tally

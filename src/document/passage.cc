@@ -1,0 +1,136 @@
+// How line ends join (the reverse of what wrapping programs do): Chinese and Japanese are written without blanks, so between
+// two East Asian characters a line end stands for nothing; elsewhere it stands for one blank.
+#include "document/passage.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+bool IsBlank(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
+}
+
+bool IsHangul(char32_t c) { return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7A3); }
+bool IsEmoji(char32_t c) { return c >= 0x1F300 && c <= 0x1FAFF; }
+
+// Written without blanks around it. Korean has blanks between words.
+bool IsEastAsian(char32_t c) { return DisplayWidth(c) == 2 && !IsHangul(c) && !IsEmoji(c); }
+
+// Quotes, dashes and the ellipsis belong to both writings: they follow their neighbour across the line end.
+bool IsSharedMark(char32_t c) { return c == 0x2014 || c == 0x2026 || (c >= 0x2018 && c <= 0x201D) || c == 0xB7; }
+
+bool JoinsWithoutBlank(char32_t before, char32_t after) {
+  if (IsSharedMark(before)) return IsEastAsian(after) || IsSharedMark(after);
+  if (IsSharedMark(after)) return IsEastAsian(before);
+  return IsEastAsian(before) && IsEastAsian(after);
+}
+
+// Walks the pieces and calls put(code point, span) for every character that is read.
+template <class Put>
+class Walker {
+ public:
+  Walker(std::string_view raw, const Skips& skips, Put put) : raw_(raw), skips_(skips), put_(put) {}
+
+  void Walk(const Passage& passage) {
+    for (const Piece& piece : passage.pieces) {
+      if (piece.kind == Piece::Kind::kBreak) {
+        if (!break_.empty()) continue;  // two line ends in a row are one
+        break_ = piece.raw;
+      } else if (piece.kind == Piece::Kind::kChar) {
+        Emit(piece.c, piece.raw);
+      } else {
+        WalkText(piece.raw);
+      }
+    }
+  }
+
+ private:
+  void WalkText(Span text) {
+    auto skip = std::ranges::upper_bound(skips_, text.start, {}, &Span::end);
+    for (std::size_t at = text.start; at < text.end;) {
+      if (skip != skips_.end() && skip->start <= at) {
+        // A skip that markup has cut in several pieces is one blank still.
+        if (skip->start >= text.start) Emit(' ', *skip);
+        at = std::min(skip->end, text.end);
+        ++skip;
+        continue;
+      }
+      std::size_t stop = skip == skips_.end() ? text.end : std::min(skip->start, text.end);
+      for (std::string_view run = raw_.substr(0, stop); at < stop;) {
+        CodePoint c = DecodeUtf8(run, at);
+        Emit(c.value, {at, at + c.length});
+        at += c.length;
+      }
+    }
+  }
+
+  void Emit(char32_t c, Span span) {
+    if (last_ == 0 && IsBlank(c)) return;
+    if (!break_.empty()) {
+      bool blank = last_ != 0 && !IsBlank(last_) && !IsBlank(c) && !JoinsWithoutBlank(last_, c);
+      if (blank) put_(U' ', break_);
+      break_ = {};
+    }
+    put_(c, span);
+    last_ = c;
+  }
+
+  std::string_view raw_;
+  const Skips& skips_;
+  Put put_;
+  char32_t last_ = 0;
+  Span break_;
+};
+
+template <class Put>
+void WalkPassage(std::string_view raw, const Skips& skips, const Passage& passage, Put put) {
+  Walker<Put>(raw, skips, put).Walk(passage);
+}
+
+}  // namespace
+
+FoldedText FoldPassage(std::string_view raw, const Skips& skips, const Passage& passage) {
+  FoldedText text;
+  WalkPassage(raw, skips, passage, [&](char32_t c, Span span) { text.AppendOne(c, span.start, span.size()); });
+  return text;
+}
+
+std::string PrintedText(std::string_view raw, const Skips& skips, const Passage& passage) {
+  std::string text;
+  std::size_t end = 0;
+  WalkPassage(raw, skips, passage, [&](char32_t c, Span) {
+    AppendUtf8(c < 0x20 ? U' ' : c, text);
+    if (!IsBlank(c)) end = text.size();
+  });
+  text.resize(end);
+  return text;
+}
+
+std::vector<Passage> SplitAtBreaks(const Passage& passage) {
+  std::vector<Passage> lines(1, {passage.field, passage.role, {}});
+  for (const Piece& piece : passage.pieces) {
+    if (piece.kind == Piece::Kind::kBreak) {
+      lines.push_back({passage.field, passage.role, {}});
+    } else {
+      lines.back().pieces.push_back(piece);
+    }
+  }
+  return lines;
+}
+
+bool HasWords(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint c = DecodeUtf8(text, at);
+    if (c.value < 0x80 ? IsAsciiAlnum(static_cast<char>(c.value)) : IsAlphabetic(c.value) || IsHan(c.value)) return true;
+    // Letters of other scripts lie between and beyond the blocks of general and East Asian punctuation.
+    bool other = (c.value >= 0x530 && c.value < 0x2000) || (c.value >= 0x3040 && c.value < 0xD800);
+    if (other) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+}  // namespace tally

@@ -1,0 +1,49 @@
+#include "document/plain_text_reader.h"
+
+#include "base/utf8.h"
+#include "document/line_wrap.h"
+
+namespace tally {
+namespace {
+
+// The longest headlines of news pages have about 45 Chinese characters; with a section name after a bar, 60.
+constexpr int kMaxTitleWidth = 120;
+
+bool IsTitle(std::string_view line) {
+  if (line.size() > 4 * kMaxTitleWidth || DisplayWidth(line) > kMaxTitleWidth) return false;
+  for (std::string_view stop : {"。", "；", "，", "：", ".", ";", ",", ":"}) {
+    if (line.ends_with(stop)) return false;
+  }
+  return line.find("://") == std::string_view::npos;
+}
+
+// The line end between two lines of a paragraph, with the indentation of the second.
+Piece BreakBetween(std::string_view raw, Span above, Span below) {
+  std::size_t start = raw.find_first_of("\r\n", above.end);
+  std::size_t end = raw.find_first_not_of(" \t\r\n", start);
+  return {Piece::Kind::kBreak, {start, std::min(end, below.end)}, 0};
+}
+
+}  // namespace
+
+std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start) {
+  std::vector<Passage> passages;
+  for (const std::vector<Span>& lines : FindParagraphs(raw, SplitLines(raw, start))) {
+    Passage& passage = passages.emplace_back();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      Span text = lines[i];
+      if (i > 0) {
+        passage.pieces.push_back(BreakBetween(raw, lines[i - 1], text));
+        text.start = passage.pieces.back().raw.end;
+      }
+      passage.pieces.push_back({Piece::Kind::kText, text, 0});
+    }
+  }
+  if (passages.size() > 1 && passages[0].pieces.size() == 1) {
+    Span first = passages[0].pieces[0].raw;
+    if (IsTitle(raw.substr(first.start, first.size()))) passages[0].field = Field::kTitle;
+  }
+  return passages;
+}
+
+}  // namespace tally

@@ -1,0 +1,209 @@
+#include "document/publication.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "document/date_estimate.h"
+#include "document/dateline.h"
+#include "document/labels.h"
+#include "document/passage.h"
+#include "document/text_dates.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+// Publication lines stand at an article's head or foot, among so many blocks.
+constexpr std::size_t kNear = 12;
+// Label lines with time, source, author and editor side by side; more is a paragraph that begins with such a word.
+constexpr int kMaxLabelLine = 120;
+// A line with a date and a category; a longer one is a sentence.
+constexpr int kMaxDateLine = 60;
+constexpr int kMaxBesideDate = 30;
+constexpr int kMaxName = 60;
+// So many date lines near the top are a timeline: none of them says when the article appeared.
+constexpr std::size_t kTimeline = 3;
+
+bool NoWiderThan(std::string_view text, int columns) {
+  return text.size() <= static_cast<std::size_t>(columns) * 4 && DisplayWidth(text) <= columns;
+}
+
+// "Jane Doe", "Jane Doe and Li Na": every word but "and" begins with a capital.
+bool LooksLikeEnglishName(std::string_view text) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size(); ++words) {
+    std::size_t end = std::min(text.find(' ', at), text.size());
+    std::string_view word = text.substr(at, end - at);
+    if (!word.empty() && !IsAsciiUpper(word[0]) && word != "and") return false;
+    at = end + 1;
+  }
+  return words >= 2 && words <= 8;
+}
+
+// 20:09, 20:09:09, 9:04.
+std::size_t TimeEnd(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (IsAsciiDigit(text[end]) || text[end] == ':')) ++end;
+  return text.substr(at, end - at).find(':') == kNone ? at : end;
+}
+
+class PublicationReader {
+ public:
+  PublicationReader(Document& document, const DocumentWords& words)
+      : document_(document), publication_(document.publication), words_(words) {
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+      if (document.blocks[i].field == Field::kBody) body_.push_back(i);
+    }
+  }
+
+  void ReadLabels() {
+    for (std::size_t nth = 0; nth < body_.size(); ++nth) {
+      Block& block = document_.blocks[body_[nth]];
+      const std::string& line = block.text.str();
+      if (block.heading || !NoWiderThan(line, kMaxLabelLine)) continue;
+      bool near = IsNear(nth);
+      if (!near && !BeginsWithLabel(line, words_)) continue;
+      bool used = false;
+      for (const Label& label : FindLabels(line, words_)) {
+        if (label.generic && nth >= kNear) continue;
+        if (!label.colon && !near) continue;
+        used = Take(body_[nth], label) || used;
+      }
+      if (used) block.field = Field::kByline;
+    }
+  }
+
+  void ReadDateLine() {
+    std::vector<std::size_t> lines;
+    for (std::size_t nth = 0; nth < std::min(kNear, body_.size()); ++nth) {
+      const Block& block = document_.blocks[body_[nth]];
+      bool line = block.field == Field::kBody && !block.heading && IsDateLine(block.text.str(), words_);
+      if (line) lines.push_back(body_[nth]);
+    }
+    if (lines.empty() || lines.size() >= kTimeline) return;
+    Block& block = document_.blocks[lines[0]];
+    const std::string& line = block.text.str();
+    if (auto date = FirstFullDate(line, words_.months)) SetDate(lines[0], *date);
+    for (const Label& label : FindLabelsAnywhere(line, words_)) Take(lines[0], label);
+    block.field = Field::kByline;
+  }
+
+  void ReadDateline() {
+    for (std::size_t nth = 0; nth < std::min(kNear, body_.size()); ++nth) {
+      auto dateline = FindDateline(document_.blocks[body_[nth]].text.str(), words_);
+      if (!dateline) continue;
+      if (dateline->date) SetDate(body_[nth], *dateline->date);
+      if (publication_.source.empty()) publication_.source = Printed(body_[nth], dateline->agency);
+      return;
+    }
+  }
+
+ private:
+  bool IsNear(std::size_t nth) const { return nth < kNear || nth + kNear >= body_.size(); }
+
+  std::string Printed(std::size_t block, TextSpan part) const {
+    if (part.empty()) return {};
+    return std::string(document_.Cut(document_.blocks[block].text.ToOriginal(part)));
+  }
+
+  void SetDate(std::size_t block, const DateHit& hit) {
+    if (publication_.date && !updated_only_) return;
+    publication_.date = hit.day;
+    publication_.date_block = block;
+    publication_.date_text = hit.text;
+    updated_only_ = false;
+  }
+
+  // True where the label has a value that says something about the publication.
+  bool Take(std::size_t block, const Label& label) {
+    switch (label.kind) {
+      case Label::Kind::kPublished:
+      case Label::Kind::kUpdated:
+        return TakeDate(block, label);
+      case Label::Kind::kSource:
+        return TakeName(block, label, publication_.source);
+      case Label::Kind::kAuthor:
+        return TakeName(block, label, publication_.author);
+      case Label::Kind::kUrl:
+        return TakeUrl(block, label);
+    }
+    return false;
+  }
+
+  bool TakeDate(std::size_t block, const Label& label) {
+    std::string_view value = std::string_view(document_.blocks[block].text.str()).substr(0, label.value.end);
+    auto hit = FirstFullDate(value.substr(label.value.start), words_.months);
+    if (!hit) return false;
+    // Without a colon the date must follow at once: "Published May 5", but not "Published studies of May 5".
+    if (!label.colon && hit->text.start > 0) return false;
+    hit->text.start += label.value.start;
+    hit->text.end += label.value.start;
+    bool first = !publication_.date;
+    if (label.kind == Label::Kind::kPublished || first) SetDate(block, *hit);
+    if (first) updated_only_ = label.kind == Label::Kind::kUpdated;
+    return true;
+  }
+
+  bool TakeName(std::size_t block, const Label& label, std::string& name) const {
+    std::string_view text = document_.blocks[block].text.str();
+    std::string_view value = text.substr(label.value.start, label.value.size());
+    if (!HasWords(value) || !NoWiderThan(value, kMaxName)) return false;
+    bool english = IsAsciiAlpha(text[label.start]);
+    if (!label.colon && english && label.kind == Label::Kind::kAuthor && !LooksLikeEnglishName(value)) return false;
+    if (!label.colon && english && !IsAsciiUpper(value[0])) return false;
+    if (name.empty()) name = Printed(block, label.value);
+    return true;
+  }
+
+  bool TakeUrl(std::size_t block, const Label& label) const {
+    for (std::size_t at = label.value.start; at < label.value.end; ++at) {
+      if (document_.blocks[block].text.str()[at] != ' ') continue;
+      std::string original = Printed(block, {at, at + 1});
+      if (!original.starts_with("http")) continue;
+      if (publication_.url.empty()) publication_.url = original;
+      return true;
+    }
+    return false;
+  }
+
+  Document& document_;
+  Publication& publication_;
+  const DocumentWords& words_;
+  std::vector<std::size_t> body_;  // the blocks of the body, without titles, captions and front matter
+  bool updated_only_ = false;      // the date so far is one of an update
+};
+
+}  // namespace
+
+bool IsDateLine(std::string_view line, const DocumentWords& words) {
+  if (!NoWiderThan(line, kMaxDateLine)) return false;
+  auto date = FirstFullDate(line, words.months);
+  if (!date) return false;
+  std::string rest;
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t end = at == date->text.start ? date->text.end : TimeEnd(line, at);
+    if (end == at) rest += line[at++];
+    at = std::max(at, end);
+  }
+  if (!NoWiderThan(rest, kMaxBesideDate) || std::ranges::any_of(rest, IsAsciiDigit)) return false;
+  for (std::string_view stop : {"。", "，", ";", "!", "?", "、"}) {
+    if (rest.find(stop) != kNone) return false;
+  }
+  // Letters at the date's very edge make it part of a sentence: 2025年5月8日起.
+  auto edge = [](std::string_view text) { return text.empty() || static_cast<unsigned char>(text[0]) < 0x80; };
+  std::string_view before = line.substr(0, date->text.start);
+  return edge(line.substr(date->text.end)) && (before.empty() || edge(before.substr(before.size() - 1)));
+}
+
+void ReadPublication(Document& document, const std::vector<Span>& urls, const DocumentWords& words) {
+  PublicationReader reader(document, words);
+  reader.ReadLabels();
+  reader.ReadDateLine();
+  reader.ReadDateline();
+  if (document.publication.date) return;
+  document.publication.date = EstimateDate(document, urls, words);
+  document.publication.date_estimated = document.publication.date.has_value();
+}
+
+}  // namespace tally
