@@ -144,7 +144,8 @@ Database::Database(std::string path, OpenMode mode) : path_(std::move(path)), mo
   // and the file can be read as it stands.
   std::error_code ignored;
   bool reading = mode_ == OpenMode::kReadOnly && !fs::exists(path_ + "-wal", ignored);
-  if (PrimaryCode(code) == SQLITE_CANTOPEN && reading) code = Connect(true);
+  bool refused = PrimaryCode(code) == SQLITE_CANTOPEN || PrimaryCode(code) == SQLITE_READONLY;
+  if (refused && reading) code = Connect(true);
   Check(code);
   Harden();
 }

@@ -135,10 +135,15 @@ constexpr std::array<std::string_view, 1> kMigrations = {kVersion1};
 
 // The version of the file. Throws where the file is not ours, or newer than `known`.
 std::size_t CheckedVersion(const Database& database, std::size_t known) {
-  std::int64_t application = database.QueryInteger("PRAGMA application_id");
-  std::int64_t version = database.QueryInteger("PRAGMA user_version");
-  bool empty =
-      application == 0 && version == 0 && database.QueryInteger("SELECT count(*) FROM sqlite_schema") == 0;
+  // One statement, so that all three are of the same moment: another process may be making the file just now.
+  Statement row = database.Prepare(
+      "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM "
+      "pragma_user_version), "
+      "(SELECT count(*) FROM sqlite_schema)");
+  row.Step();
+  std::int64_t application = row.Integer(0);
+  std::int64_t version = row.Integer(1);
+  bool empty = application == 0 && version == 0 && row.Integer(2) == 0;
   if (!empty && application != kApplicationId) {
     database.Throw("a database of another program", "name another file with --db");
   }
