@@ -10,7 +10,9 @@ using Json = nlohmann::ordered_json;
 
 Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 Json DayOrNull(const std::optional<Day>& day) { return day ? Json(FormatDay(*day)) : Json(nullptr); }
-Json DecimalOrNull(const std::optional<Decimal>& value) { return value ? Json(value->ToString()) : Json(nullptr); }
+Json DecimalOrNull(const std::optional<Decimal>& value) {
+  return value ? Json(value->ToString()) : Json(nullptr);
+}
 
 Json EntityOrNull(const std::optional<EntityRef>& entity) {
   if (!entity) return nullptr;

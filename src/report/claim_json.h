@@ -2,8 +2,9 @@
 // schemas/claim.schema.json says the same for machines.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
+
+#include <nlohmann/json.hpp>
 
 #include "claims/claim.h"
 

@@ -24,7 +24,8 @@ constexpr std::size_t kValueColumn = 3;
 constexpr int kCellColumns = 48;
 
 const Row& Header() {
-  static const Row header = {"doc", "line", "quote", "value", "predicate", "subject", "object", "period", "modality"};
+  static const Row header = {"doc",     "line",   "quote",  "value",   "predicate",
+                             "subject", "object", "period", "modality"};
   return header;
 }
 
@@ -59,11 +60,11 @@ std::string AlignedLine(const Row& row, const std::array<int, kColumns>& widths)
 // min, max, unit.
 std::array<std::string, 3> Parts(const Value& value) {
   if (value.dimension == Dimension::kDate) {
-    return {value.date.first ? FormatDay(*value.date.first) : "", value.date.last ? FormatDay(*value.date.last) : "",
-            "date"};
+    return {value.date.first ? FormatDay(*value.date.first) : "",
+            value.date.last ? FormatDay(*value.date.last) : "", "date"};
   }
-  return {value.stated.lo ? value.stated.lo->ToString() : "", value.stated.hi ? value.stated.hi->ToString() : "",
-          value.unit ? VisibleText(*value.unit) : ""};
+  return {value.stated.lo ? value.stated.lo->ToString() : "",
+          value.stated.hi ? value.stated.hi->ToString() : "", value.unit ? VisibleText(*value.unit) : ""};
 }
 
 bool LooksLikeFormula(std::string_view cell) {

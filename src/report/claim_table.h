@@ -8,12 +8,13 @@
 
 namespace tally {
 
-// For a terminal: columns aligned by display width (a Chinese character is two columns wide), long cells cut with "…".
+// For a terminal: columns aligned by display width (a Chinese character is two columns wide), long cells cut
+// with "…".
 std::string ClaimTable(const std::vector<Claim>& claims);
 
-// RFC 4180 with a header line and CRLF. After `value`, which is for people, stand min, max and unit, for calculation.
-// A text cell that a spreadsheet would run as a formula (= + - @ at its start, full-width forms too) gets an apostrophe
-// before it; plain numbers stay numbers.
+// RFC 4180 with a header line and CRLF. After `value`, which is for people, stand min, max and unit, for
+// calculation. A text cell that a spreadsheet would run as a formula (= + - @ at its start, full-width forms
+// too) gets an apostrophe before it; plain numbers stay numbers.
 std::string ClaimCsv(const std::vector<Claim>& claims);
 
 // A table of GitHub-flavoured Markdown.

@@ -12,8 +12,8 @@ namespace {
 
 // A quote is a figure with its hedges and unit; a longer one is shown by its beginning.
 constexpr int kQuoteColumns = 160;
-// Bytes looked at for each column that is shown, blanks and invisible characters included: a sentence of 200 MB
-// must not be read whole for each figure in it.
+// Bytes looked at for each column that is shown, blanks and invisible characters included: a sentence of 200
+// MB must not be read whole for each figure in it.
 constexpr std::size_t kBytesPerColumn = 12;
 
 bool InsideCodePoint(std::string_view text, std::size_t at) {

@@ -32,7 +32,8 @@ std::string_view Level(Severity severity) {
 }
 
 std::string Position(const Claim& claim) {
-  std::string out = fmt::format("file={},line={},endLine={}", Escape(claim.doc, true), claim.begin.line, claim.end.line);
+  std::string out =
+      fmt::format("file={},line={},endLine={}", Escape(claim.doc, true), claim.begin.line, claim.end.line);
   if (claim.begin.line != claim.end.line) return out;
   return out + fmt::format(",col={},endColumn={}", claim.begin.column, claim.end.column);
 }

@@ -9,8 +9,10 @@
 
 namespace tally {
 
-// One command a finding: ::error for high severity, ::warning for medium, ::notice for low, at the member that lies in
-// `focus` (the files under check). Columns are left out where the quote spans lines: GitHub rejects them there.
-std::string GithubAnnotations(const std::vector<Finding>& findings, const std::vector<std::string>& focus = {});
+// One command a finding: ::error for high severity, ::warning for medium, ::notice for low, at the member
+// that lies in `focus` (the files under check). Columns are left out where the quote spans lines: GitHub
+// rejects them there.
+std::string GithubAnnotations(const std::vector<Finding>& findings,
+                              const std::vector<std::string>& focus = {});
 
 }  // namespace tally

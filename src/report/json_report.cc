@@ -57,7 +57,9 @@ Json FindingToJson(const Finding& finding) {
   json["headline"] = finding.headline;
   json["message"] = finding.message;
   json["arithmetic"] = List(finding.arithmetic, [](const std::string& line) { return Json(line); });
-  json["causes"] = List(finding.causes, [](const Cause& cause) { return Json{{"id", cause.id}, {"text", cause.text}}; });
+  json["causes"] = List(finding.causes, [](const Cause& cause) {
+    return Json{{"id", cause.id}, {"text", cause.text}};
+  });
   json["readings"] = List(finding.readings, ReadingToJson);
   json["independent_sources"] = finding.independent_sources;
   json["members"] = List(finding.members, MemberToJson);

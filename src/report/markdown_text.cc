@@ -1,5 +1,6 @@
-// CommonMark lets any ASCII punctuation be escaped by a backslash; only what can act in the middle of a line is, so that the
-// source stays readable. At the start of a text any punctuation is, because it may open a block.
+// CommonMark lets any ASCII punctuation be escaped by a backslash; only what can act in the middle of a line
+// is, so that the source stays readable. At the start of a text any punctuation is, because it may open a
+// block.
 #include "report/markdown_text.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ constexpr std::string_view kLinkBreak = "<!-- -->";
 bool ActsInline(char c) { return std::string_view("\\`*_[]|~$").find(c) != std::string_view::npos; }
 bool OpensBlock(char c) { return std::string_view("#+-=:!").find(c) != std::string_view::npos; }
 
-// The place after the digits of "1." or "1)" at the start of the text, which would open a list; 0 where there are none.
+// The place after the digits of "1." or "1)" at the start of the text, which would open a list; 0 where there
+// are none.
 std::size_t ListMark(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && IsAsciiDigit(text[at])) ++at;

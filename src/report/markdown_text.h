@@ -6,8 +6,8 @@
 
 namespace tally {
 
-// Visible text (visible_text.h), escaped for running text, list items and table cells. Also breaks what GitHub itself
-// links: addresses, @mentions (they would notify people) and #issues.
+// Visible text (visible_text.h), escaped for running text, list items and table cells. Also breaks what
+// GitHub itself links: addresses, @mentions (they would notify people) and #issues.
 std::string MarkdownText(std::string_view text);
 
 // A code span; for paths and ids outside tables.

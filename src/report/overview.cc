@@ -29,13 +29,15 @@ std::optional<Day> EarliestAsOf(const Finding& finding, const Reading& reading) 
 
 }  // namespace
 
-Overview::Overview(const ReportInput& input) : documents(input.documents.size()), compared(input.claims_compared) {
+Overview::Overview(const ReportInput& input)
+    : documents(input.documents.size()), compared(input.claims_compared) {
   for (const Finding& finding : input.findings) {
     if (finding.verdict == Verdict::kConflict) discrepancies.push_back(&finding);
     if (finding.verdict == Verdict::kSuperseded) updates.push_back(&finding);
     if (finding.verdict == Verdict::kCorroboration) corroborations.push_back(&finding);
   }
-  for (auto* group : {&discrepancies, &updates, &corroborations}) std::ranges::stable_sort(*group, ReadsFirst);
+  for (auto* group : {&discrepancies, &updates, &corroborations})
+    std::ranges::stable_sort(*group, ReadsFirst);
   high = static_cast<std::size_t>(
       std::ranges::count_if(discrepancies, [](const Finding* f) { return f->severity == Severity::kHigh; }));
   for (const DocumentInfo& document : input.documents) {

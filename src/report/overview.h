@@ -1,5 +1,6 @@
-// What a report says before its details: the findings in reading order, the counts, and which document a claim is from.
-// Made once by each renderer of whole reports; refers into the ReportInput, which must outlive it.
+// What a report says before its details: the findings in reading order, the counts, and which document a
+// claim is from. Made once by each renderer of whole reports; refers into the ReportInput, which must outlive
+// it.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +16,8 @@ namespace tally {
 struct Overview {
   explicit Overview(const ReportInput& input);
 
-  // By severity and confidence, high to low, then by headline and id: the order does not depend on the input's.
+  // By severity and confidence, high to low, then by headline and id: the order does not depend on the
+  // input's.
   std::vector<const Finding*> discrepancies;
   std::vector<const Finding*> updates;
   std::vector<const Finding*> corroborations;
@@ -39,7 +41,8 @@ struct Overview {
   std::map<std::pair<std::string, std::string>, const DocumentInfo*> by_path_;
 };
 
-// The readings of an update, oldest first: by the earliest as-of date of their members, undated ones before all others.
+// The readings of an update, oldest first: by the earliest as-of date of their members, undated ones before
+// all others.
 std::vector<const Reading*> ReadingsByAge(const Finding& finding);
 
 // "1 document", "2 documents", "2 discrepancies".

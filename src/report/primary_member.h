@@ -9,8 +9,8 @@
 
 namespace tally {
 
-// The first member whose document is one of `focus` (the files under check); without one, the first member. The finding
-// must have members.
+// The first member whose document is one of `focus` (the files under check); without one, the first member.
+// The finding must have members.
 std::size_t PrimaryMember(const Finding& finding, const std::vector<std::string>& focus);
 
 }  // namespace tally

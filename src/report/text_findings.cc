@@ -47,8 +47,8 @@ std::string SourceLines(const Claim& claim, const Palette& palette) {
   Excerpt excerpt = MakeExcerpt(claim, kContextColumns);
   auto indent = static_cast<std::size_t>(DisplayWidth(excerpt.before));
   auto width = static_cast<std::size_t>(std::max(1, DisplayWidth(excerpt.quote)));
-  return fmt::format("    {}{}{}\n    {}{}\n", excerpt.before, excerpt.quote, excerpt.after, std::string(indent, ' '),
-                     palette.Paint(kCaret, std::string(width, '^')));
+  return fmt::format("    {}{}{}\n    {}{}\n", excerpt.before, excerpt.quote, excerpt.after,
+                     std::string(indent, ' '), palette.Paint(kCaret, std::string(width, '^')));
 }
 
 std::string NoteLine(const Claim& claim, const Palette& palette) {
@@ -56,7 +56,8 @@ std::string NoteLine(const Claim& claim, const Palette& palette) {
                      KeepFirst(VisibleText(claim.quote), kQuoteColumns), ValueText(claim.value));
 }
 
-std::string TextFinding(const Finding& finding, const Palette& palette, const std::vector<std::string>& focus) {
+std::string TextFinding(const Finding& finding, const Palette& palette,
+                        const std::vector<std::string>& focus) {
   std::string severity = fmt::format("{}:", SeverityName(finding.severity));
   std::string head = fmt::format("{} {} [{}]\n", palette.Paint(SeverityCode(finding.severity), severity),
                                  VisibleText(finding.message), FindingKindName(finding.kind));
@@ -73,7 +74,8 @@ std::string TextFinding(const Finding& finding, const Palette& palette, const st
 
 }  // namespace
 
-std::string TextFindings(const std::vector<Finding>& findings, bool color, const std::vector<std::string>& focus) {
+std::string TextFindings(const std::vector<Finding>& findings, bool color,
+                         const std::vector<std::string>& focus) {
   Palette palette(color);
   std::string out;
   for (const Finding& finding : findings) out += TextFinding(finding, palette, focus);

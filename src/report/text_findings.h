@@ -13,8 +13,9 @@
 
 namespace tally {
 
-// In the order given. `focus` names the files under check: a finding points into one of them where it can. Colour (ANSI SGR)
-// only where asked for; nothing from a document can add any.
-std::string TextFindings(const std::vector<Finding>& findings, bool color, const std::vector<std::string>& focus = {});
+// In the order given. `focus` names the files under check: a finding points into one of them where it can.
+// Colour (ANSI SGR) only where asked for; nothing from a document can add any.
+std::string TextFindings(const std::vector<Finding>& findings, bool color,
+                         const std::vector<std::string>& focus = {});
 
 }  // namespace tally

@@ -27,7 +27,9 @@ std::string BoundSign(const Value& value) {
   std::string sign;
   if (stated.lo) sign = value.modifier == Modifier::kMoreThan ? "> " : "≥ ";
   if (stated.hi) {
-    sign = value.modifier == Modifier::kLessThan ? "< " : value.modifier == Modifier::kNearly ? "nearly " : "≤ ";
+    sign = value.modifier == Modifier::kLessThan ? "< "
+           : value.modifier == Modifier::kNearly ? "nearly "
+                                                 : "≤ ";
   }
   return value.approx ? sign + "≈ " : sign;
 }
@@ -35,7 +37,8 @@ std::string BoundSign(const Value& value) {
 // The figure or figures, without sign and unit.
 std::string Figures(const Interval& stated) {
   if (!stated.lo && !stated.hi) return "unknown amount";
-  if (!stated.lo || !stated.hi || stated.IsPoint()) return GroupThousands((stated.lo ? stated.lo : stated.hi)->ToString());
+  if (!stated.lo || !stated.hi || stated.IsPoint())
+    return GroupThousands((stated.lo ? stated.lo : stated.hi)->ToString());
   return fmt::format("{} – {}", GroupThousands(stated.lo->ToString()), GroupThousands(stated.hi->ToString()));
 }
 
@@ -98,9 +101,11 @@ std::string GroupLongNumbers(std::string_view text) {
     }
     char left = at == 0 ? ' ' : text[at - 1];
     char right = end == text.size() ? ' ' : text[end];
-    bool own_number = !IsAsciiAlnum(left) && left != '.' && left != ',' && left != '_' && !IsAsciiAlpha(right) && right != '_';
+    bool own_number = !IsAsciiAlnum(left) && left != '.' && left != ',' && left != '_' &&
+                      !IsAsciiAlpha(right) && right != '_';
     std::string_view digits = text.substr(at, end - at);
-    out += own_number && digits.size() >= kShortestGrouped && digits[0] != '0' ? GroupThousands(digits) : std::string(digits);
+    out += own_number && digits.size() >= kShortestGrouped && digits[0] != '0' ? GroupThousands(digits)
+                                                                               : std::string(digits);
     at = end;
   }
   return out;

@@ -7,7 +7,6 @@
 #include "report/value_text.h"
 #include "report/visible_text.h"
 
-
 namespace tally {
 
 namespace {

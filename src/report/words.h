@@ -18,8 +18,9 @@ std::string_view ConfidenceWords(int percent);
 // "High", "Medium", "Low".
 std::string_view SeverityWords(Severity severity);
 
-// What sets a member apart from a plain statement in running text: "in the title", "planned", "said by Sam Altman",
-// "for 2023-01-01 – 2023-03-31", "additional". Joined by ", "; empty where there is nothing. Visible text.
+// What sets a member apart from a plain statement in running text: "in the title", "planned", "said by Sam
+// Altman", "for 2023-01-01 – 2023-03-31", "additional". Joined by ", "; empty where there is nothing. Visible
+// text.
 std::string CircumstanceWords(const Claim& claim);
 
 }  // namespace tally
