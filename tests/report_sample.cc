@@ -131,10 +131,10 @@ Finding Update() {
                           "about $80 billion", Money("USD", "80000000000", "80000000000"));
   newer.value.approx = true;
   newer.value.modifier = Modifier::kApprox;
-  newer.as_of = MakeDay(2025, 1, 3);
+  newer.as_of = MakeDay(2025, 6, 3);
   Claim older = MakeClaim("articles/a.md", 31, "去年秋天，這家公司說全年要花 700 億美元蓋資料中心。",
                           "700 億美元", Money("USD", "70000000000", "70000000000"));
-  older.as_of = MakeDay(2024, 10, 1);
+  older.as_of = MakeDay(2025, 5, 8);
   for (Claim* claim : {&newer, &older}) {
     claim->predicate = "capex";
     claim->modality = Modality::kPlanned;
@@ -203,7 +203,7 @@ ReportInput SampleReport() {
       MakeDocument("articles/a.md", "微軟千億押注OpenAI，伺服器與模型兩頭下注", "科技觀察",
                    *MakeDay(2025, 5, 8)),
       MakeDocument("notes/b.txt", "", "", *MakeDay(2025, 4, 2)),
-      MakeDocument("notes/c.md", "The data-centre bill", "Example Ledger", *MakeDay(2025, 1, 3)),
+      MakeDocument("notes/c.md", "The data-centre bill", "Example Ledger", *MakeDay(2025, 6, 3)),
       MakeDocument("evil,name.txt", "</title><script>alert(2)</script>", "Evil \x1b]0;x\x07 Inc",
                    *MakeDay(2025, 2, 1))};
   input.documents[1].published_estimated = true;

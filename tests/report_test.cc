@@ -53,8 +53,8 @@ TEST(ClaimJson, IsTheContractToTheByte) {
   Claim claim = FindingOf(FindingKind::kCurrencyUnstated).members[2];
   EXPECT_EQ(
       ClaimJsonLine(claim),
-      R"({"doc":"notes/b.txt","doc_sha256":"sha-notes/b.txt","span":{"start":42,"end":55},"line":6,"column":15,)"
-      R"("end_line":6,"end_column":23,"quote":"130 億美元","field":"body","dimension":"money",)"
+      R"({"doc":"notes/b.txt","doc_sha256":"sha-notes/b.txt","span":{"start":40,"end":53},"line":6,"column":15,)"
+      R"("end_line":6,"end_column":22,"quote":"130 億美元","field":"body","dimension":"money",)"
       R"("value":{"min":"13000000000","max":"13000000000","unit":"USD","approx":false},)"
       R"("subject":{"id":"microsoft","name":"Microsoft","text":"微軟"},"predicate":"investment",)"
       R"("object":{"id":"openai","name":"OpenAI","text":"OpenAI"},)"
@@ -137,7 +137,7 @@ TEST(TextFindings, WithoutMembersThereIsStillALine) {
 
 TEST(GithubAnnotations, EscapesDataAndProperties) {
   EXPECT_EQ(GithubAnnotations({FindingOf(FindingKind::kValueConflict)}),
-            "::warning file=evil%2Cname.txt,line=3,endLine=3,col=48,endColumn=58,"
+            "::warning file=evil%2Cname.txt,line=3,endLine=3,col=50,endColumn=60,"
             "title=<img src=x onerror=alert(1)> Acme%3A headcount (value_conflict)"
             "::One line says 900 people, ::error::the other 1,800 people: 100%25 more."
             "%0Aevil,name.txt:9: more than 1,800 people = > 1,800 people\n");
@@ -193,7 +193,7 @@ TEST(MarkdownText, NothingActs) {
       {"# head", R"(\# head)"},
       {"- item", R"(\- item)"},
       {"1. item", R"(1\. item)"},
-      {"1.5 bn", R"(1\.5 bn)"},
+      {"1.5 bn", "1.5 bn"},
       {"@admin see #12", "@<!-- -->admin see #<!-- -->12"},
       {"https://evil.example www.evil.example", "https:<!-- -->//evil.example www<!-- -->.evil.example"},
       {"一\n二", "一二"},
@@ -209,7 +209,7 @@ TEST(MarkdownReport, SaysDiscrepanciesFirstAndProvesTheSilence) {
       "4,416 numbers seen, 28 not understood, 9 claims, 9 compared.\n"));
   EXPECT_LT(text.find("### 1. Microsoft"), text.find("### 2. "));
   EXPECT_LT(text.find("## Discrepancies"), text.find("## Updates"));
-  EXPECT_TRUE(Has(text, "**USD 70,000,000,000** → **≈ USD 80,000,000,000**"));
+  EXPECT_TRUE(Has(text, "**USD 70,000,000,000** (2025-05-08) → **≈ USD 80,000,000,000** (2025-06-03)"));
   EXPECT_TRUE(Has(text, "| 2025-04-02 (estimated) |"));
   EXPECT_FALSE(Has(text, "<script"));
   EXPECT_FALSE(Has(text, "<img"));
@@ -230,7 +230,7 @@ TEST(HtmlReport, IsSelfContainedAndHasOneArticleADiscrepancy) {
   std::string page = HtmlReport(SampleReport());
   EXPECT_TRUE(Has(page, "content=\"default-src 'none'; style-src 'unsafe-inline'"));
   EXPECT_EQ(CountOf(page, "<article"), 2u);
-  EXPECT_FALSE(std::regex_search(page, std::regex(R"((src=|<link|@import|url\())")));
+  EXPECT_FALSE(std::regex_search(page, std::regex(R"((<[^>]* src=|<link|@import|url\())")));
   EXPECT_TRUE(Has(page, "<blockquote lang=\"zh-Hant\">"));
   EXPECT_TRUE(Has(page, "<blockquote lang=\"zh-Hans\">"));
   EXPECT_TRUE(Has(page, "<mark>130 億美元</mark>"));
@@ -248,6 +248,7 @@ TEST(GuessLanguage, ReadsTheCharacters) {
                                                        {"微软由此拿到利润分成", "zh-Hans"},
                                                        {"130 元", "zh"},
                                                        {"13 billion", ""},
+                                                       {"The title gives 千億 without a currency", ""},
                                                        {"ドル", "ja"}};
   for (const auto& [text, language] : table) EXPECT_EQ(GuessLanguage(text), language) << text;
 }

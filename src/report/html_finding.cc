@@ -38,8 +38,8 @@ std::string SourceHtml(const Claim& claim, const Overview& overview) {
   out += fmt::format("<span>{}</span> ",
                      document ? PublishedHtml(document->published, document->published_estimated)
                               : PublishedHtml(claim.as_of, claim.as_of_estimated));
-  out += fmt::format("<span><span class=\"path\">{}</span>, line {}</span>", HtmlPath(claim.doc),
-                     claim.begin.line);
+  out += fmt::format("<span><span class=\"path\">{}</span>, <span class=\"nowrap\">line {}</span></span>",
+                     HtmlPath(claim.doc), claim.begin.line);
   std::string circumstances = CircumstanceWords(claim);
   if (!circumstances.empty())
     out += fmt::format(" <span class=\"circumstance\">{}</span>", HtmlText(circumstances));
@@ -81,13 +81,24 @@ std::string QuotesHtml(const Finding& finding, const Reading& reading, const Ove
          fmt::format("<details><summary>{} more</summary>\n{}</details>\n", Count(more, "quote"), hidden);
 }
 
+// Each interval on a line of its own: "strict […], lenient […]" is cut after "], ".
+std::string IntervalsHtml(const std::string& detail) {
+  constexpr std::string_view kBetween = "], ";
+  std::string rest = GroupLongNumbers(detail);
+  std::string lines;
+  while (!rest.empty()) {
+    std::size_t cut = rest.find(kBetween);
+    std::size_t end = cut == std::string::npos ? rest.size() : cut + 1;
+    lines += fmt::format("<span>{}</span>", HtmlText(std::string_view(rest).substr(0, end)));
+    rest.erase(0, cut == std::string::npos ? rest.size() : cut + kBetween.size());
+  }
+  return lines.empty() ? "" : "<p class=\"interval\">" + lines + "</p>";
+}
+
 std::string ReadingHtml(const Finding& finding, const Reading& reading, const Overview& overview) {
-  std::string detail = reading.detail.empty() ? ""
-                                              : fmt::format("<p class=\"interval\">{}</p>",
-                                                            HtmlText(GroupLongNumbers(reading.detail)));
   return fmt::format(
       "<li class=\"reading\"><div class=\"value\"><h4>{}</h4>{}</div><div class=\"quotes\">\n{}</div></li>\n",
-      HtmlText(reading.label), detail, QuotesHtml(finding, reading, overview));
+      HtmlText(reading.label), IntervalsHtml(reading.detail), QuotesHtml(finding, reading, overview));
 }
 
 std::string ReasonsHtml(const Finding& finding) {
@@ -142,8 +153,7 @@ std::string DiscrepancyCard(const Finding& finding, std::size_t number, const Ov
                      KindWords(finding.kind), ScopeWords(finding.scope));
   out += fmt::format("<h3 id=\"{}-h\"{}>{}</h3>\n", anchor, LanguageAttribute(finding.headline),
                      HtmlText(finding.headline));
-  out += fmt::format("<p class=\"message\"{}>{}</p>\n", LanguageAttribute(finding.message),
-                     HtmlText(GroupLongNumbers(finding.message)));
+  out += fmt::format("<p class=\"message\">{}</p>\n", HtmlText(GroupLongNumbers(finding.message)));
   out += GradeHtml(finding) + "<ul class=\"readings\">\n";
   for (const Reading& reading : finding.readings) out += ReadingHtml(finding, reading, overview);
   out += "</ul>\n" + ReasonsHtml(finding);
@@ -156,7 +166,9 @@ std::string UpdateItem(const Finding& finding, const Overview& overview) {
   std::string quotes;
   for (const Reading* reading : ReadingsByAge(finding)) {
     if (!steps.empty()) steps += " <span class=\"arrow\" aria-label=\"then\">→</span> ";
-    steps += fmt::format("<span class=\"step\">{}</span>", HtmlText(reading->label));
+    std::optional<Day> day = EarliestAsOf(finding, *reading);
+    std::string when = day ? fmt::format(" <span class=\"when\">{}</span>", PublishedHtml(day, false)) : "";
+    steps += fmt::format("<span class=\"step\">{}{}</span>", HtmlText(reading->label), when);
     quotes += QuotesHtml(finding, *reading, overview);
   }
   return fmt::format(

@@ -78,19 +78,21 @@ h2 { font-size: 1.625rem; margin-bottom: .75rem; }
 .readings, .updates { list-style: none; }
 .readings { margin-top: 1.5rem; }
 .reading { padding: 1.25rem 0; border-top: 1px solid var(--rule); }
-h4 { font: 600 1rem/1.4 var(--sans); font-variant-numeric: lining-nums tabular-nums; }
+h4 { font: 600 1rem/1.4 var(--sans); text-wrap: balance; font-variant-numeric: lining-nums tabular-nums; }
 .interval, .arithmetic, .fingerprint, .facts, .read-as { font-size: .8125rem; color: var(--soft); }
 .interval, .arithmetic { font-variant-numeric: lining-nums tabular-nums; line-height: 1.5; }
 .interval { margin-top: .25rem; }
+.interval span { display: block; }
 .quote + .quote, .quotes details { margin-top: 1.25rem; }
 .quote blockquote { font-family: var(--serif); font-size: 1.0625rem; line-height: 1.65; }
 blockquote:lang(zh) { line-height: 1.8; line-break: strict; }
-mark { padding: .05em .15em; margin: 0 -.05em; background: var(--mark); color: inherit; font-weight: 600; border-radius: 2px; }
+mark { padding: .05em .15em; margin: 0 -.05em; background: var(--mark); color: inherit; font-weight: 600; border-radius: 2px;
+  -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 figcaption { margin-top: .4rem; line-height: 1.5; }
 figcaption cite { display: block; font-style: normal; font-size: .875rem; font-weight: 600; }
-.facts span + span::before { content: "· "; }
-.facts .path::before { content: none !important; }
-.read-as { display: block; }
+.facts > span:not(:last-child)::after { content: " ·"; }
+.read-as { display: block; margin-bottom: .25rem; }
+.nowrap, time { white-space: nowrap; }
 .path { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .92em; word-break: break-all; }
 .estimated { font-style: italic; }
 
@@ -109,6 +111,7 @@ details[open] > summary { margin-bottom: .75rem; }
 .update .quotes { margin-top: 1rem; }
 .steps { margin: .35rem 0; font-size: 1.125rem; font-weight: 600; }
 .steps .step:not(:last-child) { color: var(--soft); font-weight: 400; }
+.steps .when { font-size: .875rem; font-weight: 400; color: var(--soft); }
 .step { font-variant-numeric: lining-nums tabular-nums; }
 td .step { display: block; }
 
@@ -126,7 +129,7 @@ td .quote { padding-left: .75rem; border-left: 2px solid var(--rule); }
 .colophon p + p { margin-top: .75rem; }
 
 @media (min-width: 48rem) {
-  .reading { display: grid; grid-template-columns: minmax(0, 17rem) minmax(0, 1fr); gap: 2.25rem; }
+  .reading { display: grid; grid-template-columns: minmax(0, 19rem) minmax(0, 1fr); gap: 2.25rem; }
   .reasons { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 2.25rem; }
   .update .quotes { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.5rem 2.25rem; }
   .update .quotes > * { margin-top: 0; }

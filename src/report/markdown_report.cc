@@ -69,7 +69,7 @@ std::string DiscrepancySection(const Finding& finding, std::size_t number, const
       finding.severity_reason.empty() ? "" : fmt::format(" ({})", MarkdownText(finding.severity_reason));
   std::string out = fmt::format("### {}. {}\n\n{}\n\n", number, MarkdownText(finding.headline),
                                 MarkdownText(finding.message));
-  out += fmt::format("**{} severity**{} · {} {} · confidence {} % ({})\n\n", SeverityWords(finding.severity),
+  out += fmt::format("**{} severity**{} · {}, {} · confidence {} % ({})\n\n", SeverityWords(finding.severity),
                      reason, KindWords(finding.kind), ScopeWords(finding.scope), finding.confidence,
                      ConfidenceWords(finding.confidence));
   for (const Reading& reading : finding.readings) out += ReadingLines(finding, reading, overview);
@@ -80,8 +80,11 @@ std::string DiscrepancySection(const Finding& finding, std::size_t number, const
 
 std::string UpdateLines(const Finding& finding, const Overview& overview) {
   std::vector<std::string> steps;
-  for (const Reading* reading : ReadingsByAge(finding))
-    steps.push_back(fmt::format("**{}**", MarkdownText(reading->label)));
+  for (const Reading* reading : ReadingsByAge(finding)) {
+    std::optional<Day> day = EarliestAsOf(finding, *reading);
+    steps.push_back(
+        fmt::format("**{}**{}", MarkdownText(reading->label), day ? " (" + FormatDay(*day) + ")" : ""));
+  }
   std::string out = fmt::format("- {}: {}. {}\n", MarkdownText(finding.headline), fmt::join(steps, " → "),
                                 MarkdownText(finding.message));
   for (const Reading* reading : ReadingsByAge(finding)) {
@@ -106,7 +109,7 @@ std::string CorroborationRow(const Finding& finding) {
 std::string DocumentRow(const DocumentInfo& document) {
   std::string title = document.title.empty() ? "" : MarkdownText(document.title) + "<br>";
   return fmt::format("| {}{} | {} | {} | {} | {} |\n", title, MarkdownText(document.path),
-                     MarkdownText(document.source),
+                     document.source.empty() ? "not named" : MarkdownText(document.source),
                      PublishedText(document.published, document.published_estimated),
                      GroupThousands(std::to_string(document.numbers_seen)),
                      GroupThousands(std::to_string(document.numbers_unread)));

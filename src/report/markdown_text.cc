@@ -24,6 +24,7 @@ std::size_t ListMark(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && IsAsciiDigit(text[at])) ++at;
   bool mark = at > 0 && at < text.size() && (text[at] == '.' || text[at] == ')');
+  mark = mark && (at + 1 == text.size() || text[at + 1] == ' ');
   return mark ? at : 0;
 }
 

@@ -17,16 +17,6 @@ bool ReadsFirst(const Finding* a, const Finding* b) {
   return std::tie(a->headline, a->id) < std::tie(b->headline, b->id);
 }
 
-std::optional<Day> EarliestAsOf(const Finding& finding, const Reading& reading) {
-  std::optional<Day> earliest;
-  for (std::size_t index : reading.members) {
-    if (index >= finding.members.size()) continue;
-    const std::optional<Day>& day = finding.members[index].as_of;
-    if (day && (!earliest || *day < *earliest)) earliest = day;
-  }
-  return earliest;
-}
-
 }  // namespace
 
 Overview::Overview(const ReportInput& input)
@@ -62,6 +52,16 @@ std::string Overview::Proof() const {
   return fmt::format("{} seen, {} not understood, {}, {} compared", Count(numbers_seen, "number"),
                      GroupThousands(std::to_string(numbers_unread)), Count(claims, "claim"),
                      GroupThousands(std::to_string(compared)));
+}
+
+std::optional<Day> EarliestAsOf(const Finding& finding, const Reading& reading) {
+  std::optional<Day> earliest;
+  for (std::size_t index : reading.members) {
+    if (index >= finding.members.size()) continue;
+    const std::optional<Day>& day = finding.members[index].as_of;
+    if (day && (!earliest || *day < *earliest)) earliest = day;
+  }
+  return earliest;
 }
 
 std::vector<const Reading*> ReadingsByAge(const Finding& finding) {

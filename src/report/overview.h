@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,9 @@ struct Overview {
  private:
   std::map<std::pair<std::string, std::string>, const DocumentInfo*> by_path_;
 };
+
+// When the first of a reading's members was said; nullopt where no member is dated.
+std::optional<Day> EarliestAsOf(const Finding& finding, const Reading& reading);
 
 // The readings of an update, oldest first: by the earliest as-of date of their members, undated ones before
 // all others.
