@@ -38,7 +38,7 @@ TextSpan ClauseAround(std::string_view text, TextSpan date) {
   std::size_t end = std::min(date.end + kReach, text.size());
   std::string_view before = text.substr(start, date.start - start);
   std::string_view after = text.substr(date.end, end - date.end);
-  for (std::string_view mark : {"，", "。", ";", "!", "?", ". ", ", "}) {
+  for (std::string_view mark : {"，", "。", ";", "!", "?", ". ", ","}) {
     std::size_t last = before.rfind(mark);
     if (last != kNone) before.remove_prefix(last + mark.size());
     after = after.substr(0, after.find(mark));
