@@ -31,6 +31,9 @@ enum class Modifier : std::uint8_t {
   kNearly,    // 近, nearly
   kLessThan,  // 不到, fewer than
 };
+// "none", "approx", "at_least", "more_than", …: the names that the store keeps and `explain` shows.
+std::string_view ModifierName(Modifier modifier);
+std::optional<Modifier> ModifierFromName(std::string_view name);
 
 struct Value {
   Dimension dimension = Dimension::kNumber;

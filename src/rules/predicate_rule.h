@@ -35,6 +35,8 @@ struct CueRule {
   std::string event;        // sets Claim::event
   std::string stage;        // sets Claim::stage
   std::string object;       // a fixed object id, where the cue itself names it
+  std::string per;          // the figure must be one per this unit of time ("year": 每年投资 800 亿)
+  std::vector<std::string> subject_kinds;  // replaces the kinds of the rule's subject, which is then required
   int weight = 0;           // added to the score where cues of several predicates compete
 };
 

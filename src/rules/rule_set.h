@@ -17,7 +17,7 @@ namespace tally {
 // A row of rules/entities/*.tsv.
 struct Entity {
   std::string id;
-  std::string kind;  // company, organization, person, product, event, place, media
+  std::string kind;  // company, organization, person, product, event, programme, place, media
   std::string name;
   std::vector<std::string> aliases;  // folded; the name first
   std::vector<std::string> not_in;   // folded: longer strings in which an alias is something else
@@ -25,6 +25,12 @@ struct Entity {
 
   // The value of a fact, or empty.
   std::string_view Fact(const std::string& key) const;
+};
+
+// One spelling of an entity, folded, in its own case.
+struct Alias {
+  std::string spelling;
+  std::uint32_t entity = 0;  // index into RuleSet::entities
 };
 
 // A row of rules/units/*.tsv: a unit's id and the factor to it.
@@ -37,15 +43,16 @@ struct Unit {
 struct WordList {
   Lexicon lexicon;                  // payload: index into values
   std::vector<std::string> values;  // empty strings where the file gives none
+  std::vector<std::string> spellings;  // folded, in the file's order
 };
 
 struct RuleSet {
   std::string version;  // first 12 hexadecimal digits of the SHA-256 over all files
 
   std::vector<Entity> entities;               // sorted by id
-  Lexicon entity_aliases;                     // payload: index into alias_owners
-  std::vector<std::uint32_t> alias_owners;    // indexes into entities
-  Lexicon entity_not;                         // strings that block the aliases inside them
+  std::vector<Alias> aliases;
+  Lexicon entity_aliases;        // payload: index into aliases
+  Lexicon entity_not;            // strings that block the aliases inside them; payload: index into entities
 
   // One lexicon a unit file: currencies, durations, nouns, measures, scales, …; payload: index into the file's units.
   struct UnitTable {

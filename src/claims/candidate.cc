@@ -1,0 +1,152 @@
+// Scores: a phrase beats a cue, a near cue beats a far one, a cue in another clause or behind another figure of the same kind
+// loses, a fallback takes what is left.
+#include "claims/candidate.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+constexpr int kPhraseScore = 200;
+constexpr int kCueScore = 100;
+constexpr int kFallbackScore = 0;
+constexpr int kPerCharacter = 1;
+constexpr int kPerClause = 12;
+// Another figure of the same kind between cue and figure: the cue is more likely that one's.
+constexpr int kPerRival = 15;
+
+constexpr int kPhraseConfidence = 90;
+constexpr int kCueConfidence = 80;
+constexpr int kFallbackConfidence = 45;
+
+// No cue reaches further than this, in bytes, whatever its rule says: keeps the search linear.
+constexpr std::size_t kReach = 320;
+// A rule may refuse a quantity when its slots stay empty; then the next best is asked, this many times.
+constexpr std::size_t kCandidatesKept = 6;
+
+bool Fits(const Quantity& q, const PredicateRule& rule) {
+  bool dimension = std::ranges::find(rule.dimensions, DimensionName(q.value.dimension)) != rule.dimensions.end();
+  bool bare_money = q.value.bare_magnitude && std::ranges::find(rule.dimensions, "money") != rule.dimensions.end();
+  if (!dimension && !bare_money) return false;
+  if (rule.units.empty()) return true;
+  return q.value.unit && std::ranges::find(rule.units, *q.value.unit) != rule.units.end();
+}
+
+bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [&](const std::string& w) { return text.find(w) != std::string_view::npos; });
+}
+
+class Chooser {
+ public:
+  Chooser(const Sentence& sentence, const CueIndex& cues)
+      : sentence_(sentence), cues_(cues), text_(sentence.block->text.str()), hits_(cues.Find(text_, sentence.text)) {}
+
+  std::vector<std::vector<Candidate>> Run() {
+    Phrases();
+    for (std::size_t i = 0; i < sentence_.items.size(); ++i) {
+      if (sentence_.items[i].type != Item::Type::kQuantity) continue;
+      Cues(i);
+      Fallbacks(i);
+    }
+    std::vector<std::vector<Candidate>> ranked;
+    for (auto& [item, candidates] : offers_) {
+      std::ranges::stable_sort(candidates, [](const Candidate& x, const Candidate& y) {
+        return x.score != y.score ? x.score > y.score : x.hit.rule->id < y.hit.rule->id;
+      });
+      if (candidates.size() > kCandidatesKept) candidates.resize(kCandidatesKept);
+      ranked.push_back(std::move(candidates));
+    }
+    return ranked;
+  }
+
+ private:
+  const Quantity& QuantityOf(std::size_t item) const { return sentence_.quantities[sentence_.items[item].index]; }
+
+  void Offer(Candidate candidate) { offers_[candidate.item].push_back(std::move(candidate)); }
+
+  void Phrases() {
+    std::vector<const Phrase*> tried;
+    for (const CueHit& hit : hits_) {
+      if (hit.phrase == nullptr || std::ranges::find(tried, hit.phrase) != tried.end()) continue;
+      tried.push_back(hit.phrase);
+      for (const PhraseMatch& match : hit.phrase->Match(sentence_)) {
+        if (!Fits(QuantityOf(match.value), *hit.rule)) continue;
+        Offer({match.value, hit, match, kPhraseScore, kPhraseConfidence});
+      }
+    }
+  }
+
+  void Cues(std::size_t item) {
+    TextSpan value = sentence_.items[item].text;
+    std::size_t from = value.start > kReach ? value.start - kReach : 0;
+    auto first = std::ranges::lower_bound(hits_, from, {}, [](const CueHit& h) { return h.text.start; });
+    for (auto hit = first; hit != hits_.end() && hit->text.start < value.end + kReach; ++hit) {
+      if (hit->cue == nullptr || !Fits(QuantityOf(item), *hit->rule)) continue;
+      if (hit->text.Overlaps(value)) continue;
+      if (auto score = ScoreCue(*hit, item)) {
+        int confidence = kCueConfidence - std::max(0, kCueScore + hit->cue->weight - *score) / 2;
+        Offer({item, *hit, std::nullopt, *score, std::max(confidence, kFallbackConfidence)});
+      }
+    }
+  }
+
+  std::optional<int> ScoreCue(const CueHit& hit, std::size_t item) const {
+    const CueRule& cue = *hit.cue;
+    TextSpan value = sentence_.items[item].text;
+    if (!cue.per.empty() && QuantityOf(item).value.per != cue.per) return std::nullopt;
+    bool cue_first = hit.text.start < value.start;
+    if (cue.value == Side::kAfter && !cue_first) return std::nullopt;
+    if (cue.value == Side::kBefore && cue_first) return std::nullopt;
+    std::size_t gap_start = cue_first ? hit.text.end : value.end;
+    std::size_t gap_end = cue_first ? value.start : hit.text.start;
+    if (gap_end < gap_start) return std::nullopt;
+    std::size_t distance = CountCodePoints(text_.substr(gap_start, gap_end - gap_start));
+    if (distance > cue.within) return std::nullopt;
+    TextSpan clause = sentence_.ClauseAt(hit.text.start);
+    std::string_view clause_text = text_.substr(clause.start, clause.size());
+    if (!cue.without.empty() && HoldsAny(clause_text, cue.without)) return std::nullopt;
+    if (!cue.with.empty() && !HoldsAny(sentence_.str(), cue.with)) return std::nullopt;
+    int score = kCueScore + cue.weight - static_cast<int>(distance) * kPerCharacter;
+    score -= static_cast<int>(sentence_.ClausesBetween(gap_start, gap_end)) * kPerClause;
+    score -= Rivals(item, gap_start, gap_end) * kPerRival;
+    return score;
+  }
+
+  // Figures of the same dimension between cue and figure.
+  int Rivals(std::size_t item, std::size_t from, std::size_t to) const {
+    int rivals = 0;
+    auto first = std::ranges::lower_bound(sentence_.items, from, {}, [](const Item& i) { return i.text.start; });
+    for (auto other = first; other != sentence_.items.end() && other->text.start < to; ++other) {
+      if (other->type != Item::Type::kQuantity) continue;
+      rivals += sentence_.quantities[other->index].value.dimension == QuantityOf(item).value.dimension;
+    }
+    return rivals;
+  }
+
+  void Fallbacks(std::size_t item) {
+    for (const CueHit& hit : cues_.fallbacks()) {
+      if (!Fits(QuantityOf(item), *hit.rule)) continue;
+      if (!hit.cue->without.empty() && HoldsAny(sentence_.str(), hit.cue->without)) continue;
+      CueHit placed = hit;
+      placed.text = {sentence_.items[item].text.start, sentence_.items[item].text.start};
+      Offer({item, placed, std::nullopt, kFallbackScore + hit.cue->weight, kFallbackConfidence});
+    }
+  }
+
+  const Sentence& sentence_;
+  const CueIndex& cues_;
+  std::string_view text_;
+  std::vector<CueHit> hits_;
+  std::map<std::size_t, std::vector<Candidate>> offers_;
+};
+
+}  // namespace
+
+std::vector<std::vector<Candidate>> ChooseCandidates(const Sentence& sentence, const CueIndex& cues) {
+  return Chooser(sentence, cues).Run();
+}
+
+}  // namespace tally

@@ -1,0 +1,88 @@
+#include "claims/certainty.h"
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+// A negation counts only right before the cue: 没有投资 10 亿, did not invest.
+constexpr std::size_t kNegationReach = 12;  // bytes
+// A sentence is searched this far before the figure; further off, a word of expectation belongs to something else.
+constexpr std::size_t kReach = 240;  // bytes
+
+// The last word of a list within [from, to); its text, or nothing.
+std::optional<std::string> LastOf(const WordList& list, std::string_view text, std::size_t from, std::size_t to) {
+  std::optional<std::string> last;
+  for (std::size_t at = from; at < to;) {
+    auto hit = list.lexicon.Longest(text, at);
+    if (hit && at + hit->length <= to) last = std::string(text.substr(at, hit->length));
+    at += hit ? hit->length : DecodeUtf8(text, at).length;
+  }
+  return last;
+}
+
+std::size_t CharacterStart(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+// Whether `at` lies inside quotation marks that open within the sentence.
+bool InsideQuotes(const Sentence& sentence, std::size_t at) {
+  std::string_view text = sentence.block->text.str();
+  int depth = 0;
+  std::size_t from = CharacterStart(text, at > sentence.text.start + kReach ? at - kReach : sentence.text.start);
+  for (std::size_t i = from; i < at;) {
+    CodePoint c = DecodeUtf8(text, i);
+    if (c.value == U'「' || c.value == U'“' || c.value == U'『') ++depth;
+    if ((c.value == U'」' || c.value == U'”' || c.value == U'』') && depth > 0) --depth;
+    i += c.length;
+  }
+  return depth > 0;
+}
+
+// A name right before a verb of saying: "纳德拉表示", "Nadella said".
+std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, const WordList& quoting) {
+  std::string_view text = sentence.block->text.str();
+  for (const Mention& m : sentence.mentions) {
+    if (m.kind == "product" || m.kind == "place" || m.kind == "event") continue;
+    std::size_t at = m.text.end;
+    if (at < text.size() && text[at] == ' ') ++at;
+    if (at < text.size() && quoting.lexicon.Longest(text, at)) return RefOf(m, text);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan cue, TextSpan value, const RuleSet& rules) {
+  std::string_view text = sentence.block->text.str();
+  Certainty certainty;
+  std::size_t anchor = cue.empty() ? value.start : std::min(cue.start, value.start);
+  std::size_t from = std::max(sentence.text.start, anchor > kReach ? CharacterStart(text, anchor - kReach) : 0);
+  TextSpan clause = sentence.ClauseAt(anchor);
+  std::size_t clause_from = std::max(clause.start, from);
+
+  certainty.speaker = NamedSpeaker(sentence, rules.Words("quoting"));
+  if (!certainty.speaker) certainty.speaker = topic.speaker();
+  auto set = [&](Modality modality, const std::optional<std::string>& word) {
+    if (!word) return false;
+    certainty.modality = modality;
+    certainty.reason = *word;
+    return true;
+  };
+  if (auto word = LastOf(rules.Words("hypothetical"), text, clause_from, clause.end)) {
+    certainty.hypothetical = true;
+    certainty.reason = *word;
+  }
+  bool verb_first = !cue.empty() && cue.start < value.start;
+  std::size_t near = std::max(clause_from, anchor > kNegationReach ? CharacterStart(text, anchor - kNegationReach) : 0);
+  if (verb_first && set(Modality::kNegated, LastOf(rules.Words("negations"), text, near, anchor))) return certainty;
+  std::size_t to = std::max(anchor, cue.end);
+  if (set(Modality::kPlanned, LastOf(rules.Words("planned"), text, clause_from, to))) return certainty;
+  if (set(Modality::kForecast, LastOf(rules.Words("forecast"), text, clause_from, to))) return certainty;
+  if (set(Modality::kReported, LastOf(rules.Words("reporting"), text, from, to))) return certainty;
+  if (InsideQuotes(sentence, value.start)) certainty.modality = Modality::kQuotedOpinion;
+  return certainty;
+}
+
+}  // namespace tally

@@ -1,0 +1,49 @@
+#include "claims/cue_index.h"
+
+#include <map>
+
+#include "base/utf8.h"
+
+namespace tally {
+
+std::size_t CueIndex::SlotFor(const std::string& word) {
+  std::uint32_t slot = lexicon_.Add(word, static_cast<std::uint32_t>(owners_.size()));
+  if (slot == owners_.size()) owners_.emplace_back();
+  return slot;
+}
+
+CueIndex::CueIndex(const RuleSet& rules) {
+  for (const PredicateRule& rule : rules.predicates) {
+    for (const CueRule& cue : rule.cues) {
+      CueHit hit{{}, &rule, &cue, nullptr};
+      if (cue.words.empty()) fallbacks_.push_back(hit);
+      for (const std::string& word : cue.words) owners_[SlotFor(word)].push_back(hit);
+      for (const std::string& longer : cue.not_words) SlotFor(longer);
+    }
+    for (const std::string& source : rule.phrases) {
+      phrases_.push_back(std::make_unique<Phrase>(source, rule));
+      CueHit hit{{}, &rule, nullptr, phrases_.back().get()};
+      for (const std::string& word : phrases_.back()->triggers()) owners_[SlotFor(word)].push_back(hit);
+    }
+  }
+  lexicon_.Freeze();
+}
+
+std::vector<CueHit> CueIndex::Find(std::string_view text, TextSpan part) const {
+  std::vector<CueHit> hits;
+  for (std::size_t at = part.start; at < part.end;) {
+    auto found = lexicon_.Longest(text, at);
+    if (!found) {
+      at += DecodeUtf8(text, at).length;
+      continue;
+    }
+    for (CueHit hit : owners_[found->value]) {
+      hit.text = {at, at + found->length};
+      hits.push_back(hit);
+    }
+    at += owners_[found->value].empty() ? found->length : DecodeUtf8(text, at).length;
+  }
+  return hits;
+}
+
+}  // namespace tally

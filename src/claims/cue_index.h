@@ -1,0 +1,42 @@
+// All cue words and phrase triggers of the predicates in one lexicon: one scan of a sentence says which rules may fire.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/lexicon.h"
+#include "base/span.h"
+#include "claims/phrase.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+struct CueHit {
+  TextSpan text;  // in the block's folded text
+  const PredicateRule* rule = nullptr;
+  const CueRule* cue = nullptr;        // nullptr for the trigger of a phrase
+  const Phrase* phrase = nullptr;      // nullptr for a cue
+};
+
+class CueIndex {
+ public:
+  // Keeps references to the rules. Throws UserError where a phrase does not compile.
+  explicit CueIndex(const RuleSet& rules);
+
+  // The hits in a part of a block's text, by place. Of words that begin at one place the longest counts, so that a cue
+  // inside a longer word that some rule knows (投资 in 投资者) stays silent.
+  std::vector<CueHit> Find(std::string_view text, TextSpan part) const;
+  // Rules with a cue that needs no word: they take what no other rule wants.
+  const std::vector<CueHit>& fallbacks() const { return fallbacks_; }
+
+ private:
+  std::size_t SlotFor(const std::string& word);
+
+  Lexicon lexicon_;                         // payload: index into owners_
+  std::vector<std::vector<CueHit>> owners_;  // `text` unset
+  std::vector<CueHit> fallbacks_;
+  std::vector<std::unique_ptr<Phrase>> phrases_;
+};
+
+}  // namespace tally

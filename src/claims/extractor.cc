@@ -1,0 +1,285 @@
+#include "claims/extractor.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/sha256.h"
+#include "claims/candidate.h"
+#include "claims/certainty.h"
+#include "claims/period.h"
+#include "claims/slots.h"
+#include "claims/topic.h"
+
+namespace tally {
+namespace {
+
+constexpr int kCarriedPeriodCost = 10;
+constexpr int kHypotheticalCost = 30;
+constexpr int kLowestConfidence = 5;
+// A date that was read in a byline or the front matter is as sure as it gets.
+constexpr int kBylineConfidence = 98;
+
+// The claims of one document, block by block.
+class DocumentReader {
+ public:
+  DocumentReader(const Document& document, const RuleSet& rules, const QuantityReader& quantities,
+                 const MentionReader& mentions, const CueIndex& cues)
+      : document_(document), rules_(rules), quantities_(quantities), mentions_(mentions), cues_(cues), topic_(rules) {}
+
+  Extraction Run() {
+    topic_.SetTitle(TitleSentences());
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) ReadBlock(b);
+    FillInfo();
+    return std::move(out_);
+  }
+
+ private:
+  std::vector<Sentence> SentencesOf(const Block& block) const {
+    return MakeSentences(block, quantities_.Read(block, document_.publication.date), mentions_.Read(block), rules_);
+  }
+
+  std::vector<Sentence> TitleSentences() const {
+    auto title = std::ranges::find(document_.blocks, Field::kTitle, &Block::field);
+    return title == document_.blocks.end() ? std::vector<Sentence>() : SentencesOf(*title);
+  }
+
+  void ReadBlock(std::size_t index) {
+    const Block& block = document_.blocks[index];
+    std::vector<Sentence> sentences = SentencesOf(block);
+    topic_.StartBlock(sentences);
+    period_before_.reset();
+    for (const Sentence& sentence : sentences) {
+      ReadSentence(sentence, index);
+      topic_.Note(sentence);
+      period_before_ = LastPeriod(sentence);
+    }
+  }
+
+  void ReadSentence(const Sentence& sentence, std::size_t block_index) {
+    std::vector<std::vector<Candidate>> candidates;
+    if (sentence.block->field != Field::kByline) candidates = ChooseCandidates(sentence, cues_);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+      if (sentence.items[i].type != Item::Type::kQuantity) continue;
+      const Quantity& quantity = sentence.quantities[sentence.items[i].index];
+      Claim claim = Reading(sentence, quantity);
+      bool wanted = next < candidates.size() && candidates[next].front().item == i;
+      if (IsPublicationDate(block_index, quantity)) {
+        FillPublicationDate(claim);
+      } else if (wanted) {
+        for (const Candidate& candidate : candidates[next]) {
+          if (Fill(sentence, candidate, claim)) break;
+        }
+      }
+      if (wanted) ++next;
+      Finish(claim);
+      out_.claims.push_back(std::move(claim));
+    }
+  }
+
+  // What is known before any rule: the place and the value.
+  Claim Reading(const Sentence& sentence, const Quantity& quantity) const {
+    Claim claim;
+    claim.doc = document_.path;
+    claim.doc_sha256 = document_.sha256;
+    claim.span = quantity.span;
+    claim.begin = document_.Locate(quantity.span.start);
+    claim.end = document_.Locate(quantity.span.end);
+    claim.quote = std::string(document_.Cut(quantity.span));
+    Span context = sentence.block->text.ToOriginal(sentence.text);
+    claim.context = std::string(document_.Cut(context));
+    claim.quote_in_context = quantity.span.start - context.start;
+    claim.field = sentence.block->field;
+    claim.value = quantity.value;
+    claim.as_of = document_.publication.date;
+    claim.as_of_estimated = document_.publication.date_estimated;
+    return claim;
+  }
+
+  bool IsPublicationDate(std::size_t block_index, const Quantity& quantity) const {
+    const Publication& p = document_.publication;
+    return p.date && !p.date_estimated && block_index == p.date_block && quantity.text.Overlaps(p.date_text) &&
+           quantity.value.dimension == Dimension::kDate;
+  }
+
+  void FillPublicationDate(Claim& claim) const {
+    claim.predicate = "publish_date";
+    claim.subject = EntityRef{"article", "this article", document_.title};
+    claim.event = "publish";
+    claim.rule = "publish_date/byline";
+    claim.confidence = kBylineConfidence;
+    claim.trace.push_back("the date of publication, read from the byline or the front matter");
+  }
+
+  // False where the rule does not want the quantity after all: a slot that it requires stays empty.
+  bool Fill(const Sentence& sentence, const Candidate& candidate, Claim& claim) const {
+    const PredicateRule& rule = *candidate.hit.rule;
+    SlotRule subject_slot = rule.subject;
+    if (candidate.hit.cue != nullptr && !candidate.hit.cue->subject_kinds.empty()) {
+      subject_slot.kinds = candidate.hit.cue->subject_kinds;
+      subject_slot.required = true;
+    }
+    const Item& item = sentence.items[candidate.item];
+    SlotFiller slots(sentence, topic_);
+    TextSpan anchor{std::min(item.text.start, candidate.hit.text.start), std::max(item.text.end, candidate.hit.text.end)};
+    std::optional<Filler> subject;
+    std::optional<Filler> object;
+    if (candidate.match) {
+      subject = FromMatch(slots, candidate.match->subject, subject_slot);
+      object = FromMatch(slots, candidate.match->object, rule.object);
+    }
+    bool slots_given = candidate.match && candidate.match->subject;
+    if (!subject && !slots_given) subject = slots.Subject(subject_slot, anchor);
+    if (!object && UsesObject(rule)) object = slots.Object(rule.object, anchor, subject);
+    if (candidate.hit.cue != nullptr && !candidate.hit.cue->object.empty()) object = FixedObject(*candidate.hit.cue);
+    if ((subject_slot.required && !subject) || (rule.object.required && !object)) return false;
+
+    Certainty certainty = ReadCertainty(sentence, topic_, candidate.hit.text, item.text, rules_);
+    claim.predicate = rule.id;
+    claim.confidence = candidate.confidence;
+    if (candidate.hit.cue != nullptr) {
+      claim.event = candidate.hit.cue->event;
+      claim.stage = candidate.hit.cue->stage;
+    }
+    claim.rule = RuleName(sentence, candidate);
+    claim.trace.push_back(fmt::format("rule {}", claim.rule));
+    Take(subject, "subject", claim.subject, claim);
+    Take(object, "object", claim.object, claim);
+    claim.modality = certainty.modality;
+    claim.speaker = certainty.speaker;
+    if (!certainty.reason.empty()) claim.trace.push_back(fmt::format("modality {}: \"{}\"", ModalityName(claim.modality), certainty.reason));
+    if (certainty.hypothetical) {
+      claim.confidence -= kHypotheticalCost;
+      if (claim.modality == Modality::kAsserted) claim.modality = Modality::kForecast;
+    }
+    if (claim.value.bare_magnitude) {
+      claim.value.dimension = Dimension::kMoney;
+      claim.trace.push_back("a bare magnitude, read as an amount of money of no stated currency");
+    }
+    if (claim.stage.empty() && IsBaseOfChange(sentence, candidate.item)) {
+      claim.stage = "base";
+      claim.trace.push_back("the base of a change (从 … 到 …), not its result");
+    }
+    SetPeriod(sentence, candidate.item, rule, claim);
+    return true;
+  }
+
+  // 从 10 亿提升到 660 亿, from $1 billion to $66 billion: the first figure is where a change began.
+  static bool IsBaseOfChange(const Sentence& sentence, std::size_t item) {
+    const Item& first = sentence.items[item];
+    std::string_view text = sentence.block->text.str();
+    std::string_view before = text.substr(0, first.text.start);
+    if (before.ends_with(" ")) before.remove_suffix(1);
+    bool led_in = before.ends_with("从") || before.ends_with("由") || before.ends_with(" from");
+    if (!led_in && item > 0 && sentence.items[item - 1].type == Item::Type::kQuantity) {
+      // 从 2020 年的 200 亿
+      const Item& date = sentence.items[item - 1];
+      std::string_view lead = text.substr(0, date.text.start);
+      std::string_view gap = text.substr(date.text.end, first.text.start - date.text.end);
+      led_in = sentence.quantities[date.index].value.dimension == Dimension::kDate && gap.size() <= 4 && lead.ends_with("从");
+    }
+    if (!led_in) return false;
+    Dimension dimension = sentence.quantities[first.index].value.dimension;
+    for (std::size_t i = item + 1; i < std::min(sentence.items.size(), item + 6); ++i) {
+      const Item& other = sentence.items[i];
+      if (other.type != Item::Type::kQuantity || sentence.quantities[other.index].value.dimension != dimension) continue;
+      std::string_view between = text.substr(first.text.end, other.text.start - first.text.end);
+      return between.find("到") != std::string_view::npos || between.find("至") != std::string_view::npos ||
+             between.find(" to ") != std::string_view::npos;
+    }
+    return false;
+  }
+
+  static bool UsesObject(const PredicateRule& rule) {
+    return !rule.object.where.empty() || !rule.object.kinds.empty() || rule.object.required;
+  }
+
+  std::optional<Filler> FromMatch(const SlotFiller& slots, std::optional<std::size_t> item, const SlotRule& slot) const {
+    if (!item) return std::nullopt;
+    auto meaning = slots.Meaning(*item, slot.kinds);
+    if (!meaning) return std::nullopt;
+    return Filler{*meaning, item, 0, "by the phrase"};
+  }
+
+  std::optional<Filler> FixedObject(const CueRule& cue) const {
+    const Entity* entity = rules_.FindEntity(cue.object);
+    return Filler{{cue.object, entity != nullptr ? entity->name : cue.object, cue.object}, std::nullopt, 0, "by the cue"};
+  }
+
+  static std::string RuleName(const Sentence& sentence, const Candidate& candidate) {
+    const CueHit& hit = candidate.hit;
+    if (hit.phrase != nullptr) return fmt::format("{}/phrase:{}", hit.rule->id, hit.phrase->source());
+    if (hit.text.empty()) return fmt::format("{}/fallback", hit.rule->id);
+    std::string_view text = sentence.block->text.str();
+    return fmt::format("{}/cue:{}", hit.rule->id, text.substr(hit.text.start, hit.text.size()));
+  }
+
+  static void Take(const std::optional<Filler>& filler, const char* slot, std::optional<EntityRef>& into, Claim& claim) {
+    if (!filler) return;
+    into = filler->ref;
+    claim.confidence -= filler->cost;
+    claim.trace.push_back(fmt::format("{} {} ({}): {}", slot, filler->ref.name, filler->ref.id, filler->how));
+  }
+
+  void SetPeriod(const Sentence& sentence, std::size_t item, const PredicateRule& rule, Claim& claim) const {
+    const Entity* company = claim.subject ? rules_.FindEntity(claim.subject->id) : nullptr;
+    if (claim.value.dimension == Dimension::kDate) {
+      if (auto fiscal = FiscalYear(claim.value, company, document_.publication.date)) {
+        claim.value.date = *fiscal;
+        claim.value.unresolved.clear();
+      }
+      if (claim.value.date.first) claim.period = claim.value.date;
+      return;
+    }
+    if (rule.time == TimeKind::kTimeless) return;
+    bool carries = rule.time == TimeKind::kEvent || rule.time == TimeKind::kPeriod;
+    auto period = FindPeriod(sentence, item, carries ? period_before_ : std::nullopt);
+    if (!period) return;
+    claim.period = period->range;
+    if (period->carried) claim.confidence -= kCarriedPeriodCost;
+    claim.trace.push_back(fmt::format("period {} from \"{}\"{}", period->range.ToString(), period->quote,
+                                      period->carried ? ", carried from the sentence before" : ""));
+  }
+
+  void Finish(Claim& claim) const {
+    claim.confidence = std::clamp(claim.confidence, claim.claimed() ? kLowestConfidence : 0, 100);
+    std::string value = claim.value.dimension == Dimension::kDate ? claim.value.date.ToString() : claim.value.stated.ToString();
+    claim.id = Sha256Hex(fmt::format("{}\n{}-{}\n{}\n{}\n{}", claim.doc_sha256, claim.span.start, claim.span.end, claim.predicate,
+                                     value, claim.value.unit.value_or("")))
+                   .substr(0, 16);
+  }
+
+  void FillInfo() {
+    DocumentInfo& info = out_.info;
+    info.path = document_.path;
+    info.sha256 = document_.sha256;
+    info.title = document_.title;
+    info.source = document_.publication.source;
+    info.url = document_.publication.url;
+    info.published = document_.publication.date;
+    info.published_estimated = document_.publication.date_estimated;
+    info.numbers_seen = out_.claims.size();
+    info.numbers_unread = static_cast<std::size_t>(std::ranges::count_if(out_.claims, [](const Claim& c) {
+      return !c.claimed() && (c.value.dimension == Dimension::kNumber || !c.value.unresolved.empty());
+    }));
+  }
+
+  const Document& document_;
+  const RuleSet& rules_;
+  const QuantityReader& quantities_;
+  const MentionReader& mentions_;
+  const CueIndex& cues_;
+  Topic topic_;
+  std::optional<Period> period_before_;
+  Extraction out_;
+};
+
+}  // namespace
+
+Extractor::Extractor(const RuleSet& rules) : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules) {}
+
+Extraction Extractor::Read(const Document& document) const {
+  return DocumentReader(document, rules_, quantities_, mentions_, cues_).Run();
+}
+
+}  // namespace tally

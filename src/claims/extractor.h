@@ -1,0 +1,37 @@
+// Joins quantities and mentions into claims: the rules of rules/predicates/ over each sentence of a document.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "claims/claim.h"
+#include "claims/cue_index.h"
+#include "document/document.h"
+#include "mentions/mention_reader.h"
+#include "quantities/quantity_reader.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+struct Extraction {
+  DocumentInfo info;
+  // Every quantity that was read, in the order of the text; those that no rule claimed have no predicate.
+  std::vector<Claim> claims;
+};
+
+class Extractor {
+ public:
+  // Keeps a reference to the rules. Throws UserError where a rule's value or phrase is not of its form.
+  explicit Extractor(const RuleSet& rules);
+
+  // Thread-safe. Same document, same claims.
+  Extraction Read(const Document& document) const;
+
+ private:
+  const RuleSet& rules_;
+  QuantityReader quantities_;
+  MentionReader mentions_;
+  CueIndex cues_;
+};
+
+}  // namespace tally

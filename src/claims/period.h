@@ -1,0 +1,30 @@
+// What a claim holds for: the date that the sentence names for it, carried from the sentence before where this one names none.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "claims/claim.h"
+#include "claims/sentence.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+struct Period {
+  DateRange range;
+  bool carried = false;  // from the sentence before
+  std::string quote;     // folded words of the date, for the trace
+};
+
+// The date for the quantity `item`; `before` is the last date of the sentence before in the same block. A date led in by 截至,
+// as of, 到今天 is an end, not a period, and is passed over; so is one in another clause behind the figure.
+std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item, const std::optional<Period>& before);
+
+// The last date of a sentence that can carry over to the next one.
+std::optional<Period> LastPeriod(const Sentence& sentence);
+
+// The days of a fiscal year of a company (entity fact fiscal_year_end, MM-DD; the calendar year where there is none). A relative
+// one (offset 0 is the running one) is told from the publication.
+std::optional<DateRange> FiscalYear(const Value& date, const Entity* company, std::optional<Day> published);
+
+}  // namespace tally

@@ -1,0 +1,167 @@
+#include "claims/phrase.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+// The characters of a gap: anything but the end of a clause.
+constexpr std::string_view kGapClass = "[^，,;；:：。()！？!?]";
+
+std::string Symbols(const std::vector<char32_t>& symbols) {
+  std::string out = "([";
+  for (char32_t c : symbols) AppendUtf8(c, out);
+  return out + "])";
+}
+
+std::vector<char32_t> MentionSymbols(const std::vector<std::string>& kinds) {
+  std::vector<char32_t> symbols{kPronounSymbol, MentionSymbol("name")};
+  for (std::string_view kind : kMentionKinds) {
+    if (kinds.empty() || std::ranges::find(kinds, kind) != kinds.end()) symbols.push_back(MentionSymbol(kind));
+  }
+  return symbols;
+}
+
+std::vector<char32_t> ValueSymbols(const PredicateRule& rule) {
+  std::vector<char32_t> symbols;
+  for (const std::string& name : rule.dimensions) {
+    auto dimension = DimensionFromName(name);
+    if (dimension) symbols.push_back(kFirstQuantitySymbol + static_cast<char32_t>(*dimension));
+    if (name == "money") symbols.push_back(kBareMagnitudeSymbol);
+  }
+  return symbols;
+}
+
+// Translates the phrase piece by piece.
+class Compiler {
+ public:
+  Compiler(std::string_view source, const PredicateRule& rule) : source_(source), rule_(rule) {}
+
+  std::string Run(std::vector<std::string>& slots, std::vector<std::string>& triggers) {
+    while (at_ < source_.size()) {
+      if (source_.substr(at_).starts_with("...")) {
+        pattern_ += fmt::format("{}{{0,{}}}?", kGapClass, Phrase::kGap);
+        at_ += 3;
+      } else if (source_[at_] == '{') {
+        pattern_ += Slot(Until('}'), slots);
+      } else if (source_[at_] == '[') {
+        pattern_ += Alternatives(Until(']'), triggers);
+      } else if (source_[at_] == ' ') {
+        pattern_ += " *";
+        ++at_;
+      } else {
+        Word(triggers);
+      }
+    }
+    if (std::ranges::count(slots, "value") != 1) Fail("wants exactly one {value}");
+    return pattern_;
+  }
+
+ private:
+  [[noreturn]] void Fail(std::string_view why) const {
+    throw UserError(fmt::format("{}: the phrase \"{}\" {}", rule_.file, source_, why));
+  }
+
+  std::string_view Until(char close) {
+    std::size_t end = source_.find(close, at_);
+    if (end == std::string_view::npos) Fail(fmt::format("has no closing '{}'", close));
+    std::string_view inside = source_.substr(at_ + 1, end - at_ - 1);
+    at_ = end + 1;
+    return inside;
+  }
+
+  std::string Slot(std::string_view name, std::vector<std::string>& slots) const {
+    slots.emplace_back(name);
+    if (name == "value") return Symbols(ValueSymbols(rule_));
+    if (name == "subject") return Symbols(MentionSymbols(rule_.subject.kinds));
+    if (name == "object") return Symbols(MentionSymbols(rule_.object.kinds));
+    if (name == "speaker") return Symbols(MentionSymbols({"person", "company", "organization", "media"}));
+    if (name == "period") return Symbols({kFirstQuantitySymbol + static_cast<char32_t>(Dimension::kDate)});
+    Fail(fmt::format("has an unknown slot {{{}}}; allowed: subject, object, value, period, speaker", name));
+  }
+
+  std::string Alternatives(std::string_view inside, std::vector<std::string>& triggers) const {
+    std::string out = "(?:";
+    std::vector<std::string> words;
+    bool optional = false;
+    std::size_t start = 0;
+    while (start <= inside.size()) {
+      std::size_t end = std::min(inside.find('|', start), inside.size());
+      std::string word(inside.substr(start, end - start));
+      optional = optional || word.empty();
+      if (start > 0) out += '|';
+      out += re2::RE2::QuoteMeta(word);
+      words.push_back(std::move(word));
+      start = end + 1;
+    }
+    // The group with the longest shortest word makes the best trigger.
+    if (!optional && Shortest(words) > Shortest(triggers)) triggers = std::move(words);
+    return out + ")";
+  }
+
+  void Word(std::vector<std::string>& triggers) {
+    std::size_t end = source_.find_first_of("{[ ", at_);
+    std::size_t gap = source_.find("...", at_);
+    end = std::min({end, gap, source_.size()});
+    std::string word(source_.substr(at_, end - at_));
+    pattern_ += re2::RE2::QuoteMeta(word);
+    if (word.size() > Shortest(triggers)) triggers = {word};
+    at_ = end;
+  }
+
+  static std::size_t Shortest(const std::vector<std::string>& words) {
+    std::size_t shortest = words.empty() ? 0 : words[0].size();
+    for (const std::string& word : words) shortest = std::min(shortest, word.size());
+    return shortest;
+  }
+
+  std::string_view source_;
+  const PredicateRule& rule_;
+  std::size_t at_ = 0;
+  std::string pattern_;
+};
+
+}  // namespace
+
+Phrase::Phrase(std::string source, const PredicateRule& rule) : source_(std::move(source)) {
+  std::string pattern = Compiler(source_, rule).Run(slots_, triggers_);
+  re2::RE2::Options options;
+  options.set_case_sensitive(false);
+  options.set_log_errors(false);
+  pattern_ = std::make_unique<re2::RE2>(pattern, options);
+  if (!pattern_->ok()) {
+    throw UserError(fmt::format("{}: the phrase \"{}\" does not compile: {}", rule.file, source_, pattern_->error()));
+  }
+}
+
+std::vector<PhraseMatch> Phrase::Match(const Sentence& sentence) const {
+  std::vector<PhraseMatch> matches;
+  re2::StringPiece text(sentence.skeleton);
+  std::vector<re2::StringPiece> groups(slots_.size() + 1);
+  std::size_t from = 0;
+  while (from <= text.size() &&
+         pattern_->Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+    PhraseMatch match;
+    bool complete = true;
+    for (std::size_t g = 0; g < slots_.size(); ++g) {
+      auto item = sentence.ItemAtSkeleton(static_cast<std::size_t>(groups[g + 1].data() - text.data()));
+      complete = complete && item.has_value();
+      if (!item) continue;
+      if (slots_[g] == "value") match.value = *item;
+      if (slots_[g] == "subject") match.subject = item;
+      if (slots_[g] == "object") match.object = item;
+      if (slots_[g] == "period") match.period = item;
+      if (slots_[g] == "speaker") match.speaker = item;
+    }
+    if (complete) matches.push_back(match);
+    std::size_t end = static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();
+    from = std::max(end, from + 1);
+  }
+  return matches;
+}
+
+}  // namespace tally

@@ -1,0 +1,164 @@
+#include "claims/sentence.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+bool EndsClause(char32_t c) {
+  switch (c) {
+    case U',':
+    case U'，':
+    case U';':
+    case U'；':
+    case U':':
+    case U'：':
+    case U'(':
+    case U')':
+    case U'—':
+    case U'。':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The element of a list, sorted by place and without overlaps, that overlaps a span; nullptr where none does. Binary search: a
+// block of a million figures must not become quadratic.
+template <class T>
+const T* Overlapping(const std::vector<T>& sorted, TextSpan span) {
+  auto after = std::ranges::lower_bound(sorted, span.start, {}, [](const T& t) { return t.text.end; });
+  while (after != sorted.end() && after->text.end <= span.start) ++after;
+  return after != sorted.end() && after->text.Overlaps(span) ? &*after : nullptr;
+}
+
+// A mention by shape gives way to a quantity, one of the tables takes the quantity away.
+void SettleOverlaps(std::vector<Quantity>& quantities, std::vector<Mention>& mentions) {
+  std::erase_if(quantities, [&](const Quantity& q) {
+    const Mention* m = Overlapping(mentions, q.text);
+    return m != nullptr && m->from_table;
+  });
+  std::erase_if(mentions, [&](const Mention& m) { return !m.from_table && Overlapping(quantities, m.text) != nullptr; });
+}
+
+// Llama 4, Windows 3, iPhone 15: a bare small number right behind a name.
+void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>& mentions, std::string_view text) {
+  std::erase_if(quantities, [&](const Quantity& q) {
+    if (q.value.dimension != Dimension::kNumber || q.value.bare_magnitude || q.text.start == 0) return false;
+    std::size_t before = text[q.text.start - 1] == ' ' ? q.text.start - 1 : q.text.start;
+    if (before == 0) return false;
+    const Mention* m = Overlapping(mentions, {before - 1, before});
+    bool versioned = m != nullptr && (m->kind == "product" || m->kind == "company" || m->kind == "name" || m->kind == "event");
+    return versioned && m->text.end == before;
+  });
+}
+
+void AddPronouns(Sentence& sentence, const RuleSet& rules) {
+  std::string_view text = sentence.block->text.str();
+  const Lexicon& words = rules.Words("generic_subjects").lexicon;
+  for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
+    auto hit = words.Longest(text, at);
+    TextSpan span{at, at + (hit ? hit->length : 0)};
+    bool free = hit && Overlapping(sentence.quantities, span) == nullptr && Overlapping(sentence.mentions, span) == nullptr;
+    if (free) sentence.items.push_back({Item::Type::kPronoun, span, 0});
+    at += hit ? hit->length : DecodeUtf8(text, at).length;
+  }
+}
+
+void FindClauses(Sentence& sentence) {
+  std::string_view text = sentence.block->text.str();
+  for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
+    CodePoint c = DecodeUtf8(text, at);
+    if (EndsClause(c.value) && Overlapping(sentence.quantities, {at, at + c.length}) == nullptr) {
+      sentence.clause_ends.push_back(at);
+    }
+    at += c.length;
+  }
+  sentence.clause_ends.push_back(sentence.text.end);
+}
+
+char32_t SymbolOf(const Sentence& sentence, const Item& item) {
+  if (item.type == Item::Type::kPronoun) return kPronounSymbol;
+  if (item.type == Item::Type::kMention) return MentionSymbol(sentence.mentions[item.index].kind);
+  const Value& value = sentence.quantities[item.index].value;
+  if (value.bare_magnitude) return kBareMagnitudeSymbol;
+  return kFirstQuantitySymbol + static_cast<char32_t>(value.dimension);
+}
+
+void BuildSkeleton(Sentence& sentence) {
+  std::string_view text = sentence.block->text.str();
+  std::size_t at = sentence.text.start;
+  auto copy = [&](std::size_t end) {
+    while (at < end) {
+      CodePoint c = DecodeUtf8(text, at);
+      bool symbol = c.value >= 0xE000 && c.value <= 0xF8FF;
+      if (!symbol && c.value != kReplacement) sentence.skeleton.append(text.substr(at, c.length));
+      at += c.length;
+    }
+  };
+  for (const Item& item : sentence.items) {
+    copy(item.text.start);
+    sentence.skeleton_offsets.push_back(sentence.skeleton.size());
+    AppendUtf8(SymbolOf(sentence, item), sentence.skeleton);
+    at = item.text.end;
+  }
+  copy(sentence.text.end);
+}
+
+}  // namespace
+
+char32_t MentionSymbol(std::string_view kind) {
+  auto found = std::ranges::find(kMentionKinds, kind);
+  return kFirstMentionSymbol + static_cast<char32_t>(found - std::begin(kMentionKinds));
+}
+
+TextSpan Sentence::ClauseAt(std::size_t at) const {
+  auto end = std::ranges::upper_bound(clause_ends, at);
+  std::size_t start = end == clause_ends.begin() ? text.start : *(end - 1);
+  return {start, end == clause_ends.end() ? text.end : *end};
+}
+
+std::size_t Sentence::ClausesBetween(std::size_t from, std::size_t to) const {
+  if (from > to) std::swap(from, to);
+  auto first = std::ranges::lower_bound(clause_ends, from);
+  auto last = std::ranges::lower_bound(clause_ends, to);
+  return static_cast<std::size_t>(last - first);
+}
+
+std::optional<std::size_t> Sentence::ItemAtSkeleton(std::size_t at) const {
+  auto found = std::ranges::lower_bound(skeleton_offsets, at);
+  if (found == skeleton_offsets.end() || *found != at) return std::nullopt;
+  return static_cast<std::size_t>(found - skeleton_offsets.begin());
+}
+
+std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities, std::vector<Mention> mentions,
+                                    const RuleSet& rules) {
+  SettleOverlaps(quantities, mentions);
+  DropVersions(quantities, mentions, block.text.str());
+  std::vector<Sentence> sentences;
+  std::size_t q = 0;
+  std::size_t m = 0;
+  for (const TextSpan& span : block.sentences) {
+    Sentence s;
+    s.block = &block;
+    s.text = span;
+    for (; q < quantities.size() && quantities[q].text.start < span.end; ++q) {
+      s.items.push_back({Item::Type::kQuantity, quantities[q].text, s.quantities.size()});
+      s.quantities.push_back(std::move(quantities[q]));
+    }
+    for (; m < mentions.size() && mentions[m].text.start < span.end; ++m) {
+      s.items.push_back({Item::Type::kMention, mentions[m].text, s.mentions.size()});
+      s.mentions.push_back(std::move(mentions[m]));
+    }
+    AddPronouns(s, rules);
+    std::ranges::sort(s.items, {}, [](const Item& i) { return i.text.start; });
+    FindClauses(s);
+    BuildSkeleton(s);
+    sentences.push_back(std::move(s));
+  }
+  return sentences;
+}
+
+}  // namespace tally

@@ -1,0 +1,57 @@
+// A sentence as the rules see it: quantities and mentions as items, clauses, and the skeleton in which each item stands as
+// one typed symbol.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "mentions/mention.h"
+#include "quantities/quantity.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+struct Item {
+  enum class Type { kQuantity, kMention, kPronoun } type = Type::kQuantity;
+  TextSpan text;
+  std::size_t index = 0;  // into Sentence::quantities or Sentence::mentions; unused for pronouns (该公司, it)
+};
+
+struct Sentence {
+  const Block* block = nullptr;
+  TextSpan text;  // of the block's folded text
+  std::vector<Quantity> quantities;
+  std::vector<Mention> mentions;
+  std::vector<Item> items;               // by place, without overlaps
+  std::vector<std::size_t> clause_ends;  // places where a clause ends, the sentence's end last
+
+  std::string skeleton;                       // items as symbols, the rest as it stands
+  std::vector<std::size_t> skeleton_offsets;  // where each item's symbol begins, by item
+
+  std::string_view str() const { return std::string_view(block->text.str()).substr(text.start, text.size()); }
+  // The clause that holds `at` (a place in the block's text).
+  TextSpan ClauseAt(std::size_t at) const;
+  // Number of clause ends between two places.
+  std::size_t ClausesBetween(std::size_t from, std::size_t to) const;
+  // The item whose symbol begins at a byte of the skeleton.
+  std::optional<std::size_t> ItemAtSkeleton(std::size_t at) const;
+};
+
+// The symbols of the skeleton: private-use characters, so that no text can hold them by itself (the reader drops those).
+inline constexpr char32_t kFirstQuantitySymbol = 0xE000;  // + Dimension
+inline constexpr char32_t kBareMagnitudeSymbol = 0xE00F;
+inline constexpr char32_t kFirstMentionSymbol = 0xE010;  // + index into kMentionKinds
+inline constexpr char32_t kPronounSymbol = 0xE01F;
+inline constexpr std::string_view kMentionKinds[] = {"company", "organization", "person", "product",
+                                                     "event",   "programme",    "place",  "media", "name"};
+char32_t MentionSymbol(std::string_view kind);
+
+// Cuts a block into sentences with their items. Where a quantity and a mention overlap, a mention of the tables wins (7-Eleven,
+// Windows 3.1), a name by shape gives way; a bare number right behind a product or company is its version.
+std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities, std::vector<Mention> mentions,
+                                    const RuleSet& rules);
+
+}  // namespace tally

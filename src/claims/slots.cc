@@ -1,0 +1,137 @@
+#include "claims/slots.h"
+
+#include <algorithm>
+
+namespace tally {
+namespace {
+
+// What each step away from a name in the clause costs in confidence.
+constexpr int kSentenceCost = 8;
+constexpr int kAfterCost = 12;
+constexpr int kPronounCost = 10;
+constexpr int kTopicCost = 25;
+// A clause of more items than this is a table or noise; the bound keeps the whole linear.
+constexpr std::size_t kItemsLookedAt = 64;
+
+bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(words, [&](std::string_view w) { return text.ends_with(w); });
+}
+
+bool Wants(const SlotRule& slot, std::string_view place) {
+  return slot.where.empty() || std::ranges::find(slot.where, place) != slot.where.end();
+}
+
+}  // namespace
+
+// Led in by a preposition: whom something is done to or with, not who does it.
+bool SlotFiller::IsMarked(std::size_t item) const {
+  std::string_view before = sentence_.block->text.str();
+  before = before.substr(0, sentence_.items[item].text.start);
+  if (before.ends_with(" ")) before.remove_suffix(1);
+  return EndsWithAny(before, {"对", "向", "为", "给", "对于", "与", "在", " in", " into", " to", " for", " from", " with", " at", " on"});
+}
+
+std::optional<EntityRef> SlotFiller::Meaning(std::size_t index, const std::vector<std::string>& kinds) const {
+  const Item& item = sentence_.items[index];
+  std::string_view text = sentence_.block->text.str();
+  if (item.type == Item::Type::kMention) {
+    const Mention& m = sentence_.mentions[item.index];
+    if (KindFits(m.kind, kinds)) return RefOf(m, text);
+  } else if (item.type == Item::Type::kPronoun) {
+    std::string_view pronoun = text.substr(item.text.start, item.text.size());
+    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(index, kinds)) return earlier;
+    return topic_.Resolve(pronoun, kinds);
+  }
+  return std::nullopt;
+}
+
+// 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
+std::optional<EntityRef> SlotFiller::EarlierInSentence(std::size_t pronoun, const std::vector<std::string>& kinds) const {
+  for (const Mention& m : sentence_.mentions) {
+    if (m.text.end > sentence_.items[pronoun].text.start) break;
+    if (KindFits(m.kind, kinds)) return RefOf(m, sentence_.block->text.str());
+  }
+  return std::nullopt;
+}
+
+std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, bool marked,
+                                          const std::string* not_id) const {
+  auto first = std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
+  std::size_t begin = static_cast<std::size_t>(first - sentence_.items.begin());
+  std::size_t end = std::min(sentence_.items.size(), begin + kItemsLookedAt);
+  for (std::size_t i = begin; i < end; ++i) {
+    const Item& item = sentence_.items[i];
+    if (item.text.end > part.end) break;
+    if (item.type == Item::Type::kQuantity || IsMarked(i) != marked) continue;
+    auto meaning = Meaning(i, slot.kinds);
+    if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
+    bool pronoun = item.type == Item::Type::kPronoun;
+    return Filler{*meaning, i, pronoun ? kPronounCost : 0, pronoun ? "meant by a pronoun" : "named in the clause"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor) const {
+  TextSpan clause = sentence_.ClauseAt(anchor.start);
+  if (Wants(slot, "before")) {
+    if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;
+  }
+  if (Wants(slot, "sentence")) {
+    // Clause by clause backwards: the nearest clause that names someone.
+    std::size_t at = clause.start;
+    while (at > sentence_.text.start) {
+      TextSpan earlier = sentence_.ClauseAt(at - 1);
+      if (auto named = FirstIn({earlier.start, at}, slot, false, nullptr)) {
+        named->cost += kSentenceCost;
+        named->how += ", in an earlier clause";
+        return named;
+      }
+      if (earlier.start >= at) break;
+      at = earlier.start;
+    }
+  }
+  if (Wants(slot, "after")) {
+    if (auto named = FirstIn({anchor.start, sentence_.text.end}, slot, false, nullptr)) {
+      named->cost += kAfterCost;
+      named->how += ", behind the figure";
+      return named;
+    }
+  }
+  if (Wants(slot, "before")) {
+    if (auto named = FirstIn({clause.start, anchor.start}, slot, true, nullptr)) {
+      named->cost += kAfterCost;
+      return named;
+    }
+  }
+  if (Wants(slot, "topic")) {
+    if (auto topic = topic_.Current(slot.kinds)) return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Filler> SlotFiller::Object(const SlotRule& slot, TextSpan anchor,
+                                         const std::optional<Filler>& subject) const {
+  const std::string* not_id = subject ? &subject->ref.id : nullptr;
+  TextSpan clause = sentence_.ClauseAt(anchor.start);
+  std::size_t clause_end = std::max(sentence_.ClauseAt(anchor.end > 0 ? anchor.end - 1 : 0).end, anchor.end);
+  if (Wants(slot, "before")) {
+    if (auto marked = FirstIn({clause.start, anchor.start}, slot, true, not_id)) return marked;
+  }
+  if (Wants(slot, "after")) {
+    if (auto unmarked = FirstIn({anchor.start, clause_end}, slot, false, not_id)) return unmarked;
+    if (auto marked = FirstIn({anchor.start, clause_end}, slot, true, not_id)) return marked;
+  }
+  if (Wants(slot, "sentence")) {
+    if (auto marked = FirstIn({sentence_.text.start, anchor.start}, slot, true, not_id)) {
+      marked->cost += kSentenceCost;
+      return marked;
+    }
+    if (auto named = FirstIn(sentence_.text, slot, false, not_id)) {
+      named->cost += kAfterCost;
+      return named;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace tally

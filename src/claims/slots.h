@@ -1,0 +1,41 @@
+// Fills the subject and object of a claim around a cue: named in the clause, in the sentence, meant by a pronoun, or carried from
+// the sentences before.
+#pragma once
+
+#include <optional>
+
+#include "claims/sentence.h"
+#include "claims/topic.h"
+#include "rules/predicate_rule.h"
+
+namespace tally {
+
+struct Filler {
+  EntityRef ref;
+  std::optional<std::size_t> item;  // of the sentence; none where it was carried
+  int cost = 0;                     // percent points of confidence
+  std::string how;                  // for the trace: "named in the clause"
+};
+
+class SlotFiller {
+ public:
+  SlotFiller(const Sentence& sentence, const Topic& topic) : sentence_(sentence), topic_(topic) {}
+
+  // `anchor`: from the cue to the value, whichever comes first to whichever ends last.
+  std::optional<Filler> Subject(const SlotRule& slot, TextSpan anchor) const;
+  // Never the subject again.
+  std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor, const std::optional<Filler>& subject) const;
+
+  // What an item stands for in a slot of these kinds; nullopt where it does not fit.
+  std::optional<EntityRef> Meaning(std::size_t item, const std::vector<std::string>& kinds) const;
+
+ private:
+  bool IsMarked(std::size_t item) const;
+  std::optional<EntityRef> EarlierInSentence(std::size_t pronoun, const std::vector<std::string>& kinds) const;
+  std::optional<Filler> FirstIn(TextSpan part, const SlotRule& slot, bool marked, const std::string* not_id) const;
+
+  const Sentence& sentence_;
+  const Topic& topic_;
+};
+
+}  // namespace tally

@@ -1,0 +1,50 @@
+// What a text is about at a place: who was named before, who speaks, who is spoken to. Kept sentence by sentence; answers what
+// 该公司, "it", 我们 and a missing subject stand for.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claims/claim.h"
+#include "claims/sentence.h"
+
+namespace tally {
+
+class Topic {
+ public:
+  explicit Topic(const RuleSet& rules) : rules_(rules) {}
+
+  // The title's mentions: the last resort of the whole document.
+  void SetTitle(const std::vector<Sentence>& title);
+  // At the head of a block: notes the speaker of a dialogue ("纳德拉：…"), forgets what is too far behind.
+  void StartBlock(const std::vector<Sentence>& block);
+  // After a sentence has been read.
+  void Note(const Sentence& sentence);
+
+  // Who a pronoun means, among the kinds that fit (empty: any).
+  std::optional<EntityRef> Resolve(std::string_view pronoun, const std::vector<std::string>& kinds) const;
+  // Whether a pronoun is one of the first or second person: it means a speaker, not a name in the text.
+  static bool IsDialogue(std::string_view pronoun);
+  // Who the text speaks of where a clause names no one.
+  std::optional<EntityRef> Current(const std::vector<std::string>& kinds) const;
+  // The speaker of the dialogue turn, where there is one.
+  const std::optional<EntityRef>& speaker() const { return speaker_; }
+
+ private:
+  std::optional<EntityRef> Addressee() const;
+  std::optional<EntityRef> EmployerOf(const EntityRef& person) const;
+
+  const RuleSet& rules_;
+  std::vector<Mention> title_;
+  std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back
+  std::optional<EntityRef> speaker_;
+  std::optional<EntityRef> other_speaker_;  // who spoke before the speaker
+};
+
+// Whether a kind fits a slot; "name" (a name by shape) fits where companies, organizations or persons do.
+bool KindFits(std::string_view kind, const std::vector<std::string>& kinds);
+EntityRef RefOf(const Mention& mention, std::string_view text);
+
+}  // namespace tally

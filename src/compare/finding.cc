@@ -1,0 +1,64 @@
+#include "compare/finding.h"
+
+namespace tally {
+
+std::string_view FindingKindName(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::kValueConflict:
+      return "value_conflict";
+    case FindingKind::kMagnitudeConflict:
+      return "magnitude_conflict";
+    case FindingKind::kCurrencyUnstated:
+      return "currency_unstated";
+    case FindingKind::kDateConflict:
+      return "date_conflict";
+    case FindingKind::kSuperseded:
+      return "superseded";
+    case FindingKind::kCorroboration:
+      return "corroboration";
+  }
+  return "";
+}
+
+std::string_view VerdictName(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kConflict:
+      return "conflict";
+    case Verdict::kSuperseded:
+      return "superseded";
+    case Verdict::kCorroboration:
+      return "corroboration";
+  }
+  return "";
+}
+
+std::string_view SeverityName(Severity severity) {
+  switch (severity) {
+    case Severity::kLow:
+      return "low";
+    case Severity::kMedium:
+      return "medium";
+    case Severity::kHigh:
+      return "high";
+  }
+  return "";
+}
+
+std::string_view ScopeName(Scope scope) {
+  switch (scope) {
+    case Scope::kInternal:
+      return "internal";
+    case Scope::kCross:
+      return "cross";
+  }
+  return "";
+}
+
+std::optional<Severity> SeverityFromName(std::string_view name) {
+  for (Severity severity : {Severity::kLow, Severity::kMedium, Severity::kHigh}) {
+    if (SeverityName(severity) == name) return severity;
+  }
+  return std::nullopt;
+}
+
+}  // namespace tally

@@ -1,0 +1,29 @@
+// Finds who and what is named: the entity tables first, then names by their shape (X公司, X集团, runs of capitalised words).
+#pragma once
+
+#include <vector>
+
+#include "document/document.h"
+#include "mentions/mention.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+class MentionReader {
+ public:
+  // Keeps a reference to the rules. Thread-safe.
+  explicit MentionReader(const RuleSet& rules) : rules_(rules) {}
+
+  // The mentions of a block in order, without overlaps; the longest alias wins. An alias inside one of the longer strings that
+  // its entity's `not` column names is no mention, and neither is one in other case (meta is not Meta).
+  std::vector<Mention> Read(const Block& block) const;
+
+ private:
+  std::size_t TableMention(const Block& block, std::size_t at, std::vector<Mention>& found) const;
+  std::size_t LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const;
+  void HanName(const Block& block, std::size_t at, std::size_t floor, std::vector<Mention>& found) const;
+
+  const RuleSet& rules_;
+};
+
+}  // namespace tally

@@ -1,0 +1,46 @@
+#include "quantities/date_arithmetic.h"
+
+namespace tally {
+namespace {
+
+// News speaks of plans ten years ahead (2035 written as 35 年), of the past for much longer.
+constexpr int kFutureYears = 10;
+// Where the publication is unknown, two digits are read as of the time of writing this rule.
+constexpr int kFallbackYear = 2025;
+
+}  // namespace
+
+DateRange MonthsOf(int year, int first_month, int last_month) {
+  DateRange first = first_month > 12 ? DateRange::Months(year + 1, first_month - 12, first_month - 12)
+                                     : DateRange::Months(year, first_month, first_month);
+  DateRange last = last_month > 12 ? DateRange::Months(year + 1, last_month - 12, last_month - 12)
+                                   : DateRange::Months(year, last_month, last_month);
+  return {first.first, last.last};
+}
+
+DateRange WholeMonth(int year, int month) { return DateRange::Months(year, month, month); }
+
+DateRange PartOfMonth(int year, int month, const DatePart& part) {
+  DateRange whole = WholeMonth(year, month);
+  auto first = MakeDay(year, month, part.first);
+  auto last = MakeDay(year, month, part.last);
+  return {first ? first : whole.first, last ? last : whole.last};
+}
+
+DateRange PartOfYear(int year, const DatePart& part) {
+  return part.of == DatePart::Of::kYear ? MonthsOf(year, part.first, part.last) : PartOfMonth(year, 1, part);
+}
+
+int ExpandTwoDigitYear(int digits, std::optional<Day> reference) {
+  int now = reference ? YearOf(*reference) : kFallbackYear;
+  int year = now / 100 * 100 + digits;
+  return year > now + kFutureYears ? year - 100 : year;
+}
+
+std::optional<int> YearOfBareMonth(int month, std::optional<Day> reference) {
+  if (!reference) return std::nullopt;
+  int year = YearOf(*reference);
+  return month > MonthOf(*reference) ? year - 1 : year;
+}
+
+}  // namespace tally

@@ -1,0 +1,23 @@
+// Claims as tables. Columns: doc, line, quote, value, predicate, subject, object, period, modality.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claims/claim.h"
+
+namespace tally {
+
+// For a terminal: columns aligned by display width (a Chinese character is two columns wide), long cells cut
+// with "…".
+std::string ClaimTable(const std::vector<Claim>& claims);
+
+// RFC 4180 with a header line and CRLF. After `value`, which is for people, stand min, max and unit, for
+// calculation. A text cell that a spreadsheet would run as a formula (= + - @ at its start, full-width forms
+// too) gets an apostrophe before it; plain numbers stay numbers.
+std::string ClaimCsv(const std::vector<Claim>& claims);
+
+// A table of GitHub-flavoured Markdown.
+std::string ClaimMarkdown(const std::vector<Claim>& claims);
+
+}  // namespace tally

@@ -1,0 +1,97 @@
+#include "report/json_report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "report/claim_json.h"
+#include "report/json_text.h"
+#include "report/overview.h"
+
+namespace tally {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json DocumentToJson(const DocumentInfo& document) {
+  return {{"path", document.path},
+          {"sha256", document.sha256},
+          {"title", TextOrNull(document.title)},
+          {"source", TextOrNull(document.source)},
+          {"url", TextOrNull(document.url)},
+          {"published", document.published ? Json(FormatDay(*document.published)) : Json(nullptr)},
+          {"published_estimated", document.published_estimated},
+          {"numbers_seen", document.numbers_seen},
+          {"numbers_unread", document.numbers_unread}};
+}
+
+Json ReadingToJson(const Reading& reading) {
+  return {{"label", reading.label}, {"detail", reading.detail}, {"members", reading.members}};
+}
+
+Json MemberToJson(const Claim& claim) {
+  Json json = ClaimToJson(claim);
+  json["context"] = claim.context;
+  return json;
+}
+
+// Json::array and not {}: an empty list must stay a list.
+template <class Items, class Convert>
+Json List(const Items& items, Convert convert) {
+  Json list = Json::array();
+  for (const auto& item : items) list.push_back(convert(item));
+  return list;
+}
+
+Json FindingToJson(const Finding& finding) {
+  Json json;
+  json["id"] = finding.id;
+  json["kind"] = FindingKindName(finding.kind);
+  json["verdict"] = VerdictName(finding.verdict);
+  json["severity"] = SeverityName(finding.severity);
+  json["severity_reason"] = finding.severity_reason;
+  json["confidence"] = finding.confidence / 100.0;
+  json["scope"] = ScopeName(finding.scope);
+  json["key"] = finding.key.ToString();
+  json["headline"] = finding.headline;
+  json["message"] = finding.message;
+  json["arithmetic"] = List(finding.arithmetic, [](const std::string& line) { return Json(line); });
+  json["causes"] = List(finding.causes, [](const Cause& cause) {
+    return Json{{"id", cause.id}, {"text", cause.text}};
+  });
+  json["readings"] = List(finding.readings, ReadingToJson);
+  json["independent_sources"] = finding.independent_sources;
+  json["members"] = List(finding.members, MemberToJson);
+  return json;
+}
+
+Json ClaimsToJson(const std::vector<Claim>& claims) {
+  Json list = Json::array();
+  for (const Claim& claim : claims) {
+    if (claim.claimed()) list.push_back(ClaimToJson(claim));
+  }
+  return list;
+}
+
+Json CountsToJson(const Overview& overview) {
+  return {{"documents", overview.documents},
+          {"numbers_seen", overview.numbers_seen},
+          {"numbers_unread", overview.numbers_unread},
+          {"claims", overview.claims},
+          {"claims_compared", overview.compared}};
+}
+
+}  // namespace
+
+std::string JsonReport(const ReportInput& input) {
+  Json json;
+  json["tool"] = {{"name", "tally"}, {"version", input.tool_version}, {"rules", input.rules_version}};
+  json["counts"] = CountsToJson(Overview(input));
+  json["documents"] = List(input.documents, DocumentToJson);
+  json["claims"] = ClaimsToJson(input.claims);
+  json["findings"] = List(input.findings, FindingToJson);
+  return DumpJson(json, 2) + "\n";
+}
+
+}  // namespace tally

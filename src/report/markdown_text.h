@@ -1,0 +1,16 @@
+// Text for GitHub-flavoured Markdown, with nothing in it that Markdown, HTML or GitHub would act on.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tally {
+
+// Visible text (visible_text.h), escaped for running text, list items and table cells. Also breaks what
+// GitHub itself links: addresses, @mentions (they would notify people) and #issues.
+std::string MarkdownText(std::string_view text);
+
+// A code span; for paths and ids outside tables.
+std::string MarkdownCode(std::string_view text);
+
+}  // namespace tally

@@ -1,0 +1,226 @@
+// Loads the tables and word lists, and hands rules/predicates/ to load_predicates.cc. Every error is collected, none thrown.
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+#include "base/fold.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "rules/load_predicates.h"
+#include "rules/rule_set.h"
+#include "rules/table_file.h"
+
+namespace tally {
+namespace {
+
+constexpr std::string_view kEntityKinds[] = {"company", "organization", "person", "product",
+                                            "event",   "programme",    "place",  "media"};
+
+// The tables and lists that the program asks for by name.
+constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures", "nouns", "rates", "scales"};
+constexpr std::string_view kWordLists[] = {
+    "abbreviations",    "agencies",        "author_labels",   "caption_marks",   "classifiers",
+    "date_parts",       "date_prepositions", "dateline_marks", "duration_marks", "forecast",
+    "generic_subjects", "hypothetical",    "modifiers_after", "modifiers_before", "months",
+    "negations",        "not_numbers",     "number_words",    "name_endings",    "name_stops",
+    "per_time",        "planned",
+    "published_labels", "quoting",         "relative_dates",  "reporting",       "source_labels",
+    "year_prepositions"};
+
+// Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU 核心").
+void AddSpaced(Lexicon& lexicon, const std::string& key, std::uint32_t value) {
+  lexicon.Add(key, value);
+  std::string spaced;
+  char32_t last = 0;
+  for (std::size_t at = 0; at < key.size();) {
+    CodePoint c = DecodeUtf8(key, at);
+    bool seam = (IsHan(last) && c.value < 0x80 && IsAsciiAlnum(static_cast<char>(c.value))) ||
+                (IsHan(c.value) && last < 0x80 && last != 0 && IsAsciiAlnum(static_cast<char>(last)));
+    if (seam) spaced.push_back(' ');
+    AppendUtf8(c.value, spaced);
+    last = c.value;
+    at += c.length;
+  }
+  if (spaced != key) lexicon.Add(spaced, value);
+}
+
+struct Loader {
+  RuleSet& rules;
+  std::vector<RuleError>& errors;
+  std::set<std::string> entity_ids;
+
+  void Error(const RuleFile& file, std::size_t line, std::string message) {
+    errors.push_back({file.name, line, std::move(message)});
+  }
+
+  void Entities(const RuleFile& file) {
+    for (const TableRow& row : ReadTable(file.content)) {
+      if (row.cells.size() != 7) {
+        Error(file, row.line,
+              fmt::format("an entity has 7 columns (id, kind, name, aliases, not, facts, note), this line has {}",
+                          row.cells.size()));
+        continue;
+      }
+      Entity entity;
+      entity.id = row.cells[0];
+      entity.kind = row.cells[1];
+      entity.name = row.cells[2];
+      if (!entity_ids.insert(entity.id).second) {
+        Error(file, row.line, fmt::format("the entity id '{}' stands twice", entity.id));
+      }
+      if (std::ranges::find(kEntityKinds, entity.kind) == std::end(kEntityKinds)) {
+        Error(file, row.line,
+              fmt::format("unknown kind '{}'; allowed: {}", entity.kind, fmt::join(kEntityKinds, ", ")));
+      }
+      entity.aliases.push_back(Fold(entity.name));
+      for (const std::string& alias : SplitList(row.cells[3], '|')) entity.aliases.push_back(Fold(alias));
+      for (const std::string& other : SplitList(row.cells[4], '|')) entity.not_in.push_back(Fold(other));
+      for (const std::string& fact : SplitList(row.cells[5], ';')) {
+        auto equals = fact.find('=');
+        if (equals == std::string::npos) {
+          Error(file, row.line, fmt::format("the fact '{}' is not of the form key=value", fact));
+          continue;
+        }
+        entity.facts[fact.substr(0, equals)] = fact.substr(equals + 1);
+      }
+      rules.entities.push_back(std::move(entity));
+    }
+  }
+
+  void Units(const RuleFile& file, const std::string& table_name) {
+    RuleSet::UnitTable& table = rules.units[table_name];
+    for (const TableRow& row : ReadTable(file.content)) {
+      if (row.cells.size() != 3) {
+        Error(file, row.line,
+              fmt::format("a unit has 3 columns (id, spellings, factor), this line has {}", row.cells.size()));
+        continue;
+      }
+      auto factor = Decimal::Parse(row.cells[2]);
+      if (!factor || factor->is_zero() || factor->is_negative()) {
+        Error(file, row.line, fmt::format("the factor '{}' is not a positive decimal number", row.cells[2]));
+        continue;
+      }
+      auto index = static_cast<std::uint32_t>(table.units.size());
+      table.units.push_back({row.cells[0], *factor});
+      for (const std::string& spelling : SplitList(row.cells[1], '|')) {
+        AddSpaced(table.lexicon, Fold(spelling), index);
+      }
+    }
+  }
+
+  void Words(const RuleFile& file, const std::string& list_name) {
+    WordList& list = rules.words[list_name];
+    for (const TableRow& row : ReadTable(file.content)) {
+      if (row.cells.size() > 2) {
+        Error(file, row.line, "a word list has one spelling a line, and at most one value after a tab");
+        continue;
+      }
+      auto index = static_cast<std::uint32_t>(list.values.size());
+      list.values.push_back(row.cells.size() > 1 ? row.cells[1] : std::string());
+      list.spellings.push_back(Fold(row.cells[0]));
+      AddSpaced(list.lexicon, list.spellings.back(), index);
+    }
+  }
+
+  void AddAlias(const std::string& spelling, std::uint32_t entity) {
+    auto index = static_cast<std::uint32_t>(rules.aliases.size());
+    rules.aliases.push_back({spelling, entity});
+    AddSpaced(rules.entity_aliases, spelling, index);
+    // 萨提亚·纳德拉 is also written without the dot, or with a blank.
+    auto dot = spelling.find("·");
+    if (dot == std::string::npos) return;
+    std::string joined = spelling;
+    joined.erase(dot, std::string_view("·").size());
+    AddSpaced(rules.entity_aliases, joined, index);
+  }
+
+  void IndexEntities() {
+    std::ranges::sort(rules.entities, {}, &Entity::id);
+    for (std::uint32_t i = 0; i < rules.entities.size(); ++i) {
+      const Entity& entity = rules.entities[i];
+      for (const std::string& alias : entity.aliases) AddAlias(alias, i);
+      for (const std::string& other : entity.not_in) AddSpaced(rules.entity_not, other, i);
+      for (const char* fact : {"employer", "owner"}) {
+        std::string_view id = entity.Fact(fact);
+        if (!id.empty() && rules.FindEntity(id) == nullptr) {
+          errors.push_back({"entities", 0, fmt::format("{}: {}={} names no entity", entity.id, fact, id)});
+        }
+      }
+    }
+  }
+
+  void Freeze() {
+    rules.entity_aliases.Freeze();
+    rules.entity_not.Freeze();
+    for (auto& [name, table] : rules.units) table.lexicon.Freeze();
+    for (auto& [name, list] : rules.words) list.lexicon.Freeze();
+  }
+
+  void CheckComplete() {
+    for (std::string_view table : kUnitTables) {
+      if (!rules.units.contains(std::string(table))) errors.push_back({fmt::format("units/{}.tsv", table), 0, "is missing"});
+    }
+    for (std::string_view list : kWordLists) {
+      if (!rules.words.contains(std::string(list))) errors.push_back({fmt::format("words/{}.txt", list), 0, "is missing"});
+    }
+  }
+};
+
+}  // namespace
+
+std::string RuleError::ToString() const {
+  return line == 0 ? fmt::format("{}: {}", file, message) : fmt::format("{}:{}: {}", file, line, message);
+}
+
+std::string_view Entity::Fact(const std::string& key) const {
+  auto found = facts.find(key);
+  return found == facts.end() ? std::string_view() : found->second;
+}
+
+const Entity* RuleSet::FindEntity(std::string_view id) const {
+  auto at = std::ranges::lower_bound(entities, id, {}, [](const Entity& e) -> std::string_view { return e.id; });
+  return at != entities.end() && at->id == id ? &*at : nullptr;
+}
+
+const PredicateRule* RuleSet::FindPredicate(std::string_view id) const {
+  auto at = std::ranges::find(predicates, id, &PredicateRule::id);
+  return at == predicates.end() ? nullptr : &*at;
+}
+
+const RuleSet::UnitTable& RuleSet::UnitsOf(const std::string& table) const { return units.at(table); }
+
+const WordList& RuleSet::Words(const std::string& list) const { return words.at(list); }
+
+RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& errors) {
+  RuleSet rules;
+  Loader loader{rules, errors, {}};
+  std::string all;
+  for (const RuleFile& file : files) {
+    all += file.name + '\0' + file.content + '\0';
+    auto slash = file.name.find('/');
+    auto dot = file.name.rfind('.');
+    if (slash == std::string::npos || dot == std::string::npos) continue;
+    std::string folder = file.name.substr(0, slash);
+    std::string stem = file.name.substr(slash + 1, dot - slash - 1);
+    std::string ending = file.name.substr(dot);
+    if (folder == "entities" && ending == ".tsv") {
+      loader.Entities(file);
+    } else if (folder == "units" && ending == ".tsv") {
+      loader.Units(file, stem);
+    } else if (folder == "words" && ending == ".txt") {
+      loader.Words(file, stem);
+    } else if (folder == "predicates" && ending == ".json") {
+      LoadPredicate(file, stem, rules.predicates, errors);
+    } else {
+      loader.Error(file, 0, "rules hold entities/*.tsv, units/*.tsv, words/*.txt and predicates/*.json, not this file");
+    }
+  }
+  loader.CheckComplete();
+  loader.IndexEntities();
+  loader.Freeze();
+  std::ranges::sort(rules.predicates, {}, &PredicateRule::id);
+  rules.version = Sha256Hex(all).substr(0, 12);
+  return rules;
+}
+
+}  // namespace tally

@@ -1,0 +1,54 @@
+// Which claims to find, and the SQL for it. The SQL is put together from fixed pieces only; whatever the user
+// wrote is bound.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/interval.h"
+#include "claims/claim.h"
+#include "store/database.h"
+
+namespace tally {
+
+// A condition that is not set holds for every claim; all set ones must hold.
+struct ClaimFilter {
+  enum class Order : std::uint8_t {
+    kPublished,  // by publication date, then document
+    kHeld,  // by the time that the claim holds for, else its publication date: a figure's line through time
+  };
+
+  std::optional<std::string> id;         // the claim's fingerprint
+  std::optional<std::string> subject;    // entity id
+  std::optional<std::string> predicate;  // empty: figures that no rule claimed
+  std::optional<std::string> object;     // entity id
+  std::optional<std::string> doc;        // path as ingested
+  // Stands in the quote or the sentence around it; 億 finds 亿, and a capital its small letter.
+  std::optional<std::string> text;
+  std::optional<Day> published_from;  // first and last publication day; claims without one are left out
+  std::optional<Day> published_to;
+  std::optional<Interval> stated;  // exactly this stated interval, as in Value::stated
+  std::optional<std::string> unit;
+  std::optional<Dimension> dimension;
+  std::optional<Modality> modality;
+  bool current_only = true;  // not from replaced versions of a document
+  std::size_t limit = 0;     // the first so many; 0: all
+  Order order = Order::kPublished;
+};
+
+struct ClaimQuery {
+  // Rows of path, SHA-256, and the columns of store/claim_row.h. Ties are broken by document, version, span
+  // and position, so that equal databases give equal rows.
+  std::string sql;
+  std::vector<std::optional<std::string>> parameters;
+};
+
+// To be called once for each connection that runs these queries.
+void DefineQueryFunctions(const Database& database);
+
+ClaimQuery BuildQuery(const ClaimFilter& filter);
+
+}  // namespace tally

@@ -1,0 +1,87 @@
+// The database of claims: documents with their versions, the claims read from them, and the runs that read
+// them. One store belongs to one thread; any number of threads and processes may have one each on the same
+// file. Every function throws UserError where the file cannot be used (see store/database.h).
+//
+// A path holds one current version. Other content under the same path becomes the current version, and the
+// replaced one keeps its claims. Content that comes back after a change is a new version again: that it came
+// back is history too.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "claims/claim.h"
+#include "store/claim_query.h"
+#include "store/database.h"
+
+namespace tally {
+
+// What reads the documents, and when: equal content read by equal versions gives equal claims.
+struct RunInfo {
+  std::string tool_version;
+  std::string rules_version;
+  std::string started;  // "2025-05-08T09:30:00Z"; the store has no clock
+};
+
+struct RunCounts {
+  std::size_t documents_added = 0;
+  std::size_t documents_changed = 0;
+  std::size_t documents_reread = 0;
+  std::size_t claims_stored = 0;
+  bool operator==(const RunCounts&) const = default;
+};
+
+struct StoredVersion {
+  DocumentInfo document;
+  std::size_t version = 1;  // from 1, in the order of arrival
+  bool current = false;
+  std::string seen;  // start of the run that first stored it
+};
+
+class ClaimStore {
+ public:
+  enum class Put : std::uint8_t {
+    kAdded,       // a path not seen before
+    kNewVersion,  // other content than the path had
+    kUnchanged,   // same content, read by the same tool and rules before: nothing was written
+    kReread,      // same content, read by another tool or other rules: its claims were replaced
+  };
+
+  // Opens the file and brings its schema up to date. Throws UserError also for a file that is not ours or too
+  // new.
+  static ClaimStore Open(const std::string& path, OpenMode mode);
+
+  // Opens a run; its id goes with every document that it stores.
+  std::int64_t BeginRun(const RunInfo& run);
+  // What the run has stored so far. Unknown runs have stored nothing.
+  RunCounts CountsOf(std::int64_t run) const;
+
+  // Stores a document with its claims, whole or not at all; when it returns, they survive a crash. The claims
+  // must be of this document, and the run one of BeginRun: anything else is a std::logic_error.
+  Put PutDocument(const DocumentInfo& document, const std::vector<Claim>& claims, std::int64_t run);
+
+  // True where the path's current version has this content.
+  bool Knows(const std::string& path, const std::string& sha256) const;
+  // True where PutDocument would return kUnchanged, so that the document need not be read.
+  bool IsUpToDate(const std::string& path, const std::string& sha256, std::int64_t run) const;
+
+  // Current versions, by path.
+  std::vector<DocumentInfo> Documents() const;
+  // All versions of a path, oldest first.
+  std::vector<StoredVersion> Versions(const std::string& path) const;
+
+  std::vector<Claim> Find(const ClaimFilter& filter) const;
+  // A figure's line through time: the current claims of the subject (and predicate, and object, where given),
+  // by the time that they hold for.
+  std::vector<Claim> History(const std::string& subject, const std::optional<std::string>& predicate = {},
+                             const std::optional<std::string>& object = {}) const;
+
+ private:
+  explicit ClaimStore(std::unique_ptr<Database> database);
+
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace tally

@@ -1,0 +1,88 @@
+// What the renderers write is what schemas/ promises.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+// nlohmann's own switch for exceptions is not valijson's.
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include "report/claim_json.h"
+#include "report/json_report.h"
+#include "report_sample.h"
+
+namespace tally {
+namespace {
+
+using Adapter = valijson::adapters::NlohmannJsonAdapter;
+
+nlohmann::json ReadSchema(const std::string& name) {
+  std::ifstream file(TALLY_SOURCE_DIR "/schemas/" + name);
+  EXPECT_TRUE(file) << name;
+  return nlohmann::json::parse(file);
+}
+
+// Empty where the text is valid, else every error with its place.
+std::string Validate(const std::string& schema_name, const nlohmann::json& json) {
+  nlohmann::json schema_json = ReadSchema(schema_name);
+  valijson::Schema schema;
+  valijson::SchemaParser parser;
+  auto fetch = [](const std::string& uri) { return new nlohmann::json(ReadSchema(uri)); };
+  auto release = [](const nlohmann::json* document) { delete document; };
+  parser.populateSchema(Adapter(schema_json), schema, fetch, release);
+  valijson::Validator validator;
+  valijson::ValidationResults results;
+  if (validator.validate(schema, Adapter(json), &results)) return "";
+  std::ostringstream errors;
+  for (const auto& error : results) {
+    for (const std::string& step : error.context) errors << step;
+    errors << ": " << error.description << "\n";
+  }
+  return errors.str();
+}
+
+TEST(Schema, ReportIsValid) {
+  EXPECT_EQ(Validate("report.schema.json", nlohmann::json::parse(JsonReport(SampleReport()))), "");
+  EXPECT_EQ(Validate("report.schema.json", nlohmann::json::parse(JsonReport({}))), "");
+}
+
+TEST(Schema, EveryClaimLineIsValid) {
+  ReportInput input = SampleReport();
+  Claim date = input.claims.front();
+  date.value.dimension = Dimension::kDate;
+  date.value.date = {MakeDay(2023, 1, 1), std::nullopt};
+  date.value.fiscal_year = 2023;
+  date.value.unresolved = "no year";
+  date.event = "launch";
+  date.stage = "first";
+  date.speaker = EntityRef{"a", "A", "a"};
+  input.claims.push_back(date);
+  for (const Claim& claim : input.claims) {
+    EXPECT_EQ(Validate("claim.schema.json", nlohmann::json::parse(ClaimJsonLine(claim))), "");
+  }
+}
+
+TEST(Schema, RefusesWhatTheContractDoesNotKnow) {
+  nlohmann::json claim = nlohmann::json::parse(ClaimJsonLine(SampleReport().claims.front()));
+  auto with = [&](const char* key, const nlohmann::json& value) {
+    nlohmann::json changed = claim;
+    changed[key] = value;
+    return Validate("claim.schema.json", changed);
+  };
+  EXPECT_NE(with("surprise", 1), "");
+  EXPECT_NE(with("modality", "maybe"), "");
+  EXPECT_NE(with("confidence", 1.01), "");
+  EXPECT_NE(with("value", {{"min", 5}, {"max", nullptr}, {"unit", nullptr}, {"approx", false}}), "");
+  nlohmann::json report = nlohmann::json::parse(JsonReport(SampleReport()));
+  report["findings"][0]["members"][0].erase("context");
+  EXPECT_NE(Validate("report.schema.json", report), "");
+}
+
+}  // namespace
+}  // namespace tally
