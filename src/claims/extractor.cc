@@ -18,6 +18,8 @@ constexpr int kHypotheticalCost = 30;
 constexpr int kLowestConfidence = 5;
 // A date that was read in a byline or the front matter is as sure as it gets.
 constexpr int kBylineConfidence = 98;
+// Bytes of context kept on either side of a quote: a sentence of 200 MB must not be kept once for each of its figures.
+constexpr std::size_t kContextReach = 600;
 
 // The claims of one document, block by block.
 class DocumentReader {
@@ -86,7 +88,7 @@ class DocumentReader {
     claim.begin = document_.Locate(quantity.span.start);
     claim.end = document_.Locate(quantity.span.end);
     claim.quote = std::string(document_.Cut(quantity.span));
-    Span context = sentence.block->text.ToOriginal(sentence.text);
+    Span context = ContextOf(sentence, quantity);
     claim.context = std::string(document_.Cut(context));
     claim.quote_in_context = quantity.span.start - context.start;
     claim.field = sentence.block->field;
@@ -94,6 +96,21 @@ class DocumentReader {
     claim.as_of = document_.publication.date;
     claim.as_of_estimated = document_.publication.date_estimated;
     return claim;
+  }
+
+  // The sentence, or what stands around the quantity where the sentence is longer than anyone reads.
+  Span ContextOf(const Sentence& sentence, const Quantity& quantity) const {
+    Span whole = sentence.block->text.ToOriginal(sentence.text);
+    auto is_inside = [&](std::size_t at) { return (static_cast<unsigned char>(document_.raw[at]) & 0xC0) == 0x80; };
+    if (quantity.span.start > whole.start + kContextReach) {
+      whole.start = quantity.span.start - kContextReach;
+      while (is_inside(whole.start)) ++whole.start;
+    }
+    if (whole.end > quantity.span.end + kContextReach) {
+      whole.end = quantity.span.end + kContextReach;
+      while (is_inside(whole.end)) --whole.end;
+    }
+    return whole;
   }
 
   bool IsPublicationDate(std::size_t block_index, const Quantity& quantity) const {
