@@ -52,7 +52,8 @@ class DocumentReader {
     period_before_.reset();
     for (const Sentence& sentence : sentences) {
       ReadSentence(sentence, index);
-      topic_.Note(sentence);
+      topic_.Note(sentence, subjects_);
+      subjects_.clear();
       period_before_ = LastPeriod(sentence);
     }
   }
@@ -129,7 +130,7 @@ class DocumentReader {
   }
 
   // False where the rule does not want the quantity after all: a slot that it requires stays empty.
-  bool Fill(const Sentence& sentence, const Candidate& candidate, Claim& claim) const {
+  bool Fill(const Sentence& sentence, const Candidate& candidate, Claim& claim) {
     const PredicateRule& rule = *candidate.hit.rule;
     SlotRule subject_slot = rule.subject;
     if (candidate.hit.cue != nullptr && !candidate.hit.cue->subject_kinds.empty()) {
@@ -138,7 +139,10 @@ class DocumentReader {
     }
     const Item& item = sentence.items[candidate.item];
     SlotFiller slots(sentence, topic_);
-    TextSpan anchor{std::min(item.text.start, candidate.hit.text.start), std::max(item.text.end, candidate.hit.text.end)};
+    TextSpan anchor = AnchorOf(sentence, candidate);
+    bool programme = std::ranges::find(subject_slot.kinds, "programme") != subject_slot.kinds.end() && subject_slot.kinds.size() == 1;
+    // A programme invests only where no one else does: 软银向星门投入 190 亿 is SoftBank's money.
+    if (programme && slots.ClauseNamesActor(anchor)) return false;
     std::optional<Filler> subject;
     std::optional<Filler> object;
     if (candidate.match) {
@@ -162,6 +166,7 @@ class DocumentReader {
     claim.trace.push_back(fmt::format("rule {}", claim.rule));
     Take(subject, "subject", claim.subject, claim);
     Take(object, "object", claim.object, claim);
+    if (subject && subject->item) subjects_.push_back(subject->ref);
     claim.modality = certainty.modality;
     claim.speaker = certainty.speaker;
     if (!certainty.reason.empty()) claim.trace.push_back(fmt::format("modality {}: \"{}\"", ModalityName(claim.modality), certainty.reason));
@@ -205,6 +210,13 @@ class DocumentReader {
              between.find(" to ") != std::string_view::npos;
     }
     return false;
+  }
+
+  // From the cue to the figure.
+  static TextSpan AnchorOf(const Sentence& sentence, const Candidate& candidate) {
+    const TextSpan& value = sentence.items[candidate.item].text;
+    const TextSpan& cue = candidate.hit.text;
+    return {std::min(value.start, cue.start), std::max(value.end, cue.end)};
   }
 
   static bool UsesObject(const PredicateRule& rule) {
@@ -288,6 +300,7 @@ class DocumentReader {
   const CueIndex& cues_;
   Topic topic_;
   std::optional<Period> period_before_;
+  std::vector<EntityRef> subjects_;  // of the claims of the sentence being read
   Extraction out_;
 };
 
