@@ -312,4 +312,8 @@ Extraction Extractor::Read(const Document& document) const {
   return DocumentReader(document, rules_, quantities_, mentions_, cues_).Run();
 }
 
+std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
+  return MakeSentences(block, quantities_.Read(block, document.publication.date), mentions_.Read(block), rules_);
+}
+
 }  // namespace tally
