@@ -59,6 +59,8 @@ install_packages() {
   done
   [[ ${#missing[@]} -gt 0 ]] || return 0
   say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+  # A new machine has no package lists yet.
+  apt-cache show "${missing[@]}" >/dev/null 2>&1 || apt update >&2 || true
   apt install -y --no-install-recommends "${missing[@]}" >&2 && return 0
   say "That failed; once more after apt-get update."
   apt update >&2 || say "apt-get update failed; trying with the lists that are here."
