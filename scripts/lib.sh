@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Functions that the scripts share: find what is missing, install it, configure, build, test. Sourced, not run; the
 # caller has set -euo pipefail, and ROOT is the top of the repository.
 

@@ -20,7 +20,7 @@ diff -r "$source/rules" "$root/usr/share/tally/rules"
 
 # The installed program stands alone: nothing of the source folder is needed.
 cd "$root"
-printf 'In 2023, Microsoft invested $10 billion in OpenAI.\n' >article.md
-usr/bin/tally extract article.md | grep -q '\$10 billion'
+printf 'In 2023, Microsoft invested 10 billion dollars in OpenAI.\n' >article.md
+usr/bin/tally extract article.md | grep -q '10 billion dollars'
 gzip -dc usr/share/man/man1/tally.1.gz | grep -q '^\.TH TALLY 1'
 bash -n usr/share/bash-completion/completions/tally
