@@ -16,17 +16,20 @@ constexpr std::size_t kReach = 60;
 // The latest date so far: a printed day beats the end of its own month, and nothing else.
 class Latest {
  public:
-  void Add(const DateHit& hit) {
-    int month = YearOf(hit.day) * 12 + MonthOf(hit.day);
-    bool later = month > month_ || (month == month_ && hit.full && (!full_ || hit.day > *day_));
-    if (!later) return;
-    month_ = month;
+  bool IsLater(const DateHit& hit) const {
+    int month = MonthIndex(hit);
+    return month > month_ || (month == month_ && hit.full && (!full_ || hit.day > *day_));
+  }
+  void Take(const DateHit& hit) {
+    month_ = MonthIndex(hit);
     full_ = hit.full;
     day_ = hit.day;
   }
   std::optional<Day> day() const { return day_; }
 
  private:
+  static int MonthIndex(const DateHit& hit) { return YearOf(hit.day) * 12 + MonthOf(hit.day); }
+
   int month_ = 0;
   bool full_ = false;
   std::optional<Day> day_;
@@ -38,7 +41,7 @@ TextSpan ClauseAround(std::string_view text, TextSpan date) {
   std::size_t end = std::min(date.end + kReach, text.size());
   std::string_view before = text.substr(start, date.start - start);
   std::string_view after = text.substr(date.end, end - date.end);
-  for (std::string_view mark : {"，", "。", ";", "!", "?", ". ", ", "}) {
+  for (std::string_view mark : {"，", "。", ";", "!", "?", ". ", ","}) {
     std::size_t last = before.rfind(mark);
     if (last != kNone) before.remove_prefix(last + mark.size());
     after = after.substr(0, after.find(mark));
@@ -67,11 +70,12 @@ std::optional<Day> EstimateDate(const Document& document, const std::vector<Span
   for (const Block& block : document.blocks) {
     const std::string& text = block.text.str();
     for (const DateHit& hit : FindDates(text, words.months)) {
-      if (!IsFuture(text, hit.text, words.future_marks)) latest.Add(hit);
+      if (latest.IsLater(hit) && !IsFuture(text, hit.text, words.future_marks)) latest.Take(hit);
     }
   }
   for (Span url : urls) {
-    if (auto hit = DateInUrl(document.Cut(url))) latest.Add(*hit);
+    auto hit = DateInUrl(document.Cut(url));
+    if (hit && latest.IsLater(*hit)) latest.Take(*hit);
   }
   return latest.day();
 }

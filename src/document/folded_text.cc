@@ -7,12 +7,56 @@
 
 namespace tally {
 
+namespace {
+
+// The character of three bytes at `at`, as nine tenths of a Chinese text are; 0 where there is none.
+char32_t ThreeBytesAt(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return 0;
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if ((byte(at) & 0xF0) != 0xE0 || (byte(at + 1) & 0xC0) != 0x80 || (byte(at + 2) & 0xC0) != 0x80) return 0;
+  char32_t c = ((byte(at) & 0xFu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu);
+  return c >= 0x800 && !(c >= 0xD800 && c <= 0xDFFF) ? c : 0;
+}
+
+}  // namespace
+
 void FoldedText::Append(std::string_view raw, std::size_t raw_offset) {
-  for (std::size_t at = 0; at < raw.size();) {
-    CodePoint c = DecodeUtf8(raw, at);
-    AppendOne(c.value, raw_offset + at, c.length);
-    at += c.length;
+  // Stretches in which every character folds into as many bytes are entered in the map as a whole, and copied as a whole up
+  // to the next character that changes.
+  std::size_t stretch = 0;
+  std::size_t copied = 0;
+  std::size_t at = 0;
+  auto copy = [&] {
+    text_.append(raw, copied, at - copied);
+    copied = at;
+  };
+  auto close = [&] {
+    copy();
+    if (at > stretch) Extend(text_.size() - (at - stretch), raw_offset + stretch, at - stretch);
+  };
+  while (at < raw.size()) {
+    auto byte = static_cast<unsigned char>(raw[at]);
+    if (byte >= 0x20 && byte < 0x80) {
+      ++at;
+      continue;
+    }
+    char32_t c = byte < 0x80 ? 0 : ThreeBytesAt(raw, at);
+    char32_t folded = c != 0 ? FoldCodePoint(c) : 0;
+    if (folded >= 0x800 && folded < 0x10000) {
+      if (folded != c) {
+        copy();
+        AppendUtf8(folded, text_);
+        copied += 3;
+      }
+      at += 3;
+    } else {
+      close();
+      CodePoint other = DecodeUtf8(raw, at);
+      AppendOne(other.value, raw_offset + at, other.length);
+      stretch = copied = at += other.length;
+    }
   }
+  close();
 }
 
 void FoldedText::AppendOne(char32_t c, std::size_t raw_offset, std::size_t raw_length) {
@@ -24,8 +68,15 @@ void FoldedText::AppendOne(char32_t c, std::size_t raw_offset, std::size_t raw_l
 void FoldedText::Put(char32_t c, std::size_t raw_offset, std::size_t raw_length) {
   std::size_t start = text_.size();
   AppendUtf8(c, text_);
-  std::size_t length = text_.size() - start;
-  if (!runs_.empty() && length == raw_length) {
+  if (text_.size() - start == raw_length) {
+    Extend(start, raw_offset, raw_length);
+  } else {
+    runs_.push_back({start, raw_offset, raw_length});
+  }
+}
+
+void FoldedText::Extend(std::size_t start, std::size_t raw_offset, std::size_t length) {
+  if (!runs_.empty()) {
     Run& last = runs_.back();
     bool together = last.raw_length == start - last.folded;
     if (together && last.raw + last.raw_length == raw_offset) {
@@ -33,7 +84,7 @@ void FoldedText::Put(char32_t c, std::size_t raw_offset, std::size_t raw_length)
       return;
     }
   }
-  runs_.push_back({start, raw_offset, raw_length});
+  runs_.push_back({start, raw_offset, length});
 }
 
 const FoldedText::Run& FoldedText::RunAt(std::size_t folded) const {

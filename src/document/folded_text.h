@@ -39,6 +39,8 @@ class FoldedText {
   const Run& RunAt(std::size_t folded) const;
   std::size_t FoldedEnd(const Run& run) const;
   void Put(char32_t c, std::size_t raw_offset, std::size_t raw_length);
+  // Enters `length` bytes of text_ from `start` that advance together with as many original ones.
+  void Extend(std::size_t start, std::size_t raw_offset, std::size_t length);
 
   std::string text_;
   std::vector<Run> runs_;

@@ -147,9 +147,8 @@ class Reader {
   void PutNormal(Span span) {
     KeepSignsBetweenDigits(span.start);
     std::size_t from = span.start;
-    for (std::size_t at = span.start; at < span.end; ++at) {
+    for (std::size_t at = NextSign(span.start); at < span.end; at = NextSign(at)) {
       char c = masked_[at];
-      if (c != '*' && c != '~') continue;
       std::size_t end = std::min(masked_.find_first_not_of(c, at), span.end);
       bool between_digits = at > 0 && IsAsciiDigit(masked_[at - 1]) && end < masked_.size() && IsAsciiDigit(masked_[end]);
       if (end - at >= 2 && !(between_digits && c == '*') && !(c == '~' && end - at > 2)) {
@@ -157,9 +156,16 @@ class Reader {
         if (c == '~') PutStrike({at, end});
         from = end;
       }
-      at = end - 1;
+      at = end;
     }
     PutText({from, span.end});
+  }
+
+  // The next star or tilde. Both searches go on from where they stopped, so that all calls together walk the text once.
+  std::size_t NextSign(std::size_t at) {
+    if (star_ < at) star_ = std::min(masked_.find('*', at), masked_.size());
+    if (tilde_ < at) tilde_ = std::min(masked_.find('~', at), masked_.size());
+    return std::min(star_, tilde_);
   }
 
   void KeepSignsBetweenDigits(std::size_t next) {
@@ -208,6 +214,8 @@ class Reader {
   Passage caption_{Field::kCaption, Role::kNone, {}};
   std::vector<Passage> captions_;  // follow the block in which their images stand
   std::size_t cursor_ = 0;         // end of the last text
+  std::size_t star_ = 0;
+  std::size_t tilde_ = 0;
   bool break_ = false;
   Role role_ = Role::kNone;
   int image_depth_ = 0;
@@ -220,7 +228,7 @@ std::string Mask(std::string_view raw, const Skips& urls, const Skips& templates
   for (Span span : templates) {
     std::replace_if(masked.begin() + span.start, masked.begin() + span.end, [](char c) { return c != '\n' && c != '\r'; }, ' ');
   }
-  std::ranges::replace(masked, '\0', ' ');
+  if (masked.find('\0') != kNone) std::ranges::replace(masked, '\0', ' ');
   return masked;
 }
 

@@ -28,17 +28,16 @@ bool JoinsWithoutBlank(char32_t before, char32_t after) {
   return IsEastAsian(before) && IsEastAsian(after);
 }
 
-// Walks the pieces and calls put(code point, span) for every character that is read.
-template <class Put>
+// Walks the pieces and calls one(code point, span) for characters that stand alone, run(span) for stretches of the original.
+template <class Sink>
 class Walker {
  public:
-  Walker(std::string_view raw, const Skips& skips, Put put) : raw_(raw), skips_(skips), put_(put) {}
+  Walker(std::string_view raw, const Skips& skips, Sink& sink) : raw_(raw), skips_(skips), sink_(sink) {}
 
   void Walk(const Passage& passage) {
     for (const Piece& piece : passage.pieces) {
       if (piece.kind == Piece::Kind::kBreak) {
-        if (!break_.empty()) continue;  // two line ends in a row are one
-        break_ = piece.raw;
+        if (break_.empty()) break_ = piece.raw;  // two line ends in a row are one
       } else if (piece.kind == Piece::Kind::kChar) {
         Emit(piece.c, piece.raw);
       } else {
@@ -59,54 +58,73 @@ class Walker {
         continue;
       }
       std::size_t stop = skip == skips_.end() ? text.end : std::min(skip->start, text.end);
-      for (std::string_view run = raw_.substr(0, stop); at < stop;) {
-        CodePoint c = DecodeUtf8(run, at);
-        Emit(c.value, {at, at + c.length});
-        at += c.length;
-      }
+      WalkRun({at, stop});
+      at = stop;
     }
+  }
+
+  // Characters one by one until the passage has begun and no break is open, then the rest at once.
+  void WalkRun(Span run) {
+    std::string_view bytes = raw_.substr(0, run.end);
+    while (run.start < run.end && (last_ == 0 || !break_.empty())) {
+      CodePoint c = DecodeUtf8(bytes, run.start);
+      Emit(c.value, {run.start, run.start + c.length});
+      run.start += c.length;
+    }
+    if (run.empty()) return;
+    sink_.Run(run);
+    last_ = DecodeUtf8(bytes, std::max(PreviousCodePoint(bytes, run.end), run.start)).value;
   }
 
   void Emit(char32_t c, Span span) {
     if (last_ == 0 && IsBlank(c)) return;
     if (!break_.empty()) {
       bool blank = last_ != 0 && !IsBlank(last_) && !IsBlank(c) && !JoinsWithoutBlank(last_, c);
-      if (blank) put_(U' ', break_);
+      if (blank) sink_.One(U' ', break_);
       break_ = {};
     }
-    put_(c, span);
+    sink_.One(c, span);
     last_ = c;
   }
 
   std::string_view raw_;
   const Skips& skips_;
-  Put put_;
+  Sink& sink_;
   char32_t last_ = 0;
   Span break_;
 };
 
-template <class Put>
-void WalkPassage(std::string_view raw, const Skips& skips, const Passage& passage, Put put) {
-  Walker<Put>(raw, skips, put).Walk(passage);
-}
+struct FoldingSink {
+  std::string_view raw;
+  FoldedText text;
+  void One(char32_t c, Span span) { text.AppendOne(c, span.start, span.size()); }
+  void Run(Span span) { text.Append(raw.substr(span.start, span.size()), span.start); }
+};
+
+struct PrintingSink {
+  std::string_view raw;
+  std::string text;
+  void One(char32_t c, Span) { AppendUtf8(c < 0x20 ? U' ' : c, text); }
+  void Run(Span span) { text += raw.substr(span.start, span.size()); }
+};
 
 }  // namespace
 
 FoldedText FoldPassage(std::string_view raw, const Skips& skips, const Passage& passage) {
-  FoldedText text;
-  WalkPassage(raw, skips, passage, [&](char32_t c, Span span) { text.AppendOne(c, span.start, span.size()); });
-  return text;
+  FoldingSink sink{raw, {}};
+  Walker(raw, skips, sink).Walk(passage);
+  return std::move(sink.text);
 }
 
 std::string PrintedText(std::string_view raw, const Skips& skips, const Passage& passage) {
-  std::string text;
-  std::size_t end = 0;
-  WalkPassage(raw, skips, passage, [&](char32_t c, Span) {
-    AppendUtf8(c < 0x20 ? U' ' : c, text);
-    if (!IsBlank(c)) end = text.size();
-  });
-  text.resize(end);
-  return text;
+  PrintingSink sink{raw, {}};
+  Walker(raw, skips, sink).Walk(passage);
+  std::size_t end = sink.text.size();
+  while (end > 0 && IsBlank(DecodeUtf8(sink.text, PreviousCodePoint(sink.text, end)).value)) {
+    end = PreviousCodePoint(sink.text, end);
+  }
+  sink.text.resize(end);
+  return std::move(sink.text);
 }
 
 std::vector<Passage> SplitAtBreaks(const Passage& passage) {

@@ -25,8 +25,10 @@ constexpr int kMaxName = 60;
 // So many date lines near the top are a timeline: none of them says when the article appeared.
 constexpr std::size_t kTimeline = 3;
 
+// No byte of UTF-8 is wider than a column, and no character narrower than a third of its bytes, marks without width aside.
 bool NoWiderThan(std::string_view text, int columns) {
-  return text.size() <= static_cast<std::size_t>(columns) * 4 && DisplayWidth(text) <= columns;
+  auto limit = static_cast<std::size_t>(columns);
+  return text.size() <= limit || (text.size() <= limit * 3 && DisplayWidth(text) <= columns);
 }
 
 // "Jane Doe", "Jane Doe and Li Na": every word but "and" begins with a capital.
@@ -61,9 +63,9 @@ class PublicationReader {
     for (std::size_t nth = 0; nth < body_.size(); ++nth) {
       Block& block = document_.blocks[body_[nth]];
       const std::string& line = block.text.str();
-      if (block.heading || !NoWiderThan(line, kMaxLabelLine)) continue;
       bool near = IsNear(nth);
-      if (!near && !BeginsWithLabel(line, words_)) continue;
+      if (block.heading || (!near && !BeginsWithLabel(line, words_))) continue;
+      if (!NoWiderThan(line, kMaxLabelLine)) continue;
       bool used = false;
       for (const Label& label : FindLabels(line, words_)) {
         if (label.generic && nth >= kNear) continue;

@@ -38,8 +38,8 @@ bool IsCaption(std::string_view text, const WordTable& marks) {
     bool numbered = next != kNone && IsAsciiDigit(text[next]);
     if (marks.ValueOf(*hit) != "number" || numbered) return true;
   }
-  std::size_t open = text.rfind('(');
-  if (open == kNone || open + 1 >= text.size() || !text.ends_with(')')) return false;
+  std::size_t open = text.ends_with(')') ? text.rfind('(') : kNone;
+  if (open == kNone) return false;
   auto hit = marks.lexicon.LongestLoose(text, open + 1);
   if (!hit || marks.ValueOf(*hit) != "number") return false;
   std::string_view number = text.substr(open + 1 + hit->length);
@@ -145,9 +145,9 @@ class Builder {
 
   // An address with at most a number before it: "1.https://…".
   bool IsReference(const Passage& passage, std::string_view text) const {
-    if (HasLetters(text)) return false;
     auto url = std::ranges::upper_bound(urls_, passage.pieces.front().raw.start, {}, &Span::end);
-    return url != urls_.end() && url->start < passage.pieces.back().raw.end;
+    bool has_url = url != urls_.end() && url->start < passage.pieces.back().raw.end;
+    return has_url && !HasLetters(text);
   }
 
   // Publication lines without a blank line between are one paragraph in Markdown, but each stands for itself.

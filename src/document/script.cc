@@ -12,6 +12,8 @@ namespace {
 
 constexpr char32_t kFirstHan = 0x3400;
 constexpr char32_t kLastHan = 0x9FFF;
+// A book is in the script of its first pages.
+constexpr std::size_t kEnough = 64 * 1024;
 using HanSet = std::bitset<kLastHan - kFirstHan + 1>;
 
 bool InTable(char32_t c) { return c >= kFirstHan && c <= kLastHan; }
@@ -58,8 +60,12 @@ void Count(std::string_view raw, Counts& counts) {
 
 Script DetectScript(const Document& document) {
   Counts counts;
+  std::size_t left = kEnough;
   for (const Block& block : document.blocks) {
-    Count(document.Cut(block.text.ToOriginal({0, block.text.size()})), counts);
+    if (left == 0) break;
+    std::string_view text = document.Cut(block.text.ToOriginal({0, block.text.size()})).substr(0, left);
+    left -= text.size();
+    Count(text, counts);
   }
   if (counts.latin_words > counts.han || counts.han == 0) return Script::kLatin;
   return counts.traditional > counts.simplified ? Script::kTraditional : Script::kSimplified;

@@ -28,12 +28,21 @@ bool IsOpening(char32_t c) {
   return kOpening.find(c) != std::u32string_view::npos;
 }
 
+// The first bytes of the marks below: 。 is E3 80 82, … is E2 80 A6.
+bool MayEndSentence(char c) {
+  return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n' || c == '\xE3' || c == '\xE2';
+}
+
 class Splitter {
  public:
   Splitter(std::string_view text, const WordTable& abbreviations) : text_(text), abbreviations_(abbreviations) {}
 
   std::vector<TextSpan> Split() {
     while (at_ < text_.size()) {
+      if (!MayEndSentence(text_[at_])) {
+        ++at_;
+        continue;
+      }
       CodePoint c = DecodeUtf8(text_, at_);
       std::size_t after = at_ + c.length;
       if (EndsSentence(c.value, after)) {

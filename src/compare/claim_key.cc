@@ -1,0 +1,64 @@
+#include "compare/claim_key.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace tally {
+namespace {
+
+constexpr std::string_view kMissing = "?";
+
+std::string Id(const std::optional<EntityRef>& entity) { return entity ? entity->id : std::string(); }
+
+// What the claim says for a part of the key; empty where the text leaves it out.
+std::string PartValue(const Claim& claim, std::string_view part) {
+  if (part == "subject") return Id(claim.subject);
+  if (part == "object") return Id(claim.object);
+  if (part == "event") return claim.event;
+  if (part == "stage") return claim.stage;
+  if (part == "unit") return claim.value.unit.value_or("");
+  if (part == "document") return claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256;
+  return "";  // the rule loader refuses other names
+}
+
+bool IsPart(std::string_view text, std::string_view name) {
+  return text.size() > name.size() && text.starts_with(name) && text[name.size()] == '=';
+}
+
+std::string Join(const ClaimKey& key, bool with_stage_and_unit) {
+  std::string text = key.predicate;
+  for (const std::string& part : key.parts) {
+    if (!with_stage_and_unit && (IsPart(part, "stage") || IsPart(part, "unit"))) continue;
+    text += ' ';
+    text += part;
+  }
+  return text;
+}
+
+}  // namespace
+
+ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule) {
+  ClaimKey key;
+  key.predicate = claim.predicate;
+  for (const std::string& part : rule.key) {
+    if (part == "unit" && claim.value.dimension == Dimension::kMoney) continue;
+    std::string value = PartValue(claim, part);
+    key.parts.push_back(part + "=" + (value.empty() ? std::string(kMissing) : value));
+  }
+  key.complete = std::ranges::none_of(rule.needs, [&](const std::string& part) {
+    bool currency = part == "unit" && claim.value.dimension == Dimension::kMoney;
+    return !currency && PartValue(claim, part).empty();
+  });
+  return key;
+}
+
+std::string KeyText(const ClaimKey& key) { return Join(key, true); }
+
+std::string BucketText(const ClaimKey& key) { return Join(key, false); }
+
+std::size_t MissingParts(const ClaimKey& key) {
+  return std::ranges::count_if(
+      key.parts, [](const std::string& part) { return part.ends_with("=?") && !IsPart(part, "stage"); });
+}
+
+}  // namespace tally

@@ -1,0 +1,27 @@
+// What two claims must share to be compared, read off a claim as the predicate's rule asks. Pure;
+// thread-safe.
+#pragma once
+
+#include <string>
+
+#include "claims/claim.h"
+#include "rules/predicate_rule.h"
+
+namespace tally {
+
+// The key of a claim: the parts that `rule.key` names, in its order. A part that the text leaves out is
+// "object=?"; the key is incomplete where such a part stands in `rule.needs`. The currency is never part of a
+// key: an amount of unknown currency is compared as printed (see compare/value_match.h).
+ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule);
+
+// The key as one line: "investment subject=microsoft object=openai".
+std::string KeyText(const ClaimKey& key);
+
+// KeyText without stage and unit. Claims of one bucket are about the same thing; whether their stages and
+// units also meet depends on what the other claims of the bucket say, because either may be left out.
+std::string BucketText(const ClaimKey& key);
+
+// Key parts that the text leaves out, stage apart: most texts name no stage, and none is needed.
+std::size_t MissingParts(const ClaimKey& key);
+
+}  // namespace tally

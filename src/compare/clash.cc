@@ -1,0 +1,230 @@
+// The order of the tests: is the claim fit to contradict anything; is the difference a known part of a total;
+// is it newer; and only what is left is a contradiction. Each step can only take claims away.
+#include "compare/clash.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "compare/comparable_sets.h"
+#include "compare/edges.h"
+#include "compare/epochs.h"
+#include "compare/scope.h"
+
+namespace tally {
+namespace {
+
+bool IsDate(const Item* item) { return item->measure.unit_class == "date"; }
+
+// Predicates that say little by themselves ("three", "two years") contradict only about one named thing.
+bool IsNamedWell(const Claim& claim) {
+  if (claim.predicate == "count") return claim.subject && (claim.object || claim.value.unit);
+  if (claim.predicate == "duration" || claim.predicate == "other") return claim.subject && claim.object;
+  return true;
+}
+
+// A date contradicts another only where both say flatly that this subject did this to this object.
+bool MayClash(const Item* item) {
+  const Claim& claim = *item->claim;
+  if (!IsDate(item)) return IsNamedWell(claim);
+  return claim.subject && claim.object && !claim.event.empty() && claim.modality == Modality::kAsserted;
+}
+
+// ---- What explains a difference ----
+
+// The same digits, two at least, at another power of ten: 13 億 and 130 億 are a slip even inside one text,
+// 10 億 and 100 億 may be two sums.
+bool SameDigits(const Measure& a, const Measure& b) {
+  if (a.shape != Shape::kFigure || b.shape != Shape::kFigure || !a.stated.IsPoint() || !b.stated.IsPoint())
+    return false;
+  const Decimal& x = *a.stated.lo;
+  const Decimal& y = *b.stated.lo;
+  if (x.first_digit_exponent() - x.last_digit_exponent() < 1) return false;
+  return x.Scaled(y.first_digit_exponent() - x.first_digit_exponent()) == y;
+}
+
+const Item* Larger(const Item* a, const Item* b) {
+  std::optional<Edge> x = LowEdge(a->measure, a->measure.lenient);
+  std::optional<Edge> y = LowEdge(b->measure, b->measure.lenient);
+  return x && (!y || *y < *x) ? a : b;
+}
+
+// A text that names several sums of one investor in its body knows that they differ: the smaller are parts of
+// the largest, whether or not it says so. They contradict nothing; the largest stands for the text's total.
+// Titles and captions, which are written by another hand, are not excused.
+Items WithoutKnownParts(const Items& items) {
+  std::map<std::string, const Item*> largest;
+  for (const Item* item : items) {
+    if (item->claim->field != Field::kBody) continue;
+    const Item*& known = largest[DocumentOf(*item->claim)];
+    known = known ? Larger(item, known) : item;
+  }
+  Items left;
+  for (const Item* item : items) {
+    const Item* total = item->claim->field == Field::kBody ? largest[DocumentOf(*item->claim)] : nullptr;
+    bool part = total && Match(item->measure, total->measure) == ValueMatch::kDisjoint &&
+                !SameDigits(item->measure, total->measure);
+    if (!part) left.push_back(item);
+  }
+  return left;
+}
+
+// Two people may disagree without any text being wrong: figures that are all opinions or forecasts, of
+// speakers who do not contradict themselves.
+bool IsDisagreementOfSpeakers(const Items& items) {
+  std::map<std::string, Items> by_speaker;
+  for (const Item* item : items) {
+    const Claim& claim = *item->claim;
+    bool opinion = claim.modality == Modality::kQuotedOpinion || claim.modality == Modality::kForecast;
+    if (!opinion || !claim.speaker) return false;
+    by_speaker[claim.speaker->id].push_back(item);
+  }
+  return std::ranges::all_of(by_speaker,
+                             [](const auto& said) { return ApartFrom(said.second, said.second).empty(); });
+}
+
+// What happens to the same parties more than once. The list is short on purpose: founding, joining, dying,
+// going public happen once, and their dates must agree.
+constexpr std::array<std::string_view, 12> kRepeatedEvents = {"invest",  "investment", "fund",   "funding",
+                                                              "raise",   "announce",   "report", "meet",
+                                                              "release", "partner",    "update", "hire"};
+
+// Dates of a repeated event that can only be two occasions: far apart, or both named by one body text.
+bool AreOccasions(const Items& items) {
+  if (!IsDate(items.front())) return false;
+  if (std::ranges::find(kRepeatedEvents, items.front()->claim->event) == kRepeatedEvents.end()) return false;
+  Edges edges = EdgesOf(items);
+  if (edges.highest_low->at - edges.lowest_high->at > Decimal(kRepeatedEventDays)) return true;
+  return WithoutKnownParts(items).size() < items.size();
+}
+
+// ---- The verdicts ----
+
+struct ByModality {
+  Items facts;
+  Items outlooks;
+};
+ByModality SplitOutlooks(const Items& items) {
+  ByModality split;
+  for (const Item* item : items) {
+    (IsOutlook(item->claim->modality) ? split.outlooks : split.facts).push_back(item);
+  }
+  return split;
+}
+
+class LaneJudge {
+ public:
+  LaneJudge(const PredicateRule& rule, const Lane& lane, std::vector<Draft>& drafts)
+      : rule_(rule),
+        sums_(IsRepeatable(rule) && !IsDate(lane.items.front())),
+        inexact_(lane.inexact),
+        drafts_(drafts) {}
+
+  void Judge(const Items& items) {
+    if (sums_) {
+      JudgeGrowingTotal(items);
+    } else if (rule_.time == TimeKind::kState || rule_.time == TimeKind::kPeriod) {
+      JudgeOverTime(Epochs(items, rule_, kSameNewsDays));
+    } else {
+      JudgeOverTime({items});
+    }
+  }
+
+ private:
+  // Plans and forecasts are compared among themselves; beside facts they are either fulfilled or out of date.
+  bool AddConflicts(const Items& items) {
+    auto [facts, outlooks] = SplitOutlooks(items);
+    bool facts_clash = AddConflict(facts);
+    return AddConflict(outlooks) || facts_clash;
+  }
+
+  bool AddConflict(const Items& items) {
+    Items candidates = sums_ ? WithoutKnownParts(items) : items;
+    Items apart = ApartFrom(candidates, candidates);
+    if (apart.empty() || IsDisagreementOfSpeakers(apart) || AreOccasions(apart)) return false;
+    drafts_.push_back(
+        {.verdict = Verdict::kConflict, .rule = &rule_, .items = apart, .inexact_scope = inexact_});
+    return true;
+  }
+
+  void AddSuperseded(const Items& older, const Items& newer) {
+    Items old = ApartFrom(older, newer);
+    Items replacing = ApartFrom(newer, old);
+    if (old.empty()) return;
+    drafts_.push_back({.verdict = Verdict::kSuperseded,
+                       .rule = &rule_,
+                       .items = replacing,
+                       .old = old,
+                       .inexact_scope = inexact_});
+  }
+
+  void JudgeOverTime(const std::vector<Items>& epochs) {
+    Items older;
+    for (std::size_t i = 1; i < epochs.size(); ++i) {
+      AddConflicts(epochs[i]);
+      older.insert(older.end(), epochs[i].begin(), epochs[i].end());
+    }
+    JudgeNewest(epochs.front(), older);
+  }
+
+  // A smaller sum, a year older than the newest articles, has been outgrown. All others are of one time.
+  void JudgeGrowingTotal(const Items& items) {
+    std::vector<Items> epochs = Epochs(items, rule_, kTotalGrowsDays);
+    Edges newest = EdgesOf(SplitOutlooks(epochs.front()).facts);
+    Items outgrown;
+    Items present = epochs.front();
+    for (std::size_t i = 1; i < epochs.size(); ++i) {
+      for (const Item* item : epochs[i]) {
+        std::optional<Edge> high = HighEdge(item->measure, item->measure.lenient);
+        bool smaller = high && newest.highest_low && *high < *newest.highest_low;
+        (smaller ? outgrown : present).push_back(item);
+      }
+    }
+    JudgeNewest(present, outgrown);
+  }
+
+  // What is out of date beside the newest facts: `older` ones, and plans of the same news that were made
+  // before.
+  void JudgeNewest(const Items& newest, Items older) {
+    if (AddConflicts(newest)) return;  // nobody knows what the newest figure is
+    auto [facts, plans] = SplitOutlooks(newest);
+    // A fact is not replaced by a plan: the plan is about what comes after it.
+    if (facts.empty()) older = SplitOutlooks(older).outlooks;
+    std::optional<Day> latest = Latest(facts);
+    for (const Item* item : plans) {
+      if (latest && item->claim->as_of && *item->claim->as_of < *latest) older.push_back(item);
+    }
+    AddSuperseded(older, facts.empty() ? plans : facts);
+  }
+
+  const PredicateRule& rule_;
+  bool sums_;  // of what happens repeatedly: parts and totals
+  bool inexact_;
+  std::vector<Draft>& drafts_;
+};
+
+// Dates are told apart by object and event even where the rule's key leaves them out.
+std::string OccasionName(const Item* item) {
+  return IsDate(item) ? item->claim->object->id + '\n' + item->claim->event : std::string();
+}
+
+}  // namespace
+
+std::vector<Draft> Clashes(const ComparableSet& set) {
+  std::map<std::string, Items> occasions;
+  for (const Item* item : set.items) {
+    if (MayClash(item)) occasions[OccasionName(item)].push_back(item);
+  }
+  std::vector<Draft> drafts;
+  for (const auto& [name, items] : occasions) {
+    for (const Lane& lane : ConflictLanes(items, *set.rule)) {
+      if (lane.items.size() > 1) LaneJudge(*set.rule, lane, drafts).Judge(lane.items);
+    }
+  }
+  return drafts;
+}
+
+}  // namespace tally

@@ -1,0 +1,119 @@
+#include "compare/comparable_sets.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "compare/claim_key.h"
+#include "compare/scope.h"
+
+namespace tally {
+namespace {
+
+// A yearly amount of a yearly predicate is the year's amount: "每年 800 億" and "2025 年 700 億" are of one
+// kind.
+std::string PerText(const Claim& claim, const PredicateRule& rule) {
+  const std::optional<std::string>& per = claim.value.per;
+  if (!per) return "";
+  bool of_a_year = !claim.period || IsYearLong(*claim.period);
+  return rule.time == TimeKind::kPeriod && *per == "year" && of_a_year ? "" : "/" + *per;
+}
+
+std::string SetName(const Item& item, const PredicateRule& rule) {
+  return BucketText(item.key) + '\n' + item.measure.unit_class + PerText(*item.claim, rule);
+}
+
+auto CanonicalOrder(const Claim& claim) {
+  return std::tie(DocumentOf(claim), claim.span, claim.doc, claim.predicate, claim.id, claim.quote);
+}
+
+// The better reading of one span: the more confident one, then the longer.
+bool IsBetter(const Item* a, const Item* b) {
+  return std::tuple(a->claim->confidence, a->claim->span.size()) >
+         std::tuple(b->claim->confidence, b->claim->span.size());
+}
+
+// Claims whose spans overlap were read from the same bytes: they are one statement, and no finding.
+Items OncePerSpan(const Items& items) {
+  Items kept;
+  for (const Item* item : items) {
+    bool same_bytes = !kept.empty() && DocumentOf(*kept.back()->claim) == DocumentOf(*item->claim) &&
+                      item->claim->span.start < kept.back()->claim->span.end;
+    if (!same_bytes) {
+      kept.push_back(item);
+    } else if (IsBetter(item, kept.back())) {
+      kept.back() = item;
+    }
+  }
+  return kept;
+}
+
+// The unit that a claim without one is compared under: the only one of all, else the only one of its
+// document. nullptr where there are several, and none can be preferred.
+using UnitsByDocument = std::map<std::string, std::set<std::string>>;
+const std::string* SuggestedUnit(const Item* item, const std::set<std::string>& all,
+                                 const UnitsByDocument& by_document) {
+  if (all.size() == 1) return &*all.begin();
+  auto found = by_document.find(DocumentOf(*item->claim));
+  return found != by_document.end() && found->second.size() == 1 ? &*found->second.begin() : nullptr;
+}
+
+// Known units apart; a claim that names none goes where its surroundings suggest, else with its like.
+std::map<std::string, Items> ByUnit(const Items& items) {
+  std::set<std::string> all;
+  UnitsByDocument by_document;
+  for (const Item* item : items) {
+    if (!item->measure.unit) continue;
+    all.insert(*item->measure.unit);
+    by_document[DocumentOf(*item->claim)].insert(*item->measure.unit);
+  }
+  std::map<std::string, Items> sets;
+  for (const Item* item : items) {
+    const std::string* suggested =
+        item->measure.unit ? &*item->measure.unit : SuggestedUnit(item, all, by_document);
+    sets[suggested ? *suggested : ""].push_back(item);
+  }
+  return sets;
+}
+
+}  // namespace
+
+const std::string& DocumentOf(const Claim& claim) {
+  return claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256;
+}
+
+std::vector<Item> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
+  std::vector<Item> items;
+  for (const Claim& claim : claims) {
+    if (!claim.claimed() || claim.modality == Modality::kNegated) continue;
+    const PredicateRule* rule = rules.FindPredicate(claim.predicate);
+    if (!rule || !rule->compared) continue;
+    ClaimKey key = KeyOf(claim, *rule);
+    if (!key.complete) continue;
+    std::optional<Measure> measure = MeasureOf(claim.value);
+    if (measure) items.push_back({&claim, std::move(*measure), std::move(key)});
+  }
+  std::ranges::sort(items, [](const Item& a, const Item& b) {
+    return CanonicalOrder(*a.claim) < CanonicalOrder(*b.claim);
+  });
+  return items;
+}
+
+std::vector<ComparableSet> ComparableSets(const std::vector<Item>& items, const RuleSet& rules) {
+  std::map<std::string, Items> by_name;
+  for (const Item& item : items) {
+    by_name[SetName(item, *rules.FindPredicate(item.claim->predicate))].push_back(&item);
+  }
+  std::vector<ComparableSet> sets;
+  for (const auto& [name, named] : by_name) {
+    const PredicateRule* rule = rules.FindPredicate(named.front()->claim->predicate);
+    for (auto& [unit, alike] : ByUnit(OncePerSpan(named))) {
+      if (alike.size() > 1) sets.push_back({rule, std::move(alike)});
+    }
+  }
+  return sets;
+}
+
+}  // namespace tally

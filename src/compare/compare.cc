@@ -1,0 +1,39 @@
+// The road: claims → items (key and measure) → sets of one key and unit → drafts of agreement and
+// contradiction → findings.
+#include "compare/compare.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "compare/agreement.h"
+#include "compare/clash.h"
+#include "compare/comparable_sets.h"
+#include "compare/finding_builder.h"
+
+namespace tally {
+namespace {
+
+void SortFindings(std::vector<Finding>& findings) {
+  auto order = [](const Finding& f) {
+    return std::tuple(f.verdict, -static_cast<int>(f.severity), std::string_view(f.headline),
+                      std::string_view(f.id));
+  };
+  std::ranges::stable_sort(findings, {}, order);
+}
+
+}  // namespace
+
+CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
+  std::vector<Item> items = ComparableItems(input.claims, rules);
+  SourceIndex sources(input.documents);
+  CompareResult result;
+  for (const ComparableSet& set : ComparableSets(items, rules)) {
+    result.claims_compared += set.items.size();
+    for (const Draft& draft : Clashes(set)) result.findings.push_back(BuildFinding(draft, sources));
+    for (const Draft& draft : Agreements(set)) result.findings.push_back(BuildFinding(draft, sources));
+  }
+  SortFindings(result.findings);
+  return result;
+}
+
+}  // namespace tally

@@ -1,0 +1,32 @@
+// Comparison: which claims contradict, replace or support each other. A pure function of its input: no
+// database, no clock, and the same findings for the same claims in whatever order they come. Safe to call
+// from any number of threads.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "claims/claim.h"
+#include "compare/finding.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+struct CompareInput {
+  std::vector<Claim> claims;
+  std::vector<DocumentInfo> documents;  // of the claims; where one is missing, its file name is its source
+};
+
+struct CompareResult {
+  // Sorted: conflicts, then superseded figures, then corroborations; the severest first, then by headline and
+  // id.
+  std::vector<Finding> findings;
+  // Claims that share their key and unit with another one. The others stand alone: nothing could be said
+  // about them.
+  std::size_t claims_compared = 0;
+};
+
+// Time grows as n log n in the number of claims.
+CompareResult Compare(const CompareInput& input, const RuleSet& rules);
+
+}  // namespace tally

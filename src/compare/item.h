@@ -1,0 +1,43 @@
+// What travels through the comparison: claims with the measure and key that they are compared by, and the
+// findings as they are first seen, before words, causes and severity are added. Items live as long as one
+// call of Compare.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "claims/claim.h"
+#include "compare/finding.h"
+#include "compare/value_match.h"
+#include "rules/predicate_rule.h"
+
+namespace tally {
+
+struct Item {
+  const Claim* claim = nullptr;
+  Measure measure;
+  ClaimKey key;
+};
+using Items = std::vector<const Item*>;
+
+// Claims of one key whose units compare, two at least, in the order of documents and spans.
+struct ComparableSet {
+  const PredicateRule* rule = nullptr;
+  Items items = {};
+};
+
+// A finding before it is written out.
+struct Draft {
+  Verdict verdict = Verdict::kConflict;
+  const PredicateRule* rule = nullptr;
+  Items items = {};       // conflict and corroboration: all that it is about; superseded: the newer claims
+  Items old = {};         // superseded: the claims that are out of date
+  Items compatible = {};  // corroboration: vague ones that leave room for the value, and count for nothing
+  bool inexact_scope = false;  // the times were not given alike: a period was assumed, or its basis differs
+};
+
+inline bool IsOutlook(Modality modality) {
+  return modality == Modality::kPlanned || modality == Modality::kForecast;
+}
+
+}  // namespace tally

@@ -1,0 +1,87 @@
+// Bad and hostile input: no crash, no hang, and what can be read is read. The limit of time is far above what linear reading
+// takes here (under 0.2 s each) and far below what quadratic reading would (hours).
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "document_fixture.h"
+
+namespace tally {
+namespace {
+
+std::string Repeat(std::string_view unit, std::size_t bytes) {
+  std::string text;
+  text.reserve(bytes + unit.size());
+  while (text.size() < bytes) text += unit;
+  return text;
+}
+
+void ExpectReadQuickly(const std::string& name, const std::string& raw) {
+  for (const char* path : {"a.md", "a.txt"}) {
+    auto start = std::chrono::steady_clock::now();
+    Document document = Read(path, raw);
+    std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    EXPECT_LT(seconds.count(), 10) << name << " as " << path;
+    for (const Block& block : document.blocks) {
+      ASSERT_FALSE(block.text.empty());
+      ASSERT_LE(block.text.ToOriginal({0, block.text.size()}).end, raw.size()) << name;
+      for (TextSpan sentence : block.sentences) ASSERT_LE(sentence.end, block.text.size()) << name;
+    }
+  }
+}
+
+TEST(Robustness, RepeatedMarksAreReadInLinearTime) {
+  for (std::string_view unit :
+       {"[a]\n", "[", "](", "![", "![a](b) ", "> a\n", "*a ", "**a _b ", "~~a", "<del>a", "`a``", "<a ", "<!-- ", "{{", "{%",
+        "{{a}}", "[^", "{#a", "http://", "www.", "(", "「", "。」", "?!a ", ". ", ".a", "A.B.", "1.", "…a", "May ", "May 8, 2025 ",
+        "2025年5月", "will 2025年5月", "来源:", "via ", "图", "(图", "\xE4", "\xFF", "|a|b|\n|---|---|\n", "|", "- ", "# ", "\r",
+        "\r\n", "　", "---\n", "a: b\n", "&", "\\", "億", "0", "<script"}) {
+    ExpectReadQuickly(std::string(unit), Repeat(unit, 400000));
+  }
+}
+
+TEST(Robustness, DeepNestingIsOnlyText) {
+  ExpectReadQuickly("quotes", std::string(100000, '>') + " 130 億");
+  ExpectReadQuickly("lists", Repeat("- ", 200000) + "130 億");
+  ExpectReadQuickly("brackets", std::string(100000, '[') + std::string(100000, ']'));
+  ExpectReadQuickly("front matter", "---\na: " + std::string(60000, '[') + "\n---\n130 億");
+  ExpectReadQuickly("front matter maps", "---\na: " + Repeat("{a: ", 60000) + "\n---\n130 億");
+}
+
+TEST(Robustness, ALineOfTwentyMegabytes) {
+  std::string raw = Repeat("甲公司投資130億美元，Acme paid $5.3 million. ", 20 * 1000 * 1000);
+  auto start = std::chrono::steady_clock::now();
+  Document document = Read("a.txt", raw);
+  EXPECT_EQ(document.blocks.size(), 1u);
+  EXPECT_GT(document.blocks[0].sentences.size(), 100000u);
+  // Columns of claims at its end must not cost a walk through the line each.
+  for (std::size_t offset = 0; offset < raw.size(); offset += 500) document.Locate(offset);
+  std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  EXPECT_LT(seconds.count(), 20);
+}
+
+TEST(Robustness, BrokenBytes) {
+  EXPECT_EQ(Show(Read("a.md", std::string("甲\0乙 5 億", 15))), "body: 甲 乙 5 亿\n");
+  EXPECT_EQ(Show(Read("a.txt", std::string("甲\0乙 5 億", 15))), "body: 甲 乙 5 亿\n");
+  EXPECT_EQ(Show(Read("a.txt", "5 億\xE5\x84")), "body: 5 亿\uFFFD\uFFFD\n");
+  EXPECT_EQ(Show(Read("a.md", "5 億\xE5\x84")), "body: 5 亿\uFFFD\uFFFD\n");
+  for (const char* raw : {"", "\n", "\xEF\xBB\xBF", "---", "---\n", "---\n---", "---\n---\n", "***", "。。。", "\xEF\xBB"}) {
+    EXPECT_EQ(Show(Read("a.md", raw)), "") << raw;
+  }
+}
+
+TEST(Robustness, AnyBytesAreADocument) {
+  std::uint32_t state = 1;
+  auto next = [&] { return state = state * 1664525 + 1013904223; };
+  const std::string_view kUnits[] = {"a",  "[", "]", "(", ")",  "*", "_", "~", "`",  "<",  ">",    "|", "-",  "\n", ".",  " ",  "1", "億",
+                                     "年", "。", "“", "&", "\\", "#", "{", "}", "%", "\r\n", "\xE4", ":", "\t", "'",  "\"", "/", "!", "---\n"};
+  for (int round = 0; round < 300; ++round) {
+    std::string raw = round % 3 == 0 ? "---\ntitle: " : "";
+    for (int i = 0; i < 400; ++i) raw += kUnits[(next() >> 16) % std::size(kUnits)];
+    if (round % 3 == 0) raw += "\n---\n5";
+    ExpectReadQuickly("round " + std::to_string(round), raw);
+  }
+}
+
+}  // namespace
+}  // namespace tally
