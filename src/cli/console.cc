@@ -17,6 +17,8 @@ namespace tally {
 
 Console Console::Standard() {
   std::signal(SIGPIPE, SIG_IGN);
+  // Nothing here uses stdio, and the streams are several times faster without it.
+  std::ios::sync_with_stdio(false);
   const char* no_color = std::getenv("NO_COLOR");
   return {std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1,
           no_color != nullptr && *no_color != '\0'};
