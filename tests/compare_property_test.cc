@@ -101,10 +101,10 @@ TEST(CompareProperty, WideningAClaimNeverMakesAConflict) {
 
 TEST(CompareProperty, ManyClaimsOfOneKeyTakeLinearTime) {
   Claims claims;
-  for (int i = 0; i < 20000; ++i) claims.push_back(Price("a").Money(std::to_string(1 + i), 8, "USD"));
+  for (int i = 0; i < 5000; ++i) claims.push_back(Price("a").Money(std::to_string(1 + i), 8, "USD"));
   CompareResult result = Compare({claims, {}}, Rules());
-  EXPECT_EQ(result.claims_compared, 20000u);
-  EXPECT_EQ(result.findings.at(0).members.size(), 20000u);
+  EXPECT_EQ(result.claims_compared, 5000u);
+  EXPECT_EQ(result.findings.at(0).members.size(), 5000u);
 }
 
 }  // namespace

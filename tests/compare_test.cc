@@ -10,15 +10,14 @@
 namespace tally {
 namespace {
 
-// --- The investment
-// -------------------------------------------------------------------------------------------------------
+// ---- The investment ----
 
 TEST(Compare, OneConflictHoldsTheWholeInvestment) {
   std::vector<Finding> findings = FindingsOf(InvestmentClaims());
   std::ranges::sort(findings, std::greater(), [](const Finding& f) { return Summary({f}); });
   EXPECT_EQ(Summary(findings),
             "magnitude_conflict: USD 2000000000 to 9900000000 x2; USD 13000000000 x2; "
-            "100000000000 to 999000000000 (no currency) x1;\n"
+            "100000000000 to 999000000000, no currency x1;\n"
             "corroboration: USD 2000000000 to 9900000000 x2;\n"
             "corroboration: USD 13000000000 x2;\n"
             "corroboration: USD 1000000000 x2;");
@@ -98,8 +97,7 @@ TEST(Compare, DatedTranchesOfOtherDaysAreOtherEvents) {
             "value_conflict: USD 1000000000 x1; USD 2500000000 x1;");
 }
 
-// --- Currencies
-// --------------------------------------------------------------------------------------------------------
+// ---- Currencies ----
 
 TEST(Compare, KnownCurrenciesAreNeverConverted) {
   EXPECT_EQ(Summary({Price("a").Money("13", 9, "USD"), Price("b").Money("94", 9, "CNY")}), "");
@@ -108,7 +106,7 @@ TEST(Compare, KnownCurrenciesAreNeverConverted) {
 TEST(Compare, AMissingCurrencyThatExplainsAllIsItsOwnKind) {
   std::vector<Finding> findings =
       FindingsOf({Price("a").Quote("940 億").Money("940", 8, ""), Price("b").Money("130", 8, "USD")});
-  EXPECT_EQ(Summary(findings), "currency_unstated: USD 13000000000 x1; 94000000000 (no currency) x1;");
+  EXPECT_EQ(Summary(findings), "currency_unstated: USD 13000000000 x1; 94000000000, no currency x1;");
   EXPECT_LT(findings.at(0).confidence, 90);
 }
 
@@ -124,11 +122,10 @@ TEST(Compare, AMissingCurrencyWithTheSameNumberAgreesWithLessConfidence) {
 TEST(Compare, AMissingCurrencyIsTakenFromItsOwnDocument) {
   EXPECT_EQ(Summary({Price("a").Money("20", 8, "CNY"), Price("b").Money("50", 8, "USD"),
                      Price("b").Money("50", 8, "")}),
-            "corroboration: 5000000000 (no currency) x1; USD 5000000000 x1;");
+            "corroboration: 5000000000, no currency x1; USD 5000000000 x1;");
 }
 
-// --- Time
-// ---------------------------------------------------------------------------------------------------------------
+// ---- Time ----
 
 DateRange Fiscal2025() { return {ParseIsoDay("2024-07-01"), ParseIsoDay("2025-06-30")}; }
 
@@ -187,8 +184,7 @@ TEST(Compare, APriceIsOneThingDatedOrNot) {
             "value_conflict: USD 300000000 x1; at least USD 650000000 x1;");
 }
 
-// --- Modality
-// -----------------------------------------------------------------------------------------------------------
+// ---- Modality ----
 
 TEST(Compare, PlansAndDenialsDoNotContradictFacts) {
   Claim fact = Stake("a").Percent("49").AsOf("2025-03-01");
@@ -205,8 +201,7 @@ TEST(Compare, ForecastsOfTwoPeopleMayDiffer) {
             "value_conflict: 20 % x1; 70 % x1;");
 }
 
-// --- Dates
-// --------------------------------------------------------------------------------------------------------------
+// ---- Dates ----
 
 TEST(Compare, APreciseDateLiesInsideAYear) {
   EXPECT_EQ(
@@ -243,8 +238,7 @@ TEST(Compare, InvestingTwiceIsNoContradiction) {
             "date_conflict: 2019-01-01..2019-12-31 x1; 2020-01-01..2020-12-31 x1;");
 }
 
-// --- Agreement
-// ----------------------------------------------------------------------------------------------------------
+// ---- Agreement ----
 
 TEST(Compare, ABoundCorroboratesTheFigureAtItsEnd) {
   ClaimBuilder up_to = Price("a").AtMost(Dimension::kMoney, Number("5000", 8), "USD");
@@ -287,8 +281,7 @@ TEST(Compare, OnePublicationAndOneTextCountOnce) {
   EXPECT_EQ(FindingsOf(claims).at(0).independent_sources, 3u);
 }
 
-// --- What is left alone
-// ---------------------------------------------------------------------------------------------------
+// ---- What is left alone ----
 
 TEST(Compare, LeavesIncompleteKeysAndUncomparedPredicatesAlone) {
   auto stake = [](const std::string& doc) { return ClaimBuilder(doc).About("equity_share", "microsoft"); };
@@ -330,14 +323,14 @@ TEST(Compare, OneSpanIsOneStatement) {
   EXPECT_EQ(Summary({Price("a").At(50).Percent("49"), Price("a").At(55).Percent("20")}), "");
 }
 
-// --- Words
-// ----------------------------------------------------------------------------------------------------------------
+// ---- Words ----
 
 TEST(Compare, TheMessageCanBeSentToTheAuthor) {
   std::vector<Finding> findings = FindingsOf(
       {Price("news/a.md").Quote("49\n%").Percent("49"), Price("b.txt").Quote("20%").Percent("20")});
   EXPECT_EQ(findings.at(0).message,
-            "Widget: price: b.txt says “20%” (20 %) and a.md says “49 %” (49 %); these cannot all be right, "
+            "Widget: price: b.txt says “20%” (20 %) and a.md says “49 %” (49 %); these cannot all be right "
+            "as printed, "
             "the highest is "
             "at least 2.4 times the lowest.");
   EXPECT_EQ(findings.at(0).severity_reason, "the larger is 2.4 times the smaller or more");

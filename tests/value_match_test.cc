@@ -9,8 +9,7 @@
 namespace tally {
 namespace {
 
-// --- Values
-// -------------------------------------------------------------------------------------------------------------
+// ---- Values ----
 
 Measure MeasureFor(const Claim& claim) { return *MeasureOf(claim.value); }
 
@@ -55,8 +54,7 @@ TEST(ValueMatch, ABoundAgreesOnlyWithAFigureAtItsEnd) {
   EXPECT_FALSE(Agrees(at_least, MeasureFor(Price("a").Money("20", 8, "USD"))));
 }
 
-// --- Keys
-// ---------------------------------------------------------------------------------------------------------------
+// ---- Keys ----
 
 TEST(ClaimKey, NamesThePartsOfTheRuleAndWhatIsMissing) {
   const PredicateRule& rule = *Rules().FindPredicate("investment");

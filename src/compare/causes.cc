@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "compare/candidate_currency.h"
+#include "compare/clash.h"
 #include "compare/kind.h"
 #include "compare/scope.h"
 #include "compare/severity.h"
@@ -29,8 +29,7 @@ std::string RangeText(const Interval& interval) {
   return interval.lo ? "at least " + interval.lo->ToString() : "at most " + interval.hi->ToString();
 }
 
-// --- The currency
-// --------------------------------------------------------------------------------------------------
+// ---- The currency ----
 
 std::string CandidateText(const ReadingGroup& known, const CandidateCurrency& candidate) {
   return fmt::format("; {} at {} to {} {} per {} would be about {} {}", known.label, candidate.rate_low,
@@ -67,8 +66,7 @@ void AddCurrencyUnstated(const Readings& readings, std::vector<Cause>& causes) {
   }
 }
 
-// --- Slips of magnitude
-// ----------------------------------------------------------------------------------------------
+// ---- Slips of magnitude ----
 
 struct Slip {
   int power;
@@ -128,8 +126,7 @@ void AddVague(const Readings& readings, std::vector<Cause>& causes) {
   }
 }
 
-// --- Dates, scope, age
-// -------------------------------------------------------------------------------------------------
+// ---- Dates, scope, age ----
 
 void AddYearSlip(const Readings& readings, std::vector<Cause>& causes) {
   Extremes extremes = ExtremesOf(readings);
@@ -169,7 +166,9 @@ void AddAge(const Draft& draft, std::vector<Cause>& causes) {
       if (as_of && (!last || *as_of > *last)) last = as_of;
     }
   }
-  if (!first || *first == *last) return;
+  // Among contradictions of one month's news, age explains nothing.
+  int days = draft.verdict == Verdict::kSuperseded ? 0 : kSameNewsDays;
+  if (!first || *first + std::chrono::days(days) >= *last) return;
   causes.push_back(
       {"newer", fmt::format("the earliest was published on {}, the latest on {}: the figure may have changed",
                             FormatDay(*first), FormatDay(*last))});
@@ -191,8 +190,7 @@ void AddMisread(const Draft& draft, std::vector<Cause>& causes) {
                                            Quoted(*least->claim), least->claim->confidence)});
 }
 
-// --- Why claims that agree do not look alike
-// -----------------------------------------------------------------------------
+// ---- Why claims that agree do not look alike ----
 
 void AddLikeness(const Readings& readings, std::vector<Cause>& causes) {
   auto with_shape = [&](auto test) { return std::ranges::find_if(readings, test); };

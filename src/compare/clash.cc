@@ -6,12 +6,12 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 #include "compare/comparable_sets.h"
+#include "compare/edges.h"
+#include "compare/epochs.h"
 #include "compare/scope.h"
 
 namespace tally {
@@ -33,43 +33,7 @@ bool MayClash(const Item* item) {
   return claim.subject && claim.object && !claim.event.empty() && claim.modality == Modality::kAsserted;
 }
 
-// --- Who contradicts anyone
-// ---------------------------------------------------------------------------------------------
-
-struct Edges {
-  std::optional<Edge> lowest_high;
-  std::optional<Edge> highest_low;
-  void Add(const Item* item) {
-    std::optional<Edge> low = LowEdge(item->measure, item->measure.lenient);
-    std::optional<Edge> high = HighEdge(item->measure, item->measure.lenient);
-    if (low && (!highest_low || *highest_low < *low)) highest_low = low;
-    if (high && (!lowest_high || *high < *lowest_high)) lowest_high = high;
-  }
-  // Some item added here is apart from this one.
-  bool Contradict(const Item* item) const {
-    std::optional<Edge> low = LowEdge(item->measure, item->measure.lenient);
-    std::optional<Edge> high = HighEdge(item->measure, item->measure.lenient);
-    return (low && lowest_high && *lowest_high < *low) || (high && highest_low && *high < *highest_low);
-  }
-};
-
-Edges EdgesOf(const Items& items) {
-  Edges edges;
-  for (const Item* item : items) edges.Add(item);
-  return edges;
-}
-
-// Of `items`, those that are apart from at least one of `others`.
-Items ApartFrom(const Items& items, const Items& others) {
-  Edges edges = EdgesOf(others);
-  Items apart;
-  std::ranges::copy_if(items, std::back_inserter(apart),
-                       [&](const Item* item) { return edges.Contradict(item); });
-  return apart;
-}
-
-// --- What explains a difference
-// --------------------------------------------------------------------------------------
+// ---- What explains a difference ----
 
 // The same digits, two at least, at another power of ten: 13 億 and 130 億 are a slip even inside one text,
 // 10 億 and 100 億 may be two sums.
@@ -137,52 +101,7 @@ bool AreOccasions(const Items& items) {
   return WithoutKnownParts(items).size() < items.size();
 }
 
-// --- Time
-// ---------------------------------------------------------------------------------------------------------------
-
-std::optional<Day> Latest(const Items& items) {
-  std::optional<Day> latest;
-  for (const Item* item : items) latest = std::max(latest, item->claim->as_of);
-  return latest;
-}
-
-// Once a period is over its figure stands: from then on every article must give the same one, however late it
-// appears.
-bool IsSettled(const Item* item, const PredicateRule& rule) {
-  const std::optional<DateRange>& period = item->claim->period;
-  const std::optional<Day>& as_of = item->claim->as_of;
-  return rule.time == TimeKind::kPeriod && period && period->last && as_of && *period->last < *as_of;
-}
-
-// Claims of a lane by news: each epoch within `days` of its latest claim, the newest first. A claim without a
-// date goes to the newest epoch that it does not contradict, else to the newest.
-std::vector<Items> Epochs(Items items, const PredicateRule& rule, int days) {
-  std::optional<Day> latest = Latest(items);
-  auto when = [&](const Item* item) { return IsSettled(item, rule) ? latest : item->claim->as_of; };
-  Items undated;
-  std::erase_if(items, [&](const Item* item) {
-    if (!when(item)) undated.push_back(item);
-    return !when(item);
-  });
-  std::ranges::stable_sort(items, std::ranges::greater(), when);
-  std::vector<Items> epochs;
-  for (const Item* item : items) {
-    if (epochs.empty() || *when(item) + std::chrono::days(days) < *when(epochs.back().front()))
-      epochs.emplace_back();
-    epochs.back().push_back(item);
-  }
-  if (epochs.empty()) return {undated};
-  std::vector<Edges> edges;
-  for (const Items& epoch : epochs) edges.push_back(EdgesOf(epoch));
-  for (const Item* item : undated) {
-    auto fits = std::ranges::find_if(edges, [&](const Edges& e) { return !e.Contradict(item); });
-    epochs[fits == edges.end() ? 0 : fits - edges.begin()].push_back(item);
-  }
-  return epochs;
-}
-
-// --- The verdicts
-// -------------------------------------------------------------------------------------------------------
+// ---- The verdicts ----
 
 struct ByModality {
   Items facts;

@@ -15,7 +15,7 @@ std::string AmountText(const Interval& stated) {
 
 // The currency stands before the number, but after "at least".
 std::string MoneyText(const Interval& stated, const std::optional<std::string>& currency) {
-  if (!currency) return AmountText(stated) + " (no currency)";
+  if (!currency) return AmountText(stated) + ", no currency";
   if (stated.lo && !stated.hi) return "at least " + *currency + " " + stated.lo->ToString();
   if (stated.hi && !stated.lo) return "at most " + *currency + " " + stated.hi->ToString();
   return *currency + " " + AmountText(stated);

@@ -8,8 +8,8 @@
 
 namespace tally {
 
-// "USD 13000000000", "USD 2000000000 to 9900000000", "at most 75 %", "100000000000 to 999000000000 (no
-// currency)".
+// "USD 13000000000", "USD 2000000000 to 9900000000", "at most 75 %",
+// "100000000000 to 999000000000, no currency".
 std::string ValueLabel(const Value& value);
 
 // Claims that state the same value.

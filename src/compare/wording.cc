@@ -63,8 +63,9 @@ std::string ConflictClause(FindingKind kind, const std::vector<ReadingGroup>& re
     return "they agree only if the unnamed currency is another one: name it";
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
   std::string times = gap ? TimesText(*gap) : "";
-  if (times.empty()) return "these cannot all be right";
-  return fmt::format("these cannot all be right, the highest is at least {} times the lowest", times);
+  if (times.empty()) return "these cannot all be right as printed";
+  return fmt::format("these cannot all be right as printed, the highest is at least {} times the lowest",
+                     times);
 }
 
 std::string DateOf(const Claim& claim) {

@@ -1,0 +1,85 @@
+// Exact decimals, intervals, dates, folding and the lexicon: two-column tables.
+#include <gtest/gtest.h>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/fold.h"
+#include "base/interval.h"
+#include "base/lexicon.h"
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+Decimal D(const char* text) { return *Decimal::Parse(text); }
+
+TEST(Decimal, ParsesAndPrintsPlainly) {
+  for (auto [text, printed] : std::vector<std::pair<const char*, const char*>>{
+           {"0", "0"}, {"007", "7"}, {"1300", "1300"}, {"3.50", "3.5"}, {"-0.05", "-0.05"}, {"0.000", "0"}, {"010.010", "10.01"}}) {
+    EXPECT_EQ(D(text).ToString(), printed) << text;
+  }
+  for (const char* bad : {"", "-", ".5", "5.", "1e3", "1,000", "1.2.3", " 1"}) EXPECT_FALSE(Decimal::Parse(bad)) << bad;
+  EXPECT_FALSE(Decimal::Parse(std::string(61, '9')));
+}
+
+TEST(Decimal, ComparesAndComputesExactly) {
+  EXPECT_EQ(D("0.1") + D("0.2"), D("0.3"));
+  EXPECT_EQ(D("1.10"), D("1.1"));
+  EXPECT_LT(D("-2"), D("-1.999"));
+  EXPECT_EQ((D("3.5") * D("100000000")).ToString(), "350000000");
+  EXPECT_EQ(D("1").Quotient(D("3"), 4, Decimal::Round::kDown).ToString(), "0.3333");
+  EXPECT_EQ(D("1").Quotient(D("3"), 4, Decimal::Round::kUp).ToString(), "0.3334");
+  EXPECT_EQ(D("-1").Quotient(D("3"), 2, Decimal::Round::kDown).ToString(), "-0.34");
+  EXPECT_EQ(D("1300").first_digit_exponent(), 3);
+  EXPECT_EQ(D("0.05").first_digit_exponent(), -2);
+  EXPECT_EQ(D("1300").last_digit_exponent(), 2);
+}
+
+TEST(Interval, HalfLinesOverlapAndIntersect) {
+  Interval at_least{D("5"), std::nullopt};
+  Interval at_most{std::nullopt, D("4.9")};
+  EXPECT_FALSE(at_least.Overlaps(at_most));
+  EXPECT_TRUE(at_least.Overlaps(Interval::Exactly(D("5"))));
+  EXPECT_EQ(at_least.Intersection({D("1"), D("7")}).ToString(), "[5, 7]");
+}
+
+TEST(Date, RefusesDaysThatTheCalendarLacks) {
+  EXPECT_FALSE(MakeDay(2023, 2, 29));
+  EXPECT_TRUE(MakeDay(2024, 2, 29));
+  EXPECT_FALSE(ParseIsoDay("2024-13-01"));
+  EXPECT_EQ(DateRange::Months(2024, 2, 2).ToString(), "2024-02-01..2024-02-29");
+  EXPECT_EQ(DateRange::Of(*ParseIsoDay("2025-05-08")).ToString(), "2025-05-08");
+}
+
+TEST(Fold, MakesOneOfAllWritings) {
+  for (auto [text, folded] : std::vector<std::pair<const char*, const char*>>{
+           {"億萬兩", "亿万两"}, {"１３０％", "130%"}, {"薩提亞・納德拉", "萨提亚·纳德拉"}, {"a\u200Bb", "ab"}, {"全　形", "全 形"}, {"，", "，"}, {"10–20", "10-20"}}) {
+    EXPECT_EQ(Fold(text), folded);
+  }
+}
+
+TEST(Utf8, MalformedBytesAreOneReplacementEach) {
+  EXPECT_EQ(DecodeUtf8("\xE4\xB8", 0).value, kReplacement);
+  EXPECT_EQ(DecodeUtf8("\xE4\xB8", 0).length, 1u);
+  EXPECT_EQ(CountCodePoints("\xC0\x80 億"), 4u);
+  EXPECT_EQ(DisplayWidth("億a"), 3);
+}
+
+TEST(Lexicon, FindsTheLongestWordAtAPlaceAndItsEdges) {
+  Lexicon lexicon;
+  lexicon.Add("月", 1);
+  lexicon.Add("个月", 2);
+  lexicon.Add("Meta", 3);
+  lexicon.Add("b", 4);
+  lexicon.Freeze();
+  EXPECT_EQ(lexicon.Longest("个月后", 0)->value, 2u);
+  EXPECT_EQ(lexicon.Longest("meta AI", 0)->value, 3u);
+  EXPECT_FALSE(lexicon.Longest("metadata", 0));
+  EXPECT_FALSE(lexicon.Longest("13b", 2));
+  EXPECT_TRUE(lexicon.LongestLoose("13b", 2));
+  EXPECT_EQ(lexicon.LongestEndingAt("两个月", 9, 0)->value, 2u);
+  EXPECT_EQ(lexicon.Find("META"), 3u);
+}
+
+}  // namespace
+}  // namespace tally
