@@ -47,7 +47,7 @@ std::string Invocation::Text(const char* option, const std::string& otherwise) c
 }
 
 po::options_description GlobalOptionTable() {
-  po::options_description options("Options of all commands");
+  po::options_description options;
   options.add_options()
       ("db", po::value<std::string>()->value_name("FILE"), "the database (default: tally.db)")
       ("rules", po::value<std::string>()->value_name("DIR"), "rules that extend or replace the ones compiled in, file by file")

@@ -19,12 +19,15 @@ struct Console {
   // Of this process. Makes a broken pipe an error of the stream rather than a signal that ends us without a word.
   static Console Standard();
 
-  // "tally: error: …" on `err`; control characters in the text are spelled out.
+  // "tally: error: …" on `err`, further lines of the message as "tally: …"; control characters in the text are spelled out.
   void Error(std::string_view message) const;
   void Warning(std::string_view message) const;
   // Throws UserError where the data did not get out (a full disk, a closed pipe). To be called after each large part, so
   // that work for nobody stops, and at the end.
   void CheckOutput() const;
+
+ private:
+  void Say(std::string_view kind, std::string_view message) const;
 };
 
 // "2025-05-08T09:30:00Z".

@@ -19,9 +19,11 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
   std::vector<InputFile> batch;
   std::size_t bytes = 0;
   auto finish_batch = [&] {
+    progress.Wipe();
     ReportProblems(source);
     std::size_t before = proof_.files();
     auto extractions = ExtractAll(batch, toolkit_, invocation_.global.threads, [&](std::size_t done) { progress.Show(before + done); });
+    progress.Wipe();
     for (const Extraction& extraction : extractions) {
       proof_.Add(extraction);
       for (const std::string& problem : extraction.problems) {
@@ -34,7 +36,7 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
   };
   while (auto input = source.Next()) {
     if (skip && skip(*input)) {
-      proof_.AddUnread();
+      proof_.AddUnchanged();
       continue;
     }
     bytes += input->content.size();

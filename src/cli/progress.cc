@@ -17,8 +17,9 @@ constexpr std::size_t kStride = 100;
 Progress::Progress(const Invocation& invocation, std::size_t total)
     : console_(invocation.console), total_(total), on_(invocation.console.err_is_terminal && !invocation.global.quiet && total != 1) {}
 
-Progress::~Progress() {
+void Progress::Wipe() {
   if (drawn_) console_.err << "\r\x1b[K" << std::flush;
+  drawn_ = false;
 }
 
 void Progress::Show(std::size_t done) {

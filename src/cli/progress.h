@@ -13,9 +13,11 @@ class Progress {
   Progress(const Invocation& invocation, std::size_t total);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
-  ~Progress();  // wipes the bar
+  ~Progress() { Wipe(); }
 
   void Show(std::size_t done);
+  // Clears the line for other output.
+  void Wipe();
 
  private:
   const Console& console_;

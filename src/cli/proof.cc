@@ -33,10 +33,12 @@ std::string Proof::Line(const RuleSet& rules, std::optional<std::size_t> compare
   auto silent = std::ranges::count_if(rules.predicates, [&](const PredicateRule& rule) { return !fired_.contains(rule.id); });
   std::string line;
   if (files_ > 0 || stored_ == 0) line = tally::Count(files_, "file") + " read, ";
+  if (unchanged_ > 0) line += fmt::format("{} unchanged, ", GroupThousands(std::to_string(unchanged_)));
   if (stored_ > 0) line += tally::Count(stored_, "document") + " from the database, ";
   line += fmt::format("{} seen, {} not understood, {}", tally::Count(numbers_, "number"),
                       GroupThousands(std::to_string(unread_numbers_)), tally::Count(claims_, "claim"));
   if (compared) line += fmt::format(", {} compared", GroupThousands(std::to_string(*compared)));
+  if (files_ + stored_ == unchanged_) return line;
   return line + fmt::format("; {} of {} rules never fired", silent, rules.predicates.size());
 }
 

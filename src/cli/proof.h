@@ -17,18 +17,22 @@ class Proof {
   void Add(const Extraction& extraction);
   // A document whose claims come from a database.
   void AddStored(const Extraction& extraction);
-  // Documents that were known already and not read again.
-  void AddUnread() { ++files_; }
+  // A file whose content is in the database already.
+  void AddUnchanged() {
+    ++files_;
+    ++unchanged_;
+  }
 
   std::size_t files() const { return files_; }
   // "5 files read, 412 numbers seen, 37 not understood, 160 claims, 88 compared; 3 of 25 rules never fired"; without
-  // `compared` where nothing was compared.
+  // `compared` where nothing was compared, and without the rules where nothing was extracted.
   std::string Line(const RuleSet& rules, std::optional<std::size_t> compared = {}) const;
 
  private:
   void Count(const Extraction& extraction);
 
   std::size_t files_ = 0;
+  std::size_t unchanged_ = 0;
   std::size_t stored_ = 0;
   std::size_t numbers_ = 0;
   std::size_t unread_numbers_ = 0;

@@ -86,6 +86,8 @@ int Run(const Invocation& invocation) {
   auto toolkit = LoadToolkit(invocation.global.rules);
   Intake intake(invocation, *toolkit);
   std::vector<Extraction> extractions = Collect(invocation, options, intake);
+  // A report of nothing must not replace one of something.
+  if (extractions.empty() && intake.failures() > 0) return kExitFailed;
   UsePortableNames(extractions);
   ReportInput report = MakeReport(extractions, *toolkit);
   Write(report, options, invocation);

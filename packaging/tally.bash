@@ -1,0 +1,69 @@
+# Bash completion for tally: commands, options, and the words that options take.
+# Install as /usr/share/bash-completion/completions/tally, or source it.
+
+_tally_options() {
+  local all="--db --rules --threads --color --quiet --help --version"
+  local reading="--input-format --path --max-bytes"
+  case $1 in
+    extract) echo "$all $reading --all --format" ;;
+    ingest) echo "$all $reading" ;;
+    report) echo "$all $reading --format --output --fail-level" ;;
+    check) echo "$all --against --format --fail-level --all --max-bytes" ;;
+    query) echo "$all --subject --predicate --object --text --unit --dimension --modality --doc --from --to --all --all-versions --limit --format" ;;
+    history) echo "$all --format" ;;
+    explain) echo "$all --published --in --max-bytes" ;;
+    *) echo "$all" ;;
+  esac
+}
+
+_tally() {
+  local cur prev command="" word i
+  local commands="extract ingest report check query history explain rules version help"
+  cur=${COMP_WORDS[COMP_CWORD]}
+  prev=${COMP_WORDS[COMP_CWORD - 1]}
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    case $word in
+      --db | --rules | --threads | --color) ((i++)) ;;
+      -*) ;;
+      *) command=$word && break ;;
+    esac
+  done
+
+  case $prev in
+    --db | --rules | --against | --in | --output | -o | --path | --doc)
+      mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+      compopt -o filenames 2>/dev/null
+      return
+      ;;
+    --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$cur") && return ;;
+    --fail-level) mapfile -t COMPREPLY < <(compgen -W "none low medium high" -- "$cur") && return ;;
+    --input-format) mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$cur") && return ;;
+    --dimension) mapfile -t COMPREPLY < <(compgen -W "number money percent ratio count duration date rate" -- "$cur") && return ;;
+    --modality) mapfile -t COMPREPLY < <(compgen -W "asserted planned forecast reported quoted_opinion negated" -- "$cur") && return ;;
+    --format)
+      case $command in
+        report) mapfile -t COMPREPLY < <(compgen -W "html md json" -- "$cur") ;;
+        check) mapfile -t COMPREPLY < <(compgen -W "text json github" -- "$cur") ;;
+        *) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv markdown" -- "$cur") ;;
+      esac
+      return
+      ;;
+    --threads | --max-bytes | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit) return ;;
+  esac
+
+  if [[ $cur == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$(_tally_options "$command")" -- "$cur")
+  elif [[ -z $command ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
+  elif [[ $command == help ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
+  elif [[ $command == rules && $prev == rules ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "test show" -- "$cur")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+    compopt -o filenames 2>/dev/null
+  fi
+}
+
+complete -F _tally tally

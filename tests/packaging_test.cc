@@ -1,0 +1,81 @@
+// The completion file, the man page and the README name every command, and the first two every option.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/command.h"
+
+namespace tally {
+namespace {
+
+namespace po = boost::program_options;
+
+std::string ReadSource(const std::string& name) {
+  std::ifstream in(std::string(TALLY_SOURCE_DIR) + "/" + name, std::ios::binary);
+  EXPECT_TRUE(in) << name;
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// The text of a roff page without its escapes: "\\fB\\-\\-all\\fR" is "--all".
+std::string PlainRoff(const std::string& page) { return std::regex_replace(page, std::regex(R"(\\f[BIR]|\\)"), ""); }
+
+bool HasWord(const std::string& text, const std::string& word) {
+  return std::regex_search(text, std::regex("(^|[^-A-Za-z])" + word + "($|[^-A-Za-z])"));
+}
+
+void ExpectOptions(const po::options_description& options, const std::string& text, const std::string& where) {
+  for (const auto& option : options.options()) {
+    EXPECT_TRUE(HasWord(text, "--" + option->long_name())) << where << " lacks --" << option->long_name();
+  }
+}
+
+TEST(PackagingTest, CompletionNamesEveryCommandAndOption) {
+  std::string completion = ReadSource("packaging/tally.bash");
+  ExpectOptions(GlobalOptionTable(), completion, "tally.bash");
+  for (const Command& command : Commands()) {
+    EXPECT_TRUE(HasWord(completion, std::string(command.name))) << command.name;
+    po::options_description options;
+    command.add_options(options);
+    ExpectOptions(options, completion, "tally.bash");
+  }
+}
+
+TEST(PackagingTest, CompletionOffersTheOptionsOfEachCommand) {
+  std::string completion = ReadSource("packaging/tally.bash");
+  for (const Command& command : Commands()) {
+    po::options_description options;
+    command.add_options(options);
+    if (options.options().empty()) continue;
+    std::size_t start = completion.find("    " + std::string(command.name) + ") echo");
+    ASSERT_NE(start, std::string::npos) << command.name;
+    std::string line = completion.substr(start, completion.find('\n', start) - start);
+    if (line.find("$reading") != std::string::npos) line += " --input-format --path --max-bytes";
+    ExpectOptions(options, line, std::string(command.name));
+  }
+}
+
+TEST(PackagingTest, ManPageNamesEveryCommandAndOption) {
+  std::string page = ReadSource("packaging/tally.1");
+  std::string text = PlainRoff(page);
+  ExpectOptions(GlobalOptionTable(), text, "tally.1");
+  for (const Command& command : Commands()) {
+    EXPECT_NE(page.find("\\fB" + std::string(command.name)), std::string::npos) << command.name;
+    po::options_description options;
+    command.add_options(options);
+    ExpectOptions(options, text, "tally.1");
+  }
+}
+
+TEST(PackagingTest, ReadmeNamesEveryCommand) {
+  if (!std::filesystem::exists(std::string(TALLY_SOURCE_DIR) + "/README.md")) GTEST_SKIP() << "no README yet";
+  std::string readme = ReadSource("README.md");
+  for (const Command& command : Commands()) EXPECT_TRUE(HasWord(readme, std::string(command.name))) << command.name;
+}
+
+}  // namespace
+}  // namespace tally
