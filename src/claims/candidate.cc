@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "claims/period.h"
 
 namespace tally {
 namespace {
@@ -59,6 +60,8 @@ class Chooser {
     Phrases();
     for (std::size_t i = 0; i < sentence_.items.size(); ++i) {
       if (sentence_.items[i].type != Item::Type::kQuantity) continue;
+      // 从 92 年加入到今天: the second date ends the span, it dates nothing.
+      if (IsUpToNow(sentence_, sentence_.items[i])) continue;
       Cues(i);
       Fallbacks(i);
     }
