@@ -166,8 +166,10 @@ std::string UpdateItem(const Finding& finding, const Overview& overview) {
   std::string quotes;
   for (const Reading* reading : ReadingsByAge(finding)) {
     if (!steps.empty()) steps += " <span class=\"arrow\" aria-label=\"then\">→</span> ";
-    std::optional<Day> day = EarliestAsOf(finding, *reading);
-    std::string when = day ? fmt::format(" <span class=\"when\">{}</span>", PublishedHtml(day, false)) : "";
+    const Claim* first = EarliestMember(finding, *reading);
+    std::string when = first ? fmt::format(" <span class=\"when\">{}</span>",
+                                           PublishedHtml(first->as_of, first->as_of_estimated))
+                             : "";
     steps += fmt::format("<span class=\"step\">{}{}</span>", HtmlText(reading->label), when);
     quotes += QuotesHtml(finding, *reading, overview);
   }

@@ -104,26 +104,30 @@ std::string Corroborations(const Overview& overview) {
          Table("corroborations", {"What", "Value", "Independent sources", "Quotes"}, rows) + "</section>\n";
 }
 
-// Only addresses of the web become links; anything else that a document calls its URL is shown as text.
-std::string TitleHtml(const DocumentInfo& document) {
-  std::string text = HtmlText(document.title.empty() ? document.path : document.title);
+// Only addresses of the web become links; anything else that a document calls its URL is not shown.
+std::string LinkTo(const DocumentInfo& document, const std::string& text) {
   bool web = document.url.starts_with("https://") || document.url.starts_with("http://");
   if (!web) return text;
   return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer nofollow\">{}</a>", HtmlPath(document.url),
                      text);
 }
 
-std::string DocumentRow(const DocumentInfo& document) {
+// Title and path; the path alone where there is no title.
+std::string NameOf(const DocumentInfo& document) {
+  std::string path = HtmlPath(document.path);
+  if (document.title.empty()) return "<span class=\"path\">" + LinkTo(document, path) + "</span>";
   std::string_view language = GuessLanguage(document.title);
+  return fmt::format("<bdi lang=\"{}\">{}</bdi><span class=\"path\">{}</span>",
+                     language.empty() ? "en" : language, LinkTo(document, HtmlText(document.title)), path);
+}
+
+std::string DocumentRow(const DocumentInfo& document) {
   auto cell = [](std::string_view label, const std::string& content, std::string_view css) {
     return fmt::format(
         "<td role=\"cell\" class=\"{}\"><span class=\"label\" aria-hidden=\"true\">{}</span> {}</td>", css,
         label, content);
   };
-  return fmt::format(
-             "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\"><bdi lang=\"{}\">{}</bdi><span "
-             "class=\"path\">{}</span></th>",
-             language.empty() ? "en" : language, TitleHtml(document), HtmlPath(document.path)) +
+  return "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" + NameOf(document) + "</th>" +
          cell("Source", document.source.empty() ? "not named" : HtmlText(document.source), "text") +
          cell("Published", PublishedHtml(document.published, document.published_estimated), "text") +
          cell("Numbers seen", GroupThousands(std::to_string(document.numbers_seen)), "figure") +

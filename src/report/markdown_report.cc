@@ -81,9 +81,9 @@ std::string DiscrepancySection(const Finding& finding, std::size_t number, const
 std::string UpdateLines(const Finding& finding, const Overview& overview) {
   std::vector<std::string> steps;
   for (const Reading* reading : ReadingsByAge(finding)) {
-    std::optional<Day> day = EarliestAsOf(finding, *reading);
-    steps.push_back(
-        fmt::format("**{}**{}", MarkdownText(reading->label), day ? " (" + FormatDay(*day) + ")" : ""));
+    const Claim* first = EarliestMember(finding, *reading);
+    std::string when = first ? fmt::format(" ({})", PublishedText(first->as_of, first->as_of_estimated)) : "";
+    steps.push_back(fmt::format("**{}**{}", MarkdownText(reading->label), when));
   }
   std::string out = fmt::format("- {}: {}. {}\n", MarkdownText(finding.headline), fmt::join(steps, " → "),
                                 MarkdownText(finding.message));

@@ -54,22 +54,24 @@ std::string Overview::Proof() const {
                      GroupThousands(std::to_string(compared)));
 }
 
-std::optional<Day> EarliestAsOf(const Finding& finding, const Reading& reading) {
-  std::optional<Day> earliest;
+const Claim* EarliestMember(const Finding& finding, const Reading& reading) {
+  const Claim* earliest = nullptr;
   for (std::size_t index : reading.members) {
-    if (index >= finding.members.size()) continue;
-    const std::optional<Day>& day = finding.members[index].as_of;
-    if (day && (!earliest || *day < *earliest)) earliest = day;
+    if (index >= finding.members.size() || !finding.members[index].as_of) continue;
+    const Claim& claim = finding.members[index];
+    if (!earliest || *claim.as_of < *earliest->as_of) earliest = &claim;
   }
   return earliest;
 }
 
 std::vector<const Reading*> ReadingsByAge(const Finding& finding) {
+  auto age = [&](const Reading* reading) {
+    const Claim* claim = EarliestMember(finding, *reading);
+    return claim ? claim->as_of : std::nullopt;
+  };
   std::vector<const Reading*> readings;
   for (const Reading& reading : finding.readings) readings.push_back(&reading);
-  std::ranges::stable_sort(readings, [&](const Reading* a, const Reading* b) {
-    return EarliestAsOf(finding, *a) < EarliestAsOf(finding, *b);
-  });
+  std::ranges::stable_sort(readings, [&](const Reading* a, const Reading* b) { return age(a) < age(b); });
   return readings;
 }
 

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,8 +41,8 @@ struct Overview {
   std::map<std::pair<std::string, std::string>, const DocumentInfo*> by_path_;
 };
 
-// When the first of a reading's members was said; nullopt where no member is dated.
-std::optional<Day> EarliestAsOf(const Finding& finding, const Reading& reading);
+// The member of a reading that was said first; nullptr where none is dated.
+const Claim* EarliestMember(const Finding& finding, const Reading& reading);
 
 // The readings of an update, oldest first: by the earliest as-of date of their members, undated ones before
 // all others.
