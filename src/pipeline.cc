@@ -1,6 +1,7 @@
 #include "pipeline.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
@@ -49,6 +50,27 @@ void Walk(const fs::path& folder, std::set<std::string>& files, std::vector<std:
   }
 }
 
+std::optional<InputFile> ReadStandardInput(const InputOptions& options, std::vector<std::string>& problems) {
+  InputFile file{options.standard_input_name, ""};
+  std::istream& in = options.standard_input != nullptr ? *options.standard_input : std::cin;
+  std::array<char, 1 << 16> part;
+  while (in.read(part.data(), part.size()) || in.gcount() > 0) {
+    file.content.append(part.data(), static_cast<std::size_t>(in.gcount()));
+    if (file.content.size() <= options.max_bytes) continue;
+    problems.push_back(fmt::format("standard input: more than the limit of {} bytes; raise it with --max-bytes", options.max_bytes));
+    return std::nullopt;
+  }
+  return file;
+}
+
+// The place of another date in the text is no longer the place of the publication date.
+void SetPublished(Document& document, Day published) {
+  Publication& publication = document.publication;
+  if (publication.date != published) publication.date_text = {};
+  publication.date = published;
+  publication.date_estimated = false;
+}
+
 }  // namespace
 
 std::string_view ToolVersion() { return TALLY_VERSION; }
@@ -89,9 +111,7 @@ std::vector<std::string> ListInputs(const std::vector<std::string>& paths, std::
 }
 
 std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& options, std::vector<std::string>& problems) {
-  if (path == "-") {
-    return InputFile{"-", std::string((std::istreambuf_iterator<char>(std::cin)), std::istreambuf_iterator<char>())};
-  }
+  if (path == "-") return ReadStandardInput(options, problems);
   std::error_code error;
   auto size = fs::file_size(path, error);
   if (!error && size > options.max_bytes) {
@@ -111,13 +131,21 @@ std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& 
   return file;
 }
 
+Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit) {
+  Document document = ReadDocument(input.path, input.content, toolkit.words);
+  if (input.published) SetPublished(document, *input.published);
+  Extraction extraction = toolkit.extractor->Read(document);
+  extraction.problems = std::move(document.problems);
+  return extraction;
+}
+
 std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit, unsigned threads,
                                    const std::function<void(std::size_t)>& progress) {
   std::vector<Extraction> extractions(inputs.size());
   std::size_t done = 0;
   std::mutex mutex;
   ParallelFor(inputs.size(), threads, [&](std::size_t i) {
-    extractions[i] = toolkit.extractor->Read(ReadDocument(inputs[i].path, inputs[i].content, toolkit.words));
+    extractions[i] = ExtractOne(inputs[i], toolkit);
     std::lock_guard lock(mutex);
     ++done;
     if (progress) progress(done);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,11 +36,17 @@ std::unique_ptr<Toolkit> LoadToolkit(const std::string& rules_directory);
 struct InputFile {
   std::string path;
   std::string content;
+  // The publication date, where something beside the text gives it (a field of JSON Lines): it outranks what the text says.
+  std::optional<Day> published = {};
 };
 
 struct InputOptions {
-  // A file larger than this is refused with a message, not read in part.
+  // A file larger than this is refused with a message, not read in part: a quarter of a gigabyte is far above any article,
+  // and several times as much memory is at hand on any machine that runs this.
   std::size_t max_bytes = std::size_t{256} << 20;
+  // What "-" reads, and the name that its document gets.
+  std::istream* standard_input = nullptr;
+  std::string standard_input_name = "-";
 };
 
 // The files below the paths, sorted, each once: a folder gives its *.md, *.markdown and *.txt files, without hidden ones and
@@ -53,6 +60,9 @@ std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& 
 // done, from any thread, one call at a time.
 std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit, unsigned threads,
                                    const std::function<void(std::size_t)>& progress = nullptr);
+
+// One input, as ExtractAll reads it.
+Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit);
 
 // Everything that a report shows, from what was extracted.
 ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit);

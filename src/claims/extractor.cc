@@ -18,6 +18,8 @@ constexpr int kHypotheticalCost = 30;
 constexpr int kLowestConfidence = 5;
 // A date that was read in a byline or the front matter is as sure as it gets.
 constexpr int kBylineConfidence = 98;
+// Bytes of context kept on either side of a quote: a sentence of 200 MB must not be kept once for each of its figures.
+constexpr std::size_t kContextReach = 600;
 
 // The claims of one document, block by block.
 class DocumentReader {
@@ -50,7 +52,8 @@ class DocumentReader {
     period_before_.reset();
     for (const Sentence& sentence : sentences) {
       ReadSentence(sentence, index);
-      topic_.Note(sentence);
+      topic_.Note(sentence, subjects_);
+      subjects_.clear();
       period_before_ = LastPeriod(sentence);
     }
   }
@@ -86,7 +89,7 @@ class DocumentReader {
     claim.begin = document_.Locate(quantity.span.start);
     claim.end = document_.Locate(quantity.span.end);
     claim.quote = std::string(document_.Cut(quantity.span));
-    Span context = sentence.block->text.ToOriginal(sentence.text);
+    Span context = ContextOf(sentence, quantity);
     claim.context = std::string(document_.Cut(context));
     claim.quote_in_context = quantity.span.start - context.start;
     claim.field = sentence.block->field;
@@ -94,6 +97,21 @@ class DocumentReader {
     claim.as_of = document_.publication.date;
     claim.as_of_estimated = document_.publication.date_estimated;
     return claim;
+  }
+
+  // The sentence, or what stands around the quantity where the sentence is longer than anyone reads.
+  Span ContextOf(const Sentence& sentence, const Quantity& quantity) const {
+    Span whole = sentence.block->text.ToOriginal(sentence.text);
+    auto is_inside = [&](std::size_t at) { return (static_cast<unsigned char>(document_.raw[at]) & 0xC0) == 0x80; };
+    if (quantity.span.start > whole.start + kContextReach) {
+      whole.start = quantity.span.start - kContextReach;
+      while (is_inside(whole.start)) ++whole.start;
+    }
+    if (whole.end > quantity.span.end + kContextReach) {
+      whole.end = quantity.span.end + kContextReach;
+      while (is_inside(whole.end)) --whole.end;
+    }
+    return whole;
   }
 
   bool IsPublicationDate(std::size_t block_index, const Quantity& quantity) const {
@@ -112,7 +130,7 @@ class DocumentReader {
   }
 
   // False where the rule does not want the quantity after all: a slot that it requires stays empty.
-  bool Fill(const Sentence& sentence, const Candidate& candidate, Claim& claim) const {
+  bool Fill(const Sentence& sentence, const Candidate& candidate, Claim& claim) {
     const PredicateRule& rule = *candidate.hit.rule;
     SlotRule subject_slot = rule.subject;
     if (candidate.hit.cue != nullptr && !candidate.hit.cue->subject_kinds.empty()) {
@@ -121,7 +139,10 @@ class DocumentReader {
     }
     const Item& item = sentence.items[candidate.item];
     SlotFiller slots(sentence, topic_);
-    TextSpan anchor{std::min(item.text.start, candidate.hit.text.start), std::max(item.text.end, candidate.hit.text.end)};
+    TextSpan anchor = AnchorOf(sentence, candidate);
+    bool programme = std::ranges::find(subject_slot.kinds, "programme") != subject_slot.kinds.end() && subject_slot.kinds.size() == 1;
+    // A programme invests only where no one else does: 软银向星门投入 190 亿 is SoftBank's money.
+    if (programme && slots.ClauseNamesActor(anchor)) return false;
     std::optional<Filler> subject;
     std::optional<Filler> object;
     if (candidate.match) {
@@ -145,6 +166,7 @@ class DocumentReader {
     claim.trace.push_back(fmt::format("rule {}", claim.rule));
     Take(subject, "subject", claim.subject, claim);
     Take(object, "object", claim.object, claim);
+    if (subject && subject->item) subjects_.push_back(subject->ref);
     claim.modality = certainty.modality;
     claim.speaker = certainty.speaker;
     if (!certainty.reason.empty()) claim.trace.push_back(fmt::format("modality {}: \"{}\"", ModalityName(claim.modality), certainty.reason));
@@ -188,6 +210,13 @@ class DocumentReader {
              between.find(" to ") != std::string_view::npos;
     }
     return false;
+  }
+
+  // From the cue to the figure.
+  static TextSpan AnchorOf(const Sentence& sentence, const Candidate& candidate) {
+    const TextSpan& value = sentence.items[candidate.item].text;
+    const TextSpan& cue = candidate.hit.text;
+    return {std::min(value.start, cue.start), std::max(value.end, cue.end)};
   }
 
   static bool UsesObject(const PredicateRule& rule) {
@@ -271,6 +300,7 @@ class DocumentReader {
   const CueIndex& cues_;
   Topic topic_;
   std::optional<Period> period_before_;
+  std::vector<EntityRef> subjects_;  // of the claims of the sentence being read
   Extraction out_;
 };
 
@@ -280,6 +310,10 @@ Extractor::Extractor(const RuleSet& rules) : rules_(rules), quantities_(rules), 
 
 Extraction Extractor::Read(const Document& document) const {
   return DocumentReader(document, rules_, quantities_, mentions_, cues_).Run();
+}
+
+std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
+  return MakeSentences(block, quantities_.Read(block, document.publication.date), mentions_.Read(block), rules_);
 }
 
 }  // namespace tally

@@ -6,6 +6,7 @@
 
 #include "claims/claim.h"
 #include "claims/cue_index.h"
+#include "claims/sentence.h"
 #include "document/document.h"
 #include "mentions/mention_reader.h"
 #include "quantities/quantity_reader.h"
@@ -17,6 +18,8 @@ struct Extraction {
   DocumentInfo info;
   // Every quantity that was read, in the order of the text; those that no rule claimed have no predicate.
   std::vector<Claim> claims;
+  // Document::problems, where the caller has kept them.
+  std::vector<std::string> problems = {};
 };
 
 class Extractor {
@@ -26,6 +29,8 @@ class Extractor {
 
   // Thread-safe. Same document, same claims.
   Extraction Read(const Document& document) const;
+  // What the rules see of a block of the document, for `explain`. Keeps a pointer to the block.
+  std::vector<Sentence> Sentences(const Document& document, const Block& block) const;
 
  private:
   const RuleSet& rules_;

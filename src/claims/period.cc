@@ -12,22 +12,29 @@ constexpr std::size_t kClausesAway = 2;
 // How many items around the figure are looked at; keeps the search linear.
 constexpr std::size_t kItemsLookedAt = 16;
 
-bool IsUsableDate(const Sentence& sentence, const Item& item) {
+// A date that only says up to when: 截至 2024 年底, 到今天, as of May.
+bool IsUpToNow(const Sentence& sentence, const Item& item) {
   if (item.type != Item::Type::kQuantity) return false;
   const Value& value = sentence.quantities[item.index].value;
-  if (value.dimension != Dimension::kDate || !value.date.first) return false;
+  if (value.dimension != Dimension::kDate) return false;
   std::string_view before = sentence.block->text.str();
   before = before.substr(0, item.text.start);
   if (before.ends_with(" ")) before.remove_suffix(1);
   for (std::string_view lead : {"截至", "截止", "直到", " until", " till", " as of"}) {
-    if (before.ends_with(lead)) return false;
+    if (before.ends_with(lead)) return true;
   }
   // 到 2025 年会达到 700 亿 names the year of the figure; 到今天 only says up to when.
-  bool single_day = value.date.first == value.date.last;
+  bool single_day = value.date.first && value.date.first == value.date.last;
   for (std::string_view lead : {"到", "至", " by", " to"}) {
-    if (single_day && before.ends_with(lead)) return false;
+    if (single_day && before.ends_with(lead)) return true;
   }
-  return true;
+  return false;
+}
+
+bool IsUsableDate(const Sentence& sentence, const Item& item) {
+  if (item.type != Item::Type::kQuantity) return false;
+  const Value& value = sentence.quantities[item.index].value;
+  return value.dimension == Dimension::kDate && value.date.first && !IsUpToNow(sentence, item);
 }
 
 Period PeriodOf(const Sentence& sentence, const Item& item) {
@@ -42,6 +49,8 @@ std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item, con
   std::size_t floor = item > kItemsLookedAt ? item - kItemsLookedAt : 0;
   for (std::size_t i = item; i > floor; --i) {
     const Item& other = sentence.items[i - 1];
+    // 从 2019 年的 10 亿到今天的 130 亿: the second figure holds up to today, not for 2019.
+    if (IsUpToNow(sentence, other)) return std::nullopt;
     if (!IsUsableDate(sentence, other)) continue;
     if (sentence.ClausesBetween(other.text.end, value.text.start) > kClausesAway) break;
     return PeriodOf(sentence, other);

@@ -10,6 +10,8 @@ constexpr int kSentenceCost = 8;
 constexpr int kAfterCost = 12;
 constexpr int kPronounCost = 10;
 constexpr int kTopicCost = 25;
+// "Azure 的运营" may stand between an owner and the cue: bytes, about eight characters.
+constexpr std::size_t kPossessionReach = 24;
 // A clause of more items than this is a table or noise; the bound keeps the whole linear.
 constexpr std::size_t kItemsLookedAt = 64;
 
@@ -28,6 +30,7 @@ bool SlotFiller::IsMarked(std::size_t item) const {
   std::string_view before = sentence_.block->text.str();
   before = before.substr(0, sentence_.items[item].text.start);
   if (before.ends_with(" ")) before.remove_suffix(1);
+  if (before.ends_with("成为")) return false;
   return EndsWithAny(before, {"对", "向", "为", "给", "对于", "与", "在", " in", " into", " to", " for", " from", " with", " at", " on"});
 }
 
@@ -71,8 +74,26 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
   return std::nullopt;
 }
 
+// "Azure 的运营收入": the last name before the anchor that owns what the anchor speaks of.
+std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  auto end = std::ranges::lower_bound(sentence_.items, part.end, {}, [](const Item& i) { return i.text.start; });
+  std::size_t last = static_cast<std::size_t>(end - sentence_.items.begin());
+  for (std::size_t i = last; i > 0 && last - i < 3; --i) {
+    const Item& item = sentence_.items[i - 1];
+    if (item.text.start < part.start || item.text.end + kPossessionReach < part.end) break;
+    if (item.type != Item::Type::kMention || IsMarked(i - 1)) continue;
+    std::string_view after = text.substr(item.text.end);
+    if (after.starts_with(" ")) after.remove_prefix(1);
+    if (!after.starts_with("的") && !after.starts_with("'s ")) continue;
+    if (auto meaning = Meaning(i - 1, slot.kinds)) return Filler{*meaning, i - 1, 0, "the owner named before the cue"};
+  }
+  return std::nullopt;
+}
+
 std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor) const {
   TextSpan clause = sentence_.ClauseAt(anchor.start);
+  if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
   if (Wants(slot, "before")) {
     if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;
   }
@@ -109,6 +130,12 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor)
   return std::nullopt;
 }
 
+bool SlotFiller::ClauseNamesActor(TextSpan anchor) const {
+  SlotRule actor;
+  actor.kinds = {"company", "organization", "person"};
+  return FirstIn({sentence_.ClauseAt(anchor.start).start, anchor.start}, actor, false, nullptr).has_value();
+}
+
 std::optional<Filler> SlotFiller::Object(const SlotRule& slot, TextSpan anchor,
                                          const std::optional<Filler>& subject) const {
   const std::string* not_id = subject ? &subject->ref.id : nullptr;
@@ -122,13 +149,23 @@ std::optional<Filler> SlotFiller::Object(const SlotRule& slot, TextSpan anchor,
     if (auto marked = FirstIn({anchor.start, clause_end}, slot, true, not_id)) return marked;
   }
   if (Wants(slot, "sentence")) {
-    if (auto marked = FirstIn({sentence_.text.start, anchor.start}, slot, true, not_id)) {
-      marked->cost += kSentenceCost;
-      return marked;
+    // Clause by clause backwards: the nearest clause that names someone with a preposition.
+    for (std::size_t at = clause.start; at > sentence_.text.start;) {
+      TextSpan earlier = sentence_.ClauseAt(at - 1);
+      if (auto marked = FirstIn({earlier.start, at}, slot, true, not_id)) {
+        marked->cost += kSentenceCost;
+        return marked;
+      }
+      if (earlier.start >= at) break;
+      at = earlier.start;
     }
     if (auto named = FirstIn(sentence_.text, slot, false, not_id)) {
       named->cost += kAfterCost;
       return named;
+    }
+    if (auto marked = FirstIn(sentence_.text, slot, true, not_id)) {
+      marked->cost += kAfterCost;
+      return marked;
     }
   }
   return std::nullopt;

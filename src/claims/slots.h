@@ -26,12 +26,15 @@ class SlotFiller {
   // Never the subject again.
   std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor, const std::optional<Filler>& subject) const;
 
+  // Whether the clause of the anchor names a company, body or person before it that acts itself.
+  bool ClauseNamesActor(TextSpan anchor) const;
   // What an item stands for in a slot of these kinds; nullopt where it does not fit.
   std::optional<EntityRef> Meaning(std::size_t item, const std::vector<std::string>& kinds) const;
 
  private:
   bool IsMarked(std::size_t item) const;
   std::optional<EntityRef> EarlierInSentence(std::size_t pronoun, const std::vector<std::string>& kinds) const;
+  std::optional<Filler> Possessor(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> FirstIn(TextSpan part, const SlotRule& slot, bool marked, const std::string* not_id) const;
 
   const Sentence& sentence_;

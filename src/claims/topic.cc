@@ -47,9 +47,19 @@ void Topic::StartBlock(const std::vector<Sentence>& block) {
   }
 }
 
-void Topic::Note(const Sentence& sentence) {
-  if (sentence.mentions.empty()) return;
-  recent_.push_back(sentence.mentions);
+void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subjects) {
+  std::vector<Mention> named;
+  for (const EntityRef& subject : subjects) {
+    const Entity* entity = rules_.FindEntity(subject.id);
+    named.push_back({{}, {}, subject.id, subject.name, entity == nullptr ? "name" : entity->kind, entity != nullptr});
+  }
+  for (const Mention& m : sentence.mentions) {
+    // Who speaks is not what is spoken of.
+    bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
+    if (!label) named.push_back(m);
+  }
+  if (named.empty()) return;
+  recent_.push_back(std::move(named));
   if (recent_.size() > kMemory) recent_.erase(recent_.begin());
 }
 

@@ -20,8 +20,8 @@ class Topic {
   void SetTitle(const std::vector<Sentence>& title);
   // At the head of a block: notes the speaker of a dialogue ("纳德拉：…"), forgets what is too far behind.
   void StartBlock(const std::vector<Sentence>& block);
-  // After a sentence has been read.
-  void Note(const Sentence& sentence);
+  // After a sentence has been read; `subjects` are those of the claims in it, which outrank other names.
+  void Note(const Sentence& sentence, const std::vector<EntityRef>& subjects);
 
   // Who a pronoun means, among the kinds that fit (empty: any).
   std::optional<EntityRef> Resolve(std::string_view pronoun, const std::vector<std::string>& kinds) const;

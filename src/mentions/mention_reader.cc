@@ -31,26 +31,12 @@ bool SameCase(std::string_view text, std::string_view alias) {
 }
 
 // Lower case, letters and digits kept, everything else one '-'.
-std::string Slug(std::string_view words) {
-  std::string slug;
-  for (char c : words) {
-    bool keep = IsAsciiAlnum(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (keep) {
-      slug.push_back(AsciiLower(c));
-    } else if (!slug.empty() && slug.back() != '-') {
-      slug.push_back('-');
-    }
-  }
-  while (!slug.empty() && slug.back() == '-') slug.pop_back();
-  return slug;
-}
-
 Mention Unknown(const Block& block, TextSpan span, std::string kind) {
   Mention m;
   m.text = span;
   m.span = block.text.ToOriginal(span);
   m.name = block.text.str().substr(span.start, span.size());
-  m.id = Slug(m.name);
+  m.id = NameId(m.name);
   m.kind = std::move(kind);
   return m;
 }
@@ -78,6 +64,20 @@ bool StartsUpper(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+std::string NameId(std::string_view words) {
+  std::string slug;
+  for (char c : words) {
+    bool keep = IsAsciiAlnum(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (keep) {
+      slug.push_back(AsciiLower(c));
+    } else if (!slug.empty() && slug.back() != '-') {
+      slug.push_back('-');
+    }
+  }
+  while (!slug.empty() && slug.back() == '-') slug.pop_back();
+  return slug;
+}
 
 std::vector<Mention> MentionReader::Read(const Block& block) const {
   std::vector<Mention> found;

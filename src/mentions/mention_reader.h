@@ -1,6 +1,8 @@
 // Finds who and what is named: the entity tables first, then names by their shape (X公司, X集团, runs of capitalised words).
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -8,6 +10,9 @@
 #include "rules/rule_set.h"
 
 namespace tally {
+
+// The id of a name that no table knows: its letters and digits in lower case, '-' between words.
+std::string NameId(std::string_view words);
 
 class MentionReader {
  public:

@@ -194,10 +194,10 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at) c
   if (begin != at && !(numeral->bare && numeral->vague)) return std::nullopt;
   if (numeral->leading_zero || IsLabel(text, at)) return std::nullopt;
 
-  Numeral high = *numeral;
   std::size_t end = numeral->text.end;
   UnitReader units(rules_, numerals_);
   auto unit = units.After(text, *numeral, end);
+  Numeral high = *numeral;
   if (auto range = units.Range(text, *numeral, unit)) {
     high = range->high;
     unit = range->unit;

@@ -48,7 +48,12 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   std::size_t next = SkipBlank(text, at);
   if (next >= text.size()) return std::nullopt;
   if (auto percent = Percent(text, next)) return percent;
-  if (numeral.letter) return Count(text, numeral, next);
+  if (numeral.letter) {
+    auto count = Count(text, numeral, next);
+    // The 8b version of a model: its size in parameters.
+    if (count && (count->id == "versions" || count->id == "models")) count->id = "parameters";
+    return count;
+  }
   if (auto ratio = Ratio(text, numeral, next)) return ratio;
   if (auto money = Currency(text, next)) return money;
   if (auto rate = FromTable(text, next, "rates", Dimension::kRate)) return rate;

@@ -24,28 +24,6 @@ Json PeriodOrNull(const std::optional<DateRange>& period) {
   return {{"start", DayOrNull(period->first)}, {"end", DayOrNull(period->last)}};
 }
 
-std::string_view ModifierName(Modifier modifier) {
-  switch (modifier) {
-    case Modifier::kNone:
-      return "";
-    case Modifier::kApprox:
-      return "approx";
-    case Modifier::kAtLeast:
-      return "at_least";
-    case Modifier::kMoreThan:
-      return "more_than";
-    case Modifier::kAtMost:
-      return "at_most";
-    case Modifier::kUpTo:
-      return "up_to";
-    case Modifier::kNearly:
-      return "nearly";
-    case Modifier::kLessThan:
-      return "less_than";
-  }
-  return "";
-}
-
 Json ValueToJson(const Value& value) {
   Json json;
   if (value.dimension == Dimension::kDate) {

@@ -46,6 +46,7 @@ void AddEntities(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("c.subject_id = ?", filter.subject);
   where.AddIfSet("c.predicate = ?", filter.predicate);
   where.AddIfSet("c.object_id = ?", filter.object);
+  if (filter.claimed_only) where.Always("c.predicate <> ''");
 }
 
 void AddValue(const ClaimFilter& filter, Conditions& where) {

@@ -80,6 +80,8 @@ void CallTextFunction(sqlite3_context* context, int, sqlite3_value** arguments) 
 
 }  // namespace
 
+std::string SqliteVersion() { return sqlite3_libversion(); }
+
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 Statement& Statement::Bind(std::int64_t value) {

@@ -17,6 +17,9 @@ namespace tally {
 
 class Database;
 
+// The version of SQLite that runs: "3.40.1".
+std::string SqliteVersion();
+
 enum class OpenMode : std::uint8_t {
   kCreate,     // for writing; the file is made where there is none, its directory must exist
   kReadWrite,  // for writing; the file must exist

@@ -1,0 +1,179 @@
+// tally check: the findings that concern the files under check; made for CI.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "cli/fail_level.h"
+#include "cli/output_file.h"
+#include "cli/intake.h"
+#include "cli/stored_claims.h"
+#include "report/github_annotations.h"
+#include "report/json_report.h"
+#include "report/text_findings.h"
+
+namespace tally {
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+// "json=findings.json": a format and where it goes; empty: standard output.
+struct CheckFormat {
+  std::string name;
+  std::string file;
+};
+
+struct CheckOptions {
+  ReadingOptions reading;
+  std::vector<std::string> against_paths;
+  std::vector<std::string> against_databases;
+  std::vector<CheckFormat> formats;
+  std::optional<Severity> fail_level;
+  bool all = false;
+};
+
+void AddOptions(po::options_description& options) {
+  options.add_options()
+      ("against", po::value<std::vector<std::string>>()->composing()->value_name("PATH|DB"),
+       "articles, folders or a database to compare with; may be given several times (default: the files among themselves)")
+      ("format", po::value<std::string>()->value_name("LIST"),
+       "text, json, github, with commas between; NAME=FILE writes to a file: text,json=findings.json (default: text)")
+      ("fail-level", po::value<std::string>()->value_name("LEVEL"),
+       "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)")
+      ("all", "also what is newer or agrees, not only conflicts");
+  AddSizeOption(options);
+}
+
+std::vector<CheckFormat> FormatsOf(const std::string& list) {
+  std::vector<CheckFormat> formats;
+  std::size_t on_stdout = 0;
+  bool json_on_stdout = false;
+  for (const std::string& item : SplitCommas(list)) {
+    std::size_t equals = std::min(item.find('='), item.size());
+    CheckFormat format{Choice("--format", item.substr(0, equals), {"text", "json", "github"}), ""};
+    if (equals < item.size()) format.file = item.substr(equals + 1);
+    if (equals < item.size() && format.file.empty()) throw UserError(fmt::format("--format: '{}' names no file", item));
+    if (format.file.empty()) ++on_stdout;
+    if (format.file.empty() && format.name == "json") json_on_stdout = true;
+    formats.push_back(std::move(format));
+  }
+  if (json_on_stdout && on_stdout > 1) {
+    throw UserError("--format: json cannot share standard output; write it to a file with json=FILE");
+  }
+  return formats;
+}
+
+CheckOptions OptionsOf(const Invocation& invocation) {
+  CheckOptions options;
+  options.reading = ReadingOptionsOf(invocation);
+  options.formats = FormatsOf(invocation.Text("format", "text"));
+  options.fail_level = FailLevelOf(invocation, "medium");
+  options.all = invocation.Has("all");
+  if (!invocation.Has("against")) return options;
+  for (const std::string& path : invocation.values["against"].as<std::vector<std::string>>()) {
+    (IsDatabase(path) ? options.against_databases : options.against_paths).push_back(path);
+  }
+  return options;
+}
+
+// The same for every name of a file.
+std::string Identity(const std::string& path) {
+  std::error_code error;
+  fs::path real = fs::weakly_canonical(path, error);
+  return error ? path : real.string();
+}
+
+// The articles of --against that are not under check themselves.
+std::vector<Extraction> ReadOthers(const CheckOptions& options, const std::set<std::string>& checked, Intake& intake) {
+  if (options.against_paths.empty()) return {};
+  InputSource source(options.against_paths, options.reading);
+  source.Drop([&](const std::string& path) { return checked.contains(Identity(path)); });
+  return intake.All(source);
+}
+
+// Claims of databases; what is stored of a file under check is an older state of it, or the same once more.
+void AddStored(const CheckOptions& options, const Toolkit& toolkit, const std::set<std::string>& checked,
+               std::vector<Extraction>& extractions, Intake& intake) {
+  std::set<std::string> contents;
+  for (const Extraction& extraction : extractions) contents.insert(extraction.info.sha256);
+  std::vector<Extraction> read = extractions;
+  for (const std::string& path : options.against_databases) {
+    for (Extraction& stored : LoadComparable(ClaimStore::Open(path, OpenMode::kReadOnly), read, toolkit.rules)) {
+      if (checked.contains(Identity(stored.info.path)) || !contents.insert(stored.info.sha256).second) continue;
+      intake.proof().AddStored(stored);
+      extractions.push_back(std::move(stored));
+    }
+  }
+}
+
+std::vector<Finding> FindingsOf(const ReportInput& report, const std::vector<std::string>& focus, bool all) {
+  std::vector<Finding> findings;
+  std::ranges::copy_if(report.findings, std::back_inserter(findings), [&](const Finding& finding) {
+    bool wanted = all || finding.verdict == Verdict::kConflict;
+    return wanted && std::ranges::any_of(finding.members, [&](const Claim& member) {
+      return std::ranges::find(focus, member.doc) != focus.end();
+    });
+  });
+  return findings;
+}
+
+void Print(const ReportInput& report, const std::vector<std::string>& focus, const CheckOptions& options, const Invocation& invocation) {
+  for (const CheckFormat& format : options.formats) {
+    std::string text;
+    if (format.name == "json") {
+      text = JsonReport(report);
+    } else if (format.name == "github") {
+      text = GithubAnnotations(report.findings, focus);
+    } else {
+      text = TextFindings(report.findings, invocation.global.color && format.file.empty(), focus);
+    }
+    if (format.file.empty()) {
+      invocation.console.out << text;
+    } else {
+      WriteFileAtomically(format.file, text);
+    }
+  }
+}
+
+int Run(const Invocation& invocation) {
+  CheckOptions options = OptionsOf(invocation);
+  InputSource source(invocation.operands, options.reading);
+  auto toolkit = LoadToolkit(invocation.global.rules);
+  Intake intake(invocation, *toolkit);
+  std::vector<Extraction> extractions = intake.All(source);
+  std::vector<std::string> focus;
+  for (const Extraction& extraction : extractions) focus.push_back(extraction.info.path);
+  std::set<std::string> checked;
+  for (const std::string& path : focus) checked.insert(Identity(path));
+  std::ranges::move(ReadOthers(options, checked, intake), std::back_inserter(extractions));
+  AddStored(options, *toolkit, checked, extractions, intake);
+
+  ReportInput report = MakeReport(extractions, *toolkit);
+  report.findings = FindingsOf(report, focus, options.all);
+  Print(report, focus, options, invocation);
+  intake.PrintProof(report.claims_compared);
+  if (intake.failures() > 0) return kExitFailed;
+  return ReachesFailLevel(report.findings, options.fail_level) ? kExitFindings : kExitClean;
+}
+
+}  // namespace
+
+Command CheckCommand() {
+  return {"check", "conflicts that concern the given files; for CI", "FILE...",
+          "Compares the claims of the files with each other and with the articles or the database of --against,\n"
+          "and prints the conflicts that at least one of the files takes part in. A file that also lies below\n"
+          "--against counts once. Folders are checked with all articles below them.\n",
+          "  tally check content/posts/new.md --against content/posts --against sources/\n"
+          "  tally check new.md --against news.db --format text,github\n"
+          "  tally check *.md --fail-level high --format text,json=findings.json\n",
+          "  0  no conflict is at or above --fail-level\n"
+          "  1  a conflict is at or above --fail-level\n"
+          "  2  a file is missing or cannot be read, even where others were checked\n",
+          AddOptions, Run};
+}
+
+}  // namespace tally

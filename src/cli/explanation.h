@@ -1,0 +1,17 @@
+// The tree that `explain` prints.
+#pragma once
+
+#include <string>
+
+#include "claims/claim.h"
+#include "claims/extractor.h"
+#include "document/document.h"
+
+namespace tally {
+
+// Sentence by sentence: quantities, mentions, and what became of each quantity.
+std::string ExplainDocument(const Document& document, const Extractor& extractor);
+// One claim with its place, value and trace.
+std::string ExplainClaim(const Claim& claim);
+
+}  // namespace tally

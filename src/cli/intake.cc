@@ -1,0 +1,65 @@
+#include "cli/intake.h"
+
+#include <fmt/format.h>
+
+#include "cli/progress.h"
+
+namespace tally {
+namespace {
+
+// A batch is large enough to keep all cores busy, and small enough that a stream is answered soon.
+constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
+constexpr std::size_t kBatchDocuments = 512;
+
+}  // namespace
+
+void Intake::Run(InputSource& source, const std::function<void(std::vector<Extraction>&)>& take,
+                  const std::function<bool(const InputFile&)>& skip) {
+  Progress progress(invocation_, source.files().size());
+  std::vector<InputFile> batch;
+  std::size_t bytes = 0;
+  auto finish_batch = [&] {
+    ReportProblems(source);
+    std::size_t before = proof_.files();
+    auto extractions = ExtractAll(batch, toolkit_, invocation_.global.threads, [&](std::size_t done) { progress.Show(before + done); });
+    for (const Extraction& extraction : extractions) {
+      proof_.Add(extraction);
+      for (const std::string& problem : extraction.problems) {
+        invocation_.console.Warning(fmt::format("{}: {}", extraction.info.path, problem));
+      }
+    }
+    take(extractions);
+    batch.clear();
+    bytes = 0;
+  };
+  while (auto input = source.Next()) {
+    if (skip && skip(*input)) {
+      proof_.AddUnread();
+      continue;
+    }
+    bytes += input->content.size();
+    batch.push_back(std::move(*input));
+    if (bytes >= kBatchBytes || batch.size() >= kBatchDocuments) finish_batch();
+  }
+  finish_batch();
+}
+
+std::vector<Extraction> Intake::All(InputSource& source) {
+  std::vector<Extraction> all;
+  Run(source, [&](std::vector<Extraction>& batch) {
+    std::move(batch.begin(), batch.end(), std::back_inserter(all));
+  });
+  return all;
+}
+
+void Intake::ReportProblems(InputSource& source) {
+  for (const std::string& problem : source.problems()) invocation_.console.Error(problem);
+  failures_ += source.problems().size();
+  source.problems().clear();
+}
+
+void Intake::PrintProof(std::optional<std::size_t> compared) const {
+  if (!invocation_.global.quiet) invocation_.console.err << proof_.Line(toolkit_.rules, compared) << "\n";
+}
+
+}  // namespace tally

@@ -1,0 +1,52 @@
+#include "cli/known_names.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "base/fold.h"
+#include "cli/suggest.h"
+#include "mentions/mention_reader.h"
+
+namespace tally {
+namespace {
+
+bool IsStored(const std::string& id, const ClaimStore& store) {
+  ClaimFilter filter;
+  filter.limit = 1;
+  filter.subject = id;
+  if (!store.Find(filter).empty()) return true;
+  filter.subject.reset();
+  filter.object = id;
+  return !store.Find(filter).empty();
+}
+
+std::vector<std::string> EntityNames(const RuleSet& rules) {
+  std::vector<std::string> names;
+  for (const Entity& entity : rules.entities) {
+    names.push_back(entity.id);
+    names.push_back(entity.name);
+    names.insert(names.end(), entity.aliases.begin(), entity.aliases.end());
+  }
+  return names;
+}
+
+}  // namespace
+
+void CheckPredicateName(std::string_view where, const std::string& predicate, const RuleSet& rules) {
+  if (rules.FindPredicate(predicate) != nullptr) return;
+  std::vector<std::string> names;
+  for (const PredicateRule& rule : rules.predicates) names.push_back(rule.id);
+  throw UserError(fmt::format("{}: no rule has the predicate '{}'{}", where, predicate, DidYouMean(predicate, names)));
+}
+
+std::string EntityId(std::string_view where, const std::string& typed, const RuleSet& rules, const ClaimStore& store) {
+  if (rules.FindEntity(typed) != nullptr) return typed;
+  std::string folded = Fold(typed);
+  if (auto alias = rules.entity_aliases.Find(folded)) return rules.entities[rules.aliases[*alias].entity].id;
+  for (const std::string& id : {typed, NameId(folded)}) {
+    if (!id.empty() && IsStored(id, store)) return id;
+  }
+  throw UserError(fmt::format("{}: neither the rules nor the database know '{}'{}", where, typed, DidYouMean(folded, EntityNames(rules))));
+}
+
+}  // namespace tally

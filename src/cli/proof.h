@@ -1,0 +1,39 @@
+// The line that proves the silence: a run without findings says how much it has looked at.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "claims/extractor.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+class Proof {
+ public:
+  void Add(const Extraction& extraction);
+  // A document whose claims come from a database.
+  void AddStored(const Extraction& extraction);
+  // Documents that were known already and not read again.
+  void AddUnread() { ++files_; }
+
+  std::size_t files() const { return files_; }
+  // "5 files read, 412 numbers seen, 37 not understood, 160 claims, 88 compared; 3 of 25 rules never fired"; without
+  // `compared` where nothing was compared.
+  std::string Line(const RuleSet& rules, std::optional<std::size_t> compared = {}) const;
+
+ private:
+  void Count(const Extraction& extraction);
+
+  std::size_t files_ = 0;
+  std::size_t stored_ = 0;
+  std::size_t numbers_ = 0;
+  std::size_t unread_numbers_ = 0;
+  std::size_t claims_ = 0;
+  std::set<std::string, std::less<>> fired_;  // predicates
+};
+
+}  // namespace tally

@@ -1,0 +1,103 @@
+// tally query: claims of the database by filter.
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "cli/claim_format.h"
+#include "cli/known_names.h"
+#include "pipeline.h"
+#include "report/overview.h"
+#include "store/claim_store.h"
+
+namespace tally {
+namespace {
+
+namespace po = boost::program_options;
+
+const std::vector<std::string>& DimensionNames() {
+  static const std::vector<std::string> names = {"number", "money", "percent", "ratio", "count", "duration", "date", "rate"};
+  return names;
+}
+
+const std::vector<std::string>& ModalityNames() {
+  static const std::vector<std::string> names = {"asserted", "planned", "forecast", "reported", "quoted_opinion", "negated"};
+  return names;
+}
+
+void AddOptions(po::options_description& options) {
+  auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  options.add_options()
+      ("subject", text("NAME"), "who it is about: an id, or a name in any writing (微軟)")
+      ("predicate", text("ID"), "what is said: investment, valuation, ...")
+      ("object", text("NAME"), "to whom or what: an id or a name")
+      ("text", text("WORDS"), "words in the quote or its sentence; either Chinese script, either case")
+      ("unit", text("UNIT"), "USD, CNY, %, people, ...")
+      ("dimension", text("NAME"), "number, money, percent, ratio, count, duration, date or rate")
+      ("modality", text("NAME"), "asserted, planned, forecast, reported, quoted_opinion or negated")
+      ("doc", text("PATH"), "the document, by its path as ingested")
+      ("from", text("DATE"), "published on this day or later, YYYY-MM-DD")
+      ("to", text("DATE"), "published on this day or before")
+      ("all", "also the figures that no rule claimed")
+      ("all-versions", "also from replaced versions of the documents")
+      ("limit", text("N"), "the first N claims (default: all)");
+  AddClaimFormatOption(options);
+}
+
+std::optional<std::string> Given(const Invocation& invocation, const char* option) {
+  if (!invocation.Has(option)) return std::nullopt;
+  return invocation.Text(option);
+}
+
+std::optional<Day> GivenDay(const Invocation& invocation, const char* option) {
+  if (!invocation.Has(option)) return std::nullopt;
+  return DayOf(fmt::format("--{}", option), invocation.Text(option));
+}
+
+// What needs neither rules nor database is checked first.
+ClaimFilter PlainFilter(const Invocation& invocation) {
+  ClaimFilter filter;
+  filter.predicate = Given(invocation, "predicate");
+  filter.doc = Given(invocation, "doc");
+  filter.text = Given(invocation, "text");
+  filter.unit = Given(invocation, "unit");
+  filter.published_from = GivenDay(invocation, "from");
+  filter.published_to = GivenDay(invocation, "to");
+  if (auto name = Given(invocation, "dimension")) filter.dimension = DimensionFromName(Choice("--dimension", *name, DimensionNames()));
+  if (auto name = Given(invocation, "modality")) filter.modality = ModalityFromName(Choice("--modality", *name, ModalityNames()));
+  if (auto limit = Given(invocation, "limit")) filter.limit = CountOf("--limit", *limit);
+  filter.current_only = !invocation.Has("all-versions");
+  filter.claimed_only = !invocation.Has("all");
+  if (filter.published_from && filter.published_to && *filter.published_from > *filter.published_to) {
+    throw UserError("--from is later than --to");
+  }
+  return filter;
+}
+
+int Run(const Invocation& invocation) {
+  if (!invocation.operands.empty()) {
+    throw UserError(fmt::format("query: '{}' is no option; ask with --subject, --text and the like", invocation.operands.front()));
+  }
+  ClaimFilter filter = PlainFilter(invocation);
+  ClaimFormat format = ClaimFormatOf(invocation);
+  auto toolkit = LoadToolkit(invocation.global.rules);
+  ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly);
+  if (filter.predicate) CheckPredicateName("--predicate", *filter.predicate, toolkit->rules);
+  if (auto name = Given(invocation, "subject")) filter.subject = EntityId("--subject", *name, toolkit->rules, store);
+  if (auto name = Given(invocation, "object")) filter.object = EntityId("--object", *name, toolkit->rules, store);
+  std::vector<Claim> claims = store.Find(filter);
+  invocation.console.out << FormatClaims(claims, format);
+  if (!invocation.global.quiet) invocation.console.err << Count(claims.size(), "claim") << "\n";
+  return kExitClean;
+}
+
+}  // namespace
+
+Command QueryCommand() {
+  return {"query", "claims of the database by filter", "",
+          "Prints the claims in the database (--db) for which all given conditions hold, by date of publication.\n",
+          "  tally query --subject 微軟 --predicate investment\n"
+          "  tally query --text 估值 --unit USD --from 2025-01-01 --format table\n",
+          "  0  the claims are printed, also where there are none\n  2  the database or a condition is not usable\n", AddOptions, Run};
+}
+
+}  // namespace tally

@@ -1,0 +1,113 @@
+// tally report: the discrepancy report, of articles or of the database.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "cli/fail_level.h"
+#include "cli/output_file.h"
+#include "cli/portable_names.h"
+#include "cli/intake.h"
+#include "cli/stored_claims.h"
+#include "report/html_report.h"
+#include "report/json_report.h"
+#include "report/markdown_report.h"
+#include "report/overview.h"
+
+namespace tally {
+namespace {
+
+namespace po = boost::program_options;
+
+struct ReportOptions {
+  ReadingOptions reading;
+  std::vector<std::string> formats;
+  std::string output;  // a folder, or "-"
+  std::optional<Severity> fail_level;
+};
+
+void AddOptions(po::options_description& options) {
+  options.add_options()
+      ("format", po::value<std::string>()->value_name("LIST"), "html, md, json, with commas between (default: html,md,json)")
+      ("output,o", po::value<std::string>()->value_name("DIR"),
+       "where discrepancies.html, .md and .json go; - for standard output, with one format (default: reports)")
+      ("fail-level", po::value<std::string>()->value_name("LEVEL"),
+       "exit with 1 where a conflict is at or above low, medium or high; none: never (default: none)");
+  AddReadingOptions(options);
+}
+
+ReportOptions OptionsOf(const Invocation& invocation) {
+  ReportOptions options;
+  options.reading = ReadingOptionsOf(invocation);
+  options.formats = Choices("--format", invocation.Text("format", "html,md,json"), {"html", "md", "json"});
+  options.output = invocation.Text("output", "reports");
+  options.fail_level = FailLevelOf(invocation, "none");
+  if (options.output == "-" && options.formats.size() != 1) {
+    throw UserError("-o -: standard output takes one format; choose it with --format");
+  }
+  if (options.output.empty()) throw UserError("-o: the name of the folder is empty");
+  return options;
+}
+
+std::string Render(const ReportInput& report, const std::string& format) {
+  if (format == "html") return HtmlReport(report);
+  return format == "md" ? MarkdownReport(report) : JsonReport(report);
+}
+
+void Write(const ReportInput& report, const ReportOptions& options, const Invocation& invocation) {
+  if (options.output == "-") {
+    invocation.console.out << Render(report, options.formats.front());
+    return;
+  }
+  std::vector<std::string> written;
+  for (const std::string& format : options.formats) {
+    std::string folder = options.output.ends_with('/') ? options.output : options.output + "/";
+    written.push_back(fmt::format("{}discrepancies.{}", folder, format));
+    WriteFileAtomically(written.back(), Render(report, format));
+  }
+  if (invocation.global.quiet) return;
+  invocation.console.err << fmt::format("{}; written to {}\n", Overview(report).Title(), fmt::join(written, ", "));
+}
+
+std::vector<Extraction> Collect(const Invocation& invocation, const ReportOptions& options, Intake& intake) {
+  if (!invocation.operands.empty()) {
+    InputSource source(invocation.operands, options.reading);
+    return intake.All(source);
+  }
+  auto stored = LoadAll(ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly));
+  for (const Extraction& extraction : stored) intake.proof().AddStored(extraction);
+  return stored;
+}
+
+int Run(const Invocation& invocation) {
+  ReportOptions options = OptionsOf(invocation);
+  auto toolkit = LoadToolkit(invocation.global.rules);
+  Intake intake(invocation, *toolkit);
+  std::vector<Extraction> extractions = Collect(invocation, options, intake);
+  UsePortableNames(extractions);
+  ReportInput report = MakeReport(extractions, *toolkit);
+  Write(report, options, invocation);
+  intake.PrintProof(report.claims_compared);
+  if (intake.failures() > 0) return kExitFailed;
+  return ReachesFailLevel(report.findings, options.fail_level) ? kExitFindings : kExitClean;
+}
+
+}  // namespace
+
+Command ReportCommand() {
+  return {"report", "the discrepancy report, of articles or of the database", "[PATH...]",
+          "Compares all claims with each other and writes what disagrees, what is newer and what agrees.\n"
+          "With paths it reads those articles and needs no database; without, it takes the current versions\n"
+          "in the database (--db). Equal inputs give equal bytes: no time and no absolute path is written.\n",
+          "  tally report articles/ -o reports\n"
+          "  tally report --format json -o - a.md b.md | jq .findings\n"
+          "  tally --db news.db report --fail-level high\n",
+          "  0  the report is written\n"
+          "  1  a conflict is at or above --fail-level\n"
+          "  2  an input could not be read (the report holds the others), or the report could not be written\n",
+          AddOptions, Run};
+}
+
+}  // namespace tally
