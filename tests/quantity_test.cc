@@ -108,7 +108,7 @@ TEST(Quantities, RangesShareTheirUnit) {
       {"between 3 and 5 billion dollars", "3 and 5 billion dollars = money 3000000000..5000000000 USD"},
       {"6-12个月", "6-12个月 = duration 6..12 month"},
       {"两到三倍", "两到三倍 = ratio 2..3 x"},
-      {"五、六条短信", "五、六条短信 = count 5..6 text_messages"},
+      {"五、六条短信", "五、六条短信 = count 5..6 messages"},
   });
 }
 

@@ -13,7 +13,7 @@ bool IsUpToNow(const Sentence& sentence, const Item& item) {
   std::string_view before = sentence.block->text.str();
   before = before.substr(0, item.text.start);
   if (before.ends_with(" ")) before.remove_suffix(1);
-  for (std::string_view lead : {"截至", "截止", "直到", " until", " till", " as of"}) {
+  for (std::string_view lead : {"截至", "截止", " as of"}) {
     if (before.ends_with(lead)) return true;
   }
   // 到 2025 年会达到 700 亿 names the year of the figure; 到今天 only says up to when.
@@ -34,7 +34,11 @@ constexpr std::size_t kItemsLookedAt = 16;
 bool IsUsableDate(const Sentence& sentence, const Item& item) {
   if (item.type != Item::Type::kQuantity) return false;
   const Value& value = sentence.quantities[item.index].value;
-  return value.dimension == Dimension::kDate && value.date.first && !IsUpToNow(sentence, item);
+  if (value.dimension != Dimension::kDate || !value.date.first || IsUpToNow(sentence, item)) return false;
+  // until 2030: the end of something, not the time of a figure.
+  std::string_view before = std::string_view(sentence.block->text.str()).substr(0, item.text.start);
+  if (before.ends_with(" ")) before.remove_suffix(1);
+  return !before.ends_with("直到") && !before.ends_with(" until") && !before.ends_with(" till");
 }
 
 Period PeriodOf(const Sentence& sentence, const Item& item) {

@@ -1,6 +1,8 @@
 // Arabic digits and Han numerals in one pass: a digit run is one big digit of the Han grammar.
 #include "quantities/numeral.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace tally {
@@ -269,10 +271,12 @@ class HanParser {
 
   bool TakeBigUnit(int power, std::size_t length) {
     if (at_ == start_) return false;  // 万 and 亿 alone are words, not figures
+    // Each unit once: 一亿二千万一亿 is two numerals run together, not a power of powers.
+    bool all = power > highest_big_;
+    if (!all && power >= last_big_) return false;
     if (current_) AddToSection(0);
     if (!section_ && !total_set_) return false;
     Part part = section_.value_or(Part{0, 0, 0});
-    bool all = last_big_ == 0 || power > last_big_;
     if (all && total_set_) {
       part.lo = part.lo + total_.lo;
       part.hi = part.hi + total_.hi;
@@ -286,6 +290,7 @@ class HanParser {
     section_.reset();
     last_small_ = 0;
     last_big_ = power;
+    highest_big_ = std::max(highest_big_, power);
     n_.scaled = units_ = true;
     Mark(length);
     return true;
@@ -392,6 +397,7 @@ class HanParser {
   bool vague_digit_ = false;
   int last_small_ = 0;
   int last_big_ = 0;
+  int highest_big_ = 0;
   int scale_power_ = 0;
   int last_place_ = 0;
 };
