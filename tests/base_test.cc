@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/figure_text.h"
 #include "base/fold.h"
 #include "base/interval.h"
 #include "base/lexicon.h"
@@ -33,6 +34,21 @@ TEST(Decimal, ComparesAndComputesExactly) {
   EXPECT_EQ(D("1300").first_digit_exponent(), 3);
   EXPECT_EQ(D("0.05").first_digit_exponent(), -2);
   EXPECT_EQ(D("1300").last_digit_exponent(), 2);
+}
+
+TEST(FigureText, SaysTheWholeFigure) {
+  for (auto [figure, text] : std::vector<std::pair<const char*, const char*>>{{"13000000000", "13 billion"},
+                                                                              {"9900000000", "9.9 billion"},
+                                                                              {"225000", "225,000"},
+                                                                              {"1234567890", "1,234,567,890"},
+                                                                              {"3000000000000", "3 trillion"},
+                                                                              {"0.05", "0.05"},
+                                                                              {"-1500", "-1,500"}}) {
+    EXPECT_EQ(FigureText(D(figure)), text);
+  }
+  EXPECT_EQ(DaysText(DateRange::Year(1992)), "1992");
+  EXPECT_EQ(DaysText(DateRange::Months(1992, 11, 11)), "1992-11");
+  EXPECT_EQ(DaysText(DateRange::Months(2023, 1, 3)), "2023-01-01 to 2023-03-31");
 }
 
 TEST(Interval, HalfLinesOverlapAndIntersect) {

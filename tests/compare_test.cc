@@ -16,23 +16,23 @@ TEST(Compare, OneConflictHoldsTheWholeInvestment) {
   std::vector<Finding> findings = FindingsOf(InvestmentClaims());
   std::ranges::sort(findings, std::greater(), [](const Finding& f) { return Summary({f}); });
   EXPECT_EQ(Summary(findings),
-            "magnitude_conflict: USD 2000000000 to 9900000000 x2; USD 13000000000 x2; "
-            "100000000000 to 999000000000, no currency x1;\n"
-            "corroboration: USD 2000000000 to 9900000000 x2;\n"
-            "corroboration: USD 13000000000 x2;\n"
-            "corroboration: USD 1000000000 x2;");
+            "magnitude_conflict: USD 2 billion to 9.9 billion x2; USD 13 billion x2; "
+            "100 billion to 999 billion, no currency x1;\n"
+            "corroboration: USD 2 billion to 9.9 billion x2;\n"
+            "corroboration: USD 13 billion x2;\n"
+            "corroboration: USD 1 billion x2;");
   const Finding& conflict = findings.front();
   EXPECT_EQ(conflict.severity, Severity::kHigh);
   EXPECT_EQ(conflict.scope, Scope::kCross);
   EXPECT_EQ(conflict.headline, "Microsoft → Openai: investment");
   EXPECT_EQ(conflict.independent_sources, 3u);
-  EXPECT_TRUE(HasCause(conflict, "currency_unstated", "CNY 78000000000 to 104000000000"));
+  EXPECT_TRUE(HasCause(conflict, "currency_unstated", "CNY 78 billion to 104 billion"));
   EXPECT_TRUE(HasCause(conflict, "vague_magnitude",
-                       "“數十億美元” is at most 9900000000; “130 億美元” is 13000000000"));
+                       "“數十億美元” is at most 9.9 billion; “130 億美元” is 13 billion"));
   EXPECT_TRUE(
       std::ranges::count(conflict.arithmetic,
-                         "“130 億美元” = USD 13000000000; “數十億美元” = USD 2000000000 to 9900000000; "
-                         "13000000000 > 9900000000"));
+                         "“130 億美元” = USD 13 billion; “數十億美元” = USD 2 billion to 9.9 billion; "
+                         "13 billion > 9.9 billion"));
 }
 
 TEST(Compare, AgreementInsideOneDocumentIsInternal) {
@@ -57,23 +57,23 @@ TEST(Compare, ATitleContradictsItsOwnBody) {
 TEST(Compare, SumsOfOneBodyAreParts) {
   EXPECT_EQ(Summary({Investment("a").Money("10", 8, "USD"), Investment("a").Money("130", 8, "USD"),
                      Investment("b").Money("130", 8, "USD")}),
-            "corroboration: USD 13000000000 x2;");
+            "corroboration: USD 13 billion x2;");
 }
 
 TEST(Compare, TheSameDigitsAtAnotherScaleAreASlipEvenInOneBody) {
   std::vector<Finding> findings = FindingsOf({Investment("a").Quote("13 億").Money("13", 8, "USD"),
                                               Investment("a").Quote("130 億").Money("130", 8, "USD")});
-  EXPECT_EQ(Summary(findings), "magnitude_conflict: USD 1300000000 x1; USD 13000000000 x1;");
+  EXPECT_EQ(Summary(findings), "magnitude_conflict: USD 1.3 billion x1; USD 13 billion x1;");
   EXPECT_TRUE(HasCause(findings.at(0), "factor_10", "“130 億” ÷ “13 億” = 10"));
 }
 
 TEST(Compare, ASmallerTotalThatIsYearsOlderIsOutgrown) {
   EXPECT_EQ(Summary({Investment("a").Money("10", 8, "USD").AsOf("2019-08-01"),
                      Investment("b").Money("130", 8, "USD").AsOf("2025-03-01")}),
-            "superseded: USD 1000000000 x1; USD 13000000000 x1;");
+            "superseded: USD 1 billion x1; USD 13 billion x1;");
   EXPECT_EQ(Summary({Investment("a").Money("130", 8, "USD").AsOf("2019-08-01"),
                      Investment("b").Money("10", 8, "USD").AsOf("2025-03-01")}),
-            "magnitude_conflict: USD 1000000000 x1; USD 13000000000 x1;");
+            "magnitude_conflict: USD 1 billion x1; USD 13 billion x1;");
 }
 
 TEST(Compare, StagesAreDifferentThings) {
@@ -82,10 +82,10 @@ TEST(Compare, StagesAreDifferentThings) {
             "");
   EXPECT_EQ(Summary({Investment("a").Money("10", 8, "USD").Stage("cumulative"),
                      Investment("b").Money("30", 8, "USD")}),
-            "value_conflict: USD 1000000000 x1; USD 3000000000 x1;");
+            "value_conflict: USD 1 billion x1; USD 3 billion x1;");
   EXPECT_EQ(
       Summary({Investment("a").Money("10", 8, "USD").Stage("first"), Investment("b").Money("10", 8, "USD")}),
-      "corroboration: USD 1000000000 x2;");
+      "corroboration: USD 1 billion x2;");
 }
 
 TEST(Compare, DatedTranchesOfOtherDaysAreOtherEvents) {
@@ -94,7 +94,7 @@ TEST(Compare, DatedTranchesOfOtherDaysAreOtherEvents) {
             "");
   EXPECT_EQ(Summary({Investment("a").Money("10", 8, "USD").During(DateRange::Year(2019)),
                      Investment("b").Money("25", 8, "USD").During(DateRange::Year(2019))}),
-            "value_conflict: USD 1000000000 x1; USD 2500000000 x1;");
+            "value_conflict: USD 1 billion x1; USD 2.5 billion x1;");
 }
 
 // ---- Currencies ----
@@ -106,7 +106,7 @@ TEST(Compare, KnownCurrenciesAreNeverConverted) {
 TEST(Compare, AMissingCurrencyThatExplainsAllIsItsOwnKind) {
   std::vector<Finding> findings =
       FindingsOf({Price("a").Quote("940 億").Money("940", 8, ""), Price("b").Money("130", 8, "USD")});
-  EXPECT_EQ(Summary(findings), "currency_unstated: USD 13000000000 x1; 94000000000, no currency x1;");
+  EXPECT_EQ(Summary(findings), "currency_unstated: USD 13 billion x1; 94 billion, no currency x1;");
   EXPECT_LT(findings.at(0).confidence, 90);
 }
 
@@ -122,7 +122,7 @@ TEST(Compare, AMissingCurrencyWithTheSameNumberAgreesWithLessConfidence) {
 TEST(Compare, AMissingCurrencyIsTakenFromItsOwnDocument) {
   EXPECT_EQ(Summary({Price("a").Money("20", 8, "CNY"), Price("b").Money("50", 8, "USD"),
                      Price("b").Money("50", 8, "")}),
-            "corroboration: 5000000000, no currency x1; USD 5000000000 x1;");
+            "corroboration: 5 billion, no currency x1; USD 5 billion x1;");
 }
 
 // ---- Time ----
@@ -138,7 +138,7 @@ TEST(Compare, ALaterFigureForTheYearSupersedesTheForecast) {
                        .Said(Modality::kForecast);
   ClaimBuilder spending =
       Capex("b").Quote("每年投資 800 億美元").Money("800", 8, "USD").Per("year").AsOf("2025-03-07");
-  std::string want = "superseded: at most USD 70000000000 x1; USD 80000000000 per year x1;";
+  std::string want = "superseded: at most USD 70 billion x1; USD 80 billion per year x1;";
   EXPECT_EQ(Summary({forecast, spending}), want);
   std::vector<Finding> findings = FindingsOf({forecast, spending.During(Fiscal2025())});
   EXPECT_EQ(Summary(findings), want);
@@ -157,7 +157,7 @@ TEST(Compare, PeriodsThatDifferAreNotCompared) {
 TEST(Compare, AFinishedPeriodHasOneFigureHoweverLateTheArticle) {
   EXPECT_EQ(Summary({Capex("a").Money("56", 9, "USD").During(DateRange::Year(2023)).AsOf("2024-02-01"),
                      Capex("b").Money("65", 9, "USD").During(DateRange::Year(2023)).AsOf("2025-02-01")}),
-            "value_conflict: USD 56000000000 x1; USD 65000000000 x1;");
+            "value_conflict: USD 56 billion x1; USD 65 billion x1;");
 }
 
 TEST(Compare, AStateIsSupersededByNewsButContradictedInTheSameMonth) {
@@ -178,10 +178,10 @@ TEST(Compare, APriceIsOneThingDatedOrNot) {
   dated.AtLeast(Dimension::kMoney, Number("6.5", 8), "USD").During(DateRange::Months(2024, 3, 3));
   ClaimBuilder undated = ClaimBuilder("b").About("acquisition_price", "microsoft", "inflection");
   std::vector<Finding> findings = FindingsOf({dated, undated.Money("6.5", 8, "USD")});
-  EXPECT_EQ(Summary(findings), "corroboration: USD 650000000 x1; at least USD 650000000 x1;");
+  EXPECT_EQ(Summary(findings), "corroboration: USD 650 million x1; at least USD 650 million x1;");
   EXPECT_TRUE(HasCause(findings.at(0), "bound"));
   EXPECT_EQ(Summary({dated, undated.Money("3", 8, "USD")}),
-            "value_conflict: USD 300000000 x1; at least USD 650000000 x1;");
+            "value_conflict: USD 300 million x1; at least USD 650 million x1;");
 }
 
 // ---- Modality ----
@@ -243,7 +243,7 @@ TEST(Compare, InvestingTwiceIsNoContradiction) {
 TEST(Compare, ABoundCorroboratesTheFigureAtItsEnd) {
   ClaimBuilder up_to = Price("a").AtMost(Dimension::kMoney, Number("5000", 8), "USD");
   EXPECT_EQ(Summary({up_to, Price("b").Money("5000", 8, "USD")}),
-            "corroboration: USD 500000000000 x1; at most USD 500000000000 x1;");
+            "corroboration: USD 500 billion x1; at most USD 500 billion x1;");
   EXPECT_EQ(Summary({up_to, Price("b").Money("20", 8, "USD")}), "");
 }
 
@@ -262,7 +262,7 @@ TEST(Compare, AVagueFigureIsCompatibleButNoSupport) {
   EXPECT_EQ(Summary(claims), "");
   claims.push_back(Price("c").Money("50", 8, "USD"));
   std::vector<Finding> findings = FindingsOf(claims);
-  EXPECT_EQ(Summary(findings), "corroboration: USD 5000000000 x2; USD 2000000000 to 9900000000 x1;");
+  EXPECT_EQ(Summary(findings), "corroboration: USD 5 billion x2; USD 2 billion to 9.9 billion x1;");
   EXPECT_EQ(findings.at(0).independent_sources, 2u);
 }
 

@@ -22,7 +22,9 @@ const DocumentWords& TestWords() {
   return words;
 }
 
-Document Read(std::string path, std::string raw) { return ReadDocument(std::move(path), std::move(raw), TestWords()); }
+Document Read(std::string path, std::string raw) {
+  return ReadDocument(std::move(path), std::move(raw), TestWords());
+}
 
 std::string Show(const Document& document) {
   std::string shown;

@@ -16,64 +16,81 @@ void ExpectPublication(const std::string& path, const std::vector<Case>& cases) 
 }
 
 TEST(Publication, FromFrontMatter) {
-  ExpectPublication("a.md", {
-      {"---\ntitle: 甲\ndate: 2025-05-08T20:09:09+08:00\nsource_name: \"新聞社\"\nsource_url: https://a.example/1\nauthor: 李四\n---\n正文",
-       "2025-05-08 from '2025-05-08'; source 新聞社; author 李四; url https://a.example/1"},
-      {"---\ndate: \"May 8, 2025\"\nauthors: [A B, C D]\nurl: /posts/1/\n---\nx", "2025-05-08 from 'May 8, 2025'; author A B, C D"},
-      {"---\npublished: true\npubDate: 2025/5/8\nsource_name: ''\n---\nx", "2025-05-08 from '2025/5/8'"},
-      {"---\ndate: 2025-05-08\n---\n发布时间: 2024-01-01", "2025-05-08 from '2025-05-08'"},
-  });
+  ExpectPublication(
+      "a.md",
+      {
+          {"---\ntitle: 甲\ndate: 2025-05-08T20:09:09+08:00\nsource_name: \"新聞社\"\nsource_url: "
+           "https://a.example/1\nauthor: 李四\n---\n正文",
+           "2025-05-08 from '2025-05-08'; source 新聞社; author 李四; url https://a.example/1"},
+          {"---\ndate: \"May 8, 2025\"\nauthors: [A B, C D]\nurl: /posts/1/\n---\nx",
+           "2025-05-08 from 'May 8, 2025'; author A B, C D"},
+          {"---\npublished: true\npubDate: 2025/5/8\nsource_name: ''\n---\nx", "2025-05-08 from '2025/5/8'"},
+          {"---\ndate: 2025-05-08\n---\n发布时间: 2024-01-01", "2025-05-08 from '2025-05-08'"},
+      });
 }
 
 TEST(Publication, FromLabelLines) {
-  ExpectPublication("a.md", {
-      {"# 題\n\n文章作者: 某某\n发布时间: 2024-12-13 09:04\n發佈地: 浙江\n原文链接: http://a.example/s?b=1&c=2\n\n正文。",
-       "2024-12-13 from '2024-12-13'; author 某某; url http://a.example/s?b=1&c=2"},
-      {"# 題\n\n**來源：** 新華社　**作者：** 李四\n\n正文。", "source 新華社; author 李四"},
-  });
-  ExpectPublication("a.txt", {
-      {"題\n日期:2025-05-08 15:19:13 / 人气:2\n正文。", "2025-05-08 from '2025-05-08'"},
-      {"題\n发布时间：2025年5月8日 来源：新华社 作者：张三\n正文。", "2025-05-08 from '2025年5月8日'; source 新华社; author 张三"},
-      {"Title\nPublished: May 5, 2025\nBy Jane Doe\nText.", "2025-05-05 from 'May 5, 2025'; author Jane Doe"},
-      {"Title\nPublished 5 May 2025 | Updated 6 May 2025\nText.", "2025-05-05 from '5 May 2025'"},
-      {"Title\nUpdated: May 6, 2025\nPublished: May 5, 2025\nText.", "2025-05-05 from 'May 5, 2025'"},
-      {"題\n正文。\n本文經授權轉載自公眾號「某某科技」", "source 某某科技"},
-      {"題\n来源 | 《某某日报》\n正文。", "source 某某日报"},
-      {"題\n正文。\n作者:某某网", "author 某某网"},
-      {"Title\nText.\nThis article was first published in The Daily Example.", "source The Daily Example"},
-      {"Title\nvia TechExample\nText.", "source TechExample"},
-  });
+  ExpectPublication(
+      "a.md", {
+                  {"# 題\n\n文章作者: 某某\n发布时间: 2024-12-13 09:04\n發佈地: 浙江\n原文链接: "
+                   "http://a.example/s?b=1&c=2\n\n正文。",
+                   "2024-12-13 from '2024-12-13'; author 某某; url http://a.example/s?b=1&c=2"},
+                  {"# 題\n\n**來源：** 新華社　**作者：** 李四\n\n正文。", "source 新華社; author 李四"},
+              });
+  ExpectPublication(
+      "a.txt",
+      {
+          {"題\n日期:2025-05-08 15:19:13 / 人气:2\n正文。", "2025-05-08 from '2025-05-08'"},
+          {"題\n发布时间：2025年5月8日 来源：新华社 作者：张三\n正文。",
+           "2025-05-08 from '2025年5月8日'; source 新华社; author 张三"},
+          {"Title\nPublished: May 5, 2025\nBy Jane Doe\nText.",
+           "2025-05-05 from 'May 5, 2025'; author Jane Doe"},
+          {"Title\nPublished 5 May 2025 | Updated 6 May 2025\nText.", "2025-05-05 from '5 May 2025'"},
+          {"Title\nUpdated: May 6, 2025\nPublished: May 5, 2025\nText.", "2025-05-05 from 'May 5, 2025'"},
+          {"題\n正文。\n本文經授權轉載自公眾號「某某科技」", "source 某某科技"},
+          {"題\n来源 | 《某某日报》\n正文。", "source 某某日报"},
+          {"題\n正文。\n作者:某某网", "author 某某网"},
+          {"Title\nText.\nThis article was first published in The Daily Example.",
+           "source The Daily Example"},
+          {"Title\nvia TechExample\nText.", "source TechExample"},
+      });
 }
 
 TEST(Publication, IsNotReadFromSentencesThatLookLikeIt) {
-  ExpectPublication("a.txt", {
-      {"題\n正文一。\n收入来源：广告和订阅。", ""},
-      {"題\n圖丨兩人(來源:Example News)\n正文。", ""},
-      {"Title\nBy 2030 it wants more.\nText.", ""},
-      {"Title\nvia email, the firm declined to comment.\nText.", ""},
-      {"Title\nPublished studies say otherwise.\nText.", ""},
-      {"題\n2019年7月22日，甲公司投資3億。\n正文。", "~2019-07-22"},
-      {"題\n2019年7月22日\n甲投資。\n2020年9月1日\n乙投資。\n2021年3月2日\n丙投資。", "~2021-03-02"},
-  });
+  ExpectPublication(
+      "a.txt",
+      {
+          {"題\n正文一。\n收入来源：广告和订阅。", ""},
+          {"題\n圖丨兩人(來源:Example News)\n正文。", ""},
+          {"Title\nBy 2030 it wants more.\nText.", ""},
+          {"Title\nvia email, the firm declined to comment.\nText.", ""},
+          {"Title\nPublished studies say otherwise.\nText.", ""},
+          {"題\n2019年7月22日，甲公司投資3億。\n正文。", "~2019-07-22"},
+          {"題\n2019年7月22日\n甲投資。\n2020年9月1日\n乙投資。\n2021年3月2日\n丙投資。", "~2021-03-02"},
+      });
 }
 
 TEST(Publication, FromAShortLineNearTheTop) {
-  ExpectPublication("a.txt", {
-      {"題\n\n  公司新闻     |      2025-05-05 23:55\n\n正文。", "2025-05-05 from '2025-05-05'"},
-      {"題\n2025-05-05 23:55 来源: 新华社\n正文。", "2025-05-05 from '2025-05-05'; source 新华社"},
-      {"Title\nMay 5, 2025, 3:04 PM ET\nText.", "2025-05-05 from 'May 5, 2025'"},
-      {"2025年5月5日 星期一\n題\n正文。", "2025-05-05 from '2025年5月5日'"},
-  });
+  ExpectPublication(
+      "a.txt",
+      {
+          {"題\n\n  公司新闻     |      2025-05-05 23:55\n\n正文。", "2025-05-05 from '2025-05-05'"},
+          {"題\n2025-05-05 23:55 来源: 新华社\n正文。", "2025-05-05 from '2025-05-05'; source 新华社"},
+          {"Title\nMay 5, 2025, 3:04 PM ET\nText.", "2025-05-05 from 'May 5, 2025'"},
+          {"2025年5月5日 星期一\n題\n正文。", "2025-05-05 from '2025年5月5日'"},
+      });
 }
 
 TEST(Publication, FromADateline) {
   ExpectPublication("a.txt", {
-      {"題\n新华社北京2025年5月8日电（记者李四）甲公司宣布投资3亿。", "2025-05-08 from '2025年5月8日'; source 新华社"},
-      {"題\n（路透社旧金山8日讯）甲公司宣布投资3亿。", "source 路透社"},
-      {"Title\nWASHINGTON, May 5, 2025 (Reuters) - Acme said it would pay.", "2025-05-05 from 'May 5, 2025'; source Reuters"},
-      {"Title\nOHIO, March 3 (AP) — Acme paid.", "source AP"},
-      {"Title\nAcme pays - a lot, Reuters says.", ""},
-  });
+                                 {"題\n新华社北京2025年5月8日电（记者李四）甲公司宣布投资3亿。",
+                                  "2025-05-08 from '2025年5月8日'; source 新华社"},
+                                 {"題\n（路透社旧金山8日讯）甲公司宣布投资3亿。", "source 路透社"},
+                                 {"Title\nWASHINGTON, May 5, 2025 (Reuters) - Acme said it would pay.",
+                                  "2025-05-05 from 'May 5, 2025'; source Reuters"},
+                                 {"Title\nOHIO, March 3 (AP) — Acme paid.", "source AP"},
+                                 {"Title\nAcme pays - a lot, Reuters says.", ""},
+                             });
 }
 
 TEST(Publication, TheDateLineIsAByline) {
@@ -82,18 +99,21 @@ TEST(Publication, TheDateLineIsAByline) {
 }
 
 TEST(DateEstimate, TakesTheLatestDateReferredTo) {
-  ExpectPublication("a.txt", {
-      {"題\n2024 年 10 月報道虧損，2019 年 7 月投資。", "~2024-10-31"},
-      {"題\n2025年3月表示。\n5日又說。\n(2025-03-07)補充。", "~2025-03-07"},
-      {"題\n2019年7月1日投資。\n1.https://a.example/news/articles/2025-03-07/x\n2.https://b.example/2024/10/17/y", "~2025-03-07"},
-      {"題\n見 https://b.example/2024/10/y 與 https://c.example/id/20991231x。", "~2024-10-31"},
-      {"題\n2024年5月上市，預計2026年3月完工。", "~2024-05-31"},
-      {"題\n2024年5月上市，到2026年3月，將建三座。", "~2024-05-31"},
-      {"Title\nIt opened in May 2024 and will close by June 2027.", ""},
-      {"Title\nIt opened in May 2024. It will close by June 2027.", "~2024-05-31"},
-      {"題\n2024年成立，2030年完工。", ""},
-      {"題\n截至2025年3月31日，營收3億。", "~2025-03-31"},
-  });
+  ExpectPublication(
+      "a.txt", {
+                   {"題\n2024 年 10 月報道虧損，2019 年 7 月投資。", "~2024-10-31"},
+                   {"題\n2025年3月表示。\n5日又說。\n(2025-03-07)補充。", "~2025-03-07"},
+                   {"題\n2019年7月1日投資。\n1.https://a.example/news/articles/2025-03-07/x\n2.https://"
+                    "b.example/2024/10/17/y",
+                    "~2025-03-07"},
+                   {"題\n見 https://b.example/2024/10/y 與 https://c.example/id/20991231x。", "~2024-10-31"},
+                   {"題\n2024年5月上市，預計2026年3月完工。", "~2024-05-31"},
+                   {"題\n2024年5月上市，到2026年3月，將建三座。", "~2024-05-31"},
+                   {"Title\nIt opened in May 2024 and will close by June 2027.", ""},
+                   {"Title\nIt opened in May 2024. It will close by June 2027.", "~2024-05-31"},
+                   {"題\n2024年成立，2030年完工。", ""},
+                   {"題\n截至2025年3月31日，營收3億。", "~2025-03-31"},
+               });
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Bad and hostile input: no crash, no hang, and what can be read is read. The limit of time is far above what linear reading
-// takes here (under 0.2 s each) and far below what quadratic reading would (hours).
+// Bad and hostile input: no crash, no hang, and what can be read is read. The limit of time is far above what
+// linear reading takes here (under 0.2 s each) and far below what quadratic reading would (hours).
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -31,11 +31,59 @@ void ExpectReadQuickly(const std::string& name, const std::string& raw) {
 }
 
 TEST(Robustness, RepeatedMarksAreReadInLinearTime) {
-  for (std::string_view unit :
-       {"[a]\n", "[", "](", "![", "![a](b) ", "> a\n", "*a ", "**a _b ", "~~a", "<del>a", "`a``", "<a ", "<!-- ", "{{", "{%",
-        "{{a}}", "[^", "{#a", "http://", "www.", "(", "「", "。」", "?!a ", ". ", ".a", "A.B.", "1.", "…a", "May ", "May 8, 2025 ",
-        "2025年5月", "will 2025年5月", "来源:", "via ", "图", "(图", "\xE4", "\xFF", "|a|b|\n|---|---|\n", "|", "- ", "# ", "\r",
-        "\r\n", "　", "---\n", "a: b\n", "&", "\\", "億", "0", "<script"}) {
+  for (std::string_view unit : {"[a]\n",
+                                "[",
+                                "](",
+                                "![",
+                                "![a](b) ",
+                                "> a\n",
+                                "*a ",
+                                "**a _b ",
+                                "~~a",
+                                "<del>a",
+                                "`a``",
+                                "<a ",
+                                "<!-- ",
+                                "{{",
+                                "{%",
+                                "{{a}}",
+                                "[^",
+                                "{#a",
+                                "http://",
+                                "www.",
+                                "(",
+                                "「",
+                                "。」",
+                                "?!a ",
+                                ". ",
+                                ".a",
+                                "A.B.",
+                                "1.",
+                                "…a",
+                                "May ",
+                                "May 8, 2025 ",
+                                "2025年5月",
+                                "will 2025年5月",
+                                "来源:",
+                                "via ",
+                                "图",
+                                "(图",
+                                "\xE4",
+                                "\xFF",
+                                "|a|b|\n|---|---|\n",
+                                "|",
+                                "- ",
+                                "# ",
+                                "\r",
+                                "\r\n",
+                                "　",
+                                "---\n",
+                                "a: b\n",
+                                "&",
+                                "\\",
+                                "億",
+                                "0",
+                                "<script"}) {
     ExpectReadQuickly(std::string(unit), Repeat(unit, 400000));
   }
 }
@@ -61,11 +109,12 @@ TEST(Robustness, ALineOfTwentyMegabytes) {
 }
 
 TEST(Robustness, BrokenBytes) {
-  EXPECT_EQ(Show(Read("a.md", std::string("甲\0乙 5 億", 15))), "body: 甲 乙 5 亿\n");
-  EXPECT_EQ(Show(Read("a.txt", std::string("甲\0乙 5 億", 15))), "body: 甲 乙 5 亿\n");
+  EXPECT_EQ(Show(Read("a.md", std::string("甲\0乙 5 億", 13))), "body: 甲 乙 5 亿\n");
+  EXPECT_EQ(Show(Read("a.txt", std::string("甲\0乙 5 億", 13))), "body: 甲 乙 5 亿\n");
   EXPECT_EQ(Show(Read("a.txt", "5 億\xE5\x84")), "body: 5 亿\uFFFD\uFFFD\n");
   EXPECT_EQ(Show(Read("a.md", "5 億\xE5\x84")), "body: 5 亿\uFFFD\uFFFD\n");
-  for (const char* raw : {"", "\n", "\xEF\xBB\xBF", "---", "---\n", "---\n---", "---\n---\n", "***", "。。。", "\xEF\xBB"}) {
+  for (const char* raw :
+       {"", "\n", "\xEF\xBB\xBF", "---", "---\n", "---\n---", "---\n---\n", "***", "。。。", "\xEF\xBB"}) {
     EXPECT_EQ(Show(Read("a.md", raw)), "") << raw;
   }
 }
@@ -73,8 +122,10 @@ TEST(Robustness, BrokenBytes) {
 TEST(Robustness, AnyBytesAreADocument) {
   std::uint32_t state = 1;
   auto next = [&] { return state = state * 1664525 + 1013904223; };
-  const std::string_view kUnits[] = {"a",  "[", "]", "(", ")",  "*", "_", "~", "`",  "<",  ">",    "|", "-",  "\n", ".",  " ",  "1", "億",
-                                     "年", "。", "“", "&", "\\", "#", "{", "}", "%", "\r\n", "\xE4", ":", "\t", "'",  "\"", "/", "!", "---\n"};
+  const std::string_view kUnits[] = {"a",    "[",    "]", "(",  ")",  "*",  "_", "~", "`",
+                                     "<",    ">",    "|", "-",  "\n", ".",  " ", "1", "億",
+                                     "年",   "。",   "“", "&",  "\\", "#",  "{", "}", "%",
+                                     "\r\n", "\xE4", ":", "\t", "'",  "\"", "/", "!", "---\n"};
   for (int round = 0; round < 300; ++round) {
     std::string raw = round % 3 == 0 ? "---\ntitle: " : "";
     for (int i = 0; i < 400; ++i) raw += kUnits[(next() >> 16) % std::size(kUnits)];

@@ -18,26 +18,39 @@ struct Text {
 
 std::vector<Text> Texts() {
   return {
-      {"a.md", "# 甲&amp;乙 **融資** 1３0 億\n\n營收為 **1,300** 萬元，年增\n_25_%，約合 US＄5&nbsp;million。\\*註\n\n> 第一行\n> second line\n\n"
-               "- 他說[「３ 倍」](https://a.example/x_(1))成長\n- `code` 20*30*40~~x~~\n\n| a | 甲 |\n|---|---|\n| 5 億 | &#20740; |\n"},
-      {"b.md", "---\r\ntitle: \"甲\\\"乙\\\" 130 \\u5104\"\r\ndescription: 'it''s 5 億'\r\nsummary: >-\r\n  第一\r\n  行 two\r\ntags: [甲, \"乙 3\"]\r\ndate: '2025-05-08'\r\n---\r\n"
-               "總額為十三\r\n億美元，由 Acme\r\nCorp 出資。\r\n\r\n{{< x 5 >}}完\u200B畢\r\n"},
-      {"c.txt", "\xEF\xBB\xBF標題１３０億\r\n\r\n　　第一段，見https://a.example/2025 的 ５％。\r\n圖丨說明\xFF\xE4\xB8\r\n"},
-      {"d.txt", "Acme Corp said on Thursday that it had raised $30\nmillion from two funds, which valued the company\n  at $1.2 "
-                "billion. It was founded in 2019 and has\nabout 300 people in three states and it is said\nto want more.\n"},
+      {"a.md",
+       "# 甲&amp;乙 **融資** 1３0 億\n\n營收為 **1,300** 萬元，年增\n_25_%，約合 "
+       "US＄5&nbsp;million。\\*註\n\n> 第一行\n> second line\n\n"
+       "- 他說[「３ 倍」](https://a.example/x_(1))成長\n- `code` 20*30*40~~x~~\n\n| a | 甲 |\n|---|---|\n| 5 "
+       "億 | &#20740; |\n"},
+      {"b.md",
+       "---\r\ntitle: \"甲\\\"乙\\\" 130 \\u5104\"\r\ndescription: 'it''s 5 億'\r\nsummary: >-\r\n  第一\r\n "
+       " 行 two\r\ntags: [甲, \"乙 3\"]\r\ndate: '2025-05-08'\r\n---\r\n"
+       "總額為十三\r\n億美元，由 Acme\r\nCorp 出資。\r\n\r\n{{< x 5 >}}完\u200B畢\r\n"},
+      {"c.txt",
+       "\xEF\xBB\xBF標題１３０億\r\n\r\n　　第一段，見https://a.example/2025 的 "
+       "５％。\r\n圖丨說明\xFF\xE4\xB8\r\n"},
+      {"d.txt",
+       "Acme Corp said on Thursday that it had raised $30\nmillion from two funds, which valued the "
+       "company\n  at $1.2 "
+       "billion. It was founded in 2019 and has\nabout 300 people in three states and it is said\nto want "
+       "more.\n"},
   };
 }
 
 // References of HTML and escapes of YAML as the characters that they stand for.
 std::string Decoded(std::string text) {
-  const std::pair<std::string, std::string> kForms[] = {{"&amp;", "&"}, {"&nbsp;", " "}, {"&#20740;", "億"}, {"\\u5104", "億"}};
+  const std::pair<std::string, std::string> kForms[] = {
+      {"&amp;", "&"}, {"&nbsp;", " "}, {"&#20740;", "億"}, {"\\u5104", "億"}};
   for (const auto& [from, to] : kForms) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) text.replace(at, from.size(), to);
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at))
+      text.replace(at, from.size(), to);
   }
   return Fold(text);
 }
 
-// The original holds the slice, and beside it nothing but markup. Addresses and code are parts that are not read.
+// The original holds the slice, and beside it nothing but markup. Addresses and code are parts that are not
+// read.
 void ExpectCovers(std::string_view original, std::string_view slice) {
   std::string decoded = Decoded(std::string(original));
   constexpr std::string_view kMarkup = " \r\n\t*_\\~`>|-'\"[]().{}<#&;";
@@ -47,14 +60,16 @@ void ExpectCovers(std::string_view original, std::string_view slice) {
   for (char c : slice) {
     if (c == ' ') continue;
     while (at < decoded.size() && decoded[at] != c) {
-      EXPECT_TRUE(with_unread || kMarkup.find(decoded[at]) != std::string_view::npos) << original << " / " << slice;
+      EXPECT_TRUE(with_unread || kMarkup.find(decoded[at]) != std::string_view::npos)
+          << original << " / " << slice;
       ++at;
     }
     ASSERT_LT(at, decoded.size()) << original << " / " << slice;
     ++at;
   }
   for (; at < decoded.size(); ++at) {
-    EXPECT_TRUE(with_unread || kMarkup.find(decoded[at]) != std::string_view::npos) << original << " / " << slice;
+    EXPECT_TRUE(with_unread || kMarkup.find(decoded[at]) != std::string_view::npos)
+        << original << " / " << slice;
   }
 }
 
@@ -80,7 +95,8 @@ TEST(Spans, RandomSlicesMapToTheirOwnBytes) {
         Span span = block.text.ToOriginal(slice);
         ASSERT_LE(span.start, span.end);
         ASSERT_LE(span.end, document.raw.size());
-        ExpectCovers(document.Cut(span), std::string_view(block.text.str()).substr(slice.start, slice.size()));
+        ExpectCovers(document.Cut(span),
+                     std::string_view(block.text.str()).substr(slice.start, slice.size()));
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/utf8.h"
+#include "claims/period.h"
 
 namespace tally {
 namespace {
@@ -35,6 +36,17 @@ bool Fits(const Quantity& q, const PredicateRule& rule) {
   return q.value.unit && std::ranges::find(rule.units, *q.value.unit) != rule.units.end();
 }
 
+// How far apart two words stand, in Han characters; two Latin letters count as one, because a Latin word is longer.
+std::size_t Distance(std::string_view gap) {
+  std::size_t halves = 0;
+  for (std::size_t at = 0; at < gap.size();) {
+    CodePoint c = DecodeUtf8(gap, at);
+    halves += c.value < 0x80 ? 1 : 2;
+    at += c.length;
+  }
+  return (halves + 1) / 2;
+}
+
 bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const std::string& w) { return text.find(w) != std::string_view::npos; });
 }
@@ -48,6 +60,8 @@ class Chooser {
     Phrases();
     for (std::size_t i = 0; i < sentence_.items.size(); ++i) {
       if (sentence_.items[i].type != Item::Type::kQuantity) continue;
+      // 从 92 年加入到今天: the second date ends the span, it dates nothing.
+      if (IsUpToNow(sentence_, sentence_.items[i])) continue;
       Cues(i);
       Fallbacks(i);
     }
@@ -103,7 +117,7 @@ class Chooser {
     std::size_t gap_start = cue_first ? hit.text.end : value.end;
     std::size_t gap_end = cue_first ? value.start : hit.text.start;
     if (gap_end < gap_start) return std::nullopt;
-    std::size_t distance = CountCodePoints(text_.substr(gap_start, gap_end - gap_start));
+    std::size_t distance = Distance(text_.substr(gap_start, gap_end - gap_start));
     if (distance > cue.within) return std::nullopt;
     TextSpan clause = sentence_.ClauseAt(hit.text.start);
     std::string_view clause_text = text_.substr(clause.start, clause.size());

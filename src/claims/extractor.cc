@@ -232,7 +232,9 @@ class DocumentReader {
 
   std::optional<Filler> FixedObject(const CueRule& cue) const {
     const Entity* entity = rules_.FindEntity(cue.object);
-    return Filler{{cue.object, entity != nullptr ? entity->name : cue.object, cue.object}, std::nullopt, 0, "by the cue"};
+    std::string name = cue.object;
+    std::ranges::replace(name, '-', ' ');
+    return Filler{{cue.object, entity != nullptr ? entity->name : name, cue.object}, std::nullopt, 0, "by the cue"};
   }
 
   static std::string RuleName(const Sentence& sentence, const Candidate& candidate) {

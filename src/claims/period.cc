@@ -5,14 +5,7 @@
 #include "base/utf8.h"
 
 namespace tally {
-namespace {
 
-// A date further off than this many clauses belongs to another statement.
-constexpr std::size_t kClausesAway = 2;
-// How many items around the figure are looked at; keeps the search linear.
-constexpr std::size_t kItemsLookedAt = 16;
-
-// A date that only says up to when: 截至 2024 年底, 到今天, as of May.
 bool IsUpToNow(const Sentence& sentence, const Item& item) {
   if (item.type != Item::Type::kQuantity) return false;
   const Value& value = sentence.quantities[item.index].value;
@@ -30,6 +23,13 @@ bool IsUpToNow(const Sentence& sentence, const Item& item) {
   }
   return false;
 }
+
+namespace {
+
+// A date further off than this many clauses belongs to another statement.
+constexpr std::size_t kClausesAway = 2;
+// How many items around the figure are looked at; keeps the search linear.
+constexpr std::size_t kItemsLookedAt = 16;
 
 bool IsUsableDate(const Sentence& sentence, const Item& item) {
   if (item.type != Item::Type::kQuantity) return false;

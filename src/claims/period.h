@@ -20,6 +20,9 @@ struct Period {
 // as of, 到今天 is an end, not a period, and is passed over; so is one in another clause behind the figure.
 std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item, const std::optional<Period>& before);
 
+// A date that only says up to when: 截至 2024 年底, 到今天, as of May.
+bool IsUpToNow(const Sentence& sentence, const Item& item);
+
 // The last date of a sentence that can carry over to the next one.
 std::optional<Period> LastPeriod(const Sentence& sentence);
 

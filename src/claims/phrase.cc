@@ -9,8 +9,9 @@
 namespace tally {
 namespace {
 
-// The characters of a gap: anything but the end of a clause.
-constexpr std::string_view kGapClass = "[^，,;；:：。()！？!?]";
+// The characters of a gap: anything but the end of a clause and another name (the symbols of mentions and pronouns), so that
+// "监管机构批准了微软对 OpenAI 的投资" is not read as the regulator's.
+constexpr std::string_view kGapClass = "[^，,;；:：。()！？!?\\x{E010}-\\x{E01F}]";
 
 std::string Symbols(const std::vector<char32_t>& symbols) {
   std::string out = "([";

@@ -57,11 +57,11 @@ void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>&
 
 void AddPronouns(Sentence& sentence, const RuleSet& rules) {
   std::string_view text = sentence.block->text.str();
-  const Lexicon& words = rules.Words("generic_subjects").lexicon;
+  const WordList& list = rules.Words("generic_subjects");
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
-    auto hit = words.Longest(text, at);
+    auto hit = list.lexicon.Longest(text, at);
     TextSpan span{at, at + (hit ? hit->length : 0)};
-    bool free = hit && Overlapping(sentence.quantities, span) == nullptr && Overlapping(sentence.mentions, span) == nullptr;
+    bool free = hit && list.values[hit->value] != "none" && Overlapping(sentence.quantities, span) == nullptr && Overlapping(sentence.mentions, span) == nullptr;
     if (free) sentence.items.push_back({Item::Type::kPronoun, span, 0});
     at += hit ? hit->length : DecodeUtf8(text, at).length;
   }

@@ -74,6 +74,22 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
   return std::nullopt;
 }
 
+// "监管机构批准了微软对 OpenAI 的投资": a name right before 对, 向 or 给 is who acts, whoever stands before it.
+std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  auto first = std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
+  std::size_t begin = static_cast<std::size_t>(first - sentence_.items.begin());
+  std::size_t end = std::min(sentence_.items.size(), begin + kItemsLookedAt);
+  for (std::size_t i = begin; i < end && sentence_.items[i].text.end <= part.end; ++i) {
+    if (sentence_.items[i].type != Item::Type::kMention || IsMarked(i)) continue;
+    std::string_view after = text.substr(sentence_.items[i].text.end);
+    if (after.starts_with(" ")) after.remove_prefix(1);
+    if (!after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
+    if (auto meaning = Meaning(i, slot.kinds)) return Filler{*meaning, i, 0, "named right before 对, 向 or 给"};
+  }
+  return std::nullopt;
+}
+
 // "Azure 的运营收入": the last name before the anchor that owns what the anchor speaks of.
 std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
@@ -93,6 +109,7 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
 
 std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor) const {
   TextSpan clause = sentence_.ClauseAt(anchor.start);
+  if (auto agent = Agent({clause.start, anchor.start}, slot)) return agent;
   if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
   if (Wants(slot, "before")) {
     if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;

@@ -34,6 +34,7 @@ class SlotFiller {
  private:
   bool IsMarked(std::size_t item) const;
   std::optional<EntityRef> EarlierInSentence(std::size_t pronoun, const std::vector<std::string>& kinds) const;
+  std::optional<Filler> Agent(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> Possessor(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> FirstIn(TextSpan part, const SlotRule& slot, bool marked, const std::string* not_id) const;
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/figure_text.h"
 #include "compare/candidate_currency.h"
 #include "compare/clash.h"
 #include "compare/kind.h"
@@ -24,9 +25,9 @@ using Readings = std::vector<ReadingGroup>;
 std::string Place(const Claim& claim) { return claim.field == Field::kTitle ? "the title's " : ""; }
 
 std::string RangeText(const Interval& interval) {
-  if (interval.IsPoint()) return interval.lo->ToString();
-  if (interval.lo && interval.hi) return interval.lo->ToString() + " to " + interval.hi->ToString();
-  return interval.lo ? "at least " + interval.lo->ToString() : "at most " + interval.hi->ToString();
+  if (interval.IsPoint()) return FigureText(*interval.lo);
+  if (interval.lo && interval.hi) return FigureText(*interval.lo) + " to " + FigureText(*interval.hi);
+  return interval.lo ? "at least " + FigureText(*interval.lo) : "at most " + FigureText(*interval.hi);
 }
 
 // ---- The currency ----
@@ -119,7 +120,7 @@ void AddVague(const Readings& readings, std::vector<Cause>& causes) {
       causes.push_back(
           {"vague_magnitude", fmt::format("{} is at {} {}; {} is {}: the vague word cannot hold the figure",
                                           Quoted(vague.claim()), above ? "most" : "least",
-                                          above ? range.hi->ToString() : RangeText({range.lo, range.lo}),
+                                          above ? FigureText(*range.hi) : RangeText({range.lo, range.lo}),
                                           Quoted(other.claim()), RangeText(other.measure().stated))});
       break;
     }
@@ -144,7 +145,7 @@ void AddSmallDifference(const Readings& readings, std::vector<Cause>& causes) {
   if (!gap || !IsTimes(*gap, 1) || IsTimes(*gap, Decimal(1) + Decimal(kMediumPercent).Scaled(-2))) return;
   causes.push_back(
       {"rounding", fmt::format("{} and {} are less than {} % apart: one may be rounded or an older count",
-                               gap->below.ToString(), gap->above.ToString(), kMediumPercent)});
+                               FigureText(gap->below), FigureText(gap->above), kMediumPercent)});
 }
 
 void AddPartAndTotal(const Draft& draft, const Readings& readings, std::vector<Cause>& causes) {

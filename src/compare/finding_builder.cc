@@ -64,7 +64,11 @@ std::string Fingerprint(FindingKind kind, const ClaimKey& key, const Items& item
   for (const Item* item : items) {
     const Claim& claim = *item->claim;
     std::string period = claim.period ? claim.period->ToString() : "";
-    said.insert(sources.NameOf(claim) + '\t' + ValueLabel(claim.value) + '\t' + period + '\t' + claim.stage);
+    // The value itself, never its wording: a better wording must not rename a finding.
+    bool date = claim.value.dimension == Dimension::kDate;
+    std::string value = date ? claim.value.date.ToString() : claim.value.stated.ToString();
+    value += ' ' + claim.value.unit.value_or("") + ' ' + claim.value.per.value_or("");
+    said.insert(sources.NameOf(claim) + '\t' + value + '\t' + period + '\t' + claim.stage);
   }
   std::string text = std::string(FindingKindName(kind)) + '\n' + KeyText(key);
   for (const std::string& line : said) text += '\n' + line;

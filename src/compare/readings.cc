@@ -3,28 +3,30 @@
 #include <algorithm>
 #include <map>
 
+#include "base/figure_text.h"
+
 namespace tally {
 namespace {
 
 std::string AmountText(const Interval& stated) {
-  if (stated.IsPoint()) return stated.lo->ToString();
-  if (stated.lo && stated.hi) return stated.lo->ToString() + " to " + stated.hi->ToString();
-  if (stated.lo) return "at least " + stated.lo->ToString();
-  return stated.hi ? "at most " + stated.hi->ToString() : "unknown";
+  if (stated.IsPoint()) return FigureText(*stated.lo);
+  if (stated.lo && stated.hi) return FigureText(*stated.lo) + " to " + FigureText(*stated.hi);
+  if (stated.lo) return "at least " + FigureText(*stated.lo);
+  return stated.hi ? "at most " + FigureText(*stated.hi) : "unknown";
 }
 
 // The currency stands before the number, but after "at least".
 std::string MoneyText(const Interval& stated, const std::optional<std::string>& currency) {
   if (!currency) return AmountText(stated) + ", no currency";
-  if (stated.lo && !stated.hi) return "at least " + *currency + " " + stated.lo->ToString();
-  if (stated.hi && !stated.lo) return "at most " + *currency + " " + stated.hi->ToString();
+  if (stated.lo && !stated.hi) return "at least " + *currency + " " + FigureText(*stated.lo);
+  if (stated.hi && !stated.lo) return "at most " + *currency + " " + FigureText(*stated.hi);
   return *currency + " " + AmountText(stated);
 }
 
 std::string WithoutPer(const Value& value) {
   switch (value.dimension) {
     case Dimension::kDate:
-      return value.date.ToString();
+      return DaysText(value.date);
     case Dimension::kMoney:
       return MoneyText(value.stated, value.unit);
     case Dimension::kNumber:

@@ -1,5 +1,7 @@
 #include "compare/scope.h"
 
+#include "base/figure_text.h"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -96,7 +98,7 @@ void AddUndated(std::vector<Lane>& lanes, const Items& undated, bool join) {
 
 // A year by the calendar year that it belongs to, other periods by their days.
 std::string PeriodLabel(const DateRange& period) {
-  if (!IsYearLong(period)) return period.ToString();
+  if (!IsYearLong(period)) return DaysText(period);
   int year = YearOf(*period.last);
   int reached = *DateRange{MakeDay(year, 1, 1), period.last}.days();
   return std::to_string(reached >= kFiscalOverlapDays ? year : year - 1);

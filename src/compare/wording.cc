@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/figure_text.h"
 #include "base/utf8.h"
 #include "compare/comparable_sets.h"
 #include "compare/sources.h"
@@ -125,7 +126,7 @@ std::string ApartLine(const ReadingGroup& low, const ReadingGroup& high) {
   if (!gap || gap->above < gap->below) return "";
   if (IsDate(low)) return DateLine(low, high);
   return fmt::format("{} = {}; {} = {}; {} > {}", Quoted(high.claim()), high.label, Quoted(low.claim()),
-                     low.label, gap->above.ToString(), gap->below.ToString());
+                     low.label, FigureText(gap->above), FigureText(gap->below));
 }
 
 std::string FactorLine(const std::vector<ReadingGroup>& readings) {
@@ -133,7 +134,7 @@ std::string FactorLine(const std::vector<ReadingGroup>& readings) {
   if (!gap || IsDate(readings.front())) return "";
   std::string times = TimesText(*gap);
   if (times.empty()) return "";
-  return fmt::format("{} ÷ {} = {} (cut)", gap->above.ToString(), gap->below.ToString(), times);
+  return fmt::format("{} ÷ {} = {} (cut)", FigureText(gap->above), FigureText(gap->below), times);
 }
 
 }  // namespace

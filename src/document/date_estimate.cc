@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// How far from a date the word that puts it into the future may stand, in bytes: a clause of about 20 Chinese characters.
-// The bound keeps the search linear in texts without punctuation.
+// How far from a date the word that puts it into the future may stand, in bytes: a clause of about 20 Chinese
+// characters. The bound keeps the search linear in texts without punctuation.
 constexpr std::size_t kReach = 60;
 
 // The latest date so far: a printed day beats the end of its own month, and nothing else.
@@ -58,14 +58,16 @@ bool IsFuture(std::string_view text, TextSpan date, const WordTable& marks) {
     const std::string& place = marks.ValueOf(*hit);
     std::size_t end = at + hit->length;
     bool touches_before = end == date.start || (end + 1 == date.start && text[end] == ' ');
-    if (place.empty() || (place == "before" && touches_before) || (place == "after" && at == date.end)) return true;
+    if (place.empty() || (place == "before" && touches_before) || (place == "after" && at == date.end))
+      return true;
   }
   return false;
 }
 
 }  // namespace
 
-std::optional<Day> EstimateDate(const Document& document, const std::vector<Span>& urls, const DocumentWords& words) {
+std::optional<Day> EstimateDate(const Document& document, const std::vector<Span>& urls,
+                                const DocumentWords& words) {
   Latest latest;
   for (const Block& block : document.blocks) {
     const std::string& text = block.text.str();

@@ -8,7 +8,8 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-// A Chinese dateline has an agency, one or two places and a date; an English one a place, a state, a date and an agency.
+// A Chinese dateline has an agency, one or two places and a date; an English one a place, a state, a date and
+// an agency.
 constexpr std::size_t kMaxChinese = 90;
 constexpr std::size_t kMaxEnglish = 120;
 

@@ -1,5 +1,5 @@
-// A document: one version of one article, named by the SHA-256 of its bytes, cut into blocks of folded text that map back
-// to the original bytes. Immutable after reading; safe to read from any number of threads.
+// A document: one version of one article, named by the SHA-256 of its bytes, cut into blocks of folded text
+// that map back to the original bytes. Immutable after reading; safe to read from any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -55,16 +55,18 @@ struct Document {
   Publication publication;
   Script script = Script::kLatin;
   std::vector<std::size_t> line_starts;  // byte offset of each line of raw
-  // Code points before byte k * kColumnStride of raw, so that a column in a line of 20 MB costs no walk through it.
+  // Code points before byte k * kColumnStride of raw, so that a column in a line of 20 MB costs no walk
+  // through it.
   std::vector<std::size_t> code_points;
   static constexpr std::size_t kColumnStride = 1024;
-  // What could not be read and was passed over, a line each: "front matter: line 3: …". Empty for a sound file.
+  // What could not be read and was passed over, a line each: "front matter: line 3: …". Empty for a sound
+  // file.
   std::vector<std::string> problems;
 
   // raw cut at the span; the span must lie inside.
   std::string_view Cut(Span span) const { return std::string_view(raw).substr(span.start, span.size()); }
-  // Line and column of a byte offset (0..raw.size()). Lines end at U+000A, as compilers and code hosts count them; a
-  // column counts the bytes that begin a code point, so that a stray continuation byte adds nothing.
+  // Line and column of a byte offset (0..raw.size()). Lines end at U+000A, as compilers and code hosts count
+  // them; a column counts the bytes that begin a code point, so that a stray continuation byte adds nothing.
   LineColumn Locate(std::size_t offset) const;
   // Fills line_starts and code_points from raw.
   void IndexLines();

@@ -1,5 +1,5 @@
-// The words that the reader of documents goes by, loaded from rules/words/ by the caller (document/ knows no rules/).
-// Immutable after parsing; any number of threads may read it.
+// The words that the reader of documents goes by, loaded from rules/words/ by the caller (document/ knows no
+// rules/). Immutable after parsing; any number of threads may read it.
 #pragma once
 
 #include <string>

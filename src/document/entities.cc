@@ -1,4 +1,5 @@
-// The named references are those of HTML 4 that news text uses; an unknown name stays in the text as it is printed.
+// The named references are those of HTML 4 that news text uses; an unknown name stays in the text as it is
+// printed.
 #include "document/entities.h"
 
 #include <algorithm>
@@ -15,20 +16,20 @@ struct Entity {
 
 // Sorted by name.
 constexpr std::array kEntities = {
-    Entity{"Eacute", 0xC9},   Entity{"Ouml", 0xD6},     Entity{"Uuml", 0xDC},     Entity{"aacute", 0xE1},
-    Entity{"agrave", 0xE0},   Entity{"amp", '&'},       Entity{"apos", '\''},     Entity{"auml", 0xE4},
-    Entity{"bull", 0x2022},   Entity{"ccedil", 0xE7},   Entity{"cent", 0xA2},     Entity{"copy", 0xA9},
-    Entity{"deg", 0xB0},      Entity{"divide", 0xF7},   Entity{"eacute", 0xE9},   Entity{"egrave", 0xE8},
-    Entity{"emsp", 0x2003},   Entity{"ensp", 0x2002},   Entity{"euro", 0x20AC},   Entity{"frac12", 0xBD},
-    Entity{"frac14", 0xBC},   Entity{"frac34", 0xBE},   Entity{"ge", 0x2265},     Entity{"gt", '>'},
-    Entity{"hellip", 0x2026}, Entity{"iacute", 0xED},   Entity{"laquo", 0xAB},    Entity{"ldquo", 0x201C},
-    Entity{"le", 0x2264},     Entity{"lsquo", 0x2018},  Entity{"lt", '<'},        Entity{"mdash", 0x2014},
-    Entity{"middot", 0xB7},   Entity{"minus", 0x2212},  Entity{"nbsp", 0xA0},     Entity{"ndash", 0x2013},
-    Entity{"ntilde", 0xF1},   Entity{"oacute", 0xF3},   Entity{"ouml", 0xF6},     Entity{"permil", 0x2030},
-    Entity{"plusmn", 0xB1},   Entity{"pound", 0xA3},    Entity{"quot", '"'},      Entity{"raquo", 0xBB},
-    Entity{"rdquo", 0x201D},  Entity{"reg", 0xAE},      Entity{"rsquo", 0x2019},  Entity{"sect", 0xA7},
-    Entity{"shy", 0xAD},      Entity{"thinsp", 0x2009}, Entity{"times", 0xD7},    Entity{"trade", 0x2122},
-    Entity{"uacute", 0xFA},   Entity{"uuml", 0xFC},     Entity{"yen", 0xA5},      Entity{"zwnj", 0x200C},
+    Entity{"Eacute", 0xC9},   Entity{"Ouml", 0xD6},     Entity{"Uuml", 0xDC},    Entity{"aacute", 0xE1},
+    Entity{"agrave", 0xE0},   Entity{"amp", '&'},       Entity{"apos", '\''},    Entity{"auml", 0xE4},
+    Entity{"bull", 0x2022},   Entity{"ccedil", 0xE7},   Entity{"cent", 0xA2},    Entity{"copy", 0xA9},
+    Entity{"deg", 0xB0},      Entity{"divide", 0xF7},   Entity{"eacute", 0xE9},  Entity{"egrave", 0xE8},
+    Entity{"emsp", 0x2003},   Entity{"ensp", 0x2002},   Entity{"euro", 0x20AC},  Entity{"frac12", 0xBD},
+    Entity{"frac14", 0xBC},   Entity{"frac34", 0xBE},   Entity{"ge", 0x2265},    Entity{"gt", '>'},
+    Entity{"hellip", 0x2026}, Entity{"iacute", 0xED},   Entity{"laquo", 0xAB},   Entity{"ldquo", 0x201C},
+    Entity{"le", 0x2264},     Entity{"lsquo", 0x2018},  Entity{"lt", '<'},       Entity{"mdash", 0x2014},
+    Entity{"middot", 0xB7},   Entity{"minus", 0x2212},  Entity{"nbsp", 0xA0},    Entity{"ndash", 0x2013},
+    Entity{"ntilde", 0xF1},   Entity{"oacute", 0xF3},   Entity{"ouml", 0xF6},    Entity{"permil", 0x2030},
+    Entity{"plusmn", 0xB1},   Entity{"pound", 0xA3},    Entity{"quot", '"'},     Entity{"raquo", 0xBB},
+    Entity{"rdquo", 0x201D},  Entity{"reg", 0xAE},      Entity{"rsquo", 0x2019}, Entity{"sect", 0xA7},
+    Entity{"shy", 0xAD},      Entity{"thinsp", 0x2009}, Entity{"times", 0xD7},   Entity{"trade", 0x2122},
+    Entity{"uacute", 0xFA},   Entity{"uuml", 0xFC},     Entity{"yen", 0xA5},     Entity{"zwnj", 0x200C},
 };
 static_assert(std::ranges::is_sorted(kEntities, {}, &Entity::name));
 

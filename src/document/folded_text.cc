@@ -21,8 +21,8 @@ char32_t ThreeBytesAt(std::string_view text, std::size_t at) {
 }  // namespace
 
 void FoldedText::Append(std::string_view raw, std::size_t raw_offset) {
-  // Stretches in which every character folds into as many bytes are entered in the map as a whole, and copied as a whole up
-  // to the next character that changes.
+  // Stretches in which every character folds into as many bytes are entered in the map as a whole, and copied
+  // as a whole up to the next character that changes.
   std::size_t stretch = 0;
   std::size_t copied = 0;
   std::size_t at = 0;

@@ -1,6 +1,7 @@
-// Folded text with a map back to the original bytes. The map is a list of runs: inside a run, folded and original bytes
-// advance together; a new run begins where markup was left out, a line break was joined, or a character folded into
-// one of another length. Appending is amortised constant, looking up logarithmic in the number of runs.
+// Folded text with a map back to the original bytes. The map is a list of runs: inside a run, folded and
+// original bytes advance together; a new run begins where markup was left out, a line break was joined, or a
+// character folded into one of another length. Appending is amortised constant, looking up logarithmic in the
+// number of runs.
 #pragma once
 
 #include <cstddef>
@@ -16,16 +17,16 @@ class FoldedText {
  public:
   // Appends raw text that starts at `raw_offset` of the original file, folding it (base/fold.h).
   void Append(std::string_view raw, std::size_t raw_offset);
-  // Appends one character that stands for raw_length original bytes: a blank for a line break, the character of an
-  // entity or an escape.
+  // Appends one character that stands for raw_length original bytes: a blank for a line break, the character
+  // of an entity or an escape.
   void AppendOne(char32_t c, std::size_t raw_offset, std::size_t raw_length);
 
   const std::string& str() const { return text_; }
   bool empty() const { return text_.empty(); }
   std::size_t size() const { return text_.size(); }
 
-  // The original bytes from the first to the last character of a part of the folded text. Markup between the two lies
-  // inside, markup outside does not. `part` must not be empty and must lie on character bounds.
+  // The original bytes from the first to the last character of a part of the folded text. Markup between the
+  // two lies inside, markup outside does not. `part` must not be empty and must lie on character bounds.
   Span ToOriginal(TextSpan part) const;
 
  private:

@@ -26,7 +26,9 @@ bool IsHeading(std::string_view line) {
 
 std::size_t Count(std::string_view text, std::string_view mark, std::size_t enough) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(mark); at != kNone && count < enough; at = text.find(mark, at + mark.size())) ++count;
+  for (std::size_t at = text.find(mark); at != kNone && count < enough;
+       at = text.find(mark, at + mark.size()))
+    ++count;
   return count;
 }
 

@@ -1,10 +1,10 @@
 #include "document/front_matter.h"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "document/yaml_scalar.h"
@@ -16,40 +16,20 @@ constexpr std::size_t kNone = std::string_view::npos;
 
 enum class Use { kTitle, kText, kDate, kSource, kAuthor, kUrl };
 
-// What the keys of Hugo, Jekyll and their common themes mean. Keys that stand earlier win where several say the same thing.
+// What the keys of Hugo, Jekyll and their common themes mean. Keys that stand earlier win where several say
+// the same thing.
 constexpr std::array<std::pair<std::string_view, Use>, 32> kKeys = {{
-    {"title", Use::kTitle},
-    {"date", Use::kDate},
-    {"publishdate", Use::kDate},
-    {"publish_date", Use::kDate},
-    {"pubdate", Use::kDate},
-    {"published", Use::kDate},
-    {"published_at", Use::kDate},
-    {"source_name", Use::kSource},
-    {"source", Use::kSource},
-    {"publisher", Use::kSource},
-    {"author", Use::kAuthor},
-    {"authors", Use::kAuthor},
-    {"source_url", Use::kUrl},
-    {"original_url", Use::kUrl},
-    {"canonical_url", Use::kUrl},
-    {"canonicalurl", Use::kUrl},
-    {"source_link", Use::kUrl},
-    {"link", Use::kUrl},
-    {"url", Use::kUrl},
-    {"subtitle", Use::kText},
-    {"linktitle", Use::kText},
-    {"headline", Use::kText},
-    {"description", Use::kText},
-    {"summary", Use::kText},
-    {"excerpt", Use::kText},
-    {"abstract", Use::kText},
-    {"lead", Use::kText},
-    {"intro", Use::kText},
-    {"tags", Use::kText},
-    {"categories", Use::kText},
-    {"keywords", Use::kText},
-    {"highlights", Use::kText},
+    {"title", Use::kTitle},       {"date", Use::kDate},          {"publishdate", Use::kDate},
+    {"publish_date", Use::kDate}, {"pubdate", Use::kDate},       {"published", Use::kDate},
+    {"published_at", Use::kDate}, {"source_name", Use::kSource}, {"source", Use::kSource},
+    {"publisher", Use::kSource},  {"author", Use::kAuthor},      {"authors", Use::kAuthor},
+    {"source_url", Use::kUrl},    {"original_url", Use::kUrl},   {"canonical_url", Use::kUrl},
+    {"canonicalurl", Use::kUrl},  {"source_link", Use::kUrl},    {"link", Use::kUrl},
+    {"url", Use::kUrl},           {"subtitle", Use::kText},      {"linktitle", Use::kText},
+    {"headline", Use::kText},     {"description", Use::kText},   {"summary", Use::kText},
+    {"excerpt", Use::kText},      {"abstract", Use::kText},      {"lead", Use::kText},
+    {"intro", Use::kText},        {"tags", Use::kText},          {"categories", Use::kText},
+    {"keywords", Use::kText},     {"highlights", Use::kText},
 }};
 
 std::size_t RankOf(std::string_view key) {
@@ -99,7 +79,8 @@ class Reader {
     } catch (const std::exception& error) {
       Reject(1, error.what());
     }
-    std::ranges::stable_sort(front_.passages, {}, [](const Passage& p) { return p.pieces.front().raw.start; });
+    std::ranges::stable_sort(front_.passages, {},
+                             [](const Passage& p) { return p.pieces.front().raw.start; });
     return std::move(front_);
   }
 
@@ -164,13 +145,15 @@ class Reader {
   }
 
   void AddPassage(const YAML::Node& node, Field field, Role role) {
-    // yaml-cpp counts bytes of UTF-8, measured with Chinese text and CRLF; LocateScalar checks each character again.
+    // yaml-cpp counts bytes of UTF-8, measured with Chinese text and CRLF; LocateScalar checks each character
+    // again.
     int position = node.Mark().pos;
     if (position < 0 || static_cast<std::size_t>(position) >= end_ - body_) return;
     auto pieces = LocateScalar(raw_, body_ + static_cast<std::size_t>(position), end_, node.Scalar());
     if (!pieces) {
       front_.problems.push_back(
-          fmt::format("front matter: line {}: this value is not read: its place is unclear", node.Mark().line + 2));
+          fmt::format("front matter: line {}: this value is not read: its end or place is unclear",
+                      node.Mark().line + 2));
     } else if (!pieces->empty()) {
       front_.passages.push_back({field, role, std::move(*pieces)});
     }

@@ -45,7 +45,8 @@ std::size_t LineBeginning(std::string_view line) {
   return at;
 }
 
-// The byte behind a colon (or, where allowed, a bar or a slash) at `at`, blanks before it passed over; kNone without one.
+// The byte behind a colon (or, where allowed, a bar or a slash) at `at`, blanks before it passed over; kNone
+// without one.
 std::size_t PastColon(std::string_view line, std::size_t at, bool bar_allowed) {
   at = SkipBlanks(line, at);
   if (at >= line.size()) return kNone;
@@ -62,7 +63,8 @@ struct Found {
   std::size_t value_start = 0;
 };
 
-std::optional<Found> LabelAt(std::string_view line, std::size_t at, bool beginning, const DocumentWords& words) {
+std::optional<Found> LabelAt(std::string_view line, std::size_t at, bool beginning,
+                             const DocumentWords& words) {
   std::optional<Found> best;
   std::size_t longest = 0;
   for (const Marked& marked : Tables(words)) {
@@ -98,7 +100,9 @@ constexpr std::u32string_view kQuotes = U" \"'“”‘’「」『』《》〈�
 
 // The quoted part where the value opens with a quote, otherwise the value without blanks at its ends.
 TextSpan TrimValue(std::string_view line, std::size_t start, std::size_t end) {
-  auto quoted = [&](std::size_t at) { return kQuotes.find(DecodeUtf8(line, at).value) != std::u32string_view::npos; };
+  auto quoted = [&](std::size_t at) {
+    return kQuotes.find(DecodeUtf8(line, at).value) != std::u32string_view::npos;
+  };
   bool opened = false;
   while (start < end && quoted(start)) {
     opened = opened || line[start] != ' ';
@@ -148,7 +152,9 @@ std::vector<Label> Collect(std::string_view line, const DocumentWords& words, bo
 
 }  // namespace
 
-std::vector<Label> FindLabels(std::string_view line, const DocumentWords& words) { return Collect(line, words, false); }
+std::vector<Label> FindLabels(std::string_view line, const DocumentWords& words) {
+  return Collect(line, words, false);
+}
 
 std::vector<Label> FindLabelsAnywhere(std::string_view line, const DocumentWords& words) {
   return Collect(line, words, true);

@@ -1,6 +1,6 @@
-// A program that wraps lines fills each one as far as the next word allows. So a text is wrapped where, of the lines with
-// another one directly below, most are "full": the first word of the line below would not have fitted into the width. In
-// a text with a line per paragraph, and in lists, lines end where they like.
+// A program that wraps lines fills each one as far as the next word allows. So a text is wrapped where, of
+// the lines with another one directly below, most are "full": the first word of the line below would not have
+// fitted into the width. In a text with a line per paragraph, and in lists, lines end where they like.
 #include "document/line_wrap.h"
 
 #include <algorithm>
@@ -16,12 +16,14 @@ constexpr int kMaxWidth = 120;
 constexpr int kMinWidth = 40;
 // Fewer lines say nothing.
 constexpr std::size_t kMinLines = 3;
-// A wrapped Chinese line may end up to two characters early, because no line begins with a mark like ， or 」.
+// A wrapped Chinese line may end up to two characters early, because no line begins with a mark like ， or
+// 」.
 constexpr int kSlack = 4;
-// Of the lines that have one below, so many percent must be full. In wrapped text all but the ends of paragraphs that are
-// not set apart by a blank line are.
+// Of the lines that have one below, so many percent must be full. In wrapped text all but the ends of
+// paragraphs that are not set apart by a blank line are.
 constexpr std::size_t kFullPercent = 60;
-// A line that ends with a full stop is rarely full by accident of wrapping: above this share the lines are sentences.
+// A line that ends with a full stop is rarely full by accident of wrapping: above this share the lines are
+// sentences.
 constexpr std::size_t kMaxStopPercent = 50;
 
 struct Line {
@@ -144,7 +146,8 @@ std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::v
     if (line.blank) continue;
     bool joins = width > 0 && i > 0 && !lines[i - 1].blank && lines[i - 1].width <= kMaxWidth &&
                  IsFull(lines[i - 1], line, width) && line.indent <= lines[i - 1].indent && !line.item;
-    // A first line that is indented has its next line further left; one that is further right begins a paragraph.
+    // A first line that is indented has its next line further left; one that is further right begins a
+    // paragraph.
     if (!joins) paragraphs.emplace_back();
     paragraphs.back().push_back(line.span);
   }

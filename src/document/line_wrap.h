@@ -8,10 +8,12 @@
 
 namespace tally {
 
-// The lines of a text without their line ends (\n, \r\n, \r) and without blanks at their ends, as bytes of `raw`.
+// The lines of a text without their line ends (\n, \r\n, \r) and without blanks at their ends, as bytes of
+// `raw`.
 std::vector<Span> SplitLines(std::string_view raw, std::size_t start);
 
-// The paragraphs of a plain text, each a list of neighbouring lines. In a text that is not wrapped every line is one.
+// The paragraphs of a plain text, each a list of neighbouring lines. In a text that is not wrapped every line
+// is one.
 std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::vector<Span>& lines);
 
 }  // namespace tally

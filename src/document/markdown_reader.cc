@@ -1,11 +1,11 @@
-// md4c hands out pointers into the text that it was given; the difference to its start is the place in the file. It is given
-// a copy in which addresses are letters, and templates and NUL bytes blanks, byte for byte.
+// md4c hands out pointers into the text that it was given; the difference to its start is the place in the
+// file. It is given a copy in which addresses are letters, and templates and NUL bytes blanks, byte for byte.
 #include "document/markdown_reader.h"
+
+#include <md4c.h>
 
 #include <algorithm>
 #include <array>
-
-#include <md4c.h>
 
 #include "base/utf8.h"
 #include "document/entities.h"
@@ -15,14 +15,15 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// md4c walks the lines of a paragraph for each bracket in it, which is quadratic (measured: 40,000 lines "[a]" take four times
-// as long as 20,000). Paragraphs are therefore cut at this many lines, which no paragraph of prose has.
+// md4c walks the lines of a paragraph for each bracket in it, which is quadratic (measured: 40,000 lines
+// "[a]" take four times as long as 20,000). Paragraphs are therefore cut at this many lines, which no
+// paragraph of prose has.
 constexpr std::size_t kMaxParagraphLines = 2000;
 
 // Tags that stand inside a word or a figure. All others part what is before and after them: <br>, <td>, <p>.
 constexpr std::array<std::string_view, 27> kInlineTags = {
-    "a",    "abbr", "b",   "bdi",  "bdo",   "big",  "cite",   "code", "data", "dfn",  "em", "font", "i",  "ins",
-    "kbd",  "mark", "q",   "samp", "small", "span", "strong", "sub",  "sup",  "time", "tt", "u",    "var"};
+    "a",   "abbr", "b", "bdi",  "bdo",   "big",  "cite",   "code", "data", "dfn",  "em", "font", "i",  "ins",
+    "kbd", "mark", "q", "samp", "small", "span", "strong", "sub",  "sup",  "time", "tt", "u",    "var"};
 constexpr std::array<std::string_view, 3> kStrikeTags = {"del", "s", "strike"};
 
 std::string TagName(std::string_view tag) {
@@ -52,8 +53,12 @@ class Reader {
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
       return static_cast<Reader*>(self)->LeaveBlock(type);
     };
-    parser.enter_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<Reader*>(self)->Image(type, 1); };
-    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) { return static_cast<Reader*>(self)->Image(type, -1); };
+    parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
+      return static_cast<Reader*>(self)->Image(type, 1);
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+      return static_cast<Reader*>(self)->Image(type, -1);
+    };
     parser.text = [](MD_TEXTTYPE type, const char* text, MD_SIZE size, void* self) {
       return static_cast<Reader*>(self)->Text(type, {text, size});
     };
@@ -97,13 +102,15 @@ class Reader {
     bool ours = text.data() >= masked_.data() && text.data() < masked_.data() + masked_.size();
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
       break_ = true;
-    } else if (ours && type != MD_TEXT_CODE) {
+    } else if (ours) {
       Span span{static_cast<std::size_t>(text.data() - masked_.data()), 0};
       span.end = span.start + text.size();
       PutBreak(span.start);
       if (type == MD_TEXT_NORMAL) PutNormal(span);
       if (type == MD_TEXT_ENTITY) PutEntity(span);
       if (type == MD_TEXT_HTML) PutTag(span);
+      // Code is not read, but what stands before and after it does not touch.
+      if (type == MD_TEXT_CODE) Pieces().push_back({Piece::Kind::kChar, span, ' '});
       cursor_ = span.end;
     }
     return 0;
@@ -142,15 +149,16 @@ class Reader {
     }
   }
 
-  // Normal text, in which emphasis that CommonMark does not recognise is left: **「是」**的 is none by its rules, which look
-  // for blanks around words. Between digits a star is a multiplication sign: 20*30*40.
+  // Normal text, in which emphasis that CommonMark does not recognise is left: **「是」**的 is none by its
+  // rules, which look for blanks around words. Between digits a star is a multiplication sign: 20*30*40.
   void PutNormal(Span span) {
     KeepSignsBetweenDigits(span.start);
     std::size_t from = span.start;
     for (std::size_t at = NextSign(span.start); at < span.end; at = NextSign(at)) {
       char c = masked_[at];
       std::size_t end = std::min(masked_.find_first_not_of(c, at), span.end);
-      bool between_digits = at > 0 && IsAsciiDigit(masked_[at - 1]) && end < masked_.size() && IsAsciiDigit(masked_[end]);
+      bool between_digits =
+          at > 0 && IsAsciiDigit(masked_[at - 1]) && end < masked_.size() && IsAsciiDigit(masked_[end]);
       if (end - at >= 2 && !(between_digits && c == '*') && !(c == '~' && end - at > 2)) {
         PutText({from, at});
         if (c == '~') PutStrike({at, end});
@@ -161,7 +169,8 @@ class Reader {
     PutText({from, span.end});
   }
 
-  // The next star or tilde. Both searches go on from where they stopped, so that all calls together walk the text once.
+  // The next star or tilde. Both searches go on from where they stopped, so that all calls together walk the
+  // text once.
   std::size_t NextSign(std::size_t at) {
     if (star_ < at) star_ = std::min(masked_.find('*', at), masked_.size());
     if (tilde_ < at) tilde_ = std::min(masked_.find('~', at), masked_.size());
@@ -186,10 +195,12 @@ class Reader {
     PutText(span);
   }
 
-  // Struck-out text is withdrawn: it leaves the passage with its marks. A mark without a partner is text (10~~20).
+  // Struck-out text is withdrawn: it leaves the passage with its marks. A mark without a partner is text
+  // (10~~20).
   void DropStruck() {
     for (std::size_t i = strikes_.size() / 2; i-- > 0;) {
-      for (std::size_t at = strikes_[2 * i]; at <= strikes_[2 * i + 1]; ++at) pieces_[at].raw.end = pieces_[at].raw.start;
+      for (std::size_t at = strikes_[2 * i]; at <= strikes_[2 * i + 1]; ++at)
+        pieces_[at].raw.end = pieces_[at].raw.start;
     }
     if (!strikes_.empty()) std::erase_if(pieces_, [](const Piece& piece) { return piece.raw.empty(); });
     strikes_.clear();
@@ -226,13 +237,16 @@ std::string Mask(std::string_view raw, const Skips& urls, const Skips& templates
   std::string masked(raw);
   for (Span url : urls) std::fill(masked.begin() + url.start, masked.begin() + url.end, 'x');
   for (Span span : templates) {
-    std::replace_if(masked.begin() + span.start, masked.begin() + span.end, [](char c) { return c != '\n' && c != '\r'; }, ' ');
+    std::replace_if(
+        masked.begin() + span.start, masked.begin() + span.end, [](char c) { return c != '\n' && c != '\r'; },
+        ' ');
   }
   if (masked.find('\0') != kNone) std::ranges::replace(masked, '\0', ' ');
   return masked;
 }
 
-// The end of the stretch that is parsed in one go: the text's end, or the line at which a paragraph is too long.
+// The end of the stretch that is parsed in one go: the text's end, or the line at which a paragraph is too
+// long.
 std::size_t StretchEnd(std::string_view text, std::size_t at) {
   std::size_t lines = 0;
   while (at < text.size()) {
@@ -247,8 +261,8 @@ std::size_t StretchEnd(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Passage> ReadMarkdown(std::string_view raw, std::size_t start, const Skips& urls, const Skips& templates,
-                                  std::vector<std::string>& problems) {
+std::vector<Passage> ReadMarkdown(std::string_view raw, std::size_t start, const Skips& urls,
+                                  const Skips& templates, std::vector<std::string>& problems) {
   std::string masked = Mask(raw, urls, templates);
   Reader reader(raw, masked);
   for (std::size_t at = start; at < masked.size();) {

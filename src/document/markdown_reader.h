@@ -1,6 +1,6 @@
-// Markdown (CommonMark and tables, by md4c) to passages. Read: headings, paragraphs, list items, quotes, table rows (cells
-// joined by '|'), link texts, image descriptions (as captions), text inside HTML tags. Not read: code, addresses, tags,
-// templates, struck-out text.
+// Markdown (CommonMark and tables, by md4c) to passages. Read: headings, paragraphs, list items, quotes,
+// table rows (cells joined by '|'), link texts, image descriptions (as captions), text inside HTML tags. Not
+// read: code, addresses, tags, templates, struck-out text.
 #pragma once
 
 #include <string_view>
@@ -10,9 +10,10 @@
 
 namespace tally {
 
-// Reads raw[start, raw.size()). `urls` and `templates` (document/skips.h) are hidden from the Markdown parser, so that an
-// underscore in an address is no emphasis. Problems that stop the parser are added to `problems`.
-std::vector<Passage> ReadMarkdown(std::string_view raw, std::size_t start, const Skips& urls, const Skips& templates,
-                                  std::vector<std::string>& problems);
+// Reads raw[start, raw.size()). `urls` and `templates` (document/skips.h) are hidden from the Markdown
+// parser, so that an underscore in an address is no emphasis. Problems that stop the parser are added to
+// `problems`.
+std::vector<Passage> ReadMarkdown(std::string_view raw, std::size_t start, const Skips& urls,
+                                  const Skips& templates, std::vector<std::string>& problems);
 
 }  // namespace tally

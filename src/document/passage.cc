@@ -1,5 +1,6 @@
-// How line ends join (the reverse of what wrapping programs do): Chinese and Japanese are written without blanks, so between
-// two East Asian characters a line end stands for nothing; elsewhere it stands for one blank.
+// How line ends join (the reverse of what wrapping programs do): Chinese and Japanese are written without
+// blanks, so between two East Asian characters a line end stands for nothing; elsewhere it stands for one
+// blank.
 #include "document/passage.h"
 
 #include <algorithm>
@@ -10,7 +11,8 @@ namespace tally {
 namespace {
 
 bool IsBlank(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A);
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 || c == 0x3000 ||
+         (c >= 0x2000 && c <= 0x200A);
 }
 
 bool IsHangul(char32_t c) { return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7A3); }
@@ -20,7 +22,9 @@ bool IsEmoji(char32_t c) { return c >= 0x1F300 && c <= 0x1FAFF; }
 bool IsEastAsian(char32_t c) { return DisplayWidth(c) == 2 && !IsHangul(c) && !IsEmoji(c); }
 
 // Quotes, dashes and the ellipsis belong to both writings: they follow their neighbour across the line end.
-bool IsSharedMark(char32_t c) { return c == 0x2014 || c == 0x2026 || (c >= 0x2018 && c <= 0x201D) || c == 0xB7; }
+bool IsSharedMark(char32_t c) {
+  return c == 0x2014 || c == 0x2026 || (c >= 0x2018 && c <= 0x201D) || c == 0xB7;
+}
 
 bool JoinsWithoutBlank(char32_t before, char32_t after) {
   if (IsSharedMark(before)) return IsEastAsian(after) || IsSharedMark(after);
@@ -28,7 +32,8 @@ bool JoinsWithoutBlank(char32_t before, char32_t after) {
   return IsEastAsian(before) && IsEastAsian(after);
 }
 
-// Walks the pieces and calls one(code point, span) for characters that stand alone, run(span) for stretches of the original.
+// Walks the pieces and calls one(code point, span) for characters that stand alone, run(span) for stretches
+// of the original.
 template <class Sink>
 class Walker {
  public:
@@ -142,7 +147,8 @@ std::vector<Passage> SplitAtBreaks(const Passage& passage) {
 bool HasWords(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     CodePoint c = DecodeUtf8(text, at);
-    if (c.value < 0x80 ? IsAsciiAlnum(static_cast<char>(c.value)) : IsAlphabetic(c.value) || IsHan(c.value)) return true;
+    if (c.value < 0x80 ? IsAsciiAlnum(static_cast<char>(c.value)) : IsAlphabetic(c.value) || IsHan(c.value))
+      return true;
     // Letters of other scripts lie between and beyond the blocks of general and East Asian punctuation.
     bool other = (c.value >= 0x530 && c.value < 0x2000) || (c.value >= 0x3040 && c.value < 0xD800);
     if (other) return true;

@@ -1,5 +1,5 @@
-// What the readers of the formats hand over: a passage is the text of one block in pieces of the original, before folding.
-// All positions are bytes of the original file.
+// What the readers of the formats hand over: a passage is the text of one block in pieces of the original,
+// before folding. All positions are bytes of the original file.
 #pragma once
 
 #include <string>
@@ -15,7 +15,8 @@ struct Piece {
   enum class Kind : std::uint8_t {
     kText,   // the original bytes themselves
     kChar,   // one character that the span stands for: an entity, an escape, a column separator
-    kBreak,  // a line end with the indentation after it: a blank, or nothing between two East Asian characters
+    kBreak,  // a line end with the indentation after it: a blank, or nothing between two East Asian
+             // characters
   };
   Kind kind = Kind::kText;
   Span raw;
@@ -30,7 +31,8 @@ struct Passage {
   std::vector<Piece> pieces;
 };
 
-// Parts of the original that are markup or addresses and stand in the text as a single blank. Sorted, disjoint.
+// Parts of the original that are markup or addresses and stand in the text as a single blank. Sorted,
+// disjoint.
 using Skips = std::vector<Span>;
 
 // The passage folded and mapped: skips and breaks are resolved, blanks at its beginning left out.

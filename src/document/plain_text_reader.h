@@ -8,7 +8,8 @@
 
 namespace tally {
 
-// Reads raw[start, raw.size()). A short first line above other text, which is no sentence, gets Field::kTitle.
+// Reads raw[start, raw.size()). A short first line above other text, which is no sentence, gets
+// Field::kTitle.
 std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start);
 
 }  // namespace tally

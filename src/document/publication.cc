@@ -16,7 +16,8 @@ constexpr std::size_t kNone = std::string_view::npos;
 
 // Publication lines stand at an article's head or foot, among so many blocks.
 constexpr std::size_t kNear = 12;
-// Label lines with time, source, author and editor side by side; more is a paragraph that begins with such a word.
+// Label lines with time, source, author and editor side by side; more is a paragraph that begins with such a
+// word.
 constexpr int kMaxLabelLine = 120;
 // A line with a date and a category; a longer one is a sentence.
 constexpr int kMaxDateLine = 60;
@@ -25,7 +26,8 @@ constexpr int kMaxName = 60;
 // So many date lines near the top are a timeline: none of them says when the article appeared.
 constexpr std::size_t kTimeline = 3;
 
-// No byte of UTF-8 is wider than a column, and no character narrower than a third of its bytes, marks without width aside.
+// No byte of UTF-8 is wider than a column, and no character narrower than a third of its bytes, marks without
+// width aside.
 bool NoWiderThan(std::string_view text, int columns) {
   auto limit = static_cast<std::size_t>(columns);
   return text.size() <= limit || (text.size() <= limit * 3 && DisplayWidth(text) <= columns);
@@ -152,7 +154,8 @@ class PublicationReader {
     std::string_view value = text.substr(label.value.start, label.value.size());
     if (!HasWords(value) || !NoWiderThan(value, kMaxName)) return false;
     bool english = IsAsciiAlpha(text[label.start]);
-    if (!label.colon && english && label.kind == Label::Kind::kAuthor && !LooksLikeEnglishName(value)) return false;
+    if (!label.colon && english && label.kind == Label::Kind::kAuthor && !LooksLikeEnglishName(value))
+      return false;
     if (!label.colon && english && !IsAsciiUpper(value[0])) return false;
     if (name.empty()) name = Printed(block, label.value);
     return true;
@@ -193,7 +196,9 @@ bool IsDateLine(std::string_view line, const DocumentWords& words) {
     if (rest.find(stop) != kNone) return false;
   }
   // Letters at the date's very edge make it part of a sentence: 2025年5月8日起.
-  auto edge = [](std::string_view text) { return text.empty() || static_cast<unsigned char>(text[0]) < 0x80; };
+  auto edge = [](std::string_view text) {
+    return text.empty() || static_cast<unsigned char>(text[0]) < 0x80;
+  };
   std::string_view before = line.substr(0, date->text.start);
   return edge(line.substr(date->text.end)) && (before.empty() || edge(before.substr(before.size() - 1)));
 }

@@ -49,7 +49,8 @@ bool IsCaption(std::string_view text, const WordTable& marks) {
 
 class Builder {
  public:
-  Builder(Document& document, const DocumentWords& words) : document_(document), words_(words), raw_(document.raw) {}
+  Builder(Document& document, const DocumentWords& words)
+      : document_(document), words_(words), raw_(document.raw) {}
 
   void Build() {
     std::size_t start = raw_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
@@ -87,7 +88,8 @@ class Builder {
   void BuildPlainText(std::size_t start) {
     skips_ = urls_;
     for (const Passage& passage : ReadPlainText(raw_, start)) {
-      std::string line = passage.field == Field::kTitle ? FoldPassage(raw_, skips_, passage).str() : std::string();
+      std::string line =
+          passage.field == Field::kTitle ? FoldPassage(raw_, skips_, passage).str() : std::string();
       if (!line.empty() && !BeginsWithLabel(line, words_) && !IsDateLine(line, words_)) {
         AddTitle(passage);
       } else {
@@ -152,12 +154,15 @@ class Builder {
 
   // Publication lines without a blank line between are one paragraph in Markdown, but each stands for itself.
   bool IsLabelParagraph(const Passage& passage) const {
-    auto breaks = static_cast<std::size_t>(std::ranges::count(passage.pieces, Piece::Kind::kBreak, &Piece::kind));
+    auto breaks =
+        static_cast<std::size_t>(std::ranges::count(passage.pieces, Piece::Kind::kBreak, &Piece::kind));
     if (passage.field != Field::kBody || breaks == 0 || breaks > kMaxLabelLines) return false;
     return std::ranges::any_of(SplitAtBreaks(passage), [&](const Passage& line) {
-      if (line.pieces.empty() || line.pieces.back().raw.end - line.pieces.front().raw.start > kMaxLabelBytes) return false;
+      if (line.pieces.empty() || line.pieces.back().raw.end - line.pieces.front().raw.start > kMaxLabelBytes)
+        return false;
       std::string text = FoldPassage(raw_, skips_, line).str();
-      std::vector<Label> labels = BeginsWithLabel(text, words_) ? FindLabels(text, words_) : std::vector<Label>();
+      std::vector<Label> labels =
+          BeginsWithLabel(text, words_) ? FindLabels(text, words_) : std::vector<Label>();
       return !labels.empty() && labels[0].colon;
     });
   }

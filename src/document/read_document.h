@@ -8,9 +8,9 @@
 
 namespace tally {
 
-// Pure: no disk, no clock, and any bytes are a document. Nothing is thrown for bad input; what had to be passed over is
-// said in Document::problems. UTF-8 with or without a byte order mark; malformed bytes are read as U+FFFD each. Time and
-// memory are linear in raw.size().
+// Pure: no disk, no clock, and any bytes are a document. Nothing is thrown for bad input; what had to be
+// passed over is said in Document::problems. UTF-8 with or without a byte order mark; malformed bytes are
+// read as U+FFFD each. Time and memory are linear in raw.size().
 Document ReadDocument(std::string path, std::string raw, const DocumentWords& words);
 
 }  // namespace tally

@@ -1,5 +1,6 @@
-// A character that folds to another is Traditional; a character that others fold to, and that does not fold, is Simplified.
-// Some of the latter (后, 里, 台) are Traditional characters of another meaning too, but they are few beside the former.
+// A character that folds to another is Traditional; a character that others fold to, and that does not fold,
+// is Simplified. Some of the latter (后, 里, 台) are Traditional characters of another meaning too, but they
+// are few beside the former.
 #include "document/script.h"
 
 #include <bitset>

@@ -7,8 +7,8 @@
 
 namespace tally {
 
-// Latin where Latin words outnumber Han characters; else Traditional where characters that only Traditional text has
-// outnumber those that only Simplified text has; else Simplified. Reads the original text of the
+// Latin where Latin words outnumber Han characters; else Traditional where characters that only Traditional
+// text has outnumber those that only Simplified text has; else Simplified. Reads the original text of the
 // document's blocks, of a long document only the beginning.
 Script DetectScript(const Document& document);
 

@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// Words that begin English sentences more often than they follow an abbreviation inside one: after "Corp. The" a new
-// sentence begins, after "Corp. President" it does not.
+// Words that begin English sentences more often than they follow an abbreviation inside one: after "Corp.
+// The" a new sentence begins, after "Corp. President" it does not.
 constexpr std::array<std::string_view, 24> kOpeners = {
-    "A",  "After", "An",  "And", "As",   "At",    "But",  "By",   "Each", "For",  "He", "However",
-    "If", "In",    "It",  "Its", "Last", "On",    "She",  "That", "The",  "They", "This", "We"};
+    "A",  "After", "An", "And", "As",   "At", "But", "By",   "Each", "For",  "He",   "However",
+    "If", "In",    "It", "Its", "Last", "On", "She", "That", "The",  "They", "This", "We"};
 
 bool IsClosing(char32_t c) {
   constexpr std::u32string_view kClosing = U"\"')]}”’」』》〉】〗〕";
@@ -35,7 +35,8 @@ bool MayEndSentence(char c) {
 
 class Splitter {
  public:
-  Splitter(std::string_view text, const WordTable& abbreviations) : text_(text), abbreviations_(abbreviations) {}
+  Splitter(std::string_view text, const WordTable& abbreviations)
+      : text_(text), abbreviations_(abbreviations) {}
 
   std::vector<TextSpan> Split() {
     while (at_ < text_.size()) {
@@ -58,7 +59,9 @@ class Splitter {
 
  private:
   char Byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
-  bool BlankOrEnd(std::size_t at) const { return at >= text_.size() || text_[at] == ' ' || text_[at] == '\n'; }
+  bool BlankOrEnd(std::size_t at) const {
+    return at >= text_.size() || text_[at] == ' ' || text_[at] == '\n';
+  }
 
   bool EndsSentence(char32_t c, std::size_t after) const {
     switch (c) {
@@ -81,7 +84,8 @@ class Splitter {
   // A comma, or an English word that begins small, behind the mark: "Really?" he asked.
   bool GoesOn(std::size_t after) const {
     std::size_t next = PastClosing(after);
-    if (text_.substr(next).starts_with("，") || text_.substr(next).starts_with("、") || Byte(next) == ',') return true;
+    if (text_.substr(next).starts_with("，") || text_.substr(next).starts_with("、") || Byte(next) == ',')
+      return true;
     if (Byte(next) != ' ') return false;
     char first = Byte(next + 1);
     return first >= 'a' && first <= 'z';
@@ -109,7 +113,9 @@ class Splitter {
   std::size_t WordStart(std::size_t stop) const {
     constexpr std::size_t kLongestWord = 24;  // longer ones are no abbreviations; keeps a line of dots linear
     std::size_t start = stop;
-    while (start > 0 && stop - start < kLongestWord && (IsAsciiAlnum(text_[start - 1]) || text_[start - 1] == '.')) --start;
+    while (start > 0 && stop - start < kLongestWord &&
+           (IsAsciiAlnum(text_[start - 1]) || text_[start - 1] == '.'))
+      --start;
     return start;
   }
 
@@ -131,7 +137,8 @@ class Splitter {
   }
 
   static bool EndsLowerWord(std::string_view word) {
-    return word.size() >= 4 && std::all_of(word.end() - 4, word.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+    return word.size() >= 4 &&
+           std::all_of(word.end() - 4, word.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   bool IsOpener(std::size_t first) const {
@@ -140,7 +147,8 @@ class Splitter {
     return std::ranges::find(kOpeners, text_.substr(first, end - first)) != kOpeners.end();
   }
 
-  // Past further end marks, closing quotes and brackets: ？！」 and "." belong to the sentence that they close.
+  // Past further end marks, closing quotes and brackets: ？！」 and "." belong to the sentence that they
+  // close.
   std::size_t PastClosing(std::size_t at) const {
     while (at < text_.size()) {
       CodePoint c = DecodeUtf8(text_, at);

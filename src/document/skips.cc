@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool IsUrlByte(char c) {
-  return c > ' ' && c < 0x7F && std::string_view("<>\"{}|\\^`[]").find(c) == kNone;
-}
+bool IsUrlByte(char c) { return c > ' ' && c < 0x7F && std::string_view("<>\"{}|\\^`[]").find(c) == kNone; }
 
 // The end of the address whose scheme ends at `at`.
 std::size_t UrlEnd(std::string_view text, std::size_t at) {
@@ -65,7 +63,7 @@ struct Template {
   bool one_line;
 };
 
-constexpr std::size_t kMaxTag = 4000;   // Hugo shortcodes with many parameters stay far below
+constexpr std::size_t kMaxTag = 4000;  // Hugo shortcodes with many parameters stay far below
 constexpr std::size_t kMaxMark = 200;
 
 constexpr std::array kTemplates = {

@@ -1,5 +1,5 @@
-// Finds the parts of a text that are not prose: addresses in any text, the templates of site generators, comments and
-// scripts in Markdown. Each search is linear in the text.
+// Finds the parts of a text that are not prose: addresses in any text, the templates of site generators,
+// comments and scripts in Markdown. Each search is linear in the text.
 #pragma once
 
 #include <string_view>
@@ -8,12 +8,14 @@
 
 namespace tally {
 
-// http://, https://, ftp:// and www. addresses (RFC 3986 characters; brackets must balance; sentence marks at the end belong
-// to the sentence). An address ends where Chinese text begins. Positions count from the start of `text`.
+// http://, https://, ftp:// and www. addresses (RFC 3986 characters; brackets must balance; sentence marks at
+// the end belong to the sentence). An address ends where Chinese text begins. Positions count from the start
+// of `text`.
 Skips FindUrls(std::string_view text);
 
-// What a Markdown page holds beside prose and addresses: Hugo shortcodes {{< >}} {{% %}}, Jekyll tags {% %} and {{ }},
-// attributes {#id} {:.class}, footnote marks [^1], comments, scripts and styles. Unclosed ones are text.
+// What a Markdown page holds beside prose and addresses: Hugo shortcodes {{< >}} {{% %}}, Jekyll tags {% %}
+// and {{ }}, attributes {#id} {:.class}, footnote marks [^1], comments, scripts and styles. Unclosed ones are
+// text.
 Skips FindTemplates(std::string_view text);
 
 // Both lists as one, sorted; of two that overlap, the one that begins first stays.

@@ -1,5 +1,5 @@
-// Looks for the first byte of a date (a digit of a year, a capital of a month) and reads on from there; each byte is looked at a
-// bounded number of times.
+// Looks for the first byte of a date (a digit of a year, a capital of a month) and reads on from there; each
+// byte is looked at a bounded number of times.
 #include "document/text_dates.h"
 
 #include <charconv>
@@ -51,7 +51,8 @@ std::optional<DateHit> MonthDate(std::size_t start, std::size_t end, int year, i
 
 // 2025-05-08, with one and the same of - / . between.
 std::optional<DateHit> ReadSeparated(std::string_view text, std::size_t start, const Number& year) {
-  if (year.end >= text.size() || std::string_view("-/.").find(text[year.end]) == std::string_view::npos) return std::nullopt;
+  if (year.end >= text.size() || std::string_view("-/.").find(text[year.end]) == std::string_view::npos)
+    return std::nullopt;
   char separator = text[year.end];
   auto month = ReadNumber(text, year.end + 1, 1, 2);
   if (!month || month->end >= text.size() || text[month->end] != separator) return std::nullopt;
@@ -129,6 +130,7 @@ std::optional<DateHit> ReadAtMonth(std::string_view text, std::size_t at, const 
 std::optional<DateHit> ReadCompact(std::string_view text, std::size_t at) {
   auto number = ReadNumber(text, at, 8, 8);
   if (!number || number->value < 19000000 || number->value > 20991231) return std::nullopt;
+  if (number->end < text.size() && IsAsciiAlpha(text[number->end])) return std::nullopt;
   int n = number->value;
   return FullDate(at, number->end, n / 10000, n / 100 % 100, n % 100);
 }

@@ -1,5 +1,6 @@
-// Dates as a publication line prints them: 2025-05-08, 2025/5/8, 2025.05.08, 2025年5月8日, May 8, 2025, 8 May 2025, and months:
-// 2025年5月, May 2025. Only what dates a document; the dates of claims are read by quantities/.
+// Dates as a publication line prints them: 2025-05-08, 2025/5/8, 2025.05.08, 2025年5月8日, May 8, 2025, 8 May
+// 2025, and months: 2025年5月, May 2025. Only what dates a document; the dates of claims are read by
+// quantities/.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// YAML 1.2, chapter 7.3 and 8.1. Blanks are compared as blanks, however many: folding changes their number, and a reader of
-// figures does not care.
+// YAML 1.2, chapter 7.3 and 8.1. Blanks are compared as blanks, however many: folding changes their number,
+// and a reader of figures does not care.
 #include "document/yaml_scalar.h"
 
 #include <algorithm>
@@ -70,7 +70,8 @@ Unit ReadEscape(std::string_view raw, std::size_t at) {
 
 class ScalarWalk {
  public:
-  ScalarWalk(std::string_view raw, std::size_t start, std::size_t end) : raw_(raw.substr(0, end)), at_(start) {
+  ScalarWalk(std::string_view raw, std::size_t start, std::size_t end)
+      : raw_(raw.substr(0, end)), at_(start) {
     char first = at_ < raw_.size() ? raw_[at_] : '\0';
     if (first == '"' || first == '\'') {
       style_ = first == '"' ? Style::kDoubleQuoted : Style::kSingleQuoted;
@@ -95,7 +96,12 @@ class ScalarWalk {
       Put(unit);
       i += wanted.length;
     }
-    return std::move(pieces_);
+    // yaml-cpp lets a quoted scalar run to the end of the text without its closing quote.
+    SkipBlanks();
+    bool closed = style_ == Style::kDoubleQuoted   ? raw_.substr(at_, 1) == "\""
+                  : style_ == Style::kSingleQuoted ? raw_.substr(at_, 1) == "'"
+                                                   : true;
+    return closed ? std::optional(std::move(pieces_)) : std::nullopt;
   }
 
  private:
@@ -105,7 +111,8 @@ class ScalarWalk {
     return i > start;
   }
 
-  // Blanks, line ends with their indentation, and escapes that stand for blanks (\n, \t, an escaped line end).
+  // Blanks, line ends with their indentation, and escapes that stand for blanks (\n, \t, an escaped line
+  // end).
   Span SkipBlanks() {
     std::size_t start = at_;
     while (at_ < raw_.size()) {

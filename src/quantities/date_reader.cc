@@ -265,11 +265,15 @@ std::optional<DateReading> DateReader::ReadRelative(std::string_view text, std::
     // 年初, 月底 alone: of the publication's year or month
     auto part = vocabulary_.PartAt(text, at);
     std::string_view word = part ? text.substr(at, part->length) : std::string_view();
+    bool quarter = word.find("季") != std::string_view::npos && part->part.last - part->part.first == 2 &&
+                   part->part.first % 3 == 1;
     bool alone = word.starts_with(kYearSign) || (word.starts_with(kMonthSign) && word.size() > kMonthSign.size());
-    if (!alone || word == "年中") return std::nullopt;
+    if ((!alone && !quarter) || word == "年中") return std::nullopt;
     TextSpan span{at, at + part->length};
     if (!context.published) return Unresolved(span, "told from the publication, which has no date");
     int year = YearOf(*context.published);
+    // A quarter that has not begun yet is last year's.
+    if (quarter && part->part.first > MonthOf(*context.published)) --year;
     DateRange range = part->part.of == DatePart::Of::kYear ? PartOfYear(year, part->part)
                                                            : PartOfMonth(year, MonthOf(*context.published), part->part);
     return DateReading{span, range, "", std::nullopt};

@@ -210,6 +210,7 @@ class HanParser {
       if (!counting) return false;
       current_ = Part{at_ == start_ ? 2 : 1, 9, 0};
       vague_digit_ = at_ == start_;
+      n_.han = n_.han || vague_digit_;
       n_.vague = true;
       Mark(p.length);
       return true;

@@ -206,6 +206,8 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at) c
   }
   auto prefix = units.CurrencyBefore(text, at, scan.floor);
   if (prefix && (!unit || unit->dimension != Dimension::kMoney)) unit = prefix;
+  // 新台币 30 亿元: 元 names no currency, the word before does.
+  if (prefix && unit && !unit->id) unit->id = prefix->id;
   if (numeral->letter && !unit) return std::nullopt;  // 8b, 4k: a model, a resolution
   if (!unit && end < text.size() && IsAsciiAlpha(text[end]) && IsAsciiDigit(text[end - 1])) return std::nullopt;  // 4o, 3D
   // Han numerals and English words are figures only with what they count, or as an amount (千亿).

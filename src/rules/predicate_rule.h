@@ -31,7 +31,7 @@ struct CueRule {
   std::vector<std::string> without;    // words in the clause that silence the cue
   std::vector<std::string> with;       // at least one of these in the sentence, where there are any
   Side value = Side::kEither;
-  std::size_t within = 24;  // code points between cue and quantity
+  std::size_t within = 24;  // Han characters between cue and quantity; two Latin letters count as one
   std::string event;        // sets Claim::event
   std::string stage;        // sets Claim::stage
   std::string object;       // a fixed object id, where the cue itself names it
