@@ -13,7 +13,8 @@ int main(int argc, char** argv) {
   } catch (const tally::UserError& error) {
     console.Error(error.what());
   } catch (const std::exception& error) {
-    console.Error(std::string("this is a bug in tally; please report it with the command line: ") + error.what());
+    console.Error(std::string("this is a bug in tally; please report it with the command line: ") +
+                  error.what());
   } catch (...) {
     console.Error("this is a bug in tally; please report it with the command line");
   }

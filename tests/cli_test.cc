@@ -22,10 +22,18 @@ namespace fs = std::filesystem;
 
 TEST(SuggestTest, NamesWhatIsNearAndNothingElse) {
   const std::vector<std::string> words = {"extract", "ingest", "report", "check", "微软"};
-  const std::vector<std::pair<std::string, std::string>> table = {
-      {"extract", "extract"}, {"extarct", "extract"}, {"EXTRACT", "extract"}, {"exctract", "extract"}, {"repotr", "report"},
-      {"chck", "check"},      {"微軟", "微软"},           {"微软件", "微软"},     {"x", ""},               {"", ""},
-      {"frobnicate", ""},     {std::string(100, 'e'), ""}};
+  const std::vector<std::pair<std::string, std::string>> table = {{"extract", "extract"},
+                                                                  {"extarct", "extract"},
+                                                                  {"EXTRACT", "extract"},
+                                                                  {"exctract", "extract"},
+                                                                  {"repotr", "report"},
+                                                                  {"chck", "check"},
+                                                                  {"微軟", "微软"},
+                                                                  {"微软件", "微软"},
+                                                                  {"x", ""},
+                                                                  {"", ""},
+                                                                  {"frobnicate", ""},
+                                                                  {std::string(100, 'e'), ""}};
   for (const auto& [typed, nearest] : table) EXPECT_EQ(Nearest(typed, words), nearest) << typed;
 }
 
@@ -61,36 +69,44 @@ TEST(ArgumentsTest, TheCommandIsTheFirstWordThatIsNoOption) {
 
 TEST(PortableNamesTest, AbsolutePathsLoseWhatIsOfThisMachine) {
   using Names = std::map<std::string, std::string>;
-  EXPECT_EQ(PortableNames({"a.md", "/work/b.md"}, "/work"), (Names{{"a.md", "a.md"}, {"/work/b.md", "b.md"}}));
-  EXPECT_EQ(PortableNames({"/data/x/a.md", "/data/x/b.md"}, "/work"), (Names{{"/data/x/a.md", "x/a.md"}, {"/data/x/b.md", "x/b.md"}}));
+  EXPECT_EQ(PortableNames({"a.md", "/work/b.md"}, "/work"),
+            (Names{{"a.md", "a.md"}, {"/work/b.md", "b.md"}}));
+  EXPECT_EQ(PortableNames({"/data/x/a.md", "/data/x/b.md"}, "/work"),
+            (Names{{"/data/x/a.md", "x/a.md"}, {"/data/x/b.md", "x/b.md"}}));
   EXPECT_EQ(PortableNames({"/data/x/a.md", "/data/y/a.md"}, "/work"),
             (Names{{"/data/x/a.md", "data/x/a.md"}, {"/data/y/a.md", "data/y/a.md"}}));
   // "x/a.md" would stand for two.
-  EXPECT_EQ(PortableNames({"/data/x/a.md", "x/a.md"}, "/work"), (Names{{"/data/x/a.md", "/data/x/a.md"}, {"x/a.md", "x/a.md"}}));
+  EXPECT_EQ(PortableNames({"/data/x/a.md", "x/a.md"}, "/work"),
+            (Names{{"/data/x/a.md", "/data/x/a.md"}, {"x/a.md", "x/a.md"}}));
   EXPECT_EQ(PortableNames({"/workshop/a.md"}, "/work"), (Names{{"/workshop/a.md", "workshop/a.md"}}));
   EXPECT_EQ(PortableNames({"/a.md"}, "/work"), (Names{{"/a.md", "a.md"}}));
 }
 
 TEST(JsonLinesTest, ReadsAnIdOfDigitsAndADateWithATime) {
-  InputFile file = ParseDocumentLine(R"({"id": 17, "text": "x", "published": "2025-05-08T09:30:00Z", "other": []})");
+  InputFile file =
+      ParseDocumentLine(R"({"id": 17, "text": "x", "published": "2025-05-08T09:30:00Z", "other": []})");
   EXPECT_EQ(file.path, "17");
   EXPECT_EQ(file.content, "x");
   EXPECT_EQ(file.published, MakeDay(2025, 5, 8));
 }
 
 TEST(JsonLinesTest, ALineBeyondTheLimitIsPassedOverAndNamed) {
-  std::istringstream in("{\"id\": \"long\", \"text\": \"" + std::string(200, 'x') + "\"}\r\n\n{\"id\": \"b\", \"text\": \"\"}");
+  std::istringstream in("{\"id\": \"long\", \"text\": \"" + std::string(200, 'x') +
+                        "\"}\r\n\n{\"id\": \"b\", \"text\": \"\"}");
   JsonLineReader reader(in, "items.jsonl", 64);
   std::vector<std::string> problems;
   auto file = reader.Next(problems);
   ASSERT_TRUE(file);
   EXPECT_EQ(file->path, "b");
   EXPECT_EQ(reader.Next(problems), std::nullopt);
-  EXPECT_EQ(problems, std::vector<std::string>{"items.jsonl: line 1: longer than the limit of 64 bytes; raise it with --max-bytes"});
+  EXPECT_EQ(problems,
+            std::vector<std::string>{
+                "items.jsonl: line 1: longer than the limit of 64 bytes; raise it with --max-bytes"});
 }
 
 TEST(TextTableTest, AlignsWideCharactersAndDropsEmptyColumns) {
-  EXPECT_EQ(TextTable({"name", "none", "value"}, {{"微软", "", "1"}, {"x", "", "22"}}), "name  value\n微软  1\nx     22\n");
+  EXPECT_EQ(TextTable({"name", "none", "value"}, {{"微软", "", "1"}, {"x", "", "22"}}),
+            "name  value\n微软  1\nx     22\n");
 }
 
 TEST(OutputFileTest, AFailureLeavesTheOldFileAndNoOther) {
@@ -127,7 +143,8 @@ TEST(RunTest, EveryCommandHasHelpWithUsageExamplesAndExitStatus) {
     std::ostringstream out;
     std::ostringstream err;
     EXPECT_EQ(RunCommandLine({std::string(command.name), "--help"}, {in, out, err}), 0);
-    for (const char* part : {"Usage: tally ", "Options of all commands", "\nExamples:\n", "\nExit status:\n"}) {
+    for (const char* part :
+         {"Usage: tally ", "Options of all commands", "\nExamples:\n", "\nExit status:\n"}) {
       EXPECT_NE(out.str().find(part), std::string::npos) << command.name << ": " << part;
     }
     EXPECT_EQ(err.str(), "");

@@ -57,7 +57,8 @@ std::vector<Include> ReadIncludes(const fs::path& path) {
   for (std::size_t line = 1; std::getline(in, text); ++line) {
     if (!text.starts_with("#include ") || text.size() < 12) continue;
     std::size_t end = text.find_first_of("\">", 10);
-    includes.push_back({fs::relative(path, kSource).generic_string(), line, text.substr(10, end - 10), text[9] == '"'});
+    includes.push_back(
+        {fs::relative(path, kSource).generic_string(), line, text.substr(10, end - 10), text[9] == '"'});
   }
   return includes;
 }
@@ -73,7 +74,9 @@ std::vector<Include> AllIncludes() {
   return includes;
 }
 
-std::string Place(const Include& include) { return "src/" + include.file + ":" + std::to_string(include.line); }
+std::string Place(const Include& include) {
+  return "src/" + include.file + ":" + std::to_string(include.line);
+}
 
 TEST(IncludeTest, StagesIncludeOnlyWhatIsBelowThem) {
   std::vector<Include> includes = AllIncludes();
@@ -82,7 +85,8 @@ TEST(IncludeTest, StagesIncludeOnlyWhatIsBelowThem) {
     if (!include.quoted) continue;
     std::string from = StageOf(include.file);
     std::string to = StageOf(include.target);
-    ASSERT_TRUE(kArrows.contains(from)) << Place(include) << ": '" << from << "' is no stage of this test's table";
+    ASSERT_TRUE(kArrows.contains(from))
+        << Place(include) << ": '" << from << "' is no stage of this test's table";
     ASSERT_TRUE(kArrows.contains(to)) << Place(include) << ": \"" << include.target << "\" is of no stage";
     std::set<std::string> allowed = {from};
     AddBelow(from, allowed);

@@ -22,13 +22,16 @@ std::string ReadSource(const std::string& name) {
 }
 
 // The text of a roff page without its escapes: "\\fB\\-\\-all\\fR" is "--all".
-std::string PlainRoff(const std::string& page) { return std::regex_replace(page, std::regex(R"(\\f[BIR]|\\)"), ""); }
+std::string PlainRoff(const std::string& page) {
+  return std::regex_replace(page, std::regex(R"(\\f[BIR]|\\)"), "");
+}
 
 bool HasWord(const std::string& text, const std::string& word) {
   return std::regex_search(text, std::regex("(^|[^-A-Za-z])" + word + "($|[^-A-Za-z])"));
 }
 
-void ExpectOptions(const po::options_description& options, const std::string& text, const std::string& where) {
+void ExpectOptions(const po::options_description& options, const std::string& text,
+                   const std::string& where) {
   for (const auto& option : options.options()) {
     EXPECT_TRUE(HasWord(text, "--" + option->long_name())) << where << " lacks --" << option->long_name();
   }
@@ -74,7 +77,8 @@ TEST(PackagingTest, ManPageNamesEveryCommandAndOption) {
 TEST(PackagingTest, ReadmeNamesEveryCommand) {
   if (!std::filesystem::exists(std::string(TALLY_SOURCE_DIR) + "/README.md")) GTEST_SKIP() << "no README yet";
   std::string readme = ReadSource("README.md");
-  for (const Command& command : Commands()) EXPECT_TRUE(HasWord(readme, std::string(command.name))) << command.name;
+  for (const Command& command : Commands())
+    EXPECT_TRUE(HasWord(readme, std::string(command.name))) << command.name;
 }
 
 }  // namespace

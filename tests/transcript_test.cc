@@ -6,9 +6,10 @@
 //   ! tally: error: …                   what it prints on standard error
 //   [exit 2]                            its exit status, where that is not 0
 //
-// Each file runs in a fresh folder that holds tests/transcripts/files/. In an expected line "[..]" stands for any text, and a
-// line "..." for any number of lines. An empty line of output is written as a backslash, and so begins a line that the format
-// would read as something else. TALLY_UPDATE_TRANSCRIPTS=1 writes what was printed into the file, and keeps what matches.
+// Each file runs in a fresh folder that holds tests/transcripts/files/. In an expected line "[..]" stands for
+// any text, and a line "..." for any number of lines. An empty line of output is written as a backslash, and
+// so begins a line that the format would read as something else. TALLY_UPDATE_TRANSCRIPTS=1 writes what was
+// printed into the file, and keeps what matches.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
@@ -82,10 +83,12 @@ bool Matches(const Lines& expected, std::size_t i, const Lines& got, std::size_t
   return j < got.size() && LineMatches(expected[i], got[j]) && Matches(expected, i + 1, got, j + 1);
 }
 
-// A line that the format would read as something else gets a backslash; a carriage return is shown, since editors hide it.
+// A line that the format would read as something else gets a backslash; a carriage return is shown, since
+// editors hide it.
 std::string Escaped(std::string line) {
   if (line.ends_with('\r')) line.replace(line.size() - 1, 1, "\\r");
-  bool special = line.empty() || line.starts_with("$ ") || line.starts_with("! ") || line.starts_with('#') || line.starts_with('\\');
+  bool special = line.empty() || line.starts_with("$ ") || line.starts_with("! ") || line.starts_with('#') ||
+                 line.starts_with('\\');
   return special ? "\\" + line : line;
 }
 
@@ -94,8 +97,9 @@ Lines RunStep(const std::string& command, const fs::path& folder) {
   fs::path err = folder.parent_path() / "stderr";
   std::ofstream(folder.parent_path() / "command.sh") << command << "\n";
   std::string bin = fs::path(TALLY_PROGRAM).parent_path().string();
-  std::string line = "cd '" + folder.string() + "' && PATH='" + bin + "':\"$PATH\" LC_ALL=C.UTF-8 sh ../command.sh >'" + out.string() +
-                     "' 2>'" + err.string() + "' </dev/null";
+  std::string line = "cd '" + folder.string() + "' && PATH='" + bin +
+                     "':\"$PATH\" LC_ALL=C.UTF-8 sh ../command.sh >'" + out.string() + "' 2>'" +
+                     err.string() + "' </dev/null";
   int status = std::system(line.c_str());
   Lines got;
   for (const std::string& text : ReadLines(out)) got.push_back(Escaped(text));
@@ -115,7 +119,8 @@ class TranscriptTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(TranscriptTest, PrintsWhatItSays) {
   fs::path file = kTranscripts / (GetParam() + ".txt");
-  fs::path root = fs::path(testing::TempDir()) / ("tally_transcript_" + GetParam() + "_" + std::to_string(getpid()));
+  fs::path root =
+      fs::path(testing::TempDir()) / ("tally_transcript_" + GetParam() + "_" + std::to_string(getpid()));
   fs::path folder = root / "work";
   fs::remove_all(root);
   fs::create_directories(folder);
@@ -127,7 +132,8 @@ TEST_P(TranscriptTest, PrintsWhatItSays) {
     bool same = Matches(step.expected, 0, got, 0);
     if (!update) {
       EXPECT_TRUE(same) << file.string() << ":" << step.line << ": $ " << step.command << "\n--- expected\n"
-                        << Joined(step.expected) << "--- got\n" << Joined(got);
+                        << Joined(step.expected) << "--- got\n"
+                        << Joined(got);
     }
     updated += Joined(step.before) + "$ " + step.command + "\n" + Joined(same ? step.expected : got);
   }

@@ -4,10 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <boost/program_options/parsers.hpp>
-#include <boost/program_options/positional_options.hpp>
 #include <charconv>
 #include <thread>
+
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/positional_options.hpp>
 
 #include "base/error.h"
 #include "cli/suggest.h"
@@ -33,9 +34,11 @@ std::string OfCommand(const Command* command) {
   return command == nullptr ? "" : fmt::format(" of 'tally {}'", command->name);
 }
 
-[[noreturn]] void ThrowUnknown(const po::unknown_option& error, const Command* command, const po::options_description& known) {
+[[noreturn]] void ThrowUnknown(const po::unknown_option& error, const Command* command,
+                               const po::options_description& known) {
   std::string typed = error.get_option_name();
-  throw UserError(fmt::format("unknown option '{}'{}{}", typed, OfCommand(command), DidYouMean(typed, LongNames(known))));
+  throw UserError(
+      fmt::format("unknown option '{}'{}{}", typed, OfCommand(command), DidYouMean(typed, LongNames(known))));
 }
 
 unsigned AllCores() { return std::max(1u, std::thread::hardware_concurrency()); }
@@ -46,17 +49,28 @@ std::string Invocation::Text(const char* option, const std::string& otherwise) c
   return Has(option) ? values[option].as<std::string>() : otherwise;
 }
 
+void AddOption(po::options_description& options, const char* name, const char* value, const char* help) {
+  options.add_options()(name, po::value<std::string>()->value_name(value), help);
+}
+
+void AddListOption(po::options_description& options, const char* name, const char* value, const char* help) {
+  options.add_options()(name, po::value<std::vector<std::string>>()->composing()->value_name(value), help);
+}
+
+void AddFlag(po::options_description& options, const char* name, const char* help) {
+  options.add_options()(name, help);
+}
+
 po::options_description GlobalOptionTable() {
   po::options_description options;
-  options.add_options()
-      ("db", po::value<std::string>()->value_name("FILE"), "the database (default: tally.db)")
-      ("rules", po::value<std::string>()->value_name("DIR"), "rules that extend or replace the ones compiled in, file by file")
-      ("threads", po::value<std::string>()->value_name("N"), "read with N threads (default: all cores)")
-      ("color", po::value<std::string>()->value_name("WHEN"),
-       "auto, always or never (default: auto, which is on a terminal and without NO_COLOR)")
-      ("quiet,q", "no closing line of counts, no progress; errors stay")
-      ("help,h", "this help")
-      ("version", "version and nothing else");
+  AddOption(options, "db", "FILE", "the database (default: tally.db)");
+  AddOption(options, "rules", "DIR", "rules that extend or replace the ones compiled in, file by file");
+  AddOption(options, "threads", "N", "read with N threads (default: all cores)");
+  AddOption(options, "color", "WHEN",
+            "auto, always or never (default: auto, which is on a terminal and without NO_COLOR)");
+  AddFlag(options, "quiet,q", "no closing line of counts, no progress; errors stay");
+  AddFlag(options, "help,h", "this help");
+  AddFlag(options, "version", "version and nothing else");
   return options;
 }
 
@@ -82,18 +96,21 @@ ParsedArguments ParseArguments(const std::vector<std::string>& arguments, const 
   positional.add(kOperands, -1);
   ParsedArguments parsed;
   try {
-    po::store(po::command_line_parser(arguments).options(all).positional(positional).style(kStyle).run(), parsed.values);
+    po::store(po::command_line_parser(arguments).options(all).positional(positional).style(kStyle).run(),
+              parsed.values);
   } catch (const po::unknown_option& error) {
     ThrowUnknown(error, command, all);
   } catch (const po::multiple_occurrences& error) {
     throw UserError(fmt::format("the option '{}' is given twice", error.get_option_name()));
   } catch (const po::invalid_command_line_syntax& error) {
     bool extra = error.kind() == po::invalid_syntax::extra_parameter;
-    throw UserError(fmt::format("the option '{}' {}", error.get_option_name(), extra ? "takes no value" : "needs a value"));
+    throw UserError(fmt::format("the option '{}' {}", error.get_option_name(),
+                                extra ? "takes no value" : "needs a value"));
   } catch (const po::error& error) {
     throw UserError(error.what());
   }
-  if (parsed.values.count(kOperands) > 0) parsed.operands = parsed.values[kOperands].as<std::vector<std::string>>();
+  if (parsed.values.count(kOperands) > 0)
+    parsed.operands = parsed.values[kOperands].as<std::vector<std::string>>();
   return parsed;
 }
 
@@ -112,16 +129,18 @@ GlobalOptions GlobalOptionsOf(const po::variables_map& values, const Console& co
     std::size_t threads = CountOf("--threads", text("threads", ""));
     // More threads than this only cost memory.
     constexpr std::size_t kMostThreads = 256;
-    if (threads == 0 || threads > kMostThreads) throw UserError(fmt::format("--threads must be 1 to {}", kMostThreads));
+    if (threads == 0 || threads > kMostThreads)
+      throw UserError(fmt::format("--threads must be 1 to {}", kMostThreads));
     global.threads = static_cast<unsigned>(threads);
   }
   return global;
 }
 
-std::string Choice(std::string_view option, const std::string& value, const std::vector<std::string>& allowed) {
+std::string Choice(std::string_view option, const std::string& value,
+                   const std::vector<std::string>& allowed) {
   if (std::ranges::find(allowed, value) != allowed.end()) return value;
-  throw UserError(fmt::format("{}: unknown value '{}'; allowed: {}{}", option, value, fmt::join(allowed, ", "),
-                              DidYouMean(value, allowed)));
+  throw UserError(fmt::format("{}: unknown value '{}'; allowed: {}{}", option, value,
+                              fmt::join(allowed, ", "), DidYouMean(value, allowed)));
 }
 
 std::vector<std::string> SplitCommas(const std::string& list) {
@@ -134,7 +153,8 @@ std::vector<std::string> SplitCommas(const std::string& list) {
   return parts;
 }
 
-std::vector<std::string> Choices(std::string_view option, const std::string& list, const std::vector<std::string>& allowed) {
+std::vector<std::string> Choices(std::string_view option, const std::string& list,
+                                 const std::vector<std::string>& allowed) {
   std::vector<std::string> chosen;
   for (const std::string& part : SplitCommas(list)) {
     Choice(option, part, allowed);
@@ -151,7 +171,8 @@ std::size_t CountOf(std::string_view option, const std::string& value, bool size
   if (sizes && stop + 1 == end) shift = *stop == 'K' ? 10 : *stop == 'M' ? 20 : *stop == 'G' ? 30 : 0;
   bool fits = count <= (~std::size_t{0} >> shift);
   if (error != std::errc() || !fits || stop + (shift > 0 ? 1 : 0) != end) {
-    throw UserError(fmt::format("{}: '{}' is not a whole number{}", option, value, sizes ? " (64K, 16M and 1G are allowed)" : ""));
+    throw UserError(fmt::format("{}: '{}' is not a whole number{}", option, value,
+                                sizes ? " (64K, 16M and 1G are allowed)" : ""));
   }
   return count << shift;
 }

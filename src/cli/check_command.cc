@@ -8,8 +8,8 @@
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "cli/fail_level.h"
-#include "cli/output_file.h"
 #include "cli/intake.h"
+#include "cli/output_file.h"
 #include "cli/stored_claims.h"
 #include "report/github_annotations.h"
 #include "report/json_report.h"
@@ -37,14 +37,15 @@ struct CheckOptions {
 };
 
 void AddOptions(po::options_description& options) {
-  options.add_options()
-      ("against", po::value<std::vector<std::string>>()->composing()->value_name("PATH|DB"),
-       "articles, folders or a database to compare with; may be given several times (default: the files among themselves)")
-      ("format", po::value<std::string>()->value_name("LIST"),
-       "text, json, github, with commas between; NAME=FILE writes to a file: text,json=findings.json (default: text)")
-      ("fail-level", po::value<std::string>()->value_name("LEVEL"),
-       "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)")
-      ("all", "also what is newer or agrees, not only conflicts");
+  AddListOption(options, "against", "PATH|DB",
+                "articles, folders or a database to compare with; may be given several times (default: the "
+                "files among themselves)");
+  AddOption(options, "format", "LIST",
+            "text, json, github, with commas between; NAME=FILE writes to a file: text,json=findings.json "
+            "(default: text)");
+  AddOption(options, "fail-level", "LEVEL",
+            "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)");
+  AddFlag(options, "all", "also what is newer or agrees, not only conflicts");
   AddSizeOption(options);
 }
 
@@ -56,7 +57,8 @@ std::vector<CheckFormat> FormatsOf(const std::string& list) {
     std::size_t equals = std::min(item.find('='), item.size());
     CheckFormat format{Choice("--format", item.substr(0, equals), {"text", "json", "github"}), ""};
     if (equals < item.size()) format.file = item.substr(equals + 1);
-    if (equals < item.size() && format.file.empty()) throw UserError(fmt::format("--format: '{}' names no file", item));
+    if (equals < item.size() && format.file.empty())
+      throw UserError(fmt::format("--format: '{}' names no file", item));
     if (format.file.empty()) ++on_stdout;
     if (format.file.empty() && format.name == "json") json_on_stdout = true;
     formats.push_back(std::move(format));
@@ -88,7 +90,8 @@ std::string Identity(const std::string& path) {
 }
 
 // The articles of --against that are not under check themselves.
-std::vector<Extraction> ReadOthers(const CheckOptions& options, const std::set<std::string>& checked, Intake& intake) {
+std::vector<Extraction> ReadOthers(const CheckOptions& options, const std::set<std::string>& checked,
+                                   Intake& intake) {
   if (options.against_paths.empty()) return {};
   InputSource source(options.against_paths, options.reading);
   source.Drop([&](const std::string& path) { return checked.contains(Identity(path)); });
@@ -102,8 +105,10 @@ void AddStored(const CheckOptions& options, const Toolkit& toolkit, const std::s
   for (const Extraction& extraction : extractions) contents.insert(extraction.info.sha256);
   std::vector<Extraction> read = extractions;
   for (const std::string& path : options.against_databases) {
-    for (Extraction& stored : LoadComparable(ClaimStore::Open(path, OpenMode::kReadOnly), read, toolkit.rules)) {
-      if (checked.contains(Identity(stored.info.path)) || !contents.insert(stored.info.sha256).second) continue;
+    for (Extraction& stored :
+         LoadComparable(ClaimStore::Open(path, OpenMode::kReadOnly), read, toolkit.rules)) {
+      if (checked.contains(Identity(stored.info.path)) || !contents.insert(stored.info.sha256).second)
+        continue;
       intake.proof().AddStored(stored);
       extractions.push_back(std::move(stored));
     }
@@ -115,13 +120,14 @@ std::vector<Finding> FindingsOf(const ReportInput& report, const std::vector<std
   std::ranges::copy_if(report.findings, std::back_inserter(findings), [&](const Finding& finding) {
     bool wanted = all || finding.verdict == Verdict::kConflict;
     return wanted && std::ranges::any_of(finding.members, [&](const Claim& member) {
-      return std::ranges::find(focus, member.doc) != focus.end();
-    });
+             return std::ranges::find(focus, member.doc) != focus.end();
+           });
   });
   return findings;
 }
 
-void Print(const ReportInput& report, const std::vector<std::string>& focus, const CheckOptions& options, const Invocation& invocation) {
+void Print(const ReportInput& report, const std::vector<std::string>& focus, const CheckOptions& options,
+           const Invocation& invocation) {
   for (const CheckFormat& format : options.formats) {
     std::string text;
     if (format.name == "json") {
@@ -163,17 +169,21 @@ int Run(const Invocation& invocation) {
 }  // namespace
 
 Command CheckCommand() {
-  return {"check", "conflicts that concern the given files; for CI", "FILE...",
-          "Compares the claims of the files with each other and with the articles or the database of --against,\n"
-          "and prints the conflicts that at least one of the files takes part in. A file that also lies below\n"
-          "--against counts once. Folders are checked with all articles below them.\n",
-          "  tally check content/posts/new.md --against content/posts --against sources/\n"
-          "  tally check new.md --against news.db --format text,github\n"
-          "  tally check *.md --fail-level high --format text,json=findings.json\n",
-          "  0  no conflict is at or above --fail-level\n"
-          "  1  a conflict is at or above --fail-level\n"
-          "  2  a file is missing or cannot be read, even where others were checked\n",
-          AddOptions, Run};
+  return {
+      "check",
+      "conflicts that concern the given files; for CI",
+      "FILE...",
+      "Compares the claims of the files with each other and with the articles or the database of --against,\n"
+      "and prints the conflicts that at least one of the files takes part in. A file that also lies below\n"
+      "--against counts once. Folders are checked with all articles below them.\n",
+      "  tally check content/posts/new.md --against content/posts --against sources/\n"
+      "  tally check new.md --against news.db --format text,github\n"
+      "  tally check *.md --fail-level high --format text,json=findings.json\n",
+      "  0  no conflict is at or above --fail-level\n"
+      "  1  a conflict is at or above --fail-level\n"
+      "  2  a file is missing or cannot be read, even where others were checked\n",
+      AddOptions,
+      Run};
 }
 
 }  // namespace tally

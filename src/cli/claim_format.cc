@@ -9,12 +9,13 @@ namespace tally {
 namespace po = boost::program_options;
 
 void AddClaimFormatOption(po::options_description& options) {
-  options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
-                        "table, jsonl, csv or markdown (default: table on a terminal, jsonl otherwise)");
+  AddOption(options, "format", "FORMAT",
+            "table, jsonl, csv or markdown (default: table on a terminal, jsonl otherwise)");
 }
 
 ClaimFormat ClaimFormatOf(const Invocation& invocation) {
-  if (!invocation.Has("format")) return invocation.console.out_is_terminal ? ClaimFormat::kTable : ClaimFormat::kJsonLines;
+  if (!invocation.Has("format"))
+    return invocation.console.out_is_terminal ? ClaimFormat::kTable : ClaimFormat::kJsonLines;
   std::string name = Choice("--format", invocation.Text("format"), {"table", "jsonl", "csv", "markdown"});
   if (name == "table") return ClaimFormat::kTable;
   if (name == "csv") return ClaimFormat::kCsv;
@@ -23,10 +24,14 @@ ClaimFormat ClaimFormatOf(const Invocation& invocation) {
 
 std::string FormatClaims(const std::vector<Claim>& claims, ClaimFormat format) {
   switch (format) {
-    case ClaimFormat::kTable: return ClaimTable(claims);
-    case ClaimFormat::kCsv: return ClaimCsv(claims);
-    case ClaimFormat::kMarkdown: return ClaimMarkdown(claims);
-    case ClaimFormat::kJsonLines: break;
+    case ClaimFormat::kTable:
+      return ClaimTable(claims);
+    case ClaimFormat::kCsv:
+      return ClaimCsv(claims);
+    case ClaimFormat::kMarkdown:
+      return ClaimMarkdown(claims);
+    case ClaimFormat::kJsonLines:
+      break;
   }
   std::string lines;
   for (const Claim& claim : claims) lines += ClaimJsonLine(claim) + "\n";

@@ -1,9 +1,10 @@
 // Claims in the formats that extract and query print: table, jsonl, csv, markdown.
 #pragma once
 
-#include <boost/program_options/options_description.hpp>
 #include <string>
 #include <vector>
+
+#include <boost/program_options/options_description.hpp>
 
 #include "claims/claim.h"
 #include "cli/command.h"

@@ -1,12 +1,13 @@
-// A command: its line in the table {name, help, function}. What was typed (Invocation) is kept apart from what it means: each
-// command turns it into its own plain struct of options first, and only then works.
+// A command: its line in the table {name, help, function}. What was typed (Invocation) is kept apart from
+// what it means: each command turns it into its own plain struct of options first, and only then works.
 #pragma once
 
-#include <boost/program_options/options_description.hpp>
-#include <boost/program_options/variables_map.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/variables_map.hpp>
 
 #include "cli/console.h"
 

@@ -20,7 +20,11 @@ Console Console::Standard() {
   // Nothing here uses stdio, and the streams are several times faster without it.
   std::ios::sync_with_stdio(false);
   const char* no_color = std::getenv("NO_COLOR");
-  return {std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1,
+  return {std::cin,
+          std::cout,
+          std::cerr,
+          isatty(STDOUT_FILENO) == 1,
+          isatty(STDERR_FILENO) == 1,
           no_color != nullptr && *no_color != '\0'};
 }
 
@@ -28,8 +32,8 @@ void Console::Error(std::string_view message) const { Say("error: ", message); }
 
 void Console::Warning(std::string_view message) const { Say("warning: ", message); }
 
-// Each line begins with our name, so that no line feed in the name of a file can begin a line with something else: a code
-// host reads lines such as "::error::" as commands.
+// Each line begins with our name, so that no line feed in the name of a file can begin a line with something
+// else: a code host reads lines such as "::error::" as commands.
 void Console::Say(std::string_view kind, std::string_view message) const {
   for (std::size_t at = 0; at <= message.size();) {
     std::size_t end = std::min(message.find('\n', at), message.size());

@@ -1,4 +1,5 @@
-// What a command talks to: the three streams, what is known of them, and the clock. Tests may put other streams in.
+// What a command talks to: the three streams, what is known of them, and the clock. Tests may put other
+// streams in.
 #pragma once
 
 #include <istream>
@@ -16,14 +17,16 @@ struct Console {
   bool err_is_terminal = false;
   bool no_color = false;  // the environment says NO_COLOR (https://no-color.org)
 
-  // Of this process. Makes a broken pipe an error of the stream rather than a signal that ends us without a word.
+  // Of this process. Makes a broken pipe an error of the stream rather than a signal that ends us without a
+  // word.
   static Console Standard();
 
-  // "tally: error: …" on `err`, further lines of the message as "tally: …"; control characters in the text are spelled out.
+  // "tally: error: …" on `err`, further lines of the message as "tally: …"; control characters in the text
+  // are spelled out.
   void Error(std::string_view message) const;
   void Warning(std::string_view message) const;
-  // Throws UserError where the data did not get out (a full disk, a closed pipe). To be called after each large part, so
-  // that work for nobody stops, and at the end.
+  // Throws UserError where the data did not get out (a full disk, a closed pipe). To be called after each
+  // large part, so that work for nobody stops, and at the end.
   void CheckOutput() const;
 
  private:

@@ -16,11 +16,12 @@ namespace {
 namespace po = boost::program_options;
 
 void AddOptions(po::options_description& options) {
-  options.add_options()
-      ("published", po::value<std::string>()->value_name("DATE"),
-       "the day on which the sentence was published, YYYY-MM-DD: what 去年 and 'last year' count from (default: unknown)")
-      ("in", po::value<std::vector<std::string>>()->composing()->value_name("PATH"),
-       "look for the claim in these articles; may be given several times (default: in the database)");
+  AddOption(options, "published", "DATE",
+            "the day on which the sentence was published, YYYY-MM-DD: what 去年 and 'last year' count from "
+            "(default: unknown)");
+  AddListOption(
+      options, "in", "PATH",
+      "look for the claim in these articles; may be given several times (default: in the database)");
   AddSizeOption(options);
 }
 
@@ -46,7 +47,8 @@ std::vector<Claim> ClaimsInArticles(const Invocation& invocation, const std::str
   std::vector<Claim> found;
   intake.Run(source, [&](std::vector<Extraction>& batch) {
     for (Extraction& extraction : batch) {
-      std::ranges::copy_if(extraction.claims, std::back_inserter(found), [&](const Claim& claim) { return claim.id == id; });
+      std::ranges::copy_if(extraction.claims, std::back_inserter(found),
+                           [&](const Claim& claim) { return claim.id == id; });
     }
   });
   intake.PrintProof();
@@ -64,16 +66,19 @@ std::vector<Claim> ClaimsInDatabase(const Invocation& invocation, const std::str
 int ExplainId(const Invocation& invocation, const std::string& id) {
   int status = kExitClean;
   bool articles = invocation.Has("in");
-  std::vector<Claim> claims = articles ? ClaimsInArticles(invocation, id, status) : ClaimsInDatabase(invocation, id);
+  std::vector<Claim> claims =
+      articles ? ClaimsInArticles(invocation, id, status) : ClaimsInDatabase(invocation, id);
   if (claims.empty()) {
-    throw UserError(fmt::format("explain: no claim {} in {}", id, articles ? "the articles" : invocation.global.database));
+    throw UserError(fmt::format("explain: no claim {} in {}", id,
+                                articles ? "the articles" : invocation.global.database));
   }
   for (const Claim& claim : claims) invocation.console.out << ExplainClaim(claim);
   return status;
 }
 
 int Run(const Invocation& invocation) {
-  if (invocation.operands.empty()) throw UserError("explain: give a sentence in quotes, or the id of a claim");
+  if (invocation.operands.empty())
+    throw UserError("explain: give a sentence in quotes, or the id of a claim");
   if (invocation.operands.size() > 1) throw UserError("explain: one sentence at a time; put it in quotes");
   const std::string& what = invocation.operands.front();
   return IsClaimId(what) ? ExplainId(invocation, what) : ExplainText(invocation, what);
@@ -82,14 +87,19 @@ int Run(const Invocation& invocation) {
 }  // namespace
 
 Command ExplainCommand() {
-  return {"explain", "why a claim was read, or not", "SENTENCE | ID",
-          "Of a sentence, prints what was read in it: figures with the intervals that they are compared by,\n"
-          "names, and claims with the rule and the steps that led to them. Of a claim's id (16 hexadecimal\n"
-          "digits, as in the reports), prints the claim with its steps, from the database or from articles.\n",
-          "  tally explain '微软向OpenAI投资约130亿美元。'\n"
-          "  tally explain --published 2025-05-08 'Revenue doubled to $3 billion last year.'\n"
-          "  tally explain 0f1e2d3c4b5a6978 --in articles/\n",
-          "  0  explained\n  2  there is no such claim\n", AddOptions, Run};
+  return {
+      "explain",
+      "why a claim was read, or not",
+      "SENTENCE | ID",
+      "Of a sentence, prints what was read in it: figures with the intervals that they are compared by,\n"
+      "names, and claims with the rule and the steps that led to them. Of a claim's id (16 hexadecimal\n"
+      "digits, as in the reports), prints the claim with its steps, from the database or from articles.\n",
+      "  tally explain '微软向OpenAI投资约130亿美元。'\n"
+      "  tally explain --published 2025-05-08 'Revenue doubled to $3 billion last year.'\n"
+      "  tally explain 0f1e2d3c4b5a6978 --in articles/\n",
+      "  0  explained\n  2  there is no such claim\n",
+      AddOptions,
+      Run};
 }
 
 }  // namespace tally

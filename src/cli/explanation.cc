@@ -13,9 +13,11 @@ namespace {
 constexpr int kContextColumns = 60;
 
 std::string Intervals(const Value& value) {
-  if (value.dimension == Dimension::kDate) return value.unresolved.empty() ? "" : "not resolved: " + VisibleText(value.unresolved);
+  if (value.dimension == Dimension::kDate)
+    return value.unresolved.empty() ? "" : "not resolved: " + VisibleText(value.unresolved);
   std::string unit = value.unit ? " " + VisibleText(*value.unit) : "";
-  return fmt::format("strict {}{}, lenient {}{}", value.strict.ToString(), unit, value.lenient.ToString(), unit);
+  return fmt::format("strict {}{}, lenient {}{}", value.strict.ToString(), unit, value.lenient.ToString(),
+                     unit);
 }
 
 std::string QuantityLines(std::string_view quote, const Value& value, const std::string& indent) {
@@ -26,13 +28,14 @@ std::string QuantityLines(std::string_view quote, const Value& value, const std:
 
 std::string MentionLine(const Mention& mention, const Document& document) {
   std::string words = VisibleText(document.Cut(mention.span));
-  return fmt::format("    {}: {} ({}, {}{})\n", words, VisibleText(mention.name), VisibleText(mention.id), mention.kind,
-                     mention.from_table ? "" : ", in no table");
+  return fmt::format("    {}: {} ({}, {}{})\n", words, VisibleText(mention.name), VisibleText(mention.id),
+                     mention.kind, mention.from_table ? "" : ", in no table");
 }
 
 std::string ClaimLines(const Claim& claim, const std::string& indent) {
   if (!claim.claimed()) return fmt::format("{}{}: no rule wants it\n", indent, VisibleText(claim.quote));
-  std::string lines = fmt::format("{}{}: {} = {}\n", indent, VisibleText(claim.predicate), VisibleText(claim.quote), ValueText(claim.value));
+  std::string lines = fmt::format("{}{}: {} = {}\n", indent, VisibleText(claim.predicate),
+                                  VisibleText(claim.quote), ValueText(claim.value));
   auto add = [&](std::string_view name, const std::string& text) {
     if (!text.empty()) lines += fmt::format("{}  {} {}\n", indent, name, text);
   };
@@ -53,13 +56,18 @@ std::string ClaimLines(const Claim& claim, const std::string& indent) {
   return lines;
 }
 
-bool Holds(const Span& outer, const Span& inner) { return outer.start <= inner.start && inner.end <= outer.end; }
+bool Holds(const Span& outer, const Span& inner) {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
 
-std::string ExplainSentence(const Sentence& sentence, const Document& document, const std::vector<Claim>& claims) {
+std::string ExplainSentence(const Sentence& sentence, const Document& document,
+                            const std::vector<Claim>& claims) {
   Span place = sentence.block->text.ToOriginal(sentence.text);
-  std::string text = fmt::format("{}: {}\n", FieldName(sentence.block->field), VisibleText(document.Cut(place)));
+  std::string text =
+      fmt::format("{}: {}\n", FieldName(sentence.block->field), VisibleText(document.Cut(place)));
   std::string part;
-  for (const Quantity& quantity : sentence.quantities) part += QuantityLines(document.Cut(quantity.span), quantity.value, "    ");
+  for (const Quantity& quantity : sentence.quantities)
+    part += QuantityLines(document.Cut(quantity.span), quantity.value, "    ");
   if (!part.empty()) text += "  figures\n" + part;
   part.clear();
   for (const Mention& mention : sentence.mentions) part += MentionLine(mention, document);
@@ -77,15 +85,16 @@ std::string ExplainDocument(const Document& document, const Extractor& extractor
   Extraction extraction = extractor.Read(document);
   std::string text;
   for (const Block& block : document.blocks) {
-    for (const Sentence& sentence : extractor.Sentences(document, block)) text += ExplainSentence(sentence, document, extraction.claims);
+    for (const Sentence& sentence : extractor.Sentences(document, block))
+      text += ExplainSentence(sentence, document, extraction.claims);
   }
   return text.empty() ? "no text\n" : text;
 }
 
 std::string ExplainClaim(const Claim& claim) {
   Excerpt excerpt = MakeExcerpt(claim, kContextColumns);
-  std::string text = fmt::format("{}:{}:{}: {}{}{}\n", VisiblePath(claim.doc), claim.begin.line, claim.begin.column, excerpt.before,
-                                 excerpt.quote, excerpt.after);
+  std::string text = fmt::format("{}:{}:{}: {}{}{}\n", VisiblePath(claim.doc), claim.begin.line,
+                                 claim.begin.column, excerpt.before, excerpt.quote, excerpt.after);
   text += "  figure\n" + QuantityLines(claim.quote, claim.value, "    ");
   return text + "  claim\n" + ClaimLines(claim, "    ");
 }

@@ -1,6 +1,7 @@
 // tally extract: claims on standard output; keeps nothing.
 #include <algorithm>
 
+#include "cli/arguments.h"
 #include "cli/claim_format.h"
 #include "cli/intake.h"
 
@@ -16,7 +17,7 @@ struct ExtractOptions {
 };
 
 void AddOptions(po::options_description& options) {
-  options.add_options()("all", "also the figures that no rule claimed");
+  AddFlag(options, "all", "also the figures that no rule claimed");
   AddClaimFormatOption(options);
   AddReadingOptions(options);
 }
@@ -25,7 +26,8 @@ ExtractOptions OptionsOf(const Invocation& invocation) {
   return {ReadingOptionsOf(invocation), ClaimFormatOf(invocation), invocation.Has("all")};
 }
 
-// JSON Lines go out batch by batch, so that a stream flows; the other formats need all claims for their columns or head.
+// JSON Lines go out batch by batch, so that a stream flows; the other formats need all claims for their
+// columns or head.
 int Run(const Invocation& invocation) {
   ExtractOptions options = OptionsOf(invocation);
   InputSource source(invocation.operands, options.reading);
@@ -51,14 +53,19 @@ int Run(const Invocation& invocation) {
 }  // namespace
 
 Command ExtractCommand() {
-  return {"extract", "claims of articles on standard output", "PATH...",
-          "Reads articles (*.md, *.markdown, *.txt; folders with all below them; - for standard\n"
-          "input) and prints each numeric claim with its exact place. Keeps nothing.\n",
-          "  tally extract articles/\n"
-          "  tally extract --all --format csv draft.md > figures.csv\n"
-          "  curl -s https://example.org/a.txt | tally extract --path a.txt -\n"
-          "  tally extract --input-format jsonl --format jsonl - < items.jsonl\n",
-          "  0  all inputs were read\n  2  an input could not be read; the claims of the others are printed\n", AddOptions, Run};
+  return {
+      "extract",
+      "claims of articles on standard output",
+      "PATH...",
+      "Reads articles (*.md, *.markdown, *.txt; folders with all below them; - for standard\n"
+      "input) and prints each numeric claim with its exact place. Keeps nothing.\n",
+      "  tally extract articles/\n"
+      "  tally extract --all --format csv draft.md > figures.csv\n"
+      "  curl -s https://example.org/a.txt | tally extract --path a.txt -\n"
+      "  tally extract --input-format jsonl --format jsonl - < items.jsonl\n",
+      "  0  all inputs were read\n  2  an input could not be read; the claims of the others are printed\n",
+      AddOptions,
+      Run};
 }
 
 }  // namespace tally

@@ -7,13 +7,14 @@
 namespace tally {
 
 std::optional<Severity> FailLevelOf(const Invocation& invocation, const std::string& otherwise) {
-  return SeverityFromName(Choice("--fail-level", invocation.Text("fail-level", otherwise), {"none", "low", "medium", "high"}));
+  return SeverityFromName(
+      Choice("--fail-level", invocation.Text("fail-level", otherwise), {"none", "low", "medium", "high"}));
 }
 
 bool ReachesFailLevel(const std::vector<Finding>& findings, std::optional<Severity> level) {
   return level && std::ranges::any_of(findings, [&](const Finding& finding) {
-    return finding.verdict == Verdict::kConflict && finding.severity >= *level;
-  });
+           return finding.verdict == Verdict::kConflict && finding.severity >= *level;
+         });
 }
 
 }  // namespace tally

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/program_options/cmdline.hpp>
 #include <sstream>
+
+#include <boost/program_options/cmdline.hpp>
 
 #include "cli/arguments.h"
 
@@ -65,7 +66,8 @@ std::string OverviewHelp() {
       "Commands:\n";
   std::size_t width = 0;
   for (const Command& command : Commands()) width = std::max(width, command.name.size());
-  for (const Command& command : Commands()) text += fmt::format("  {:{}}  {}\n", command.name, width, command.summary);
+  for (const Command& command : Commands())
+    text += fmt::format("  {:{}}  {}\n", command.name, width, command.summary);
   text += "\n" + OptionLines("Options of all commands", GlobalOptionTable());
   text +=
       "\n'tally help COMMAND' explains a command.\n"
@@ -74,7 +76,8 @@ std::string OverviewHelp() {
 }
 
 std::string CommandHelp(const Command& command) {
-  std::string usage = fmt::format("Usage: tally {} [OPTIONS]{}{}\n\n", command.name, command.operands.empty() ? "" : " ", command.operands);
+  std::string usage = fmt::format("Usage: tally {} [OPTIONS]{}{}\n\n", command.name,
+                                  command.operands.empty() ? "" : " ", command.operands);
   po::options_description own;
   command.add_options(own);
   std::string text = usage + std::string(command.description) + "\n";

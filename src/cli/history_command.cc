@@ -18,17 +18,20 @@ namespace {
 namespace po = boost::program_options;
 
 void AddOptions(po::options_description& options) {
-  options.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
-                        "table: a line a figure, oldest first; jsonl, csv or markdown: the claims in that order (default: table)");
+  AddOption(options, "format", "FORMAT",
+            "table: a line a figure, oldest first; jsonl, csv or markdown: the claims in that order "
+            "(default: table)");
 }
 
 std::string HistoryTable(const std::vector<Claim>& claims, bool with_predicate, bool with_object) {
   std::vector<std::vector<std::string>> rows;
   for (const Claim& claim : claims) {
     std::string published = claim.as_of ? FormatDay(*claim.as_of) + (claim.as_of_estimated ? "?" : "") : "";
-    rows.push_back({claim.period ? PeriodText(*claim.period) : "", published, with_predicate ? VisibleText(claim.predicate) : "",
-                    with_object && claim.object ? VisibleText(claim.object->name) : "", ValueText(claim.value),
-                    VisibleText(claim.quote), fmt::format("{}:{}", VisiblePath(claim.doc), claim.begin.line),
+    rows.push_back({claim.period ? PeriodText(*claim.period) : "", published,
+                    with_predicate ? VisibleText(claim.predicate) : "",
+                    with_object && claim.object ? VisibleText(claim.object->name) : "",
+                    ValueText(claim.value), VisibleText(claim.quote),
+                    fmt::format("{}:{}", VisiblePath(claim.doc), claim.begin.line),
                     std::string(ModalityName(claim.modality))});
   }
   return TextTable({"held", "published", "predicate", "object", "value", "quote", "place", "modality"}, rows);
@@ -36,9 +39,13 @@ std::string HistoryTable(const std::vector<Claim>& claims, bool with_predicate, 
 
 int Run(const Invocation& invocation) {
   const std::vector<std::string>& operands = invocation.operands;
-  if (operands.empty()) throw UserError("history: name a subject, such as: tally history microsoft investment");
-  if (operands.size() > 3) throw UserError(fmt::format("history: '{}' is too much; SUBJECT [PREDICATE] [OBJECT] is all", operands[3]));
-  std::string format = Choice("--format", invocation.Text("format", "table"), {"table", "jsonl", "csv", "markdown"});
+  if (operands.empty())
+    throw UserError("history: name a subject, such as: tally history microsoft investment");
+  if (operands.size() > 3)
+    throw UserError(
+        fmt::format("history: '{}' is too much; SUBJECT [PREDICATE] [OBJECT] is all", operands[3]));
+  std::string format =
+      Choice("--format", invocation.Text("format", "table"), {"table", "jsonl", "csv", "markdown"});
   auto toolkit = LoadToolkit(invocation.global.rules);
   ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly);
   std::string subject = EntityId("history", operands[0], toolkit->rules, store);
@@ -57,19 +64,26 @@ int Run(const Invocation& invocation) {
   } else if (!claims.empty()) {
     invocation.console.out << HistoryTable(claims, !filter.predicate, !filter.object);
   }
-  if (!invocation.global.quiet) invocation.console.err << fmt::format("{} about {}\n", Count(claims.size(), "claim"), subject);
+  if (!invocation.global.quiet)
+    invocation.console.err << fmt::format("{} about {}\n", Count(claims.size(), "claim"), subject);
   return kExitClean;
 }
 
 }  // namespace
 
 Command HistoryCommand() {
-  return {"history", "how a figure changed over time", "SUBJECT [PREDICATE] [OBJECT]",
-          "Prints what the database (--db) holds about a subject as a line of values over time: by the time\n"
-          "that a claim holds for, else by its publication. Names are ids or aliases in any writing; a date of\n"
-          "publication that was estimated has a ? behind it.\n",
-          "  tally history openai valuation\n  tally history 微軟 investment OpenAI\n",
-          "  0  the line is printed, also where it is empty\n  2  the database is not usable, or a name is unknown\n", AddOptions, Run};
+  return {
+      "history",
+      "how a figure changed over time",
+      "SUBJECT [PREDICATE] [OBJECT]",
+      "Prints what the database (--db) holds about a subject as a line of values over time: by the time\n"
+      "that a claim holds for, else by its publication. Names are ids or aliases in any writing; a date of\n"
+      "publication that was estimated has a ? behind it.\n",
+      "  tally history openai valuation\n  tally history 微軟 investment OpenAI\n",
+      "  0  the line is printed, also where it is empty\n  2  the database is not usable, or a name is "
+      "unknown\n",
+      AddOptions,
+      Run};
 }
 
 }  // namespace tally

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/sha256.h"
+#include "cli/arguments.h"
 #include "cli/intake.h"
 #include "store/claim_store.h"
 
@@ -18,10 +19,18 @@ struct IngestCounts {
 
   void Count(ClaimStore::Put put) {
     switch (put) {
-      case ClaimStore::Put::kAdded: ++added; break;
-      case ClaimStore::Put::kNewVersion: ++changed; break;
-      case ClaimStore::Put::kReread: ++reread; break;
-      case ClaimStore::Put::kUnchanged: ++unchanged; break;
+      case ClaimStore::Put::kAdded:
+        ++added;
+        break;
+      case ClaimStore::Put::kNewVersion:
+        ++changed;
+        break;
+      case ClaimStore::Put::kReread:
+        ++reread;
+        break;
+      case ClaimStore::Put::kUnchanged:
+        ++unchanged;
+        break;
     }
   }
 };
@@ -36,7 +45,8 @@ int Run(const Invocation& invocation) {
   Intake intake(invocation, *toolkit);
   IngestCounts counts;
   auto take = [&](std::vector<Extraction>& batch) {
-    for (const Extraction& extraction : batch) counts.Count(store.PutDocument(extraction.info, extraction.claims, run));
+    for (const Extraction& extraction : batch)
+      counts.Count(store.PutDocument(extraction.info, extraction.claims, run));
   };
   // A date from beside the text is no part of the content, so such a document is read again.
   auto skip = [&](const InputFile& input) {
@@ -45,8 +55,9 @@ int Run(const Invocation& invocation) {
     return true;
   };
   intake.Run(source, take, skip);
-  invocation.console.out << fmt::format("{} added, {} changed, {} reread, {} unchanged, {} failed\n", counts.added, counts.changed,
-                                        counts.reread, counts.unchanged, intake.failures());
+  invocation.console.out << fmt::format("{} added, {} changed, {} reread, {} unchanged, {} failed\n",
+                                        counts.added, counts.changed, counts.reread, counts.unchanged,
+                                        intake.failures());
   intake.PrintProof();
   return intake.ExitStatus();
 }
@@ -54,13 +65,18 @@ int Run(const Invocation& invocation) {
 }  // namespace
 
 Command IngestCommand() {
-  return {"ingest", "articles into the database", "PATH...",
-          "Reads articles and stores their claims in the database (--db), which is made where there is none.\n"
-          "Articles that have not changed are skipped; changed ones become a new version, and the old version\n"
-          "is kept. Unchanged articles are read again where the program or its rules are newer.\n",
-          "  tally --db news.db ingest articles/\n"
-          "  tally --db news.db ingest --input-format jsonl items.jsonl\n",
-          "  0  all inputs are stored\n  2  an input could not be read or stored; the others are stored\n", AddOptions, Run};
+  return {
+      "ingest",
+      "articles into the database",
+      "PATH...",
+      "Reads articles and stores their claims in the database (--db), which is made where there is none.\n"
+      "Articles that have not changed are skipped; changed ones become a new version, and the old version\n"
+      "is kept. Unchanged articles are read again where the program or its rules are newer.\n",
+      "  tally --db news.db ingest articles/\n"
+      "  tally --db news.db ingest --input-format jsonl items.jsonl\n",
+      "  0  all inputs are stored\n  2  an input could not be read or stored; the others are stored\n",
+      AddOptions,
+      Run};
 }
 
 }  // namespace tally

@@ -16,32 +16,35 @@ namespace po = boost::program_options;
 }  // namespace
 
 void AddSizeOption(po::options_description& options) {
-  options.add_options()("max-bytes", po::value<std::string>()->value_name("N"),
-                        "refuse larger files; 64K, 16M, 1G are understood (default: 256M)");
+  AddOption(options, "max-bytes", "N", "refuse larger files; 64K, 16M, 1G are understood (default: 256M)");
 }
 
 void AddReadingOptions(po::options_description& options) {
-  options.add_options()
-      ("input-format", po::value<std::string>()->value_name("FORMAT"),
-       "text: a document a file; jsonl: a document a line, {\"id\", \"text\", \"published\"?} (default: text)")
-      ("path", po::value<std::string>()->value_name("NAME"), "the name of the document on standard input (default: -)");
+  AddOption(options, "input-format", "FORMAT",
+            "text: a document a file; jsonl: a document a line, {\"id\", \"text\", \"published\"?} (default: "
+            "text)");
+  AddOption(options, "path", "NAME", "the name of the document on standard input (default: -)");
   AddSizeOption(options);
 }
 
 ReadingOptions ReadingOptionsOf(const Invocation& invocation) {
   ReadingOptions options;
-  if (invocation.Has("max-bytes")) options.input.max_bytes = CountOf("--max-bytes", invocation.Text("max-bytes"), true);
+  if (invocation.Has("max-bytes"))
+    options.input.max_bytes = CountOf("--max-bytes", invocation.Text("max-bytes"), true);
   options.input.standard_input = &invocation.console.in;
   options.input.standard_input_name = invocation.Text("path", "-");
-  options.json_lines = Choice("--input-format", invocation.Text("input-format", "text"), {"text", "jsonl"}) == "jsonl";
+  options.json_lines =
+      Choice("--input-format", invocation.Text("input-format", "text"), {"text", "jsonl"}) == "jsonl";
   return options;
 }
 
-InputSource::InputSource(const std::vector<std::string>& paths, ReadingOptions options) : options_(std::move(options)) {
+InputSource::InputSource(const std::vector<std::string>& paths, ReadingOptions options)
+    : options_(std::move(options)) {
   if (paths.empty()) throw UserError("no input: name files or folders, or - for standard input");
   files_ = ListInputs(paths, problems_);
   if (files_.empty() && problems_.empty()) {
-    throw UserError(fmt::format("no articles in {} (files named *.md, *.markdown or *.txt are read)", fmt::join(paths, ", ")));
+    throw UserError(fmt::format("no articles in {} (files named *.md, *.markdown or *.txt are read)",
+                                fmt::join(paths, ", ")));
   }
 }
 

@@ -1,13 +1,14 @@
 // The documents that a command reads, one after the other: files and folders, standard input, or JSON Lines.
 #pragma once
 
-#include <boost/program_options/options_description.hpp>
 #include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/program_options/options_description.hpp>
 
 #include "cli/command.h"
 #include "cli/json_lines.h"

@@ -14,7 +14,7 @@ constexpr std::size_t kBatchDocuments = 512;
 }  // namespace
 
 void Intake::Run(InputSource& source, const std::function<void(std::vector<Extraction>&)>& take,
-                  const std::function<bool(const InputFile&)>& skip) {
+                 const std::function<bool(const InputFile&)>& skip) {
   Progress progress(invocation_, source.files().size());
   std::vector<InputFile> batch;
   std::size_t bytes = 0;
@@ -22,7 +22,8 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
     progress.Wipe();
     ReportProblems(source);
     std::size_t before = proof_.files();
-    auto extractions = ExtractAll(batch, toolkit_, invocation_.global.threads, [&](std::size_t done) { progress.Show(before + done); });
+    auto extractions = ExtractAll(batch, toolkit_, invocation_.global.threads,
+                                  [&](std::size_t done) { progress.Show(before + done); });
     progress.Wipe();
     for (const Extraction& extraction : extractions) {
       proof_.Add(extraction);

@@ -16,8 +16,8 @@ class Intake {
  public:
   Intake(const Invocation& invocation, const Toolkit& toolkit) : invocation_(invocation), toolkit_(toolkit) {}
 
-  // Calls `take` with the extractions of a batch, in the order of the source. `skip`, where given, says which documents
-  // need not be read. Problems go to the error stream as they are met.
+  // Calls `take` with the extractions of a batch, in the order of the source. `skip`, where given, says which
+  // documents need not be read. Problems go to the error stream as they are met.
   void Run(InputSource& source, const std::function<void(std::vector<Extraction>&)>& take,
            const std::function<bool(const InputFile&)>& skip = nullptr);
   // All at once, for commands that compare.

@@ -66,7 +66,9 @@ std::optional<InputFile> JsonLineReader::Next(std::vector<std::string>& problems
   bool fits = true;
   while (ReadLine(line, fits)) {
     ++line_;
-    auto problem = [&](std::string_view what) { problems.push_back(fmt::format("{}: line {}: {}", name_, line_, what)); };
+    auto problem = [&](std::string_view what) {
+      problems.push_back(fmt::format("{}: line {}: {}", name_, line_, what));
+    };
     if (!fits) {
       problem(fmt::format("longer than the limit of {} bytes; raise it with --max-bytes", max_bytes_));
       continue;

@@ -1,4 +1,5 @@
-// JSON Lines as documents: {"id": "a-17", "text": "…", "published": "2025-05-08"} a line, other keys are passed over.
+// JSON Lines as documents: {"id": "a-17", "text": "…", "published": "2025-05-08"} a line, other keys are
+// passed over.
 #pragma once
 
 #include <istream>
@@ -16,9 +17,11 @@ InputFile ParseDocumentLine(std::string_view line);
 // Reads lines one at a time, so that a stream of any length needs no more memory than its longest line.
 class JsonLineReader {
  public:
-  JsonLineReader(std::istream& in, std::string name, std::size_t max_bytes) : in_(in), name_(std::move(name)), max_bytes_(max_bytes) {}
+  JsonLineReader(std::istream& in, std::string name, std::size_t max_bytes)
+      : in_(in), name_(std::move(name)), max_bytes_(max_bytes) {}
 
-  // The next document; nullopt at the end. Empty lines are passed over. What is wrong with a line is added to `problems`
+  // The next document; nullopt at the end. Empty lines are passed over. What is wrong with a line is added to
+  // `problems`
   // ("items.jsonl: line 3: …"), and the next line is read.
   std::optional<InputFile> Next(std::vector<std::string>& problems);
 

@@ -36,17 +36,20 @@ void CheckPredicateName(std::string_view where, const std::string& predicate, co
   if (rules.FindPredicate(predicate) != nullptr) return;
   std::vector<std::string> names;
   for (const PredicateRule& rule : rules.predicates) names.push_back(rule.id);
-  throw UserError(fmt::format("{}: no rule has the predicate '{}'{}", where, predicate, DidYouMean(predicate, names)));
+  throw UserError(
+      fmt::format("{}: no rule has the predicate '{}'{}", where, predicate, DidYouMean(predicate, names)));
 }
 
-std::string EntityId(std::string_view where, const std::string& typed, const RuleSet& rules, const ClaimStore& store) {
+std::string EntityId(std::string_view where, const std::string& typed, const RuleSet& rules,
+                     const ClaimStore& store) {
   if (rules.FindEntity(typed) != nullptr) return typed;
   std::string folded = Fold(typed);
   if (auto alias = rules.entity_aliases.Find(folded)) return rules.entities[rules.aliases[*alias].entity].id;
   for (const std::string& id : {typed, NameId(folded)}) {
     if (!id.empty() && IsStored(id, store)) return id;
   }
-  throw UserError(fmt::format("{}: neither the rules nor the database know '{}'{}", where, typed, DidYouMean(folded, EntityNames(rules))));
+  throw UserError(fmt::format("{}: neither the rules nor the database know '{}'{}", where, typed,
+                              DidYouMean(folded, EntityNames(rules))));
 }
 
 }  // namespace tally

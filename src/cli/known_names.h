@@ -9,11 +9,13 @@
 
 namespace tally {
 
-// Throws UserError with the nearest name where no rule has this id. `where`: the option or command, for the message.
+// Throws UserError with the nearest name where no rule has this id. `where`: the option or command, for the
+// message.
 void CheckPredicateName(std::string_view where, const std::string& predicate, const RuleSet& rules);
 
-// The id of the entity that is meant by an id, a name or an alias (微軟, Microsoft, microsoft), or of one that no table knows
-// but the database holds. Throws UserError with the nearest name where there is none.
-std::string EntityId(std::string_view where, const std::string& typed, const RuleSet& rules, const ClaimStore& store);
+// The id of the entity that is meant by an id, a name or an alias (微軟, Microsoft, microsoft), or of one
+// that no table knows but the database holds. Throws UserError with the nearest name where there is none.
+std::string EntityId(std::string_view where, const std::string& typed, const RuleSet& rules,
+                     const ClaimStore& store);
 
 }  // namespace tally

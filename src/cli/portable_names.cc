@@ -22,7 +22,8 @@ fs::path CommonFolder(const fs::path& a, const fs::path& b) {
 
 }  // namespace
 
-std::map<std::string, std::string> PortableNames(const std::vector<std::string>& paths, const std::string& working_directory) {
+std::map<std::string, std::string> PortableNames(const std::vector<std::string>& paths,
+                                                 const std::string& working_directory) {
   std::vector<fs::path> outside;
   for (const fs::path path : paths) {
     if (path.is_absolute() && !IsBelow(path, working_directory)) outside.push_back(path);
@@ -35,7 +36,8 @@ std::map<std::string, std::string> PortableNames(const std::vector<std::string>&
   std::map<std::string, std::size_t> uses;
   for (const std::string& path : paths) {
     fs::path name = path;
-    if (name.is_absolute()) name = name.lexically_relative(IsBelow(name, working_directory) ? fs::path(working_directory) : base);
+    if (name.is_absolute())
+      name = name.lexically_relative(IsBelow(name, working_directory) ? fs::path(working_directory) : base);
     names[path] = name.generic_string();
     ++uses[names[path]];
   }
@@ -55,7 +57,8 @@ void UsePortableNames(std::vector<Extraction>& extractions) {
     for (Claim& claim : extraction.claims) claim.doc = name;
     extraction.info.path = name;
   }
-  std::ranges::stable_sort(extractions, {}, [](const Extraction& extraction) { return extraction.info.path; });
+  std::ranges::stable_sort(extractions, {},
+                           [](const Extraction& extraction) { return extraction.info.path; });
 }
 
 }  // namespace tally

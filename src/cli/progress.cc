@@ -15,7 +15,9 @@ constexpr std::size_t kStride = 100;
 }  // namespace
 
 Progress::Progress(const Invocation& invocation, std::size_t total)
-    : console_(invocation.console), total_(total), on_(invocation.console.err_is_terminal && !invocation.global.quiet && total != 1) {}
+    : console_(invocation.console),
+      total_(total),
+      on_(invocation.console.err_is_terminal && !invocation.global.quiet && total != 1) {}
 
 void Progress::Wipe() {
   if (drawn_) console_.err << "\r\x1b[K" << std::flush;
@@ -28,7 +30,8 @@ void Progress::Show(std::size_t done) {
   if (drawn_ && step == last_step_) return;
   drawn_ = true;
   last_step_ = step;
-  std::string bar = total_ > 0 ? fmt::format("[{:.<{}}] {}/{}", std::string(step, '#'), kWidth, done, total_) : std::to_string(done);
+  std::string bar = total_ > 0 ? fmt::format("[{:.<{}}] {}/{}", std::string(step, '#'), kWidth, done, total_)
+                               : std::to_string(done);
   console_.err << "\r" << bar << " documents" << std::flush;
 }
 

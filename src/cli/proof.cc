@@ -30,7 +30,8 @@ void Proof::Count(const Extraction& extraction) {
 }
 
 std::string Proof::Line(const RuleSet& rules, std::optional<std::size_t> compared) const {
-  auto silent = std::ranges::count_if(rules.predicates, [&](const PredicateRule& rule) { return !fired_.contains(rule.id); });
+  auto silent = std::ranges::count_if(rules.predicates,
+                                      [&](const PredicateRule& rule) { return !fired_.contains(rule.id); });
   std::string line;
   if (files_ > 0 || stored_ == 0) line = tally::Count(files_, "file") + " read, ";
   if (unchanged_ > 0) line += fmt::format("{} unchanged, ", GroupThousands(std::to_string(unchanged_)));

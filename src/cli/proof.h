@@ -24,8 +24,8 @@ class Proof {
   }
 
   std::size_t files() const { return files_; }
-  // "5 files read, 412 numbers seen, 37 not understood, 160 claims, 88 compared; 3 of 25 rules never fired"; without
-  // `compared` where nothing was compared, and without the rules where nothing was extracted.
+  // "5 files read, 412 numbers seen, 37 not understood, 160 claims, 88 compared; 3 of 25 rules never fired";
+  // without `compared` where nothing was compared, and without the rules where nothing was extracted.
   std::string Line(const RuleSet& rules, std::optional<std::size_t> compared = {}) const;
 
  private:

@@ -15,31 +15,32 @@ namespace {
 namespace po = boost::program_options;
 
 const std::vector<std::string>& DimensionNames() {
-  static const std::vector<std::string> names = {"number", "money", "percent", "ratio", "count", "duration", "date", "rate"};
+  static const std::vector<std::string> names = {"number", "money",    "percent", "ratio",
+                                                 "count",  "duration", "date",    "rate"};
   return names;
 }
 
 const std::vector<std::string>& ModalityNames() {
-  static const std::vector<std::string> names = {"asserted", "planned", "forecast", "reported", "quoted_opinion", "negated"};
+  static const std::vector<std::string> names = {"asserted", "planned",        "forecast",
+                                                 "reported", "quoted_opinion", "negated"};
   return names;
 }
 
 void AddOptions(po::options_description& options) {
-  auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
-  options.add_options()
-      ("subject", text("NAME"), "who it is about: an id, or a name in any writing (微軟)")
-      ("predicate", text("ID"), "what is said: investment, valuation, ...")
-      ("object", text("NAME"), "to whom or what: an id or a name")
-      ("text", text("WORDS"), "words in the quote or its sentence; either Chinese script, either case")
-      ("unit", text("UNIT"), "USD, CNY, %, people, ...")
-      ("dimension", text("NAME"), "number, money, percent, ratio, count, duration, date or rate")
-      ("modality", text("NAME"), "asserted, planned, forecast, reported, quoted_opinion or negated")
-      ("doc", text("PATH"), "the document, by its path as ingested")
-      ("from", text("DATE"), "published on this day or later, YYYY-MM-DD")
-      ("to", text("DATE"), "published on this day or before")
-      ("all", "also the figures that no rule claimed")
-      ("all-versions", "also from replaced versions of the documents")
-      ("limit", text("N"), "the first N claims (default: all)");
+  AddOption(options, "subject", "NAME", "who it is about: an id, or a name in any writing (微軟)");
+  AddOption(options, "predicate", "ID", "what is said: investment, valuation, ...");
+  AddOption(options, "object", "NAME", "to whom or what: an id or a name");
+  AddOption(options, "text", "WORDS",
+            "words in the quote or its sentence; either Chinese script, either case");
+  AddOption(options, "unit", "UNIT", "USD, CNY, %, people, ...");
+  AddOption(options, "dimension", "NAME", "number, money, percent, ratio, count, duration, date or rate");
+  AddOption(options, "modality", "NAME", "asserted, planned, forecast, reported, quoted_opinion or negated");
+  AddOption(options, "doc", "PATH", "the document, by its path as ingested");
+  AddOption(options, "from", "DATE", "published on this day or later, YYYY-MM-DD");
+  AddOption(options, "to", "DATE", "published on this day or before");
+  AddFlag(options, "all", "also the figures that no rule claimed");
+  AddFlag(options, "all-versions", "also from replaced versions of the documents");
+  AddOption(options, "limit", "N", "the first N claims (default: all)");
   AddClaimFormatOption(options);
 }
 
@@ -62,8 +63,10 @@ ClaimFilter PlainFilter(const Invocation& invocation) {
   filter.unit = Given(invocation, "unit");
   filter.published_from = GivenDay(invocation, "from");
   filter.published_to = GivenDay(invocation, "to");
-  if (auto name = Given(invocation, "dimension")) filter.dimension = DimensionFromName(Choice("--dimension", *name, DimensionNames()));
-  if (auto name = Given(invocation, "modality")) filter.modality = ModalityFromName(Choice("--modality", *name, ModalityNames()));
+  if (auto name = Given(invocation, "dimension"))
+    filter.dimension = DimensionFromName(Choice("--dimension", *name, DimensionNames()));
+  if (auto name = Given(invocation, "modality"))
+    filter.modality = ModalityFromName(Choice("--modality", *name, ModalityNames()));
   if (auto limit = Given(invocation, "limit")) filter.limit = CountOf("--limit", *limit);
   filter.current_only = !invocation.Has("all-versions");
   filter.claimed_only = !invocation.Has("all");
@@ -75,15 +78,18 @@ ClaimFilter PlainFilter(const Invocation& invocation) {
 
 int Run(const Invocation& invocation) {
   if (!invocation.operands.empty()) {
-    throw UserError(fmt::format("query: '{}' is no option; ask with --subject, --text and the like", invocation.operands.front()));
+    throw UserError(fmt::format("query: '{}' is no option; ask with --subject, --text and the like",
+                                invocation.operands.front()));
   }
   ClaimFilter filter = PlainFilter(invocation);
   ClaimFormat format = ClaimFormatOf(invocation);
   auto toolkit = LoadToolkit(invocation.global.rules);
   ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly);
   if (filter.predicate) CheckPredicateName("--predicate", *filter.predicate, toolkit->rules);
-  if (auto name = Given(invocation, "subject")) filter.subject = EntityId("--subject", *name, toolkit->rules, store);
-  if (auto name = Given(invocation, "object")) filter.object = EntityId("--object", *name, toolkit->rules, store);
+  if (auto name = Given(invocation, "subject"))
+    filter.subject = EntityId("--subject", *name, toolkit->rules, store);
+  if (auto name = Given(invocation, "object"))
+    filter.object = EntityId("--object", *name, toolkit->rules, store);
   std::vector<Claim> claims = store.Find(filter);
   invocation.console.out << FormatClaims(claims, format);
   if (!invocation.global.quiet) invocation.console.err << Count(claims.size(), "claim") << "\n";
@@ -93,11 +99,17 @@ int Run(const Invocation& invocation) {
 }  // namespace
 
 Command QueryCommand() {
-  return {"query", "claims of the database by filter", "",
-          "Prints the claims in the database (--db) for which all given conditions hold, by date of publication.\n",
+  return {"query",
+          "claims of the database by filter",
+          "",
+          "Prints the claims in the database (--db) for which all given conditions hold, by date of "
+          "publication.\n",
           "  tally query --subject 微軟 --predicate investment\n"
           "  tally query --text 估值 --unit USD --from 2025-01-01 --format table\n",
-          "  0  the claims are printed, also where there are none\n  2  the database or a condition is not usable\n", AddOptions, Run};
+          "  0  the claims are printed, also where there are none\n  2  the database or a condition is not "
+          "usable\n",
+          AddOptions,
+          Run};
 }
 
 }  // namespace tally

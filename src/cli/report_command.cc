@@ -7,9 +7,9 @@
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "cli/fail_level.h"
+#include "cli/intake.h"
 #include "cli/output_file.h"
 #include "cli/portable_names.h"
-#include "cli/intake.h"
 #include "cli/stored_claims.h"
 #include "report/html_report.h"
 #include "report/json_report.h"
@@ -29,12 +29,12 @@ struct ReportOptions {
 };
 
 void AddOptions(po::options_description& options) {
-  options.add_options()
-      ("format", po::value<std::string>()->value_name("LIST"), "html, md, json, with commas between (default: html,md,json)")
-      ("output,o", po::value<std::string>()->value_name("DIR"),
-       "where discrepancies.html, .md and .json go; - for standard output, with one format (default: reports)")
-      ("fail-level", po::value<std::string>()->value_name("LEVEL"),
-       "exit with 1 where a conflict is at or above low, medium or high; none: never (default: none)");
+  AddOption(options, "format", "LIST", "html, md, json, with commas between (default: html,md,json)");
+  AddOption(options, "output,o", "DIR",
+            "where discrepancies.html, .md and .json go; - for standard output, with one format (default: "
+            "reports)");
+  AddOption(options, "fail-level", "LEVEL",
+            "exit with 1 where a conflict is at or above low, medium or high; none: never (default: none)");
   AddReadingOptions(options);
 }
 
@@ -68,7 +68,8 @@ void Write(const ReportInput& report, const ReportOptions& options, const Invoca
     WriteFileAtomically(written.back(), Render(report, format));
   }
   if (invocation.global.quiet) return;
-  invocation.console.err << fmt::format("{}; written to {}\n", Overview(report).Title(), fmt::join(written, ", "));
+  invocation.console.err << fmt::format("{}; written to {}\n", Overview(report).Title(),
+                                        fmt::join(written, ", "));
 }
 
 std::vector<Extraction> Collect(const Invocation& invocation, const ReportOptions& options, Intake& intake) {
@@ -99,17 +100,21 @@ int Run(const Invocation& invocation) {
 }  // namespace
 
 Command ReportCommand() {
-  return {"report", "the discrepancy report, of articles or of the database", "[PATH...]",
-          "Compares all claims with each other and writes what disagrees, what is newer and what agrees.\n"
-          "With paths it reads those articles and needs no database; without, it takes the current versions\n"
-          "in the database (--db). Equal inputs give equal bytes: no time and no absolute path is written.\n",
-          "  tally report articles/ -o reports\n"
-          "  tally report --format json -o - a.md b.md | jq .findings\n"
-          "  tally --db news.db report --fail-level high\n",
-          "  0  the report is written\n"
-          "  1  a conflict is at or above --fail-level\n"
-          "  2  an input could not be read (the report holds the others), or the report could not be written\n",
-          AddOptions, Run};
+  return {
+      "report",
+      "the discrepancy report, of articles or of the database",
+      "[PATH...]",
+      "Compares all claims with each other and writes what disagrees, what is newer and what agrees.\n"
+      "With paths it reads those articles and needs no database; without, it takes the current versions\n"
+      "in the database (--db). Equal inputs give equal bytes: no time and no absolute path is written.\n",
+      "  tally report articles/ -o reports\n"
+      "  tally report --format json -o - a.md b.md | jq .findings\n"
+      "  tally --db news.db report --fail-level high\n",
+      "  0  the report is written\n"
+      "  1  a conflict is at or above --fail-level\n"
+      "  2  an input could not be read (the report holds the others), or the report could not be written\n",
+      AddOptions,
+      Run};
 }
 
 }  // namespace tally

@@ -16,7 +16,8 @@ const Command& KnownCommand(const std::string& name) {
   if (const Command* command = FindCommand(name)) return *command;
   std::vector<std::string> names;
   for (const Command& command : Commands()) names.emplace_back(command.name);
-  throw UserError(fmt::format("unknown command '{}'{} ('tally --help' lists the commands)", name, DidYouMean(name, names)));
+  throw UserError(fmt::format("unknown command '{}'{} ('tally --help' lists the commands)", name,
+                              DidYouMean(name, names)));
 }
 
 // Without a command: help where it was asked for, and on the error stream where something is missing.

@@ -23,7 +23,8 @@ std::vector<Extraction> GroupByDocument(std::vector<DocumentInfo> documents, std
   return extractions;
 }
 
-// Predicate and subject; no subject where the key has none, or the claim leaves it out: then all of the predicate.
+// Predicate and subject; no subject where the key has none, or the claim leaves it out: then all of the
+// predicate.
 using Lookup = std::pair<std::string, std::optional<std::string>>;
 
 std::set<Lookup> LookupsFor(const std::vector<Extraction>& extractions, const RuleSet& rules) {
@@ -37,15 +38,20 @@ std::set<Lookup> LookupsFor(const std::vector<Extraction>& extractions, const Ru
     }
   }
   // What is looked up as a whole need not be looked up subject by subject.
-  std::erase_if(lookups, [&](const Lookup& lookup) { return lookup.second && lookups.contains({lookup.first, std::nullopt}); });
+  std::erase_if(lookups, [&](const Lookup& lookup) {
+    return lookup.second && lookups.contains({lookup.first, std::nullopt});
+  });
   return lookups;
 }
 
 }  // namespace
 
-std::vector<Extraction> LoadAll(const ClaimStore& store) { return GroupByDocument(store.Documents(), store.Find({})); }
+std::vector<Extraction> LoadAll(const ClaimStore& store) {
+  return GroupByDocument(store.Documents(), store.Find({}));
+}
 
-std::vector<Extraction> LoadComparable(const ClaimStore& store, const std::vector<Extraction>& extractions, const RuleSet& rules) {
+std::vector<Extraction> LoadComparable(const ClaimStore& store, const std::vector<Extraction>& extractions,
+                                       const RuleSet& rules) {
   std::vector<Claim> claims;
   for (const auto& [predicate, subject] : LookupsFor(extractions, rules)) {
     ClaimFilter filter;

@@ -12,10 +12,12 @@ constexpr int kCellColumns = 48;
 
 }  // namespace
 
-std::string TextTable(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
+std::string TextTable(const std::vector<std::string>& header,
+                      const std::vector<std::vector<std::string>>& rows) {
   std::vector<int> widths(header.size(), 0);
   for (const auto& row : rows) {
-    for (std::size_t i = 0; i < header.size(); ++i) widths[i] = std::max(widths[i], std::min(kCellColumns, DisplayWidth(row[i])));
+    for (std::size_t i = 0; i < header.size(); ++i)
+      widths[i] = std::max(widths[i], std::min(kCellColumns, DisplayWidth(row[i])));
   }
   std::string text;
   auto add_line = [&](const std::vector<std::string>& row) {

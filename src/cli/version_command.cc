@@ -23,10 +23,12 @@ void NoOptions(po::options_description&) {}
 int RunVersion(const Invocation& invocation) {
   auto toolkit = LoadToolkit(invocation.global.rules);
   invocation.console.out << fmt::format(
-      "tally {}\nrules {} ({} predicates, {} entities)\nSQLite {}\nBoost {}.{}.{}\nnlohmann/json {}.{}.{}\nfmt {}.{}.{}\n", ToolVersion(),
-      toolkit->rules.version, toolkit->rules.predicates.size(), toolkit->rules.entities.size(), SqliteVersion(),
-      BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100, NLOHMANN_JSON_VERSION_MAJOR,
-      NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH, FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100);
+      "tally {}\nrules {} ({} predicates, {} entities)\nSQLite {}\nBoost {}.{}.{}\nnlohmann/json "
+      "{}.{}.{}\nfmt {}.{}.{}\n",
+      ToolVersion(), toolkit->rules.version, toolkit->rules.predicates.size(), toolkit->rules.entities.size(),
+      SqliteVersion(), BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100,
+      NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH,
+      FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100);
   return kExitClean;
 }
 
@@ -39,7 +41,8 @@ int RunHelp(const Invocation& invocation) {
   if (command == nullptr) {
     std::vector<std::string> names;
     for (const Command& known : Commands()) names.emplace_back(known.name);
-    throw UserError(fmt::format("help: unknown command '{}'{}", invocation.operands.front(), DidYouMean(invocation.operands.front(), names)));
+    throw UserError(fmt::format("help: unknown command '{}'{}", invocation.operands.front(),
+                                DidYouMean(invocation.operands.front(), names)));
   }
   invocation.console.out << CommandHelp(*command);
   return kExitClean;
@@ -48,14 +51,26 @@ int RunHelp(const Invocation& invocation) {
 }  // namespace
 
 Command VersionCommand() {
-  return {"version", "versions of tally, its rules and its libraries", "",
-          "Prints the version of the program, of the rules (a hash of all rule files) and of the libraries.\n", "  tally version\n",
-          "  0  always, unless the rules of --rules cannot be loaded (2)\n", NoOptions, RunVersion};
+  return {
+      "version",
+      "versions of tally, its rules and its libraries",
+      "",
+      "Prints the version of the program, of the rules (a hash of all rule files) and of the libraries.\n",
+      "  tally version\n",
+      "  0  always, unless the rules of --rules cannot be loaded (2)\n",
+      NoOptions,
+      RunVersion};
 }
 
 Command HelpCommand() {
-  return {"help", "explains a command", "[COMMAND]", "Prints the list of commands, or the help of one.\n", "  tally help check\n",
-          "  0  the help is printed\n  2  there is no such command\n", NoOptions, RunHelp};
+  return {"help",
+          "explains a command",
+          "[COMMAND]",
+          "Prints the list of commands, or the help of one.\n",
+          "  tally help check\n",
+          "  0  the help is printed\n  2  there is no such command\n",
+          NoOptions,
+          RunHelp};
 }
 
 }  // namespace tally

@@ -67,7 +67,8 @@ std::string Describe(const std::vector<Claim>& claims, const std::string& predic
   return others.empty() ? "no figure" : fmt::format("no claim ({})", others);
 }
 
-std::vector<Claim> ReadExample(const std::string& text, const Extractor& extractor, const DocumentWords& words) {
+std::vector<Claim> ReadExample(const std::string& text, const Extractor& extractor,
+                               const DocumentWords& words) {
   Document document = ReadDocument("example.txt", text, words);
   Publication& publication = document.publication;
   if (!publication.date || publication.date_estimated) publication.date = MakeDay(2025, 5, 8);
@@ -75,7 +76,8 @@ std::vector<Claim> ReadExample(const std::string& text, const Extractor& extract
   return extractor.Read(document).claims;
 }
 
-ExampleResult CheckOne(const PredicateRule& rule, std::size_t index, const Extractor& extractor, const DocumentWords& words) {
+ExampleResult CheckOne(const PredicateRule& rule, std::size_t index, const Extractor& extractor,
+                       const DocumentWords& words) {
   const RuleExample& example = rule.examples[index];
   Facts wanted = WantedBy(example);
   std::vector<Claim> claims = ReadExample(example.text, extractor, words);
@@ -94,10 +96,12 @@ std::string ExampleResult::ToString() const {
   return fmt::format("{}: example {} (\"{}\"): expected {}, got {}", file, number, text, expected, got);
 }
 
-std::vector<ExampleResult> CheckExamples(const RuleSet& rules, const Extractor& extractor, const DocumentWords& words) {
+std::vector<ExampleResult> CheckExamples(const RuleSet& rules, const Extractor& extractor,
+                                         const DocumentWords& words) {
   std::vector<ExampleResult> results;
   for (const PredicateRule& rule : rules.predicates) {
-    for (std::size_t i = 0; i < rule.examples.size(); ++i) results.push_back(CheckOne(rule, i, extractor, words));
+    for (std::size_t i = 0; i < rule.examples.size(); ++i)
+      results.push_back(CheckOne(rule, i, extractor, words));
   }
   return results;
 }

@@ -1,4 +1,5 @@
-// Runs the examples that the predicate rules carry: no rule without texts on which it fires and texts on which it must not.
+// Runs the examples that the predicate rules carry: no rule without texts on which it fires and texts on
+// which it must not.
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ struct ExampleResult {
   std::size_t number = 1;  // of the example in its rule, from 1
   std::string text;
   bool passed = false;
-  // What the example asks for and what was read, in the same form: "\"130亿美元\" subject=microsoft object=openai".
+  // What the example asks for and what was read, in the same form: "\"130亿美元\" subject=microsoft
+  // object=openai".
   std::string expected;
   std::string got;
 
@@ -24,9 +26,11 @@ struct ExampleResult {
   std::string ToString() const;
 };
 
-// All examples, in the order of the rules. One that fires passes where some claim of its predicate has the quote, subject,
-// object, period and modality that it names; a quiet one where there is no claim of its predicate at all. Each is a document
-// of its own, published on 2025-05-08 where its text prints no date, so that 去年 has a meaning.
-std::vector<ExampleResult> CheckExamples(const RuleSet& rules, const Extractor& extractor, const DocumentWords& words);
+// All examples, in the order of the rules. One that fires passes where some claim of its predicate has the
+// quote, subject, object, period and modality that it names; a quiet one where there is no claim of its
+// predicate at all. Each is a document of its own, published on 2025-05-08 where its text prints no date, so
+// that 去年 has a meaning.
+std::vector<ExampleResult> CheckExamples(const RuleSet& rules, const Extractor& extractor,
+                                         const DocumentWords& words);
 
 }  // namespace tally
