@@ -1,9 +1,10 @@
 #include "pipeline.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -24,14 +25,16 @@ bool IsArticleName(const fs::path& path) {
   std::string name = AsciiLower(path.filename().string());
   if (name.empty() || name.front() == '.') return false;
   std::string stem = AsciiLower(path.stem().string());
-  for (std::string_view other : {"readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "hacking"}) {
+  for (std::string_view other :
+       {"readme", "license", "licence", "contributing", "changelog", "code_of_conduct", "hacking"}) {
     if (stem == other) return false;
   }
   std::string ending = AsciiLower(path.extension().string());
   return ending == ".md" || ending == ".markdown" || ending == ".txt";
 }
 
-// Folders are walked by hand, so that hidden ones are left out and links are never followed: no loop, nothing twice.
+// Folders are walked by hand, so that hidden ones are left out and links are never followed: no loop, nothing
+// twice.
 void Walk(const fs::path& folder, std::set<std::string>& files, std::vector<std::string>& problems) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
@@ -57,7 +60,8 @@ std::optional<InputFile> ReadStandardInput(const InputOptions& options, std::vec
   while (in.read(part.data(), part.size()) || in.gcount() > 0) {
     file.content.append(part.data(), static_cast<std::size_t>(in.gcount()));
     if (file.content.size() <= options.max_bytes) continue;
-    problems.push_back(fmt::format("standard input: more than the limit of {} bytes; raise it with --max-bytes", options.max_bytes));
+    problems.push_back(fmt::format(
+        "standard input: more than the limit of {} bytes; raise it with --max-bytes", options.max_bytes));
     return std::nullopt;
   }
   return file;
@@ -81,7 +85,8 @@ std::unique_ptr<Toolkit> LoadToolkit(const std::string& rules_directory) {
   std::vector<RuleError> errors;
   toolkit->rules = LoadRules(files, errors);
   if (!errors.empty()) {
-    std::string all = fmt::format("{} in the rules:", errors.size() == 1 ? "an error" : fmt::format("{} errors", errors.size()));
+    std::string all = fmt::format("{} in the rules:",
+                                  errors.size() == 1 ? "an error" : fmt::format("{} errors", errors.size()));
     for (const RuleError& error : errors) all += "\n  " + error.ToString();
     throw UserError(all);
   }
@@ -93,7 +98,8 @@ std::unique_ptr<Toolkit> LoadToolkit(const std::string& rules_directory) {
   return toolkit;
 }
 
-std::vector<std::string> ListInputs(const std::vector<std::string>& paths, std::vector<std::string>& problems) {
+std::vector<std::string> ListInputs(const std::vector<std::string>& paths,
+                                    std::vector<std::string>& problems) {
   std::set<std::string> files;
   for (const std::string& path : paths) {
     std::error_code error;
@@ -110,12 +116,14 @@ std::vector<std::string> ListInputs(const std::vector<std::string>& paths, std::
   return {files.begin(), files.end()};
 }
 
-std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& options, std::vector<std::string>& problems) {
+std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& options,
+                                   std::vector<std::string>& problems) {
   if (path == "-") return ReadStandardInput(options, problems);
   std::error_code error;
   auto size = fs::file_size(path, error);
   if (!error && size > options.max_bytes) {
-    problems.push_back(fmt::format("{}: {} bytes are more than the limit of {}; raise it with --max-bytes", path, size, options.max_bytes));
+    problems.push_back(fmt::format("{}: {} bytes are more than the limit of {}; raise it with --max-bytes",
+                                   path, size, options.max_bytes));
     return std::nullopt;
   }
   std::ifstream in(path, std::ios::binary);
@@ -139,8 +147,8 @@ Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit) {
   return extraction;
 }
 
-std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit, unsigned threads,
-                                   const std::function<void(std::size_t)>& progress) {
+std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
+                                   unsigned threads, const std::function<void(std::size_t)>& progress) {
   std::vector<Extraction> extractions(inputs.size());
   std::size_t done = 0;
   std::mutex mutex;

@@ -15,11 +15,17 @@ namespace {
 Decimal D(const char* text) { return *Decimal::Parse(text); }
 
 TEST(Decimal, ParsesAndPrintsPlainly) {
-  for (auto [text, printed] : std::vector<std::pair<const char*, const char*>>{
-           {"0", "0"}, {"007", "7"}, {"1300", "1300"}, {"3.50", "3.5"}, {"-0.05", "-0.05"}, {"0.000", "0"}, {"010.010", "10.01"}}) {
+  for (auto [text, printed] : std::vector<std::pair<const char*, const char*>>{{"0", "0"},
+                                                                               {"007", "7"},
+                                                                               {"1300", "1300"},
+                                                                               {"3.50", "3.5"},
+                                                                               {"-0.05", "-0.05"},
+                                                                               {"0.000", "0"},
+                                                                               {"010.010", "10.01"}}) {
     EXPECT_EQ(D(text).ToString(), printed) << text;
   }
-  for (const char* bad : {"", "-", ".5", "5.", "1e3", "1,000", "1.2.3", " 1"}) EXPECT_FALSE(Decimal::Parse(bad)) << bad;
+  for (const char* bad : {"", "-", ".5", "5.", "1e3", "1,000", "1.2.3", " 1"})
+    EXPECT_FALSE(Decimal::Parse(bad)) << bad;
   EXPECT_FALSE(Decimal::Parse(std::string(61, '9')));
 }
 
@@ -68,8 +74,14 @@ TEST(Date, RefusesDaysThatTheCalendarLacks) {
 }
 
 TEST(Fold, MakesOneOfAllWritings) {
-  for (auto [text, folded] : std::vector<std::pair<const char*, const char*>>{
-           {"億萬兩", "亿万两"}, {"１３０％", "130%"}, {"薩提亞・納德拉", "萨提亚·纳德拉"}, {"a\u200Bb", "ab"}, {"全　形", "全 形"}, {"，", "，"}, {"10–20", "10-20"}}) {
+  for (auto [text, folded] :
+       std::vector<std::pair<const char*, const char*>>{{"億萬兩", "亿万两"},
+                                                        {"１３０％", "130%"},
+                                                        {"薩提亞・納德拉", "萨提亚·纳德拉"},
+                                                        {"a\u200Bb", "ab"},
+                                                        {"全　形", "全 形"},
+                                                        {"，", "，"},
+                                                        {"10–20", "10-20"}}) {
     EXPECT_EQ(Fold(text), folded);
   }
 }

@@ -234,8 +234,7 @@ TEST(Compare, InvestingTwiceIsNoContradiction) {
   };
   EXPECT_EQ(Summary({invested("a", 2019), invested("b", 2023)}), "");
   EXPECT_EQ(Summary({invested("a", 2019), invested("a", 2020)}), "");
-  EXPECT_EQ(Summary({invested("a", 2019), invested("b", 2020)}),
-            "date_conflict: 2019 x1; 2020 x1;");
+  EXPECT_EQ(Summary({invested("a", 2019), invested("b", 2020)}), "date_conflict: 2019 x1; 2020 x1;");
 }
 
 // ---- Agreement ----

@@ -1,8 +1,9 @@
 #include "tests/gold.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <set>
@@ -22,7 +23,8 @@ bool Overlaps(const Json& gold, Span span) {
 }
 
 std::size_t Overlap(const Json& gold, Span span) {
-  return std::min(gold.at("end").get<std::size_t>(), span.end) - std::max(gold.at("start").get<std::size_t>(), span.start);
+  return std::min(gold.at("end").get<std::size_t>(), span.end) -
+         std::max(gold.at("start").get<std::size_t>(), span.start);
 }
 
 // Gold numbers are JSON numbers; they compare as exact decimals, through their own printing.
@@ -39,7 +41,8 @@ bool SameValue(const Json& gold, const Value& got) {
     return gold.at("min") == day(got.date.first) && gold.at("max") == day(got.date.last);
   }
   if (Number(gold.at("min")) != got.stated.lo || Number(gold.at("max")) != got.stated.hi) return false;
-  bool unit_counts = got.dimension == Dimension::kMoney || got.dimension == Dimension::kPercent || got.dimension == Dimension::kDuration;
+  bool unit_counts = got.dimension == Dimension::kMoney || got.dimension == Dimension::kPercent ||
+                     got.dimension == Dimension::kDuration;
   if (!unit_counts) return true;  // what is counted is named freely
   return gold.at("unit").is_null() ? !got.unit : got.unit == gold.at("unit").get<std::string>();
 }
@@ -53,7 +56,8 @@ std::set<std::string> Words(const std::string& name) {
   std::set<std::string> words;
   std::string word;
   auto close = [&] {
-    if (!word.empty() && word != "the" && word != "of" && word != "and" && word != "inc" && word != "s") words.insert(word);
+    if (!word.empty() && word != "the" && word != "of" && word != "and" && word != "inc" && word != "s")
+      words.insert(word);
     word.clear();
   };
   for (std::size_t at = 0; at < name.size();) {
@@ -81,7 +85,8 @@ bool SameSubject(const Json& names, const std::optional<EntityRef>& got) {
 const Claim* Best(const Json& gold, const std::vector<const Claim*>& claims) {
   const Claim* best = nullptr;
   auto key = [&](const Claim* c) {
-    return std::pair(DimensionName(c->value.dimension) == gold.at("dimension").get<std::string>(), Overlap(gold, c->span));
+    return std::pair(DimensionName(c->value.dimension) == gold.at("dimension").get<std::string>(),
+                     Overlap(gold, c->span));
   };
   for (const Claim* claim : claims) {
     if (Overlaps(gold, claim->span) && (best == nullptr || key(claim) > key(best))) best = claim;
@@ -93,7 +98,8 @@ enum class Class { kConflict, kSuperseded, kCorroboration };
 
 Class ClassOf(const Json& kinds) {
   auto has = [&](const char* kind) { return std::ranges::find(kinds, Json(kind)) != kinds.end(); };
-  for (const char* kind : {"value_conflict", "magnitude_conflict", "currency_unstated", "date_conflict", "derived_conflict"}) {
+  for (const char* kind :
+       {"value_conflict", "magnitude_conflict", "currency_unstated", "date_conflict", "derived_conflict"}) {
     if (has(kind)) return Class::kConflict;
   }
   return has("superseded") ? Class::kSuperseded : Class::kCorroboration;
@@ -140,12 +146,15 @@ ClaimScore ScoreClaims(const std::vector<Json>& gold, const std::vector<Claim>& 
     score.money += money;
     const Claim* best = Best(g, by_file[g.at("doc").get<std::string>()]);
     auto miss = [&](const char* what) {
-      std::string got = best == nullptr ? "nothing" : fmt::format("{} {} {}", ValueText(best->value), best->predicate,
-                                                                   best->subject ? best->subject->id : "-");
-      score.misses.push_back(fmt::format("{} {}: {} {} {} <- {}", what, g.at("id").get<std::string>(), g.at("quote").dump(),
-                                         g.at("predicate").dump(), g.at("subject").dump(), got));
+      std::string got = best == nullptr ? "nothing"
+                                        : fmt::format("{} {} {}", ValueText(best->value), best->predicate,
+                                                      best->subject ? best->subject->id : "-");
+      score.misses.push_back(fmt::format("{} {}: {} {} {} <- {}", what, g.at("id").get<std::string>(),
+                                         g.at("quote").dump(), g.at("predicate").dump(),
+                                         g.at("subject").dump(), got));
     };
-    bool seen = best != nullptr && DimensionName(best->value.dimension) == g.at("dimension").get<std::string>();
+    bool seen =
+        best != nullptr && DimensionName(best->value.dimension) == g.at("dimension").get<std::string>();
     if (!seen || !AnyValue(g, best->value)) {
       miss("value");
       continue;
@@ -186,7 +195,9 @@ FindingScore ScoreFindings(const std::vector<Json>& gold, const std::vector<Find
                                               : score.corroboration_must_found;
     ++all;
     hit += found;
-    if (!found) score.misses.push_back(fmt::format("not found: {} {}", g.at("id").get<std::string>(), g.at("kinds").dump()));
+    if (!found)
+      score.misses.push_back(
+          fmt::format("not found: {} {}", g.at("id").get<std::string>(), g.at("kinds").dump()));
   }
   for (const Finding& finding : findings) {
     if (finding.verdict != Verdict::kConflict) continue;

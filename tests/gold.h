@@ -1,9 +1,11 @@
-// The gold of tests/gold/ and how well a reading agrees with it. tests/gold/README.md is the manual of the format.
+// The gold of tests/gold/ and how well a reading agrees with it. tests/gold/README.md is the manual of the
+// format.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "report/report_input.h"
 

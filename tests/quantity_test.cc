@@ -1,5 +1,5 @@
-// What the reader of quantities reads: two-column tables of text and reading. The texts are our own; many of them are the
-// traps that other readers fall into.
+// What the reader of quantities reads: two-column tables of text and reading. The texts are our own; many of
+// them are the traps that other readers fall into.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -141,7 +141,8 @@ TEST(Quantities, DatesCoverTheirDays) {
       {"07、08年", "07、08年 = date 2007-01-01..2008-12-31"},
       {"去年秋天", "去年秋天 = date 2024-09-01..2024-11-30"},
       {"去年 8 月", "去年 8 月 = date 2024-08-01..2024-08-31"},
-      {"2021 年 6 月發佈。同年 11 月推出", "2021 年 6 月 = date 2021-06-01..2021-06-30; 同年 11 月 = date 2021-11-01..2021-11-30"},
+      {"2021 年 6 月發佈。同年 11 月推出",
+       "2021 年 6 月 = date 2021-06-01..2021-06-30; 同年 11 月 = date 2021-11-01..2021-11-30"},
       {"上周", "上周 = date 2025-04-28..2025-05-04"},
       {"4月29日凌晨", "4月29日 = date 2025-04-29"},
       {"去年12月底", "去年12月底 = date 2024-12-21..2024-12-31"},

@@ -1,8 +1,8 @@
 // The sample articles end to end: how much is read, what is found, and what a visitor sees first.
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fmt/ranges.h>
 #include <fstream>
 #include <iterator>
 
@@ -38,7 +38,9 @@ const std::vector<InputFile>& Seeds() {
   return seeds;
 }
 
-ReportInput ReportOf(unsigned threads) { return MakeReport(ExtractAll(Seeds(), TestToolkit(), threads), TestToolkit()); }
+ReportInput ReportOf(unsigned threads) {
+  return MakeReport(ExtractAll(Seeds(), TestToolkit(), threads), TestToolkit());
+}
 
 const ReportInput& Report() {
   static const ReportInput report = ReportOf(2);
@@ -61,7 +63,8 @@ TEST(Seeds, ReadAsTheGoldSays) {
 }
 
 TEST(Seeds, FindingsAreWhatTheGoldSays) {
-  FindingScore score = ScoreFindings(ReadJsonLines(kRoot / "tests/gold/seed_findings.jsonl"), Report().findings);
+  FindingScore score =
+      ScoreFindings(ReadJsonLines(kRoot / "tests/gold/seed_findings.jsonl"), Report().findings);
   EXPECT_GE(100 * score.conflict_must_found, 66 * score.conflict_must);
   EXPECT_EQ(score.superseded_must_found, score.superseded_must);
   EXPECT_GE(2 * score.corroboration_must_found, score.corroboration_must);
@@ -73,8 +76,10 @@ TEST(Seeds, FindingsAreWhatTheGoldSays) {
 const Finding* FindingWith(Verdict verdict, const std::vector<std::string>& quotes) {
   for (const Finding& finding : Report().findings) {
     bool all = finding.verdict == verdict && std::ranges::all_of(quotes, [&](const std::string& quote) {
-      return std::ranges::any_of(finding.members, [&](const Claim& c) { return c.quote.find(quote) != std::string::npos; });
-    });
+                 return std::ranges::any_of(finding.members, [&](const Claim& c) {
+                   return c.quote.find(quote) != std::string::npos;
+                 });
+               });
     if (all) return &finding;
   }
   return nullptr;
@@ -85,7 +90,8 @@ TEST(Seeds, TheOpenAiInvestmentIsOneDiscrepancyWithItsThreeReadings) {
   ASSERT_NE(finding, nullptr);
   EXPECT_EQ(finding->severity, Severity::kHigh);
   EXPECT_GE(finding->readings.size(), 3u);
-  EXPECT_TRUE(std::ranges::any_of(finding->causes, [](const Cause& c) { return c.id == "currency_unstated"; }));
+  EXPECT_TRUE(
+      std::ranges::any_of(finding->causes, [](const Cause& c) { return c.id == "currency_unstated"; }));
 }
 
 TEST(Seeds, CapitalExpenditureIsAnUpdate) {

@@ -1,5 +1,6 @@
 // Build-time tool: writes a C++ source that holds files as bytes.
-//   embed_files OUT.cc ROOT FILE...     (FILE relative to ROOT; the order on the command line does not matter)
+//   embed_files OUT.cc ROOT FILE...     (FILE relative to ROOT; the order on the command line does not
+//   matter)
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -16,7 +17,8 @@ int main(int argc, char** argv) {
   std::vector<std::string> names(argv + 3, argv + argc);
   std::sort(names.begin(), names.end());
   std::ofstream out(argv[1], std::ios::binary);
-  out << "// Made by tools/embed_files. Do not edit.\n#include \"rules/embedded.h\"\n\nnamespace tally {\nnamespace {\n";
+  out << "// Made by tools/embed_files. Do not edit.\n#include \"rules/embedded.h\"\n\nnamespace tally "
+         "{\nnamespace {\n";
   std::vector<std::size_t> sizes;
   for (std::size_t i = 0; i < names.size(); ++i) {
     std::ifstream in(std::string(argv[2]) + "/" + names[i], std::ios::binary);

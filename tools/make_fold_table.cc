@@ -1,9 +1,10 @@
 // Build-time tool: writes base/fold_table.h from OpenCC's Traditional-to-Simplified character conversion.
 //   make_fold_table OUT.h
 // A character stands in the table as itself where OpenCC leaves it alone or turns it into several.
+#include <opencc/opencc.h>
+
 #include <fstream>
 #include <iostream>
-#include <opencc/opencc.h>
 #include <string>
 
 #include "base/utf8.h"

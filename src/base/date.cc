@@ -45,7 +45,8 @@ DateRange DateRange::Months(int year, int first_month, int last_month) {
   auto first = MakeDay(year, first_month, 1);
   if (!first) return {};
   auto last = std::chrono::year_month_day_last(
-      std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(last_month))));
+      std::chrono::year(year),
+      std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(last_month))));
   return {first, Day(last)};
 }
 

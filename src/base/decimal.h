@@ -1,18 +1,21 @@
-// An exact decimal number: coefficient x 10^exponent, kept normalised (no trailing zero in the coefficient), so
-// that equal numbers have equal parts. Immutable value type; free of rounding except in Quotient, which says how.
+// An exact decimal number: coefficient x 10^exponent, kept normalised (no trailing zero in the coefficient),
+// so that equal numbers have equal parts. Immutable value type; free of rounding except in Quotient, which
+// says how.
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include <boost/multiprecision/cpp_int.hpp>
+
 namespace tally {
 
 class Decimal {
  public:
-  // Numbers of more digits than this are not read: no news figure has them, and they would make output unbounded.
+  // Numbers of more digits than this are not read: no news figure has them, and they would make output
+  // unbounded.
   static constexpr int kMaxDigits = 60;
 
   Decimal() = default;

@@ -1,5 +1,6 @@
-// The two kinds of errors. A UserError is about the user's file or command line: it says where, what, and what to do, and
-// ends the run with status 2. Anything else thrown is a bug of ours and is caught once, in main.
+// The two kinds of errors. A UserError is about the user's file or command line: it says where, what, and
+// what to do, and ends the run with status 2. Anything else thrown is a bug of ours and is caught once, in
+// main.
 #pragma once
 
 #include <stdexcept>

@@ -8,8 +8,8 @@
 
 namespace tally {
 
-// "13 billion", "9.9 billion", "225,000", "0.05". From a million on a scale word, where the figure has at most five
-// significant digits; otherwise all digits, grouped by thousands.
+// "13 billion", "9.9 billion", "225,000", "0.05". From a million on a scale word, where the figure has at
+// most five significant digits; otherwise all digits, grouped by thousands.
 std::string FigureText(const Decimal& figure);
 
 // "1992", "1992-11", "2025-05-08", "2023-01-01 to 2023-03-31", "since 2019-07-01".

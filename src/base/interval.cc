@@ -2,9 +2,7 @@
 
 namespace tally {
 
-bool Interval::Contains(const Decimal& value) const {
-  return (!lo || *lo <= value) && (!hi || value <= *hi);
-}
+bool Interval::Contains(const Decimal& value) const { return (!lo || *lo <= value) && (!hi || value <= *hi); }
 
 bool Interval::Overlaps(const Interval& other) const {
   bool below = hi && other.lo && *hi < *other.lo;

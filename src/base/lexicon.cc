@@ -72,8 +72,7 @@ std::optional<Lexicon::Hit> Lexicon::Longest(std::string_view text, std::size_t 
 }
 
 std::optional<Lexicon::Hit> Lexicon::LongestLoose(std::string_view text, std::size_t at) const {
-  return Walk(text, at,
-              [&](std::size_t end) { return IsWordEdge(text, end) || IsAsciiDigit(text[end]); });
+  return Walk(text, at, [&](std::size_t end) { return IsWordEdge(text, end) || IsAsciiDigit(text[end]); });
 }
 
 std::optional<Lexicon::Hit> Lexicon::LongestEndingAt(std::string_view text, std::size_t end,

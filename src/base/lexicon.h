@@ -1,8 +1,10 @@
-// A set of words with a payload each, looked up at a known place of a text: a byte trie in two flat arrays. Built once,
-// then read by any number of threads. ASCII case does not count; keys are expected folded (see base/fold.h).
+// A set of words with a payload each, looked up at a known place of a text: a byte trie in two flat arrays.
+// Built once, then read by any number of threads. ASCII case does not count; keys are expected folded (see
+// base/fold.h).
 //
-// Why not Vectorscan: the readers ask "which unit begins here?" at places that they already know, some bytes long,
-// and the program must start in milliseconds; a literal scanner answers "where in the text?" and compiles slowly.
+// Why not Vectorscan: the readers ask "which unit begins here?" at places that they already know, some bytes
+// long, and the program must start in milliseconds; a literal scanner answers "where in the text?" and
+// compiles slowly.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +31,8 @@ class Lexicon {
 
   // The longest key at text[at..] that starts and ends at edges of Latin words; nullopt where there is none.
   std::optional<Hit> Longest(std::string_view text, std::size_t at) const;
-  // As Longest, but the left edge may stand beside a letter or digit ("13bn"), the right one beside a digit ("US$13").
+  // As Longest, but the left edge may stand beside a letter or digit ("13bn"), the right one beside a digit
+  // ("US$13").
   std::optional<Hit> LongestLoose(std::string_view text, std::size_t at) const;
   // The key that ends exactly at `end`, begins as late as `floor`, and is the longest such.
   std::optional<Hit> LongestEndingAt(std::string_view text, std::size_t end, std::size_t floor) const;

@@ -1,5 +1,5 @@
-// Runs a function for 0..count-1 on several threads. Results go into slots by index, so that no order of threads
-// reaches an output.
+// Runs a function for 0..count-1 on several threads. Results go into slots by index, so that no order of
+// threads reaches an output.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,6 @@
-// UTF-8 by hand: decoding one code point, code point columns, and the character classes that the readers ask for.
-// Malformed bytes decode as U+FFFD of length 1, so that no input stops a scan and every byte is visited once.
+// UTF-8 by hand: decoding one code point, code point columns, and the character classes that the readers ask
+// for. Malformed bytes decode as U+FFFD of length 1, so that no input stops a scan and every byte is visited
+// once.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// Scores: a phrase beats a cue, a near cue beats a far one, a cue in another clause or behind another figure of the same kind
-// loses, a fallback takes what is left.
+// Scores: a phrase beats a cue, a near cue beats a far one, a cue in another clause or behind another figure
+// of the same kind loses, a fallback takes what is left.
 #include "claims/candidate.h"
 
 #include <algorithm>
@@ -29,14 +29,17 @@ constexpr std::size_t kReach = 320;
 constexpr std::size_t kCandidatesKept = 6;
 
 bool Fits(const Quantity& q, const PredicateRule& rule) {
-  bool dimension = std::ranges::find(rule.dimensions, DimensionName(q.value.dimension)) != rule.dimensions.end();
-  bool bare_money = q.value.bare_magnitude && std::ranges::find(rule.dimensions, "money") != rule.dimensions.end();
+  bool dimension =
+      std::ranges::find(rule.dimensions, DimensionName(q.value.dimension)) != rule.dimensions.end();
+  bool bare_money =
+      q.value.bare_magnitude && std::ranges::find(rule.dimensions, "money") != rule.dimensions.end();
   if (!dimension && !bare_money) return false;
   if (rule.units.empty()) return true;
   return q.value.unit && std::ranges::find(rule.units, *q.value.unit) != rule.units.end();
 }
 
-// How far apart two words stand, in Han characters; two Latin letters count as one, because a Latin word is longer.
+// How far apart two words stand, in Han characters; two Latin letters count as one, because a Latin word is
+// longer.
 std::size_t Distance(std::string_view gap) {
   std::size_t halves = 0;
   for (std::size_t at = 0; at < gap.size();) {
@@ -48,13 +51,17 @@ std::size_t Distance(std::string_view gap) {
 }
 
 bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(words, [&](const std::string& w) { return text.find(w) != std::string_view::npos; });
+  return std::ranges::any_of(words,
+                             [&](const std::string& w) { return text.find(w) != std::string_view::npos; });
 }
 
 class Chooser {
  public:
   Chooser(const Sentence& sentence, const CueIndex& cues)
-      : sentence_(sentence), cues_(cues), text_(sentence.block->text.str()), hits_(cues.Find(text_, sentence.text)) {}
+      : sentence_(sentence),
+        cues_(cues),
+        text_(sentence.block->text.str()),
+        hits_(cues.Find(text_, sentence.text)) {}
 
   std::vector<std::vector<Candidate>> Run() {
     Phrases();
@@ -77,7 +84,9 @@ class Chooser {
   }
 
  private:
-  const Quantity& QuantityOf(std::size_t item) const { return sentence_.quantities[sentence_.items[item].index]; }
+  const Quantity& QuantityOf(std::size_t item) const {
+    return sentence_.quantities[sentence_.items[item].index];
+  }
 
   void Offer(Candidate candidate) { offers_[candidate.item].push_back(std::move(candidate)); }
 
@@ -132,7 +141,8 @@ class Chooser {
   // Figures of the same dimension between cue and figure.
   int Rivals(std::size_t item, std::size_t from, std::size_t to) const {
     int rivals = 0;
-    auto first = std::ranges::lower_bound(sentence_.items, from, {}, [](const Item& i) { return i.text.start; });
+    auto first =
+        std::ranges::lower_bound(sentence_.items, from, {}, [](const Item& i) { return i.text.start; });
     for (auto other = first; other != sentence_.items.end() && other->text.start < to; ++other) {
       if (other->type != Item::Type::kQuantity) continue;
       rivals += sentence_.quantities[other->index].value.dimension == QuantityOf(item).value.dimension;

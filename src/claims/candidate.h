@@ -13,8 +13,8 @@ struct Candidate {
   std::size_t item = 0;  // the quantity's item in the sentence
   CueHit hit;            // rule, and the cue or phrase
   std::optional<PhraseMatch> match;
-  int score = 0;         // higher wins; ties go to the rule whose id sorts first
-  int confidence = 0;    // percent, before the slots are filled
+  int score = 0;       // higher wins; ties go to the rule whose id sorts first
+  int confidence = 0;  // percent, before the slots are filled
 };
 
 // The candidates of each quantity item that a rule wants, best first; items in the order of the sentence.

@@ -7,11 +7,13 @@ namespace {
 
 // A negation counts only right before the cue: 没有投资 10 亿, did not invest.
 constexpr std::size_t kNegationReach = 12;  // bytes
-// A sentence is searched this far before the figure; further off, a word of expectation belongs to something else.
+// A sentence is searched this far before the figure; further off, a word of expectation belongs to something
+// else.
 constexpr std::size_t kReach = 240;  // bytes
 
 // The last word of a list within [from, to); its text, or nothing.
-std::optional<std::string> LastOf(const WordList& list, std::string_view text, std::size_t from, std::size_t to) {
+std::optional<std::string> LastOf(const WordList& list, std::string_view text, std::size_t from,
+                                  std::size_t to) {
   std::optional<std::string> last;
   for (std::size_t at = from; at < to;) {
     auto hit = list.lexicon.Longest(text, at);
@@ -30,7 +32,8 @@ std::size_t CharacterStart(std::string_view text, std::size_t at) {
 bool InsideQuotes(const Sentence& sentence, std::size_t at) {
   std::string_view text = sentence.block->text.str();
   int depth = 0;
-  std::size_t from = CharacterStart(text, at > sentence.text.start + kReach ? at - kReach : sentence.text.start);
+  std::size_t from =
+      CharacterStart(text, at > sentence.text.start + kReach ? at - kReach : sentence.text.start);
   for (std::size_t i = from; i < at;) {
     CodePoint c = DecodeUtf8(text, i);
     if (c.value == U'「' || c.value == U'“' || c.value == U'『') ++depth;
@@ -54,11 +57,13 @@ std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, const WordList& 
 
 }  // namespace
 
-Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan cue, TextSpan value, const RuleSet& rules) {
+Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan cue, TextSpan value,
+                        const RuleSet& rules) {
   std::string_view text = sentence.block->text.str();
   Certainty certainty;
   std::size_t anchor = cue.empty() ? value.start : std::min(cue.start, value.start);
-  std::size_t from = std::max(sentence.text.start, anchor > kReach ? CharacterStart(text, anchor - kReach) : 0);
+  std::size_t from =
+      std::max(sentence.text.start, anchor > kReach ? CharacterStart(text, anchor - kReach) : 0);
   TextSpan clause = sentence.ClauseAt(anchor);
   std::size_t clause_from = std::max(clause.start, from);
 
@@ -75,8 +80,10 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
     certainty.reason = *word;
   }
   bool verb_first = !cue.empty() && cue.start < value.start;
-  std::size_t near = std::max(clause_from, anchor > kNegationReach ? CharacterStart(text, anchor - kNegationReach) : 0);
-  if (verb_first && set(Modality::kNegated, LastOf(rules.Words("negations"), text, near, anchor))) return certainty;
+  std::size_t near =
+      std::max(clause_from, anchor > kNegationReach ? CharacterStart(text, anchor - kNegationReach) : 0);
+  if (verb_first && set(Modality::kNegated, LastOf(rules.Words("negations"), text, near, anchor)))
+    return certainty;
   std::size_t to = std::max(anchor, cue.end);
   if (set(Modality::kPlanned, LastOf(rules.Words("planned"), text, clause_from, to))) return certainty;
   if (set(Modality::kForecast, LastOf(rules.Words("forecast"), text, clause_from, to))) return certainty;

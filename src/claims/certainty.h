@@ -16,7 +16,9 @@ struct Certainty {
   std::string reason;  // the word that decided, for the trace
 };
 
-// `cue`: the word that made the claim, empty for none; `value`: the figure. Places in the block's folded text.
-Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan cue, TextSpan value, const RuleSet& rules);
+// `cue`: the word that made the claim, empty for none; `value`: the figure. Places in the block's folded
+// text.
+Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan cue, TextSpan value,
+                        const RuleSet& rules);
 
 }  // namespace tally

@@ -1,5 +1,6 @@
-// A claim: who, what, how much, when, said by whom, with which certainty, and the bytes that it was read from. A quantity
-// that no rule claimed is carried as a claim without predicate, so that nothing that was read is lost on the way.
+// A claim: who, what, how much, when, said by whom, with which certainty, and the bytes that it was read
+// from. A quantity that no rule claimed is carried as a claim without predicate, so that nothing that was
+// read is lost on the way.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,8 @@ enum class Modality : std::uint8_t { kAsserted, kPlanned, kForecast, kReported, 
 std::string_view ModalityName(Modality modality);
 std::optional<Modality> ModalityFromName(std::string_view name);
 
-// An entity as a claim names it: id of the table (or made from the name's shape), canonical name, the words in the text.
+// An entity as a claim names it: id of the table (or made from the name's shape), canonical name, the words
+// in the text.
 struct EntityRef {
   std::string id;
   std::string name;
@@ -37,8 +39,8 @@ struct DocumentInfo {
   std::string url;
   std::optional<Day> published;
   bool published_estimated = false;
-  std::size_t numbers_seen = 0;      // figures met in the text
-  std::size_t numbers_unread = 0;    // of these, not understood
+  std::size_t numbers_seen = 0;    // figures met in the text
+  std::size_t numbers_unread = 0;  // of these, not understood
 };
 
 struct Claim {
@@ -50,8 +52,8 @@ struct Claim {
   Span span;  // bytes of the original file
   LineColumn begin;
   LineColumn end;
-  std::string quote;         // the original bytes at span
-  std::string context;       // the original bytes of the sentence around it
+  std::string quote;                 // the original bytes at span
+  std::string context;               // the original bytes of the sentence around it
   std::size_t quote_in_context = 0;  // byte offset of quote inside context
   Field field = Field::kBody;
 
@@ -76,11 +78,13 @@ struct Claim {
   bool claimed() const { return !predicate.empty(); }
 };
 
-// What two claims must share to be compared: the parts that the predicate's rule names, in its order. Equal keys, comparable claims.
+// What two claims must share to be compared: the parts that the predicate's rule names, in its order. Equal
+// keys, comparable claims.
 struct ClaimKey {
   std::string predicate;
-  std::vector<std::string> parts;  // "subject=microsoft", "object=openai", …; a part that the text leaves out is "object=?"
-  bool complete = true;            // false where a part is missing
+  std::vector<std::string>
+      parts;  // "subject=microsoft", "object=openai", …; a part that the text leaves out is "object=?"
+  bool complete = true;  // false where a part is missing
   bool operator==(const ClaimKey&) const = default;
   auto operator<=>(const ClaimKey&) const = default;
   std::string ToString() const;

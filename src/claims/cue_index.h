@@ -1,4 +1,5 @@
-// All cue words and phrase triggers of the predicates in one lexicon: one scan of a sentence says which rules may fire.
+// All cue words and phrase triggers of the predicates in one lexicon: one scan of a sentence says which rules
+// may fire.
 #pragma once
 
 #include <memory>
@@ -15,8 +16,8 @@ namespace tally {
 struct CueHit {
   TextSpan text;  // in the block's folded text
   const PredicateRule* rule = nullptr;
-  const CueRule* cue = nullptr;        // nullptr for the trigger of a phrase
-  const Phrase* phrase = nullptr;      // nullptr for a cue
+  const CueRule* cue = nullptr;    // nullptr for the trigger of a phrase
+  const Phrase* phrase = nullptr;  // nullptr for a cue
 };
 
 class CueIndex {
@@ -24,8 +25,8 @@ class CueIndex {
   // Keeps references to the rules. Throws UserError where a phrase does not compile.
   explicit CueIndex(const RuleSet& rules);
 
-  // The hits in a part of a block's text, by place. Of words that begin at one place the longest counts, so that a cue
-  // inside a longer word that some rule knows (投资 in 投资者) stays silent.
+  // The hits in a part of a block's text, by place. Of words that begin at one place the longest counts, so
+  // that a cue inside a longer word that some rule knows (投资 in 投资者) stays silent.
   std::vector<CueHit> Find(std::string_view text, TextSpan part) const;
   // Rules with a cue that needs no word: they take what no other rule wants.
   const std::vector<CueHit>& fallbacks() const { return fallbacks_; }
@@ -33,7 +34,7 @@ class CueIndex {
  private:
   std::size_t SlotFor(const std::string& word);
 
-  Lexicon lexicon_;                         // payload: index into owners_
+  Lexicon lexicon_;                          // payload: index into owners_
   std::vector<std::vector<CueHit>> owners_;  // `text` unset
   std::vector<CueHit> fallbacks_;
   std::vector<std::unique_ptr<Phrase>> phrases_;

@@ -1,7 +1,8 @@
 #include "claims/extractor.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/sha256.h"
 #include "claims/candidate.h"
@@ -18,7 +19,8 @@ constexpr int kHypotheticalCost = 30;
 constexpr int kLowestConfidence = 5;
 // A date that was read in a byline or the front matter is as sure as it gets.
 constexpr int kBylineConfidence = 98;
-// Bytes of context kept on either side of a quote: a sentence of 200 MB must not be kept once for each of its figures.
+// Bytes of context kept on either side of a quote: a sentence of 200 MB must not be kept once for each of its
+// figures.
 constexpr std::size_t kContextReach = 600;
 
 // The claims of one document, block by block.
@@ -26,7 +28,12 @@ class DocumentReader {
  public:
   DocumentReader(const Document& document, const RuleSet& rules, const QuantityReader& quantities,
                  const MentionReader& mentions, const CueIndex& cues)
-      : document_(document), rules_(rules), quantities_(quantities), mentions_(mentions), cues_(cues), topic_(rules) {}
+      : document_(document),
+        rules_(rules),
+        quantities_(quantities),
+        mentions_(mentions),
+        cues_(cues),
+        topic_(rules) {}
 
   Extraction Run() {
     topic_.SetTitle(TitleSentences());
@@ -37,7 +44,8 @@ class DocumentReader {
 
  private:
   std::vector<Sentence> SentencesOf(const Block& block) const {
-    return MakeSentences(block, quantities_.Read(block, document_.publication.date), mentions_.Read(block), rules_);
+    return MakeSentences(block, quantities_.Read(block, document_.publication.date), mentions_.Read(block),
+                         rules_);
   }
 
   std::vector<Sentence> TitleSentences() const {
@@ -102,7 +110,9 @@ class DocumentReader {
   // The sentence, or what stands around the quantity where the sentence is longer than anyone reads.
   Span ContextOf(const Sentence& sentence, const Quantity& quantity) const {
     Span whole = sentence.block->text.ToOriginal(sentence.text);
-    auto is_inside = [&](std::size_t at) { return (static_cast<unsigned char>(document_.raw[at]) & 0xC0) == 0x80; };
+    auto is_inside = [&](std::size_t at) {
+      return (static_cast<unsigned char>(document_.raw[at]) & 0xC0) == 0x80;
+    };
     if (quantity.span.start > whole.start + kContextReach) {
       whole.start = quantity.span.start - kContextReach;
       while (is_inside(whole.start)) ++whole.start;
@@ -116,8 +126,8 @@ class DocumentReader {
 
   bool IsPublicationDate(std::size_t block_index, const Quantity& quantity) const {
     const Publication& p = document_.publication;
-    return p.date && !p.date_estimated && block_index == p.date_block && quantity.text.Overlaps(p.date_text) &&
-           quantity.value.dimension == Dimension::kDate;
+    return p.date && !p.date_estimated && block_index == p.date_block &&
+           quantity.text.Overlaps(p.date_text) && quantity.value.dimension == Dimension::kDate;
   }
 
   void FillPublicationDate(Claim& claim) const {
@@ -140,7 +150,8 @@ class DocumentReader {
     const Item& item = sentence.items[candidate.item];
     SlotFiller slots(sentence, topic_);
     TextSpan anchor = AnchorOf(sentence, candidate);
-    bool programme = std::ranges::find(subject_slot.kinds, "programme") != subject_slot.kinds.end() && subject_slot.kinds.size() == 1;
+    bool programme = std::ranges::find(subject_slot.kinds, "programme") != subject_slot.kinds.end() &&
+                     subject_slot.kinds.size() == 1;
     // A programme invests only where no one else does: 软银向星门投入 190 亿 is SoftBank's money.
     if (programme && slots.ClauseNamesActor(anchor)) return false;
     std::optional<Filler> subject;
@@ -152,7 +163,8 @@ class DocumentReader {
     bool slots_given = candidate.match && candidate.match->subject;
     if (!subject && !slots_given) subject = slots.Subject(subject_slot, anchor);
     if (!object && UsesObject(rule)) object = slots.Object(rule.object, anchor, subject);
-    if (candidate.hit.cue != nullptr && !candidate.hit.cue->object.empty()) object = FixedObject(*candidate.hit.cue);
+    if (candidate.hit.cue != nullptr && !candidate.hit.cue->object.empty())
+      object = FixedObject(*candidate.hit.cue);
     if ((subject_slot.required && !subject) || (rule.object.required && !object)) return false;
 
     Certainty certainty = ReadCertainty(sentence, topic_, candidate.hit.text, item.text, rules_);
@@ -169,7 +181,9 @@ class DocumentReader {
     if (subject && subject->item) subjects_.push_back(subject->ref);
     claim.modality = certainty.modality;
     claim.speaker = certainty.speaker;
-    if (!certainty.reason.empty()) claim.trace.push_back(fmt::format("modality {}: \"{}\"", ModalityName(claim.modality), certainty.reason));
+    if (!certainty.reason.empty())
+      claim.trace.push_back(
+          fmt::format("modality {}: \"{}\"", ModalityName(claim.modality), certainty.reason));
     if (certainty.hypothetical) {
       claim.confidence -= kHypotheticalCost;
       if (claim.modality == Modality::kAsserted) claim.modality = Modality::kForecast;
@@ -198,13 +212,16 @@ class DocumentReader {
       const Item& date = sentence.items[item - 1];
       std::string_view lead = text.substr(0, date.text.start);
       std::string_view gap = text.substr(date.text.end, first.text.start - date.text.end);
-      led_in = sentence.quantities[date.index].value.dimension == Dimension::kDate && gap.size() <= 4 && lead.ends_with("从");
+      led_in = sentence.quantities[date.index].value.dimension == Dimension::kDate && gap.size() <= 4 &&
+               lead.ends_with("从");
     }
     if (!led_in) return false;
     Dimension dimension = sentence.quantities[first.index].value.dimension;
     for (std::size_t i = item + 1; i < std::min(sentence.items.size(), item + 6); ++i) {
       const Item& other = sentence.items[i];
-      if (other.type != Item::Type::kQuantity || sentence.quantities[other.index].value.dimension != dimension) continue;
+      if (other.type != Item::Type::kQuantity ||
+          sentence.quantities[other.index].value.dimension != dimension)
+        continue;
       std::string_view between = text.substr(first.text.end, other.text.start - first.text.end);
       return between.find("到") != std::string_view::npos || between.find("至") != std::string_view::npos ||
              between.find(" to ") != std::string_view::npos;
@@ -223,7 +240,8 @@ class DocumentReader {
     return !rule.object.where.empty() || !rule.object.kinds.empty() || rule.object.required;
   }
 
-  std::optional<Filler> FromMatch(const SlotFiller& slots, std::optional<std::size_t> item, const SlotRule& slot) const {
+  std::optional<Filler> FromMatch(const SlotFiller& slots, std::optional<std::size_t> item,
+                                  const SlotRule& slot) const {
     if (!item) return std::nullopt;
     auto meaning = slots.Meaning(*item, slot.kinds);
     if (!meaning) return std::nullopt;
@@ -234,7 +252,8 @@ class DocumentReader {
     const Entity* entity = rules_.FindEntity(cue.object);
     std::string name = cue.object;
     std::ranges::replace(name, '-', ' ');
-    return Filler{{cue.object, entity != nullptr ? entity->name : name, cue.object}, std::nullopt, 0, "by the cue"};
+    return Filler{
+        {cue.object, entity != nullptr ? entity->name : name, cue.object}, std::nullopt, 0, "by the cue"};
   }
 
   static std::string RuleName(const Sentence& sentence, const Candidate& candidate) {
@@ -245,7 +264,8 @@ class DocumentReader {
     return fmt::format("{}/cue:{}", hit.rule->id, text.substr(hit.text.start, hit.text.size()));
   }
 
-  static void Take(const std::optional<Filler>& filler, const char* slot, std::optional<EntityRef>& into, Claim& claim) {
+  static void Take(const std::optional<Filler>& filler, const char* slot, std::optional<EntityRef>& into,
+                   Claim& claim) {
     if (!filler) return;
     into = filler->ref;
     claim.confidence -= filler->cost;
@@ -274,9 +294,10 @@ class DocumentReader {
 
   void Finish(Claim& claim) const {
     claim.confidence = std::clamp(claim.confidence, claim.claimed() ? kLowestConfidence : 0, 100);
-    std::string value = claim.value.dimension == Dimension::kDate ? claim.value.date.ToString() : claim.value.stated.ToString();
-    claim.id = Sha256Hex(fmt::format("{}\n{}-{}\n{}\n{}\n{}", claim.doc_sha256, claim.span.start, claim.span.end, claim.predicate,
-                                     value, claim.value.unit.value_or("")))
+    std::string value = claim.value.dimension == Dimension::kDate ? claim.value.date.ToString()
+                                                                  : claim.value.stated.ToString();
+    claim.id = Sha256Hex(fmt::format("{}\n{}-{}\n{}\n{}\n{}", claim.doc_sha256, claim.span.start,
+                                     claim.span.end, claim.predicate, value, claim.value.unit.value_or("")))
                    .substr(0, 16);
   }
 
@@ -308,14 +329,16 @@ class DocumentReader {
 
 }  // namespace
 
-Extractor::Extractor(const RuleSet& rules) : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules) {}
+Extractor::Extractor(const RuleSet& rules)
+    : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules) {}
 
 Extraction Extractor::Read(const Document& document) const {
   return DocumentReader(document, rules_, quantities_, mentions_, cues_).Run();
 }
 
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
-  return MakeSentences(block, quantities_.Read(block, document.publication.date), mentions_.Read(block), rules_);
+  return MakeSentences(block, quantities_.Read(block, document.publication.date), mentions_.Read(block),
+                       rules_);
 }
 
 }  // namespace tally

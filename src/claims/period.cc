@@ -43,12 +43,14 @@ bool IsUsableDate(const Sentence& sentence, const Item& item) {
 
 Period PeriodOf(const Sentence& sentence, const Item& item) {
   std::string_view text = sentence.block->text.str();
-  return {sentence.quantities[item.index].value.date, false, std::string(text.substr(item.text.start, item.text.size()))};
+  return {sentence.quantities[item.index].value.date, false,
+          std::string(text.substr(item.text.start, item.text.size()))};
 }
 
 }  // namespace
 
-std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item, const std::optional<Period>& before) {
+std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
+                                 const std::optional<Period>& before) {
   const Item& value = sentence.items[item];
   std::size_t floor = item > kItemsLookedAt ? item - kItemsLookedAt : 0;
   for (std::size_t i = item; i > floor; --i) {
@@ -81,7 +83,8 @@ std::optional<DateRange> FiscalYear(const Value& date, const Entity* company, st
   if (!date.fiscal_year) return std::nullopt;
   int month = 12;
   std::string_view end = company == nullptr ? std::string_view() : company->Fact("fiscal_year_end");
-  if (end.size() == 5 && IsAsciiDigit(end[0]) && IsAsciiDigit(end[1])) month = (end[0] - '0') * 10 + (end[1] - '0');
+  if (end.size() == 5 && IsAsciiDigit(end[0]) && IsAsciiDigit(end[1]))
+    month = (end[0] - '0') * 10 + (end[1] - '0');
   int year = *date.fiscal_year;
   if (year < 1000) {  // an offset from the running one
     if (!published) return std::nullopt;
@@ -89,7 +92,8 @@ std::optional<DateRange> FiscalYear(const Value& date, const Entity* company, st
     year += running;
   }
   DateRange last_month = DateRange::Months(year, month, month);
-  DateRange first_month = month == 12 ? DateRange::Months(year, 1, 1) : DateRange::Months(year - 1, month + 1, month + 1);
+  DateRange first_month =
+      month == 12 ? DateRange::Months(year, 1, 1) : DateRange::Months(year - 1, month + 1, month + 1);
   return DateRange{first_month.first, last_month.last};
 }
 

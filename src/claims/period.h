@@ -1,4 +1,5 @@
-// What a claim holds for: the date that the sentence names for it, carried from the sentence before where this one names none.
+// What a claim holds for: the date that the sentence names for it, carried from the sentence before where
+// this one names none.
 #pragma once
 
 #include <optional>
@@ -16,9 +17,11 @@ struct Period {
   std::string quote;     // folded words of the date, for the trace
 };
 
-// The date for the quantity `item`; `before` is the last date of the sentence before in the same block. A date led in by 截至,
-// as of, 到今天 is an end, not a period, and is passed over; so is one in another clause behind the figure.
-std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item, const std::optional<Period>& before);
+// The date for the quantity `item`; `before` is the last date of the sentence before in the same block. A
+// date led in by 截至, as of, 到今天 is an end, not a period, and is passed over; so is one in another clause
+// behind the figure.
+std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
+                                 const std::optional<Period>& before);
 
 // A date that only says up to when: 截至 2024 年底, 到今天, as of May.
 bool IsUpToNow(const Sentence& sentence, const Item& item);
@@ -26,8 +29,8 @@ bool IsUpToNow(const Sentence& sentence, const Item& item);
 // The last date of a sentence that can carry over to the next one.
 std::optional<Period> LastPeriod(const Sentence& sentence);
 
-// The days of a fiscal year of a company (entity fact fiscal_year_end, MM-DD; the calendar year where there is none). A relative
-// one (offset 0 is the running one) is told from the publication.
+// The days of a fiscal year of a company (entity fact fiscal_year_end, MM-DD; the calendar year where there
+// is none). A relative one (offset 0 is the running one) is told from the publication.
 std::optional<DateRange> FiscalYear(const Value& date, const Entity* company, std::optional<Day> published);
 
 }  // namespace tally

@@ -1,7 +1,8 @@
 #include "claims/phrase.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -9,8 +10,8 @@
 namespace tally {
 namespace {
 
-// The characters of a gap: anything but the end of a clause and another name (the symbols of mentions and pronouns), so that
-// "监管机构批准了微软对 OpenAI 的投资" is not read as the regulator's.
+// The characters of a gap: anything but the end of a clause and another name (the symbols of mentions and
+// pronouns), so that "监管机构批准了微软对 OpenAI 的投资" is not read as the regulator's.
 constexpr std::string_view kGapClass = "[^，,;；:：。()！？!?\\x{E010}-\\x{E01F}]";
 
 std::string Symbols(const std::vector<char32_t>& symbols) {
@@ -22,7 +23,8 @@ std::string Symbols(const std::vector<char32_t>& symbols) {
 std::vector<char32_t> MentionSymbols(const std::vector<std::string>& kinds) {
   std::vector<char32_t> symbols{kPronounSymbol, MentionSymbol("name")};
   for (std::string_view kind : kMentionKinds) {
-    if (kinds.empty() || std::ranges::find(kinds, kind) != kinds.end()) symbols.push_back(MentionSymbol(kind));
+    if (kinds.empty() || std::ranges::find(kinds, kind) != kinds.end())
+      symbols.push_back(MentionSymbol(kind));
   }
   return symbols;
 }
@@ -135,7 +137,8 @@ Phrase::Phrase(std::string source, const PredicateRule& rule) : source_(std::mov
   options.set_log_errors(false);
   pattern_ = std::make_unique<re2::RE2>(pattern, options);
   if (!pattern_->ok()) {
-    throw UserError(fmt::format("{}: the phrase \"{}\" does not compile: {}", rule.file, source_, pattern_->error()));
+    throw UserError(
+        fmt::format("{}: the phrase \"{}\" does not compile: {}", rule.file, source_, pattern_->error()));
   }
 }
 
@@ -144,8 +147,8 @@ std::vector<PhraseMatch> Phrase::Match(const Sentence& sentence) const {
   re2::StringPiece text(sentence.skeleton);
   std::vector<re2::StringPiece> groups(slots_.size() + 1);
   std::size_t from = 0;
-  while (from <= text.size() &&
-         pattern_->Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+  while (from <= text.size() && pattern_->Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(),
+                                                static_cast<int>(groups.size()))) {
     PhraseMatch match;
     bool complete = true;
     for (std::size_t g = 0; g < slots_.size(); ++g) {

@@ -1,11 +1,14 @@
-// The phrase form of a rule: plain words with {slots}, alternatives [a|b], options [a|], and a bounded gap "...".
+// The phrase form of a rule: plain words with {slots}, alternatives [a|b], options [a|], and a bounded gap
+// "...".
 //   "{subject} ... [对|向] {object} 的 {value} [投资|注资]"
-// A phrase compiles to one RE2 over the skeleton of a sentence. Slots: {subject}, {object}, {value}, {period}, {speaker}.
+// A phrase compiles to one RE2 over the skeleton of a sentence. Slots: {subject}, {object}, {value},
+// {period}, {speaker}.
 #pragma once
+
+#include <re2/re2.h>
 
 #include <memory>
 #include <optional>
-#include <re2/re2.h>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +36,8 @@ class Phrase {
 
   // All matches in the sentence, without overlaps, from the left.
   std::vector<PhraseMatch> Match(const Sentence& sentence) const;
-  // A word of the phrase's own of which one must stand in any text that it matches; empty where the phrase has none.
+  // A word of the phrase's own of which one must stand in any text that it matches; empty where the phrase
+  // has none.
   const std::vector<std::string>& triggers() const { return triggers_; }
   const std::string& source() const { return source_; }
 

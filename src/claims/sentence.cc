@@ -25,8 +25,8 @@ bool EndsClause(char32_t c) {
   }
 }
 
-// The element of a list, sorted by place and without overlaps, that overlaps a span; nullptr where none does. Binary search: a
-// block of a million figures must not become quadratic.
+// The element of a list, sorted by place and without overlaps, that overlaps a span; nullptr where none does.
+// Binary search: a block of a million figures must not become quadratic.
 template <class T>
 const T* Overlapping(const std::vector<T>& sorted, TextSpan span) {
   auto after = std::ranges::lower_bound(sorted, span.start, {}, [](const T& t) { return t.text.end; });
@@ -40,17 +40,21 @@ void SettleOverlaps(std::vector<Quantity>& quantities, std::vector<Mention>& men
     const Mention* m = Overlapping(mentions, q.text);
     return m != nullptr && m->from_table;
   });
-  std::erase_if(mentions, [&](const Mention& m) { return !m.from_table && Overlapping(quantities, m.text) != nullptr; });
+  std::erase_if(mentions, [&](const Mention& m) {
+    return !m.from_table && Overlapping(quantities, m.text) != nullptr;
+  });
 }
 
 // Llama 4, Windows 3, iPhone 15: a bare small number right behind a name.
-void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>& mentions, std::string_view text) {
+void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>& mentions,
+                  std::string_view text) {
   std::erase_if(quantities, [&](const Quantity& q) {
     if (q.value.dimension != Dimension::kNumber || q.value.bare_magnitude || q.text.start == 0) return false;
     std::size_t before = text[q.text.start - 1] == ' ' ? q.text.start - 1 : q.text.start;
     if (before == 0) return false;
     const Mention* m = Overlapping(mentions, {before - 1, before});
-    bool versioned = m != nullptr && (m->kind == "product" || m->kind == "company" || m->kind == "name" || m->kind == "event");
+    bool versioned = m != nullptr && (m->kind == "product" || m->kind == "company" || m->kind == "name" ||
+                                      m->kind == "event");
     return versioned && m->text.end == before;
   });
 }
@@ -61,7 +65,9 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
     auto hit = list.lexicon.Longest(text, at);
     TextSpan span{at, at + (hit ? hit->length : 0)};
-    bool free = hit && list.values[hit->value] != "none" && Overlapping(sentence.quantities, span) == nullptr && Overlapping(sentence.mentions, span) == nullptr;
+    bool free = hit && list.values[hit->value] != "none" &&
+                Overlapping(sentence.quantities, span) == nullptr &&
+                Overlapping(sentence.mentions, span) == nullptr;
     if (free) sentence.items.push_back({Item::Type::kPronoun, span, 0});
     at += hit ? hit->length : DecodeUtf8(text, at).length;
   }
@@ -133,8 +139,8 @@ std::optional<std::size_t> Sentence::ItemAtSkeleton(std::size_t at) const {
   return static_cast<std::size_t>(found - skeleton_offsets.begin());
 }
 
-std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities, std::vector<Mention> mentions,
-                                    const RuleSet& rules) {
+std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities,
+                                    std::vector<Mention> mentions, const RuleSet& rules) {
   SettleOverlaps(quantities, mentions);
   DropVersions(quantities, mentions, block.text.str());
   std::vector<Sentence> sentences;

@@ -1,5 +1,5 @@
-// A sentence as the rules see it: quantities and mentions as items, clauses, and the skeleton in which each item stands as
-// one typed symbol.
+// A sentence as the rules see it: quantities and mentions as items, clauses, and the skeleton in which each
+// item stands as one typed symbol.
 #pragma once
 
 #include <optional>
@@ -40,18 +40,20 @@ struct Sentence {
   std::optional<std::size_t> ItemAtSkeleton(std::size_t at) const;
 };
 
-// The symbols of the skeleton: private-use characters, so that no text can hold them by itself (the reader drops those).
+// The symbols of the skeleton: private-use characters, so that no text can hold them by itself (the reader
+// drops those).
 inline constexpr char32_t kFirstQuantitySymbol = 0xE000;  // + Dimension
 inline constexpr char32_t kBareMagnitudeSymbol = 0xE00F;
 inline constexpr char32_t kFirstMentionSymbol = 0xE010;  // + index into kMentionKinds
 inline constexpr char32_t kPronounSymbol = 0xE01F;
-inline constexpr std::string_view kMentionKinds[] = {"company", "organization", "person", "product",
-                                                     "event",   "programme",    "place",  "media", "name"};
+inline constexpr std::string_view kMentionKinds[] = {
+    "company", "organization", "person", "product", "event", "programme", "place", "media", "name"};
 char32_t MentionSymbol(std::string_view kind);
 
-// Cuts a block into sentences with their items. Where a quantity and a mention overlap, a mention of the tables wins (7-Eleven,
-// Windows 3.1), a name by shape gives way; a bare number right behind a product or company is its version.
-std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities, std::vector<Mention> mentions,
-                                    const RuleSet& rules);
+// Cuts a block into sentences with their items. Where a quantity and a mention overlap, a mention of the
+// tables wins (7-Eleven, Windows 3.1), a name by shape gives way; a bare number right behind a product or
+// company is its version.
+std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities,
+                                    std::vector<Mention> mentions, const RuleSet& rules);
 
 }  // namespace tally

@@ -31,7 +31,8 @@ bool SlotFiller::IsMarked(std::size_t item) const {
   before = before.substr(0, sentence_.items[item].text.start);
   if (before.ends_with(" ")) before.remove_suffix(1);
   if (before.ends_with("成为")) return false;
-  return EndsWithAny(before, {"对", "向", "为", "给", "对于", "与", "在", " in", " into", " to", " for", " from", " with", " at", " on"});
+  return EndsWithAny(before, {"对", "向", "为", "给", "对于", "与", "在", " in", " into", " to", " for",
+                              " from", " with", " at", " on"});
 }
 
 std::optional<EntityRef> SlotFiller::Meaning(std::size_t index, const std::vector<std::string>& kinds) const {
@@ -42,14 +43,16 @@ std::optional<EntityRef> SlotFiller::Meaning(std::size_t index, const std::vecto
     if (KindFits(m.kind, kinds)) return RefOf(m, text);
   } else if (item.type == Item::Type::kPronoun) {
     std::string_view pronoun = text.substr(item.text.start, item.text.size());
-    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(index, kinds)) return earlier;
+    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(index, kinds))
+      return earlier;
     return topic_.Resolve(pronoun, kinds);
   }
   return std::nullopt;
 }
 
 // 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
-std::optional<EntityRef> SlotFiller::EarlierInSentence(std::size_t pronoun, const std::vector<std::string>& kinds) const {
+std::optional<EntityRef> SlotFiller::EarlierInSentence(std::size_t pronoun,
+                                                       const std::vector<std::string>& kinds) const {
   for (const Mention& m : sentence_.mentions) {
     if (m.text.end > sentence_.items[pronoun].text.start) break;
     if (KindFits(m.kind, kinds)) return RefOf(m, sentence_.block->text.str());
@@ -59,7 +62,8 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(std::size_t pronoun, cons
 
 std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, bool marked,
                                           const std::string* not_id) const {
-  auto first = std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
+  auto first =
+      std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
   std::size_t begin = static_cast<std::size_t>(first - sentence_.items.begin());
   std::size_t end = std::min(sentence_.items.size(), begin + kItemsLookedAt);
   for (std::size_t i = begin; i < end; ++i) {
@@ -69,15 +73,18 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
     auto meaning = Meaning(i, slot.kinds);
     if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
     bool pronoun = item.type == Item::Type::kPronoun;
-    return Filler{*meaning, i, pronoun ? kPronounCost : 0, pronoun ? "meant by a pronoun" : "named in the clause"};
+    return Filler{*meaning, i, pronoun ? kPronounCost : 0,
+                  pronoun ? "meant by a pronoun" : "named in the clause"};
   }
   return std::nullopt;
 }
 
-// "监管机构批准了微软对 OpenAI 的投资": a name right before 对, 向 or 给 is who acts, whoever stands before it.
+// "监管机构批准了微软对 OpenAI 的投资": a name right before 对, 向 or 给 is who acts, whoever stands before
+// it.
 std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
-  auto first = std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
+  auto first =
+      std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
   std::size_t begin = static_cast<std::size_t>(first - sentence_.items.begin());
   std::size_t end = std::min(sentence_.items.size(), begin + kItemsLookedAt);
   for (std::size_t i = begin; i < end && sentence_.items[i].text.end <= part.end; ++i) {
@@ -85,7 +92,8 @@ std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) con
     std::string_view after = text.substr(sentence_.items[i].text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
     if (!after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
-    if (auto meaning = Meaning(i, slot.kinds)) return Filler{*meaning, i, 0, "named right before 对, 向 or 给"};
+    if (auto meaning = Meaning(i, slot.kinds))
+      return Filler{*meaning, i, 0, "named right before 对, 向 or 给"};
   }
   return std::nullopt;
 }
@@ -93,7 +101,8 @@ std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) con
 // "Azure 的运营收入": the last name before the anchor that owns what the anchor speaks of.
 std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
-  auto end = std::ranges::lower_bound(sentence_.items, part.end, {}, [](const Item& i) { return i.text.start; });
+  auto end =
+      std::ranges::lower_bound(sentence_.items, part.end, {}, [](const Item& i) { return i.text.start; });
   std::size_t last = static_cast<std::size_t>(end - sentence_.items.begin());
   for (std::size_t i = last; i > 0 && last - i < 3; --i) {
     const Item& item = sentence_.items[i - 1];
@@ -102,7 +111,8 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
     std::string_view after = text.substr(item.text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
     if (!after.starts_with("的") && !after.starts_with("'s ")) continue;
-    if (auto meaning = Meaning(i - 1, slot.kinds)) return Filler{*meaning, i - 1, 0, "the owner named before the cue"};
+    if (auto meaning = Meaning(i - 1, slot.kinds))
+      return Filler{*meaning, i - 1, 0, "the owner named before the cue"};
   }
   return std::nullopt;
 }
@@ -142,7 +152,8 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor)
     }
   }
   if (Wants(slot, "topic")) {
-    if (auto topic = topic_.Current(slot.kinds)) return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};
+    if (auto topic = topic_.Current(slot.kinds))
+      return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};
   }
   return std::nullopt;
 }

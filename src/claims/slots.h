@@ -1,5 +1,5 @@
-// Fills the subject and object of a claim around a cue: named in the clause, in the sentence, meant by a pronoun, or carried from
-// the sentences before.
+// Fills the subject and object of a claim around a cue: named in the clause, in the sentence, meant by a
+// pronoun, or carried from the sentences before.
 #pragma once
 
 #include <optional>
@@ -24,7 +24,8 @@ class SlotFiller {
   // `anchor`: from the cue to the value, whichever comes first to whichever ends last.
   std::optional<Filler> Subject(const SlotRule& slot, TextSpan anchor) const;
   // Never the subject again.
-  std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor, const std::optional<Filler>& subject) const;
+  std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor,
+                               const std::optional<Filler>& subject) const;
 
   // Whether the clause of the anchor names a company, body or person before it that acts itself.
   bool ClauseNamesActor(TextSpan anchor) const;
@@ -33,10 +34,12 @@ class SlotFiller {
 
  private:
   bool IsMarked(std::size_t item) const;
-  std::optional<EntityRef> EarlierInSentence(std::size_t pronoun, const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> EarlierInSentence(std::size_t pronoun,
+                                             const std::vector<std::string>& kinds) const;
   std::optional<Filler> Agent(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> Possessor(TextSpan part, const SlotRule& slot) const;
-  std::optional<Filler> FirstIn(TextSpan part, const SlotRule& slot, bool marked, const std::string* not_id) const;
+  std::optional<Filler> FirstIn(TextSpan part, const SlotRule& slot, bool marked,
+                                const std::string* not_id) const;
 
   const Sentence& sentence_;
   const Topic& topic_;

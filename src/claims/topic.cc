@@ -17,7 +17,9 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
 bool KindFits(std::string_view kind, const std::vector<std::string>& kinds) {
   if (kinds.empty() || std::ranges::find(kinds, kind) != kinds.end()) return true;
   if (kind != "name") return false;
-  return std::ranges::any_of(kinds, [](const std::string& k) { return IsOneOf(k, {"company", "organization", "person"}); });
+  return std::ranges::any_of(kinds, [](const std::string& k) {
+    return IsOneOf(k, {"company", "organization", "person"});
+  });
 }
 
 EntityRef RefOf(const Mention& mention, std::string_view text) {
@@ -36,7 +38,8 @@ void Topic::StartBlock(const std::vector<Sentence>& block) {
   const Sentence& first = block.front();
   std::string_view text = first.block->text.str();
   std::size_t clause_end = first.clause_ends.front();
-  bool colon = clause_end < text.size() && (text[clause_end] == ':' || text.substr(clause_end).starts_with("："));
+  bool colon =
+      clause_end < text.size() && (text[clause_end] == ':' || text.substr(clause_end).starts_with("："));
   if (!colon || clause_end - first.text.start > 40) return;
   for (const Mention& m : first.mentions) {
     if (m.text.end > clause_end || !KindFits(m.kind, {"person"})) continue;
@@ -51,7 +54,8 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
   std::vector<Mention> named;
   for (const EntityRef& subject : subjects) {
     const Entity* entity = rules_.FindEntity(subject.id);
-    named.push_back({{}, {}, subject.id, subject.name, entity == nullptr ? "name" : entity->kind, entity != nullptr});
+    named.push_back(
+        {{}, {}, subject.id, subject.name, entity == nullptr ? "name" : entity->kind, entity != nullptr});
   }
   for (const Mention& m : sentence.mentions) {
     // Who speaks is not what is spoken of.
@@ -83,7 +87,8 @@ bool Topic::IsDialogue(std::string_view pronoun) {
   return IsOneOf(pronoun, {"我", "我们", "we", "We", "你", "你们", "您", "you", "You"});
 }
 
-std::optional<EntityRef> Topic::Resolve(std::string_view pronoun, const std::vector<std::string>& kinds) const {
+std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
+                                        const std::vector<std::string>& kinds) const {
   bool person_fits = KindFits("person", kinds);
   bool company_fits = KindFits("company", kinds);
   bool first = IsOneOf(pronoun, {"我", "我们", "we", "We"});

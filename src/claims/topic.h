@@ -1,5 +1,5 @@
-// What a text is about at a place: who was named before, who speaks, who is spoken to. Kept sentence by sentence; answers what
-// 该公司, "it", 我们 and a missing subject stand for.
+// What a text is about at a place: who was named before, who speaks, who is spoken to. Kept sentence by
+// sentence; answers what 该公司, "it", 我们 and a missing subject stand for.
 #pragma once
 
 #include <optional>

@@ -44,7 +44,8 @@ struct Reading {
 };
 
 struct Finding {
-  std::string id;  // fingerprint of kind, key, values and sources: 16 hexadecimal digits; never of line numbers
+  std::string
+      id;  // fingerprint of kind, key, values and sources: 16 hexadecimal digits; never of line numbers
   FindingKind kind = FindingKind::kValueConflict;
   Verdict verdict = Verdict::kConflict;
   Severity severity = Severity::kLow;
@@ -52,8 +53,8 @@ struct Finding {
   int confidence = 0;  // percent, 0..100
   Scope scope = Scope::kCross;
   ClaimKey key;
-  std::string headline;  // "Microsoft → OpenAI: investment"
-  std::string message;   // one sentence that an editor could send to an author
+  std::string headline;                 // "Microsoft → OpenAI: investment"
+  std::string message;                  // one sentence that an editor could send to an author
   std::vector<std::string> arithmetic;  // the comparisons, a line each
   std::vector<Cause> causes;
   std::vector<Reading> readings;

@@ -1,10 +1,10 @@
 #include "compare/scope.h"
 
-#include "base/figure_text.h"
-
 #include <algorithm>
 #include <map>
 #include <string>
+
+#include "base/figure_text.h"
 
 namespace tally {
 namespace {

@@ -12,7 +12,8 @@ struct Mention {
   TextSpan text;     // the same in the block's folded text
   std::string id;    // of the entity table, or a slug of the words where no table knows them
   std::string name;  // canonical, or the words themselves
-  std::string kind;  // company, organization, person, product, event, programme, place, media; "name" where only the shape is known
+  std::string kind;  // company, organization, person, product, event, programme, place, media; "name" where
+                     // only the shape is known
   bool from_table = false;
 };
 

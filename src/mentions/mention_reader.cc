@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kLongestHanName = 6;
 
 bool SameCase(std::string_view text, std::string_view alias) {
-  // The writing with a blank between Han and Latin is longer than the alias: compare letter by letter over blanks.
+  // The writing with a blank between Han and Latin is longer than the alias: compare letter by letter over
+  // blanks.
   std::size_t t = 0;
   bool all_upper = true;
   bool same_first = true;
@@ -50,7 +51,8 @@ std::size_t LatinWordEnd(std::string_view text, std::size_t at) {
     CodePoint c = DecodeUtf8(text, at);
     bool inside = IsAlphabetic(c.value) || (c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value)));
     // D.A., U.S., Coca-Cola, O'Neill
-    bool joint = (c.value == '.' || c.value == '-' || c.value == '\'' || c.value == '&') && IsLetterAt(text, at + 1);
+    bool joint =
+        (c.value == '.' || c.value == '-' || c.value == '\'' || c.value == '&') && IsLetterAt(text, at + 1);
     if (!inside && !joint) break;
     at += c.length;
   }
@@ -110,7 +112,8 @@ std::vector<Mention> MentionReader::Read(const Block& block) const {
 }
 
 // Returns where to go on; `at` where no table knows the place.
-std::size_t MentionReader::TableMention(const Block& block, std::size_t at, std::vector<Mention>& found) const {
+std::size_t MentionReader::TableMention(const Block& block, std::size_t at,
+                                        std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
   auto hit = rules_.entity_aliases.Longest(text, at);
   auto blocked = rules_.entity_not.Longest(text, at);
@@ -155,9 +158,10 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   return end;
 }
 
-// 某某公司: an ending of the list that begins at `at`, with up to kLongestHanName characters before it that are in no other
-// mention and hold none of the stop words.
-void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floor, std::vector<Mention>& found) const {
+// 某某公司: an ending of the list that begins at `at`, with up to kLongestHanName characters before it that
+// are in no other mention and hold none of the stop words.
+void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floor,
+                            std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
   const WordList& endings = rules_.Words("name_endings");
   auto ending = endings.lexicon.Longest(text, at);

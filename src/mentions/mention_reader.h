@@ -1,4 +1,5 @@
-// Finds who and what is named: the entity tables first, then names by their shape (X公司, X集团, runs of capitalised words).
+// Finds who and what is named: the entity tables first, then names by their shape (X公司, X集团, runs of
+// capitalised words).
 #pragma once
 
 #include <string>
@@ -19,8 +20,9 @@ class MentionReader {
   // Keeps a reference to the rules. Thread-safe.
   explicit MentionReader(const RuleSet& rules) : rules_(rules) {}
 
-  // The mentions of a block in order, without overlaps; the longest alias wins. An alias inside one of the longer strings that
-  // its entity's `not` column names is no mention, and neither is one in other case (meta is not Meta).
+  // The mentions of a block in order, without overlaps; the longest alias wins. An alias inside one of the
+  // longer strings that its entity's `not` column names is no mention, and neither is one in other case (meta
+  // is not Meta).
   std::vector<Mention> Read(const Block& block) const;
 
  private:

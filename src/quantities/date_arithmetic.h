@@ -13,7 +13,8 @@ DateRange PartOfYear(int year, const DatePart& part);
 DateRange PartOfMonth(int year, int month, const DatePart& part);
 DateRange WholeMonth(int year, int month);
 
-// Two digits of a year: the century that puts it at most kFutureYears after `reference` (the publication), else the one before.
+// Two digits of a year: the century that puts it at most kFutureYears after `reference` (the publication),
+// else the one before.
 int ExpandTwoDigitYear(int digits, std::optional<Day> reference);
 
 // A month without a year: the last one that is not after the reference. nullopt without a reference.

@@ -54,7 +54,8 @@ DateReading Unresolved(TextSpan text, std::string why) { return {text, {}, std::
 DateReader::DateReader(const Vocabulary& vocabulary, const NumeralReader& numerals)
     : vocabulary_(vocabulary), numerals_(numerals) {}
 
-std::optional<DateReading> DateReader::Read(std::string_view text, std::size_t at, const DateContext& context) const {
+std::optional<DateReading> DateReader::Read(std::string_view text, std::size_t at,
+                                            const DateContext& context) const {
   if (auto iso = ReadIso(text, at)) return iso;
   if (auto decade = ReadDecade(text, at, context)) return decade;
   if (auto pair = ReadYearPair(text, at, context)) return pair;
@@ -120,14 +121,16 @@ std::optional<DateReading> DateReader::ReadYearPair(std::string_view text, std::
   if (!text.substr(first_end).starts_with(mark)) return std::nullopt;
   std::size_t second = first_end + mark.size();
   std::size_t second_end = DigitsEnd(text, second);
-  if (second_end - second != width || !text.substr(SkipBlank(text, second_end)).starts_with(kYearSign)) return std::nullopt;
+  if (second_end - second != width || !text.substr(SkipBlank(text, second_end)).starts_with(kYearSign))
+    return std::nullopt;
   int years[2] = {ToInt(text.substr(at, width)), ToInt(text.substr(second, width))};
   for (int& year : years) {
     if (width == 2) year = ExpandTwoDigitYear(year, context.published);
   }
   if (years[1] <= years[0]) return std::nullopt;
   std::size_t end = SkipBlank(text, second_end) + kYearSign.size();
-  return DateReading{{at, end}, {DateRange::Year(years[0]).first, DateRange::Year(years[1]).last}, "", std::nullopt};
+  return DateReading{
+      {at, end}, {DateRange::Year(years[0]).first, DateRange::Year(years[1]).last}, "", std::nullopt};
 }
 
 std::optional<DateReader::Counted> DateReader::CountedBy(std::string_view text, std::size_t at,
@@ -142,8 +145,9 @@ std::optional<DateReader::Counted> DateReader::CountedBy(std::string_view text, 
   return Counted{ToInt(digits), sign + unit.size()};
 }
 
-// 92 年 is the year 1992 where it is followed by a month or a part of the year, or led in by 从, 在, 到 … and not followed by a
-// word of time spans (内, 来, 的时间); otherwise it is a span of 92 years. Years from 60 on are hardly spans.
+// 92 年 is the year 1992 where it is followed by a month or a part of the year, or led in by 从, 在, 到 … and
+// not followed by a word of time spans (内, 来, 的时间); otherwise it is a span of 92 years. Years from 60 on
+// are hardly spans.
 bool DateReader::TwoDigitsAreYear(std::string_view text, std::size_t at, std::size_t end, int digits) const {
   std::size_t next = SkipBlank(text, end);
   if (CountedBy(text, next, kMonthSign) && !CountedBy(text, next, "个月")) return true;
@@ -172,7 +176,8 @@ std::optional<DateReader::YearPart> DateReader::ReadYear(std::string_view text, 
     return YearPart{1911 + ToInt(numeral->lo.ToString()), sign + kYearSign.size(), true};
   }
   auto numeral = numerals_.Read(text, at);
-  if (!numeral || numeral->word || numeral->scaled || numeral->lo != numeral->hi || numeral->grouped) return std::nullopt;
+  if (!numeral || numeral->word || numeral->scaled || numeral->lo != numeral->hi || numeral->grouped)
+    return std::nullopt;
   std::size_t sign = SkipBlank(text, numeral->text.end);
   if (!text.substr(sign).starts_with(kYearSign)) return std::nullopt;
   std::string digits = numeral->lo.ToString();
@@ -186,7 +191,8 @@ std::optional<DateReader::YearPart> DateReader::ReadYear(std::string_view text, 
 }
 
 // What may follow a year: 7 月 [3 日 | 底], 初, 上半年, 第三季度; or nothing.
-DateReading DateReader::WithinYear(std::string_view text, std::size_t start, int year, std::size_t end) const {
+DateReading DateReader::WithinYear(std::string_view text, std::size_t start, int year,
+                                   std::size_t end) const {
   std::size_t next = SkipBlank(text, end);
   if (next < text.size()) {
     if (auto month = MonthOnward(text, start, next, year)) return *month;
@@ -218,18 +224,23 @@ std::optional<DateReading> DateReader::MonthOnward(std::string_view text, std::s
       if (of_month.of == DatePart::Of::kYear) {
         std::string_view word = text.substr(next, part->length);
         of_month.of = DatePart::Of::kMonth;
-        if (word == "初") of_month = {DatePart::Of::kMonth, 1, 10};
-        else if (word == "底" || word == "末") of_month = {DatePart::Of::kMonth, 21, 31};
-        else return DateReading{{start, month->end}, WholeMonth(year, month->value), "", std::nullopt};
+        if (word == "初")
+          of_month = {DatePart::Of::kMonth, 1, 10};
+        else if (word == "底" || word == "末")
+          of_month = {DatePart::Of::kMonth, 21, 31};
+        else
+          return DateReading{{start, month->end}, WholeMonth(year, month->value), "", std::nullopt};
       }
-      return DateReading{{start, next + part->length}, PartOfMonth(year, month->value, of_month), "", std::nullopt};
+      return DateReading{
+          {start, next + part->length}, PartOfMonth(year, month->value, of_month), "", std::nullopt};
     }
   }
   std::size_t end = rest.starts_with("份") ? next : month->end;
   return DateReading{{start, end}, WholeMonth(year, month->value), "", std::nullopt};
 }
 
-std::optional<DateReading> DateReader::ReadHan(std::string_view text, std::size_t at, const DateContext& context) const {
+std::optional<DateReading> DateReader::ReadHan(std::string_view text, std::size_t at,
+                                               const DateContext& context) const {
   if (auto year = ReadYear(text, at, context)) {
     std::string_view rest = text.substr(year->end);
     for (std::string_view fiscal : {"度", "财年", "财政年度"}) {
@@ -250,7 +261,8 @@ std::optional<DateReading> DateReader::ReadHan(std::string_view text, std::size_
   auto month = CountedBy(text, at, kMonthSign);
   if (month && month->value >= 1 && month->value <= 12) {
     std::optional<int> year;
-    // A month goes with the year named before where that one is not complete itself, otherwise with the publication.
+    // A month goes with the year named before where that one is not complete itself, otherwise with the
+    // publication.
     year = YearOfBareMonth(month->value, context.published);
     if (!year) return Unresolved({at, month->end}, "a month without a year, in a text without a date");
     return MonthOnward(text, at, at, *year);
@@ -267,15 +279,17 @@ std::optional<DateReading> DateReader::ReadRelative(std::string_view text, std::
     std::string_view word = part ? text.substr(at, part->length) : std::string_view();
     bool quarter = word.find("季") != std::string_view::npos && part->part.last - part->part.first == 2 &&
                    part->part.first % 3 == 1;
-    bool alone = word.starts_with(kYearSign) || (word.starts_with(kMonthSign) && word.size() > kMonthSign.size());
+    bool alone =
+        word.starts_with(kYearSign) || (word.starts_with(kMonthSign) && word.size() > kMonthSign.size());
     if ((!alone && !quarter) || word == "年中") return std::nullopt;
     TextSpan span{at, at + part->length};
     if (!context.published) return Unresolved(span, "told from the publication, which has no date");
     int year = YearOf(*context.published);
     // A quarter that has not begun yet is last year's.
     if (quarter && part->part.first > MonthOf(*context.published)) --year;
-    DateRange range = part->part.of == DatePart::Of::kYear ? PartOfYear(year, part->part)
-                                                           : PartOfMonth(year, MonthOf(*context.published), part->part);
+    DateRange range = part->part.of == DatePart::Of::kYear
+                          ? PartOfYear(year, part->part)
+                          : PartOfMonth(year, MonthOf(*context.published), part->part);
     return DateReading{span, range, "", std::nullopt};
   }
   std::size_t end = at + hit->length;
@@ -288,8 +302,9 @@ std::optional<DateReading> DateReader::ReadRelative(std::string_view text, std::
   std::optional<Day> anchor = context.published;
   if (relative.from_context) anchor = context.last ? context.last->first : std::nullopt;
   if (!anchor) {
-    return Unresolved(span, relative.from_context ? "told from a date named before, which the text does not have"
-                                                  : "told from the publication, which has no date");
+    return Unresolved(span, relative.from_context
+                                ? "told from a date named before, which the text does not have"
+                                : "told from the publication, which has no date");
   }
   switch (relative.unit) {
     case RelativeDate::Unit::kYear:

@@ -1,6 +1,7 @@
-// Dates: absolute (2019 年 7 月, 2025-05-08, May 8, 2025), partial (年初, 上半年, Q3), with two-digit years (92 年 5 月), decades,
-// and relative to the publication (去年秋天, last month) or to the year named before (同年 11 月). A date becomes the days that
-// it covers. What cannot be resolved is kept with the reason: never a wrong date.
+// Dates: absolute (2019 年 7 月, 2025-05-08, May 8, 2025), partial (年初, 上半年, Q3), with two-digit years
+// (92 年 5 月), decades, and relative to the publication (去年秋天, last month) or to the year named before
+// (同年 11 月). A date becomes the days that it covers. What cannot be resolved is kept with the reason:
+// never a wrong date.
 #pragma once
 
 #include <optional>
@@ -39,18 +40,23 @@ class DateReader {
     bool certain;  // four digits, or told by a word: no guess from two digits
   };
   std::optional<DateReading> ReadIso(std::string_view text, std::size_t at) const;
-  std::optional<DateReading> ReadYearPair(std::string_view text, std::size_t at, const DateContext& context) const;
+  std::optional<DateReading> ReadYearPair(std::string_view text, std::size_t at,
+                                          const DateContext& context) const;
   std::optional<DateReading> ReadHan(std::string_view text, std::size_t at, const DateContext& context) const;
-  std::optional<DateReading> ReadEnglish(std::string_view text, std::size_t at, const DateContext& context) const;
-  std::optional<DateReading> ReadRelative(std::string_view text, std::size_t at, const DateContext& context) const;
-  std::optional<DateReading> ReadDecade(std::string_view text, std::size_t at, const DateContext& context) const;
-  std::optional<DateReading> ReadAfterMonthName(std::string_view text, std::size_t at, int month, std::size_t end,
-                                                const DateContext& context) const;
+  std::optional<DateReading> ReadEnglish(std::string_view text, std::size_t at,
+                                         const DateContext& context) const;
+  std::optional<DateReading> ReadRelative(std::string_view text, std::size_t at,
+                                          const DateContext& context) const;
+  std::optional<DateReading> ReadDecade(std::string_view text, std::size_t at,
+                                        const DateContext& context) const;
+  std::optional<DateReading> ReadAfterMonthName(std::string_view text, std::size_t at, int month,
+                                                std::size_t end, const DateContext& context) const;
   std::optional<DateReading> ReadEnglishYear(std::string_view text, std::size_t at) const;
   std::optional<YearPart> ReadYear(std::string_view text, std::size_t at, const DateContext& context) const;
   bool TwoDigitsAreYear(std::string_view text, std::size_t at, std::size_t end, int digits) const;
   DateReading WithinYear(std::string_view text, std::size_t start, int year, std::size_t end) const;
-  std::optional<DateReading> MonthOnward(std::string_view text, std::size_t start, std::size_t at, int year) const;
+  std::optional<DateReading> MonthOnward(std::string_view text, std::size_t start, std::size_t at,
+                                         int year) const;
   // A small whole number, in digits or Han numerals, followed by `unit`; its end after the unit.
   struct Counted {
     int value;

@@ -1,4 +1,5 @@
-// Dates in English: May 8, 2025; 8 May 2025; May 2025; early 2023; the first quarter of 2024; in 2019; FY2025.
+// Dates in English: May 8, 2025; 8 May 2025; May 2025; early 2023; the first quarter of 2024; in 2019;
+// FY2025.
 #include "base/utf8.h"
 #include "quantities/date_arithmetic.h"
 #include "quantities/date_reader.h"
@@ -15,9 +16,11 @@ struct Number {
 std::optional<Number> ReadSmall(std::string_view text, std::size_t at) {
   std::size_t end = at;
   int value = 0;
-  while (end < text.size() && IsAsciiDigit(text[end]) && end - at < 5) value = value * 10 + (text[end++] - '0');
+  while (end < text.size() && IsAsciiDigit(text[end]) && end - at < 5)
+    value = value * 10 + (text[end++] - '0');
   if (end == at || end - at > 4) return std::nullopt;
-  if (end < text.size() && (text[end] == '%' || (text[end] == ',' && end + 1 < text.size() && IsAsciiDigit(text[end + 1])))) {
+  if (end < text.size() &&
+      (text[end] == '%' || (text[end] == ',' && end + 1 < text.size() && IsAsciiDigit(text[end + 1])))) {
     return std::nullopt;
   }
   if (end + 1 < text.size() && text[end] == '.' && IsAsciiDigit(text[end + 1])) return std::nullopt;
@@ -53,14 +56,17 @@ std::optional<DateReading> DateReader::ReadAfterMonthName(std::string_view text,
     auto year = ReadYearNumber(text, SkipBlanksAndComma(text, day->end));
     std::size_t date_end = year ? year->end : day->end;
     std::optional<int> in = year ? std::optional(year->value) : YearOfBareMonth(month, context.published);
-    if (!in) return DateReading{{at, date_end}, {}, "a day without a year, in a text without a date", std::nullopt};
+    if (!in)
+      return DateReading{{at, date_end}, {}, "a day without a year, in a text without a date", std::nullopt};
     auto exact = MakeDay(*in, month, day->value);
     if (exact) return DateReading{{at, date_end}, DateRange::Of(*exact), "", std::nullopt};
     return std::nullopt;
   }
-  if (!Vocabulary::EndsWithWord(vocabulary_.rules().Words("date_prepositions"), text, at)) return std::nullopt;
+  if (!Vocabulary::EndsWithWord(vocabulary_.rules().Words("date_prepositions"), text, at))
+    return std::nullopt;
   auto in = YearOfBareMonth(month, context.published);
-  if (!in) return DateReading{{at, end}, {}, "a month without a year, in a text without a date", std::nullopt};
+  if (!in)
+    return DateReading{{at, end}, {}, "a month without a year, in a text without a date", std::nullopt};
   return DateReading{{at, end}, WholeMonth(*in, month), "", std::nullopt};
 }
 
@@ -68,7 +74,8 @@ std::optional<DateReading> DateReader::ReadAfterMonthName(std::string_view text,
 std::optional<DateReading> DateReader::ReadEnglishYear(std::string_view text, std::size_t at) const {
   auto year = ReadYearNumber(text, at);
   if (!year) return std::nullopt;
-  if (!Vocabulary::EndsWithWord(vocabulary_.rules().Words("year_prepositions"), text, at)) return std::nullopt;
+  if (!Vocabulary::EndsWithWord(vocabulary_.rules().Words("year_prepositions"), text, at))
+    return std::nullopt;
   // "in 2019 people": a noun behind makes it a count; a year ends a phrase or is followed by a small word.
   return DateReading{{at, year->end}, DateRange::Year(year->value), "", std::nullopt};
 }
@@ -82,9 +89,11 @@ std::optional<DateReading> DateReader::ReadEnglish(std::string_view text, std::s
       if (month) {
         std::size_t month_end = day->end + 1 + month->length;
         auto year = ReadYearNumber(text, SkipBlanksAndComma(text, month_end));
-        std::optional<int> in = year ? std::optional(year->value) : YearOfBareMonth(month->month, context.published);
+        std::optional<int> in =
+            year ? std::optional(year->value) : YearOfBareMonth(month->month, context.published);
         auto exact = in ? MakeDay(*in, month->month, day->value) : std::nullopt;
-        if (exact) return DateReading{{at, year ? year->end : month_end}, DateRange::Of(*exact), "", std::nullopt};
+        if (exact)
+          return DateReading{{at, year ? year->end : month_end}, DateRange::Of(*exact), "", std::nullopt};
       }
     }
     return ReadEnglishYear(text, at);

@@ -1,5 +1,5 @@
-// English number words ("thirteen billion", "half a million", "one hundred and twenty", "tens of billions") and the scale
-// words after digits ("1.2 trillion", "13bn", "$5b").
+// English number words ("thirteen billion", "half a million", "one hundred and twenty", "tens of billions")
+// and the scale words after digits ("1.2 trillion", "13bn", "$5b").
 #include "base/utf8.h"
 #include "quantities/numeral.h"
 
@@ -78,7 +78,8 @@ std::optional<Numeral> NumeralReader::ReadWords(std::string_view text, std::size
         if (!scale || IsPlural(text.substr(SkipGap(text, at + word->length), scale->length))) break;
         if (!any) lo = hi = 1;
       } else {
-        bool tens_then_ones = any && lo >= Decimal(20) && lo < Decimal(100) && lo.last_digit_exponent() == 1 && value.hi < Decimal(10);
+        bool tens_then_ones = any && lo >= Decimal(20) && lo < Decimal(100) &&
+                              lo.last_digit_exponent() == 1 && value.hi < Decimal(10);
         bool after_hundred = any && lo >= Decimal(100) && value.hi < Decimal(100);
         bool fresh = lo.is_zero() && hi.is_zero();
         if (any && !tens_then_ones && !after_hundred && !fresh) break;

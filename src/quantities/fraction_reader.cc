@@ -21,7 +21,8 @@ std::optional<FractionReading> ReadSlash(std::string_view text, std::size_t at) 
     return end;
   };
   std::size_t first_end = digits(at);
-  if (first_end == at || first_end - at > 3 || first_end >= text.size() || text[first_end] != '/') return std::nullopt;
+  if (first_end == at || first_end - at > 3 || first_end >= text.size() || text[first_end] != '/')
+    return std::nullopt;
   std::size_t end = digits(first_end + 1);
   if (end == first_end + 1 || end - first_end > 5) return std::nullopt;
   // 4/5G, 1/2/3, 24/7
@@ -33,7 +34,8 @@ std::optional<FractionReading> ReadSlash(std::string_view text, std::size_t at) 
 }
 
 // N 分之 M; 百分之 M is a percentage.
-std::optional<FractionReading> ReadParts(std::string_view text, std::size_t at, const NumeralReader& numerals) {
+std::optional<FractionReading> ReadParts(std::string_view text, std::size_t at,
+                                         const NumeralReader& numerals) {
   auto whole = numerals.Read(text, at);
   std::string_view mark = "分之";
   if (!whole || whole->lo != whole->hi || whole->lo.is_zero()) {
@@ -63,7 +65,8 @@ std::optional<FractionReading> ReadHalf(std::string_view text, std::size_t at) {
     return FractionReading{{at, at + word.size()}, {half.lo, std::nullopt}, false};
   }
   std::string_view english = "half";
-  bool word = text.substr(at).starts_with(english) && IsWordEdge(text, at) && IsWordEdge(text, at + english.size());
+  bool word =
+      text.substr(at).starts_with(english) && IsWordEdge(text, at) && IsWordEdge(text, at + english.size());
   if (!word) return std::nullopt;
   std::string_view rest = text.substr(at + english.size());
   for (std::string_view follow : {" of ", " the ", " its ", " their ", " all "}) {
@@ -74,7 +77,8 @@ std::optional<FractionReading> ReadHalf(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at, const NumeralReader& numerals) {
+std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at,
+                                              const NumeralReader& numerals) {
   if (auto slash = ReadSlash(text, at)) return slash;
   if (auto half = ReadHalf(text, at)) return half;
   return ReadParts(text, at, numerals);

@@ -11,20 +11,24 @@ const Decimal kHedgeWidth = *Decimal::Parse("0.05");
 const Decimal kNearlyWidth = *Decimal::Parse("0.1");
 const Decimal kHalf = *Decimal::Parse("0.5");
 
-// Trailing zeros are taken for rounding, but two leading digits are always believed: 100 亿 is [95, 105] 亿, not [50, 150] 亿.
+// Trailing zeros are taken for rounding, but two leading digits are always believed: 100 亿 is [95, 105] 亿,
+// not [50, 150] 亿.
 constexpr int kBelievedDigits = 2;
 
 Decimal HalfOfPlace(int power) { return kHalf.Scaled(power); }
 
-// Small whole numbers are counted, not rounded: 3 products, 22 dead. From here on two trailing zeros are rounding.
+// Small whole numbers are counted, not rounded: 3 products, 22 dead. From here on two trailing zeros are
+// rounding.
 bool IsCounted(const Numeral& n, Dimension dimension) {
-  bool countable = dimension == Dimension::kCount || dimension == Dimension::kNumber || dimension == Dimension::kMoney;
+  bool countable =
+      dimension == Dimension::kCount || dimension == Dimension::kNumber || dimension == Dimension::kMoney;
   return countable && !n.scaled && n.last_place == 0;
 }
 
 int LenientPlace(const Numeral& n, const Decimal& value, Dimension dimension) {
   int place = n.last_place;
-  if (dimension == Dimension::kPercent || dimension == Dimension::kDuration || dimension == Dimension::kRatio) return place;
+  if (dimension == Dimension::kPercent || dimension == Dimension::kDuration || dimension == Dimension::kRatio)
+    return place;
   int zeros = value.last_digit_exponent();
   if (IsCounted(n, dimension) && zeros < 2) return place;
   int believed = value.first_digit_exponent() - kBelievedDigits + 1;

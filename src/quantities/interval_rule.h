@@ -1,5 +1,5 @@
-// From what is printed to the intervals that are compared: the duplicate-facts rule of XBRL (EDGAR filer manual 6.5.12),
-// with prose's two additions, hedges and bounds.
+// From what is printed to the intervals that are compared: the duplicate-facts rule of XBRL (EDGAR filer
+// manual 6.5.12), with prose's two additions, hedges and bounds.
 #pragma once
 
 #include "quantities/numeral.h"
@@ -7,8 +7,8 @@
 
 namespace tally {
 
-// Sets stated, approx, vague, strict and lenient of `value` (whose dimension, unit and modifier are set) from a figure, or from
-// the two ends of a range. `factor` multiplies into the unit (1 for most).
+// Sets stated, approx, vague, strict and lenient of `value` (whose dimension, unit and modifier are set) from
+// a figure, or from the two ends of a range. `factor` multiplies into the unit (1 for most).
 void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& factor, Value& value);
 
 }  // namespace tally

@@ -90,7 +90,8 @@ struct DigitRun {
   bool grouped = false;
 };
 
-// digits [,ddd]* [.digits]; a comma groups only where exactly three digits follow, and the first group has at most three.
+// digits [,ddd]* [.digits]; a comma groups only where exactly three digits follow, and the first group has at
+// most three.
 DigitRun ReadDigits(std::string_view text, std::size_t at) {
   DigitRun run;
   std::size_t i = at;

@@ -1,8 +1,10 @@
-// Numerals: the figures themselves, without unit. Arabic digits with separators and decimals, Han numerals (一百二十, 两,
-// 几, 半), both mixed (28.5 万, 1千3百亿), and English words (thirteen billion, half a million, tens of billions).
+// Numerals: the figures themselves, without unit. Arabic digits with separators and decimals, Han numerals
+// (一百二十, 两, 几, 半), both mixed (28.5 万, 1千3百亿), and English words (thirteen billion, half a
+// million, tens of billions).
 //
-// The grammar of the Han numerals: a section of digits and 十百千, closed by 万, 亿 or 兆; a closing unit multiplies all
-// that stands before it and is smaller. 几 and 数 are digits from 2 to 9; 多 and 余 open the last place upward.
+// The grammar of the Han numerals: a section of digits and 十百千, closed by 万, 亿 or 兆; a closing unit
+// multiplies all that stands before it and is smaller. 几 and 数 are digits from 2 to 9; 多 and 余 open the
+// last place upward.
 #pragma once
 
 #include <optional>
@@ -18,17 +20,19 @@ struct Numeral {
   TextSpan text;
   Decimal lo;  // equal to hi for a figure
   Decimal hi;
-  bool vague = false;   // a magnitude without a figure: 数十亿, 千亿, tens of billions
-  bool bare = false;    // scale words only: 千亿
-  bool open = false;    // 60多, 130余亿: lo up to the next step of the last printed place
-  bool scaled = false;  // a scale stands in it: 万, 亿, million, bn
-  bool letter = false;  // the scale is a single letter: $5b, 8b
-  bool han = false;     // begins with a Han numeral
-  bool word = false;    // English words
+  bool vague = false;         // a magnitude without a figure: 数十亿, 千亿, tens of billions
+  bool bare = false;          // scale words only: 千亿
+  bool open = false;          // 60多, 130余亿: lo up to the next step of the last printed place
+  bool scaled = false;        // a scale stands in it: 万, 亿, million, bn
+  bool letter = false;        // the scale is a single letter: $5b, 8b
+  bool han = false;           // begins with a Han numeral
+  bool word = false;          // English words
   bool leading_zero = false;  // 007
   bool grouped = false;       // 1,234
-  int scale_power = 0;  // power of ten of the closing scale: 8 for 20 亿, 12 for 3 万亿; 0 where there is no single one
-  int last_place = 0;   // power of ten of the last printed digit, the scale counted in: 7 for 3.5 亿, 8 for 130 亿
+  int scale_power =
+      0;  // power of ten of the closing scale: 8 for 20 亿, 12 for 3 万亿; 0 where there is no single one
+  int last_place =
+      0;  // power of ten of the last printed digit, the scale counted in: 7 for 3.5 亿, 8 for 130 亿
 };
 
 // Whether a code point can begin a Han numeral.
@@ -39,7 +43,8 @@ class NumeralReader {
   explicit NumeralReader(const RuleSet& rules);
 
   // The numeral that begins at text[at] (folded text); nullopt where none does, or where it has more than
-  // Decimal::kMaxDigits digits. A Latin letter before a digit is not looked at: that is the caller's business.
+  // Decimal::kMaxDigits digits. A Latin letter before a digit is not looked at: that is the caller's
+  // business.
   std::optional<Numeral> Read(std::string_view text, std::size_t at) const;
 
  private:

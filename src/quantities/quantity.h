@@ -1,5 +1,5 @@
-// What a number in a text says: a dimension, a unit, the interval that the words state, and the two intervals that it is
-// compared by. Value types; immutable once the reader has made them.
+// What a number in a text says: a dimension, a unit, the interval that the words state, and the two intervals
+// that it is compared by. Value types; immutable once the reader has made them.
 #pragma once
 
 #include <cstdint>
@@ -37,9 +37,9 @@ std::optional<Modifier> ModifierFromName(std::string_view name);
 
 struct Value {
   Dimension dimension = Dimension::kNumber;
-  // money: ISO 4217, nullopt where the text names no currency. percent: "%", or "pp" for percentage points. ratio: "x".
-  // duration: year, quarter, month, week, day, hour, minute, second. count: what is counted. rate: unit per time.
-  // date: "date".
+  // money: ISO 4217, nullopt where the text names no currency. percent: "%", or "pp" for percentage points.
+  // ratio: "x". duration: year, quarter, month, week, day, hour, minute, second. count: what is counted.
+  // rate: unit per time. date: "date".
   std::optional<std::string> unit;
   // Min and max as the words say them, in the unit (not for dates).
   Interval stated;
@@ -47,15 +47,17 @@ struct Value {
   Modifier modifier = Modifier::kNone;
   // A magnitude without a figure: 数十亿, 千亿, tens of billions.
   bool vague = false;
-  // For comparison (the duplicate-facts rule of XBRL, EDGAR filer manual 6.5.12): a figure stands for v ± ½ of its last
-  // printed digit in its own unit. strict takes trailing zeros as printed digits, lenient as rounding.
+  // For comparison (the duplicate-facts rule of XBRL, EDGAR filer manual 6.5.12): a figure stands for v ± ½
+  // of its last printed digit in its own unit. strict takes trailing zeros as printed digits, lenient as
+  // rounding.
   Interval strict;
   Interval lenient;
-  // Dates only: the days covered. Empty where the text gives no way to resolve it; then `unresolved` says what is missing.
+  // Dates only: the days covered. Empty where the text gives no way to resolve it; then `unresolved` says
+  // what is missing.
   DateRange date;
   std::string unresolved;
-  // Dates only: the year of a fiscal year (Microsoft's fiscal 2025 ends on 30 June 2025), resolved by claims/ for the
-  // company that it belongs to; the current one is 0.
+  // Dates only: the year of a fiscal year (Microsoft's fiscal 2025 ends on 30 June 2025), resolved by claims/
+  // for the company that it belongs to; the current one is 0.
   std::optional<int> fiscal_year;
   // A figure per time: "year" for 每年 375 亿美元.
   std::optional<std::string> per;

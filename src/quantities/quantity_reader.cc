@@ -1,5 +1,5 @@
-// The pass: find where a figure may begin, ask the readers in the order of how sure their shape is (dates, fractions,
-// figures with units), then look left and right for what bends it.
+// The pass: find where a figure may begin, ask the readers in the order of how sure their shape is (dates,
+// fractions, figures with units), then look left and right for what bends it.
 #include "quantities/quantity_reader.h"
 
 #include "base/utf8.h"
@@ -48,7 +48,8 @@ std::size_t TimeOfDayEnd(std::string_view text, std::size_t at) {
 // "1." or "(1)" at the head of a block numbers a list; 图1, 表 2, 第3 number things.
 bool IsLabel(std::string_view text, std::size_t at) {
   std::size_t before = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
-  for (std::string_view mark : {"图", "表", "第", "No.", "no.", "#", "Figure", "Table", "Chapter", "Section"}) {
+  for (std::string_view mark :
+       {"图", "表", "第", "No.", "no.", "#", "Figure", "Table", "Chapter", "Section"}) {
     if (before >= mark.size() && text.substr(0, before).ends_with(mark)) return true;
   }
   return false;
@@ -168,7 +169,8 @@ std::optional<Quantity> QuantityReader::ReadDoubling(Scan& scan, std::size_t at)
     std::string_view text;
     int factor;
   };
-  static constexpr Word kWords[] = {{"翻一番", 2}, {"翻两番", 4}, {"翻了一番", 2}, {"翻倍", 2}, {"翻番", 2}, {"翻了一倍", 2}};
+  static constexpr Word kWords[] = {{"翻一番", 2}, {"翻两番", 4}, {"翻了一番", 2},
+                                    {"翻倍", 2},   {"翻番", 2},   {"翻了一倍", 2}};
   for (const Word& word : kWords) {
     if (!rest.starts_with(word.text)) continue;
     Quantity q = scan.Make({at, at + word.text.size()});
@@ -209,12 +211,14 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at) c
   // 新台币 30 亿元: 元 names no currency, the word before does.
   if (prefix && unit && !unit->id) unit->id = prefix->id;
   if (numeral->letter && !unit) return std::nullopt;  // 8b, 4k: a model, a resolution
-  if (!unit && end < text.size() && IsAsciiAlpha(text[end]) && IsAsciiDigit(text[end - 1])) return std::nullopt;  // 4o, 3D
+  if (!unit && end < text.size() && IsAsciiAlpha(text[end]) && IsAsciiDigit(text[end - 1]))
+    return std::nullopt;  // 4o, 3D
   // Han numerals and English words are figures only with what they count, or as an amount (千亿).
   bool needs_unit = numeral->han || numeral->word;
   if (!unit && needs_unit && !(numeral->scaled && numeral->lo >= Decimal(100000000))) return std::nullopt;
   // 一个, 一家, one company: articles
-  bool article = needs_unit && unit && unit->dimension == Dimension::kCount && numeral->lo == Decimal(1) && high.hi == Decimal(1);
+  bool article = needs_unit && unit && unit->dimension == Dimension::kCount && numeral->lo == Decimal(1) &&
+                 high.hi == Decimal(1);
   if (article) return std::nullopt;
 
   Quantity q = scan.Make({prefix ? prefix->start : at, unit && unit->end > end ? unit->end : end});
@@ -226,12 +230,14 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at) c
   value.bare_magnitude = !unit && numeral->scaled;
   Modify(scan, scan.floor, q);
   // 近百亿, 超百亿: the magnitude is the bound, no longer a spread.
-  if (numeral->bare && numeral->vague && value.modifier != Modifier::kNone && value.modifier != Modifier::kApprox) {
+  if (numeral->bare && numeral->vague && value.modifier != Modifier::kNone &&
+      value.modifier != Modifier::kApprox) {
     high.hi = numeral->hi = numeral->lo;
     numeral->vague = high.vague = false;
   }
   ApplyIntervalRule(*numeral, high, unit ? unit->factor : Decimal(1), value);
-  if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount) FindPer(scan, scan.floor, q);
+  if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount)
+    FindPer(scan, scan.floor, q);
   return q;
 }
 
@@ -251,7 +257,8 @@ void QuantityReader::Modify(const Scan& scan, std::size_t floor, Quantity& q) co
   if (auto after = vocabulary_.ModifierAt(scan.text, right)) {
     // 约 100 亿左右: the two say the same; a bound behind outranks a hedge before.
     q.text.end = right + after->length;
-    if (q.value.modifier == Modifier::kNone || after->modifier != Modifier::kApprox) q.value.modifier = after->modifier;
+    if (q.value.modifier == Modifier::kNone || after->modifier != Modifier::kApprox)
+      q.value.modifier = after->modifier;
   }
 }
 
@@ -260,7 +267,8 @@ void QuantityReader::FindPer(const Scan& scan, std::size_t floor, Quantity& q) c
   const WordList& list = rules_.Words("per_time");
   std::size_t right = SkipBlank(scan.text, q.text.end);
   if (right < scan.text.size()) {
-    if (auto after = list.lexicon.Longest(scan.text, right); after && !IsHan(DecodeUtf8(scan.text, right).value)) {
+    if (auto after = list.lexicon.Longest(scan.text, right);
+        after && !IsHan(DecodeUtf8(scan.text, right).value)) {
       q.value.per = list.values[after->value];
       return;
     }

@@ -1,5 +1,5 @@
-// One pass over a block's folded text: every figure with its unit, its hedges and bounds, and what it is not (versions, ids,
-// times of day). Thread-safe; linear in the text.
+// One pass over a block's folded text: every figure with its unit, its hedges and bounds, and what it is not
+// (versions, ids, times of day). Thread-safe; linear in the text.
 #pragma once
 
 #include <optional>

@@ -17,7 +17,8 @@ std::size_t SkipBlank(std::string_view text, std::size_t at) {
 }
 
 // The length of the first of these that begins at `at`, or 0.
-std::size_t StartsWithAny(std::string_view text, std::size_t at, std::initializer_list<std::string_view> words) {
+std::size_t StartsWithAny(std::string_view text, std::size_t at,
+                          std::initializer_list<std::string_view> words) {
   for (std::string_view word : words) {
     if (text.substr(at).starts_with(word) && IsWordEdge(text, at + word.size())) return word.size();
   }
@@ -63,14 +64,17 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
 }
 
 std::optional<UnitReading> UnitReader::Percent(std::string_view text, std::size_t at) const {
-  if (auto n = StartsWithAny(text, at, {"个百分点", "百分点", "percentage points", "percentage point", "pp"})) {
+  if (auto n =
+          StartsWithAny(text, at, {"个百分点", "百分点", "percentage points", "percentage point", "pp"})) {
     return Found(Dimension::kPercent, "pp", at + n);
   }
   if (auto n = StartsWithAny(text, at, {"个基点", "基点", "basis points", "basis point"})) {
     return Found(Dimension::kPercent, "pp", at + n, *Decimal::Parse("0.01"));
   }
-  if (auto n = StartsWithAny(text, at, {"%", "percent", "per cent"})) return Found(Dimension::kPercent, "%", at + n);
-  if (auto n = StartsWithAny(text, at, {"‰"})) return Found(Dimension::kPercent, "%", at + n, *Decimal::Parse("0.1"));
+  if (auto n = StartsWithAny(text, at, {"%", "percent", "per cent"}))
+    return Found(Dimension::kPercent, "%", at + n);
+  if (auto n = StartsWithAny(text, at, {"‰"}))
+    return Found(Dimension::kPercent, "%", at + n, *Decimal::Parse("0.1"));
   return std::nullopt;
 }
 
@@ -95,17 +99,20 @@ std::optional<UnitReading> UnitReader::Ratio(std::string_view text, Numeral& num
     }
     return Found(Dimension::kRatio, "x", end);
   }
-  if (auto n = StartsWithAny(text, at, {"x", "X", "fold", "-fold", "-times"})) return Found(Dimension::kRatio, "x", at + n);
+  if (auto n = StartsWithAny(text, at, {"x", "X", "fold", "-fold", "-times"}))
+    return Found(Dimension::kRatio, "x", at + n);
   if (auto n = StartsWithAny(text, at, {"times"})) {
     std::string_view rest = text.substr(std::min(text.size(), at + n));
-    for (std::string_view sign : {" as ", " more", " larger", " higher", " bigger", " the ", " greater", " faster", " its "}) {
+    for (std::string_view sign :
+         {" as ", " more", " larger", " higher", " bigger", " the ", " greater", " faster", " its "}) {
       if (rest.starts_with(sign)) return Found(Dimension::kRatio, "x", at + n);
     }
   }
   return std::nullopt;
 }
 
-std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& numeral, std::size_t at) const {
+std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& numeral,
+                                                std::size_t at) const {
   const RuleSet::UnitTable& table = rules_.UnitsOf("durations");
   auto hit = table.lexicon.Longest(text, at);
   if (!hit) return std::nullopt;
@@ -143,13 +150,16 @@ std::optional<UnitReading> UnitReader::Currency(std::string_view text, std::size
   }
   // 元 and 块钱 name money, but not whose: the currency stays open.
   for (std::string_view open : {"元", "块钱", "圆"}) {
-    if (!rest.starts_with(open) || rest.starts_with("元素") || rest.starts_with("元宵") || rest.starts_with("元旦")) continue;
+    if (!rest.starts_with(open) || rest.starts_with("元素") || rest.starts_with("元宵") ||
+        rest.starts_with("元旦"))
+      continue;
     return OpenMoney(0, at + open.size());
   }
   return std::nullopt;
 }
 
-std::optional<UnitReading> UnitReader::CurrencyBefore(std::string_view text, std::size_t at, std::size_t floor) const {
+std::optional<UnitReading> UnitReader::CurrencyBefore(std::string_view text, std::size_t at,
+                                                      std::size_t floor) const {
   const RuleSet::UnitTable& table = rules_.UnitsOf("currencies");
   for (std::size_t end : {at, at > floor && text[at - 1] == ' ' ? at - 1 : at}) {
     auto hit = table.lexicon.LongestEndingAt(text, end, floor);
@@ -193,7 +203,8 @@ std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t a
   return std::nullopt;
 }
 
-std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numeral& numeral, std::size_t at) const {
+std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numeral& numeral,
+                                             std::size_t at) const {
   if (auto noun = Noun(text, at, 0)) return noun;
   const WordList& list = rules_.Words("classifiers");
   auto hit = list.lexicon.Longest(text, at);
@@ -210,7 +221,10 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
 std::optional<UnitReading> UnitReader::EnglishCount(std::string_view text, std::size_t at) const {
   for (int word = 0; word <= kEnglishNounWords && at < text.size() && IsAsciiAlpha(text[at]); ++word) {
     if (auto noun = FromTable(text, at, "nouns", Dimension::kCount)) return noun;
-    if (StartsWithAny(text, at, {"of", "in", "and", "or", "to", "for", "the", "a", "on", "at", "by", "from", "with"}) > 0) break;
+    if (StartsWithAny(text, at,
+                      {"of", "in", "and", "or", "to", "for", "the", "a", "on", "at", "by", "from", "with"}) >
+        0)
+      break;
     while (at < text.size() && (IsAsciiAlnum(text[at]) || text[at] == '-' || text[at] == '\'')) ++at;
     at = SkipBlank(text, at);
   }
@@ -223,7 +237,8 @@ std::optional<RangeReading> UnitReader::Range(std::string_view text, const Numer
   // 和 and "and" join a range only after "between" and 介于, 之间: two figures of a list otherwise.
   std::size_t mark = StartsWithAny(text, at, {"~", "-", "到", "至", "或", "to", "or", "、"});
   if (mark == 0) {
-    bool between = text.substr(0, low.text.start).ends_with("between ") || text.substr(0, low.text.start).ends_with("between $");
+    bool between = text.substr(0, low.text.start).ends_with("between ") ||
+                   text.substr(0, low.text.start).ends_with("between $");
     mark = between ? StartsWithAny(text, at, {"and"}) : 0;
   }
   if (mark == 0) return std::nullopt;
@@ -237,7 +252,8 @@ std::optional<RangeReading> UnitReader::Range(std::string_view text, const Numer
     if (low_unit) return std::nullopt;
     if (!high->scaled && !low.scaled) return std::nullopt;
   }
-  if (low_unit && (!unit || low_unit->dimension != unit->dimension || low_unit->id != unit->id)) return std::nullopt;
+  if (low_unit && (!unit || low_unit->dimension != unit->dimension || low_unit->id != unit->id))
+    return std::nullopt;
   RangeReading range{low, *high, unit};
   // 10-20 亿: the scale of the second figure is the first one's too.
   if (!low_unit && !low.scaled && high->scaled && low.hi < high->lo) {

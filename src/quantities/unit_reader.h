@@ -1,5 +1,5 @@
-// What stands beside a numeral and makes it a quantity: currency, percent, 倍, a span of time, a measure, a counted noun; and
-// the second figure of a range.
+// What stands beside a numeral and makes it a quantity: currency, percent, 倍, a span of time, a measure, a
+// counted noun; and the second figure of a range.
 #pragma once
 
 #include <optional>
@@ -30,12 +30,13 @@ class UnitReader {
  public:
   UnitReader(const RuleSet& rules, const NumeralReader& numerals) : rules_(rules), numerals_(numerals) {}
 
-  // The unit that follows the numeral, which ends at `at`; one blank may stand between. May move the numeral's value (两倍半,
-  // 一年半).
+  // The unit that follows the numeral, which ends at `at`; one blank may stand between. May move the
+  // numeral's value (两倍半, 一年半).
   std::optional<UnitReading> After(std::string_view text, Numeral& numeral, std::size_t at) const;
   // A currency that ends at `at` or one blank before it, not before `floor`.
   std::optional<UnitReading> CurrencyBefore(std::string_view text, std::size_t at, std::size_t floor) const;
-  // A second figure after the first and its unit: 10-20亿, 90%或95%, 3000万到5000万元, between 3 and 5 billion.
+  // A second figure after the first and its unit: 10-20亿, 90%或95%, 3000万到5000万元, between 3 and 5
+  // billion.
   std::optional<RangeReading> Range(std::string_view text, const Numeral& low,
                                     const std::optional<UnitReading>& low_unit) const;
 
@@ -60,7 +61,9 @@ struct FractionReading {
   bool percent = false;
 };
 
-// 1/20, 三分之一, 百分之四十九, 一半, 半数, 过半, half. A quotient that does not end is cut outward at twelve digits.
-std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at, const NumeralReader& numerals);
+// 1/20, 三分之一, 百分之四十九, 一半, 半数, 过半, half. A quotient that does not end is cut outward at twelve
+// digits.
+std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at,
+                                              const NumeralReader& numerals);
 
 }  // namespace tally

@@ -1,7 +1,8 @@
 #include "quantities/vocabulary.h"
 
-#include <charconv>
 #include <fmt/format.h>
+
+#include <charconv>
 
 #include "base/error.h"
 
@@ -27,15 +28,18 @@ Modifier ParseModifier(const std::string& name, const std::string& list) {
   if (name == "up_to") return Modifier::kUpTo;
   if (name == "nearly") return Modifier::kNearly;
   if (name == "less_than") return Modifier::kLessThan;
-  throw UserError(fmt::format("words/{}.txt: unknown modifier '{}'; allowed: none, approx, at_least, more_than, "
-                              "at_most, up_to, nearly, less_than", list, name));
+  throw UserError(
+      fmt::format("words/{}.txt: unknown modifier '{}'; allowed: none, approx, at_least, more_than, "
+                  "at_most, up_to, nearly, less_than",
+                  list, name));
 }
 
 // "m3-5", "d21-31"
 DatePart ParsePart(const std::string& value) {
   auto dash = value.find('-');
   if (dash == std::string::npos || (value[0] != 'm' && value[0] != 'd')) {
-    throw UserError(fmt::format("words/date_parts.txt: the value '{}' is not of the form m1-3 or d1-10", value));
+    throw UserError(
+        fmt::format("words/date_parts.txt: the value '{}' is not of the form m1-3 or d1-10", value));
   }
   DatePart part;
   part.of = value[0] == 'm' ? DatePart::Of::kYear : DatePart::Of::kMonth;
@@ -57,12 +61,18 @@ RelativeDate ParseRelative(const std::string& value) {
     name.erase(0, 5);
   }
   using Unit = RelativeDate::Unit;
-  if (name == "year") relative.unit = Unit::kYear;
-  else if (name == "month") relative.unit = Unit::kMonth;
-  else if (name == "week") relative.unit = Unit::kWeek;
-  else if (name == "day") relative.unit = Unit::kDay;
-  else if (name == "fiscal") relative.unit = Unit::kFiscal;
-  else throw UserError(fmt::format("words/relative_dates.txt: unknown unit in '{}'", value));
+  if (name == "year")
+    relative.unit = Unit::kYear;
+  else if (name == "month")
+    relative.unit = Unit::kMonth;
+  else if (name == "week")
+    relative.unit = Unit::kWeek;
+  else if (name == "day")
+    relative.unit = Unit::kDay;
+  else if (name == "fiscal")
+    relative.unit = Unit::kFiscal;
+  else
+    throw UserError(fmt::format("words/relative_dates.txt: unknown unit in '{}'", value));
   relative.offset = ParseInt(std::string_view(value).substr(sign), "relative_dates", value);
   return relative;
 }
@@ -70,14 +80,17 @@ RelativeDate ParseRelative(const std::string& value) {
 }  // namespace
 
 Vocabulary::Vocabulary(const RuleSet& rules) : rules_(rules) {
-  for (const std::string& v : rules.Words("modifiers_before").values) before_.push_back(ParseModifier(v, "modifiers_before"));
-  for (const std::string& v : rules.Words("modifiers_after").values) after_.push_back(ParseModifier(v, "modifiers_after"));
+  for (const std::string& v : rules.Words("modifiers_before").values)
+    before_.push_back(ParseModifier(v, "modifiers_before"));
+  for (const std::string& v : rules.Words("modifiers_after").values)
+    after_.push_back(ParseModifier(v, "modifiers_after"));
   for (const std::string& v : rules.Words("date_parts").values) parts_.push_back(ParsePart(v));
   for (const std::string& v : rules.Words("relative_dates").values) relatives_.push_back(ParseRelative(v));
   for (const std::string& v : rules.Words("months").values) months_.push_back(ParseInt(v, "months", v));
 }
 
-std::optional<Vocabulary::ModifierHit> Vocabulary::ModifierEndingAt(std::string_view text, std::size_t at) const {
+std::optional<Vocabulary::ModifierHit> Vocabulary::ModifierEndingAt(std::string_view text,
+                                                                    std::size_t at) const {
   auto hit = rules_.Words("modifiers_before").lexicon.LongestEndingAt(text, at, 0);
   if (!hit || before_[hit->value] == Modifier::kNone) return std::nullopt;
   return ModifierHit{before_[hit->value], hit->length};

@@ -18,7 +18,8 @@ struct DatePart {
   int last = 12;
 };
 
-// A date told from another one: 去年 is year-1 from the publication, 同年 is same_year+0 from the year named before.
+// A date told from another one: 去年 is year-1 from the publication, 同年 is same_year+0 from the year named
+// before.
 struct RelativeDate {
   enum class Unit { kYear, kMonth, kWeek, kDay, kFiscal } unit = Unit::kYear;
   bool from_context = false;  // from the date named before, not from the publication

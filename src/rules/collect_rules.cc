@@ -1,7 +1,8 @@
 // Where rule files come from: the program itself, then a directory of the user's that replaces or adds.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <map>

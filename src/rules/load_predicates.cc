@@ -1,11 +1,13 @@
-// The JSON of a predicate, checked key by key. nlohmann/json keeps the last of two equal keys silently, so duplicates are
-// caught in the parse callback.
+// The JSON of a predicate, checked key by key. nlohmann/json keeps the last of two equal keys silently, so
+// duplicates are caught in the parse callback.
 #include "rules/load_predicates.h"
 
-#include <algorithm>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <set>
+
+#include <nlohmann/json.hpp>
 
 #include "base/fold.h"
 
@@ -86,7 +88,8 @@ class Reader {
     return static_cast<std::size_t>(found - allowed.begin());
   }
 
-  void CheckAll(const std::vector<std::string>& words, const char* key, const std::vector<std::string>& allowed) {
+  void CheckAll(const std::vector<std::string>& words, const char* key,
+                const std::vector<std::string>& allowed) {
     for (const std::string& word : words) {
       if (std::ranges::find(allowed, word) == allowed.end()) {
         Error(fmt::format("'{}' holds '{}'; allowed: {}", key, word, fmt::join(allowed, ", ")));
@@ -110,9 +113,11 @@ class Reader {
       if (root.is_object()) return root;
       Error("wants one JSON object");
     } catch (const Json::parse_error& error) {
-      std::size_t line = 1 + static_cast<std::size_t>(
-          std::count(file_.content.begin(),
-                     file_.content.begin() + static_cast<long>(std::min(error.byte, file_.content.size())), '\n'));
+      std::size_t line =
+          1 +
+          static_cast<std::size_t>(std::count(
+              file_.content.begin(),
+              file_.content.begin() + static_cast<long>(std::min(error.byte, file_.content.size())), '\n'));
       errors_.push_back({file_.name, line, "is not valid JSON here"});
     }
     return {};
@@ -123,7 +128,8 @@ class Reader {
   std::vector<RuleError>& errors_;
 };
 
-const std::vector<std::string> kKinds = {"company", "organization", "person", "product", "event", "programme", "place", "media"};
+const std::vector<std::string> kKinds = {"company", "organization", "person", "product",
+                                         "event",   "programme",    "place",  "media"};
 
 SlotRule ReadSlot(Reader& reader, const Json& root, const char* key) {
   SlotRule slot;
@@ -139,8 +145,9 @@ SlotRule ReadSlot(Reader& reader, const Json& root, const char* key) {
 }
 
 CueRule ReadCue(Reader& reader, const Json& json) {
-  reader.CheckKeys(json, "cues", {"words", "not", "without", "with", "value", "within", "event", "stage", "object", "per", "subject_kinds",
-                                "weight"});
+  reader.CheckKeys(json, "cues",
+                   {"words", "not", "without", "with", "value", "within", "event", "stage", "object", "per",
+                    "subject_kinds", "weight"});
   CueRule cue;
   cue.words = reader.Strings(json, "words", true);
   cue.not_words = reader.Strings(json, "not", true);
@@ -183,8 +190,9 @@ void LoadPredicate(const RuleFile& file, const std::string& id, std::vector<Pred
   Reader reader(file, errors);
   Json root = reader.Parse();
   if (root.is_null()) return;
-  reader.CheckKeys(root, "predicate", {"id", "name", "dimensions", "units", "time", "key", "needs", "compared", "subject",
-                                       "object", "cues", "phrases", "examples", "note"});
+  reader.CheckKeys(root, "predicate",
+                   {"id", "name", "dimensions", "units", "time", "key", "needs", "compared", "subject",
+                    "object", "cues", "phrases", "examples", "note"});
   PredicateRule rule;
   rule.file = file.name;
   rule.id = reader.String(root, "id");

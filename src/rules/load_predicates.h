@@ -1,4 +1,5 @@
-// Reads rules/predicates/<id>.json into PredicateRule. Unknown and duplicate keys are errors that name the allowed keys.
+// Reads rules/predicates/<id>.json into PredicateRule. Unknown and duplicate keys are errors that name the
+// allowed keys.
 #pragma once
 
 #include <string>

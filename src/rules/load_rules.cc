@@ -1,6 +1,8 @@
-// Loads the tables and word lists, and hands rules/predicates/ to load_predicates.cc. Every error is collected, none thrown.
-#include <algorithm>
+// Loads the tables and word lists, and hands rules/predicates/ to load_predicates.cc. Every error is
+// collected, none thrown.
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <set>
 
 #include "base/fold.h"
@@ -14,20 +16,21 @@ namespace tally {
 namespace {
 
 constexpr std::string_view kEntityKinds[] = {"company", "organization", "person", "product",
-                                            "event",   "programme",    "place",  "media"};
+                                             "event",   "programme",    "place",  "media"};
 
 // The tables and lists that the program asks for by name.
-constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures", "nouns", "rates", "scales"};
+constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures",
+                                            "nouns",      "rates",     "scales"};
 constexpr std::string_view kWordLists[] = {
-    "abbreviations",    "agencies",        "author_labels",   "caption_marks",   "classifiers",
-    "date_parts",       "date_prepositions", "dateline_marks", "duration_marks", "forecast",
-    "generic_subjects", "hypothetical",    "modifiers_after", "modifiers_before", "months",
-    "negations",        "not_numbers",     "number_words",    "name_endings",    "name_stops",
-    "per_time",        "planned",
-    "published_labels", "quoting",         "relative_dates",  "reporting",       "source_labels",
-    "year_prepositions"};
+    "abbreviations",    "agencies",          "author_labels",    "caption_marks",    "classifiers",
+    "date_parts",       "date_prepositions", "dateline_marks",   "duration_marks",   "forecast",
+    "generic_subjects", "hypothetical",      "modifiers_after",  "modifiers_before", "months",
+    "negations",        "not_numbers",       "number_words",     "name_endings",     "name_stops",
+    "per_time",         "planned",           "published_labels", "quoting",          "relative_dates",
+    "reporting",        "source_labels",     "year_prepositions"};
 
-// Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU 核心").
+// Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU
+// 核心").
 void AddSpaced(Lexicon& lexicon, const std::string& key, std::uint32_t value) {
   lexicon.Add(key, value);
   std::string spaced;
@@ -57,8 +60,9 @@ struct Loader {
     for (const TableRow& row : ReadTable(file.content)) {
       if (row.cells.size() != 7) {
         Error(file, row.line,
-              fmt::format("an entity has 7 columns (id, kind, name, aliases, not, facts, note), this line has {}",
-                          row.cells.size()));
+              fmt::format(
+                  "an entity has 7 columns (id, kind, name, aliases, not, facts, note), this line has {}",
+                  row.cells.size()));
         continue;
       }
       Entity entity;
@@ -91,8 +95,9 @@ struct Loader {
     RuleSet::UnitTable& table = rules.units[table_name];
     for (const TableRow& row : ReadTable(file.content)) {
       if (row.cells.size() != 3) {
-        Error(file, row.line,
-              fmt::format("a unit has 3 columns (id, spellings, factor), this line has {}", row.cells.size()));
+        Error(
+            file, row.line,
+            fmt::format("a unit has 3 columns (id, spellings, factor), this line has {}", row.cells.size()));
         continue;
       }
       auto factor = Decimal::Parse(row.cells[2]);
@@ -158,10 +163,12 @@ struct Loader {
 
   void CheckComplete() {
     for (std::string_view table : kUnitTables) {
-      if (!rules.units.contains(std::string(table))) errors.push_back({fmt::format("units/{}.tsv", table), 0, "is missing"});
+      if (!rules.units.contains(std::string(table)))
+        errors.push_back({fmt::format("units/{}.tsv", table), 0, "is missing"});
     }
     for (std::string_view list : kWordLists) {
-      if (!rules.words.contains(std::string(list))) errors.push_back({fmt::format("words/{}.txt", list), 0, "is missing"});
+      if (!rules.words.contains(std::string(list)))
+        errors.push_back({fmt::format("words/{}.txt", list), 0, "is missing"});
     }
   }
 };
@@ -178,7 +185,8 @@ std::string_view Entity::Fact(const std::string& key) const {
 }
 
 const Entity* RuleSet::FindEntity(std::string_view id) const {
-  auto at = std::ranges::lower_bound(entities, id, {}, [](const Entity& e) -> std::string_view { return e.id; });
+  auto at =
+      std::ranges::lower_bound(entities, id, {}, [](const Entity& e) -> std::string_view { return e.id; });
   return at != entities.end() && at->id == id ? &*at : nullptr;
 }
 
@@ -212,7 +220,9 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
     } else if (folder == "predicates" && ending == ".json") {
       LoadPredicate(file, stem, rules.predicates, errors);
     } else {
-      loader.Error(file, 0, "rules hold entities/*.tsv, units/*.tsv, words/*.txt and predicates/*.json, not this file");
+      loader.Error(
+          file, 0,
+          "rules hold entities/*.tsv, units/*.tsv, words/*.txt and predicates/*.json, not this file");
     }
   }
   loader.CheckComplete();

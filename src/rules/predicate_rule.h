@@ -1,5 +1,5 @@
-// A predicate of rules/predicates/<id>.json: which words around which quantity make a claim, and what makes two claims of
-// it comparable. rules/README.md is the manual of the format.
+// A predicate of rules/predicates/<id>.json: which words around which quantity make a claim, and what makes
+// two claims of it comparable. rules/README.md is the manual of the format.
 #pragma once
 
 #include <optional>
@@ -8,8 +8,8 @@
 
 namespace tally {
 
-// What kind of time a predicate lives in (design of comparison): an event happened once, a state holds as of a date, a period
-// figure belongs to a year or quarter, a timeless one to nothing.
+// What kind of time a predicate lives in (design of comparison): an event happened once, a state holds as of
+// a date, a period figure belongs to a year or quarter, a timeless one to nothing.
 enum class TimeKind { kEvent, kState, kPeriod, kTimeless };
 
 // Where the quantity may stand, seen from the cue.
@@ -19,8 +19,9 @@ enum class Side { kBefore, kAfter, kEither };
 struct SlotRule {
   std::vector<std::string> kinds;  // entity kinds that may fill it; empty: any
   bool required = false;           // no claim without it
-  // Where it is looked for, in this order: "before" and "after" the cue in its clause, "sentence" (anywhere before the cue
-  // in the sentence), "noun" (what the quantity counts), "topic" (the subject of the sentences before, then the title).
+  // Where it is looked for, in this order: "before" and "after" the cue in its clause, "sentence" (anywhere
+  // before the cue in the sentence), "noun" (what the quantity counts), "topic" (the subject of the sentences
+  // before, then the title).
   std::vector<std::string> where;
 };
 
@@ -37,7 +38,7 @@ struct CueRule {
   std::string object;       // a fixed object id, where the cue itself names it
   std::string per;          // the figure must be one per this unit of time ("year": 每年投资 800 亿)
   std::vector<std::string> subject_kinds;  // replaces the kinds of the rule's subject, which is then required
-  int weight = 0;           // added to the score where cues of several predicates compete
+  int weight = 0;                          // added to the score where cues of several predicates compete
 };
 
 // An example that the rule carries: `rules test` and ctest run it.

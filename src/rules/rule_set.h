@@ -1,4 +1,5 @@
-// Everything that rules/ says, loaded, checked and indexed. Immutable after LoadRules; any number of threads may read it.
+// Everything that rules/ says, loaded, checked and indexed. Immutable after LoadRules; any number of threads
+// may read it.
 #pragma once
 
 #include <cstdint>
@@ -41,20 +42,21 @@ struct Unit {
 
 // A word list of rules/words/: one spelling a line, an optional value after a tab.
 struct WordList {
-  Lexicon lexicon;                  // payload: index into values
-  std::vector<std::string> values;  // empty strings where the file gives none
+  Lexicon lexicon;                     // payload: index into values
+  std::vector<std::string> values;     // empty strings where the file gives none
   std::vector<std::string> spellings;  // folded, in the file's order
 };
 
 struct RuleSet {
   std::string version;  // first 12 hexadecimal digits of the SHA-256 over all files
 
-  std::vector<Entity> entities;               // sorted by id
+  std::vector<Entity> entities;  // sorted by id
   std::vector<Alias> aliases;
-  Lexicon entity_aliases;        // payload: index into aliases
-  Lexicon entity_not;            // strings that block the aliases inside them; payload: index into entities
+  Lexicon entity_aliases;  // payload: index into aliases
+  Lexicon entity_not;      // strings that block the aliases inside them; payload: index into entities
 
-  // One lexicon a unit file: currencies, durations, nouns, measures, scales, …; payload: index into the file's units.
+  // One lexicon a unit file: currencies, durations, nouns, measures, scales, …; payload: index into the
+  // file's units.
   struct UnitTable {
     Lexicon lexicon;
     std::vector<Unit> units;
@@ -66,12 +68,14 @@ struct RuleSet {
 
   const Entity* FindEntity(std::string_view id) const;
   const PredicateRule* FindPredicate(std::string_view id) const;
-  // These two are bugs of ours where the name is unknown: the loader has checked that all that C++ asks for are there.
+  // These two are bugs of ours where the name is unknown: the loader has checked that all that C++ asks for
+  // are there.
   const UnitTable& UnitsOf(const std::string& table) const;
   const WordList& Words(const std::string& list) const;
 };
 
-// A problem in a rule file: "predicates/investment.json:12: unknown key 'subjet'; allowed: subject, object, …".
+// A problem in a rule file: "predicates/investment.json:12: unknown key 'subjet'; allowed: subject, object,
+// …".
 struct RuleError {
   std::string file;
   std::size_t line = 0;  // 0 where the problem is of the whole file
@@ -84,8 +88,8 @@ struct RuleFile {
   std::string content;
 };
 
-// The rules compiled into the program, extended by `directory` where that is not empty: a file of the same relative name
-// replaces ours, another is added. Throws UserError where the directory cannot be read.
+// The rules compiled into the program, extended by `directory` where that is not empty: a file of the same
+// relative name replaces ours, another is added. Throws UserError where the directory cannot be read.
 std::vector<RuleFile> CollectRuleFiles(const std::string& directory);
 
 // Loads and checks all files. Errors are all collected; the rule set is usable only where there are none.

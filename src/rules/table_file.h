@@ -1,5 +1,5 @@
-// The two line formats of rules/: tables (*.tsv) and word lists (*.txt). UTF-8, LF or CRLF; empty lines and lines that
-// begin with '#' are comments.
+// The two line formats of rules/: tables (*.tsv) and word lists (*.txt). UTF-8, LF or CRLF; empty lines and
+// lines that begin with '#' are comments.
 #pragma once
 
 #include <string>
