@@ -29,6 +29,8 @@ constexpr std::size_t kReach = 320;
 constexpr std::size_t kCandidatesKept = 6;
 
 bool Fits(const Quantity& q, const PredicateRule& rule) {
+  // A figure per share or per head is no total; no rule takes those yet.
+  if (q.value.per == "share" || q.value.per == "person") return false;
   bool dimension =
       std::ranges::find(rule.dimensions, DimensionName(q.value.dimension)) != rule.dimensions.end();
   bool bare_money =

@@ -90,6 +90,14 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
       std::max(clause_from, anchor > kNegationReach ? CharacterStart(text, anchor - kNegationReach) : 0);
   if (verb_first && set(Modality::kNegated, LastOf(rules.Words("negations"), text, near, anchor)))
     return certainty;
+  // 价格不是 20 亿, 而是 75 亿: denied right before the figure itself.
+  std::size_t before_value = std::max(
+      clause_from, value.start > kNegationReach ? CharacterStart(text, value.start - kNegationReach) : 0);
+  if (set(Modality::kNegated, LastOf(rules.Words("negations"), text, before_value, value.start)))
+    return certainty;
+  // An earlier version said …: what was corrected is not claimed.
+  std::size_t sentence_to = std::min(sentence.text.end, value.end + kReach);
+  if (set(Modality::kNegated, LastOf(rules.Words("corrections"), text, from, sentence_to))) return certainty;
   std::size_t to = std::max(anchor, cue.end);
   if (set(Modality::kPlanned, LastOf(rules.Words("planned"), text, clause_from, to))) return certainty;
   if (set(Modality::kForecast, LastOf(rules.Words("forecast"), text, clause_from, to))) return certainty;

@@ -19,11 +19,11 @@ struct Cluster {
 };
 
 std::vector<Cluster> PierceFigures(Items figures) {
-  auto high = [](const Item* item) { return *HighEdge(item->measure, item->measure.strict); };
+  auto high = [](const ComparedClaim* item) { return *HighEdge(item->measure, item->measure.strict); };
   std::ranges::stable_sort(figures, {}, high);
   std::vector<Cluster> clusters;
   std::optional<Edge> pierce;
-  for (const Item* item : figures) {
+  for (const ComparedClaim* item : figures) {
     const Interval& strict = item->measure.strict;
     if (!pierce || *pierce < *LowEdge(item->measure, strict)) {
       pierce = high(item);
@@ -53,7 +53,7 @@ std::vector<Cluster> ClusterByValue(const Items& items) {
   Items figures;
   Items bounds;
   std::map<std::string, Cluster> alike;  // by what is stated
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     const Measure& measure = item->measure;
     bool figure = measure.shape == Shape::kFigure && measure.strict.lo && measure.strict.hi;
     bool bound = measure.shape == Shape::kAtLeast || measure.shape == Shape::kAtMost;
@@ -64,7 +64,7 @@ std::vector<Cluster> ClusterByValue(const Items& items) {
     }
   }
   std::vector<Cluster> clusters = PierceFigures(std::move(figures));
-  for (const Item* item : bounds) {
+  for (const ComparedClaim* item : bounds) {
     Cluster* cluster = FigureOfBound(clusters, item->measure);
     (cluster ? *cluster : alike[item->measure.stated.ToString()]).items.push_back(item);
   }
@@ -75,10 +75,10 @@ std::vector<Cluster> ClusterByValue(const Items& items) {
 // Ranges and vague magnitudes that contain a point of the value, and speak of the same stage and period as
 // its first claim.
 Items CompatibleWith(const Items& agreeing, const Items& vague) {
-  const Item* first = agreeing.front();
+  const ComparedClaim* first = agreeing.front();
   Items compatible;
   if (first->measure.shape != Shape::kFigure) return compatible;
-  for (const Item* item : vague) {
+  for (const ComparedClaim* item : vague) {
     bool same_scope =
         item->claim->stage == first->claim->stage && item->claim->period == first->claim->period;
     if (same_scope && item->measure.strict.Overlaps(first->measure.strict)) compatible.push_back(item);
@@ -91,7 +91,7 @@ Items CompatibleWith(const Items& agreeing, const Items& vague) {
 
 std::vector<Draft> Agreements(const ComparableSet& set) {
   Items vague;
-  for (const Item* item : set.items) {
+  for (const ComparedClaim* item : set.items) {
     Shape shape = item->measure.shape;
     bool is_wide = shape == Shape::kVague || shape == Shape::kRange;
     if (is_wide && vague.size() < kMaxVague) vague.push_back(item);

@@ -161,7 +161,7 @@ void AddAge(const Draft& draft, std::vector<Cause>& causes) {
   std::optional<Day> first;
   std::optional<Day> last;
   for (const Items* items : {&draft.items, &draft.old}) {
-    for (const Item* item : *items) {
+    for (const ComparedClaim* item : *items) {
       const std::optional<Day>& as_of = item->claim->as_of;
       if (as_of && (!first || *as_of < *first)) first = as_of;
       if (as_of && (!last || *as_of > *last)) last = as_of;
@@ -184,8 +184,8 @@ void AddBasis(const Draft& draft, std::vector<Cause>& causes) {
 }
 
 void AddMisread(const Draft& draft, std::vector<Cause>& causes) {
-  const Item* least =
-      *std::ranges::min_element(draft.items, {}, [](const Item* i) { return i->claim->confidence; });
+  const ComparedClaim* least =
+      *std::ranges::min_element(draft.items, {}, [](const ComparedClaim* i) { return i->claim->confidence; });
   if (least->claim->confidence >= kDoubtfulConfidence) return;
   causes.push_back({"misread", fmt::format("{} was read with {} % confidence: tally may have misread it",
                                            Quoted(*least->claim), least->claim->confidence)});

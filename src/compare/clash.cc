@@ -17,7 +17,7 @@
 namespace tally {
 namespace {
 
-bool IsDate(const Item* item) { return item->measure.unit_class == "date"; }
+bool IsDate(const ComparedClaim* item) { return item->measure.unit_class == "date"; }
 
 // Predicates that say little by themselves ("three", "two years") contradict only about one named thing.
 bool IsNamedWell(const Claim& claim) {
@@ -27,7 +27,7 @@ bool IsNamedWell(const Claim& claim) {
 }
 
 // A date contradicts another only where both say flatly that this subject did this to this object.
-bool MayClash(const Item* item) {
+bool MayClash(const ComparedClaim* item) {
   const Claim& claim = *item->claim;
   if (!IsDate(item)) return IsNamedWell(claim);
   return claim.subject && claim.object && !claim.event.empty() && claim.modality == Modality::kAsserted;
@@ -46,7 +46,7 @@ bool SameDigits(const Measure& a, const Measure& b) {
   return x.Scaled(y.first_digit_exponent() - x.first_digit_exponent()) == y;
 }
 
-const Item* Larger(const Item* a, const Item* b) {
+const ComparedClaim* Larger(const ComparedClaim* a, const ComparedClaim* b) {
   std::optional<Edge> x = LowEdge(a->measure, a->measure.lenient);
   std::optional<Edge> y = LowEdge(b->measure, b->measure.lenient);
   return x && (!y || *y < *x) ? a : b;
@@ -56,15 +56,16 @@ const Item* Larger(const Item* a, const Item* b) {
 // the largest, whether or not it says so. They contradict nothing; the largest stands for the text's total.
 // Titles and captions, which are written by another hand, are not excused.
 Items WithoutKnownParts(const Items& items) {
-  std::map<std::string, const Item*> largest;
-  for (const Item* item : items) {
+  std::map<std::string, const ComparedClaim*> largest;
+  for (const ComparedClaim* item : items) {
     if (item->claim->field != Field::kBody) continue;
-    const Item*& known = largest[DocumentOf(*item->claim)];
+    const ComparedClaim*& known = largest[DocumentOf(*item->claim)];
     known = known ? Larger(item, known) : item;
   }
   Items left;
-  for (const Item* item : items) {
-    const Item* total = item->claim->field == Field::kBody ? largest[DocumentOf(*item->claim)] : nullptr;
+  for (const ComparedClaim* item : items) {
+    const ComparedClaim* total =
+        item->claim->field == Field::kBody ? largest[DocumentOf(*item->claim)] : nullptr;
     bool part = total && Match(item->measure, total->measure) == ValueMatch::kDisjoint &&
                 !SameDigits(item->measure, total->measure);
     if (!part) left.push_back(item);
@@ -76,7 +77,7 @@ Items WithoutKnownParts(const Items& items) {
 // speakers who do not contradict themselves.
 bool IsDisagreementOfSpeakers(const Items& items) {
   std::map<std::string, Items> by_speaker;
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     const Claim& claim = *item->claim;
     bool opinion = claim.modality == Modality::kQuotedOpinion || claim.modality == Modality::kForecast;
     if (!opinion || !claim.speaker) return false;
@@ -109,7 +110,7 @@ struct ByModality {
 };
 ByModality SplitOutlooks(const Items& items) {
   ByModality split;
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     (IsOutlook(item->claim->modality) ? split.outlooks : split.facts).push_back(item);
   }
   return split;
@@ -177,7 +178,7 @@ class LaneJudge {
     Items outgrown;
     Items present = epochs.front();
     for (std::size_t i = 1; i < epochs.size(); ++i) {
-      for (const Item* item : epochs[i]) {
+      for (const ComparedClaim* item : epochs[i]) {
         std::optional<Edge> high = HighEdge(item->measure, item->measure.lenient);
         bool smaller = high && newest.highest_low && *high < *newest.highest_low;
         (smaller ? outgrown : present).push_back(item);
@@ -194,7 +195,7 @@ class LaneJudge {
     // A fact is not replaced by a plan: the plan is about what comes after it.
     if (facts.empty()) older = SplitOutlooks(older).outlooks;
     std::optional<Day> latest = Latest(facts);
-    for (const Item* item : plans) {
+    for (const ComparedClaim* item : plans) {
       if (latest && item->claim->as_of && *item->claim->as_of < *latest) older.push_back(item);
     }
     AddSuperseded(older, facts.empty() ? plans : facts);
@@ -207,7 +208,7 @@ class LaneJudge {
 };
 
 // Dates are told apart by object and event even where the rule's key leaves them out.
-std::string OccasionName(const Item* item) {
+std::string OccasionName(const ComparedClaim* item) {
   return IsDate(item) ? item->claim->object->id + '\n' + item->claim->event : std::string();
 }
 
@@ -215,7 +216,7 @@ std::string OccasionName(const Item* item) {
 
 std::vector<Draft> Clashes(const ComparableSet& set) {
   std::map<std::string, Items> occasions;
-  for (const Item* item : set.items) {
+  for (const ComparedClaim* item : set.items) {
     if (MayClash(item)) occasions[OccasionName(item)].push_back(item);
   }
   std::vector<Draft> drafts;

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "compare/item.h"
+#include "compare/compared_claim.h"
 
 namespace tally {
 

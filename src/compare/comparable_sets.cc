@@ -21,7 +21,7 @@ std::string PerText(const Claim& claim, const PredicateRule& rule) {
   return rule.time == TimeKind::kPeriod && *per == "year" && of_a_year ? "" : "/" + *per;
 }
 
-std::string SetName(const Item& item, const PredicateRule& rule) {
+std::string SetName(const ComparedClaim& item, const PredicateRule& rule) {
   return BucketText(item.key) + '\n' + item.measure.unit_class + PerText(*item.claim, rule);
 }
 
@@ -30,7 +30,7 @@ auto CanonicalOrder(const Claim& claim) {
 }
 
 // The better reading of one span: the more confident one, then the longer.
-bool IsBetter(const Item* a, const Item* b) {
+bool IsBetter(const ComparedClaim* a, const ComparedClaim* b) {
   return std::tuple(a->claim->confidence, a->claim->span.size()) >
          std::tuple(b->claim->confidence, b->claim->span.size());
 }
@@ -38,7 +38,7 @@ bool IsBetter(const Item* a, const Item* b) {
 // Claims whose spans overlap were read from the same bytes: they are one statement, and no finding.
 Items OncePerSpan(const Items& items) {
   Items kept;
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     bool same_bytes = !kept.empty() && DocumentOf(*kept.back()->claim) == DocumentOf(*item->claim) &&
                       item->claim->span.start < kept.back()->claim->span.end;
     if (!same_bytes) {
@@ -53,7 +53,7 @@ Items OncePerSpan(const Items& items) {
 // The unit that a claim without one is compared under: the only one of all, else the only one of its
 // document. nullptr where there are several, and none can be preferred.
 using UnitsByDocument = std::map<std::string, std::set<std::string>>;
-const std::string* SuggestedUnit(const Item* item, const std::set<std::string>& all,
+const std::string* SuggestedUnit(const ComparedClaim* item, const std::set<std::string>& all,
                                  const UnitsByDocument& by_document) {
   if (all.size() == 1) return &*all.begin();
   auto found = by_document.find(DocumentOf(*item->claim));
@@ -64,13 +64,13 @@ const std::string* SuggestedUnit(const Item* item, const std::set<std::string>& 
 std::map<std::string, Items> ByUnit(const Items& items) {
   std::set<std::string> all;
   UnitsByDocument by_document;
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     if (!item->measure.unit) continue;
     all.insert(*item->measure.unit);
     by_document[DocumentOf(*item->claim)].insert(*item->measure.unit);
   }
   std::map<std::string, Items> sets;
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     const std::string* suggested =
         item->measure.unit ? &*item->measure.unit : SuggestedUnit(item, all, by_document);
     sets[suggested ? *suggested : ""].push_back(item);
@@ -84,8 +84,8 @@ const std::string& DocumentOf(const Claim& claim) {
   return claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256;
 }
 
-std::vector<Item> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
-  std::vector<Item> items;
+std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
+  std::vector<ComparedClaim> items;
   for (const Claim& claim : claims) {
     if (!claim.claimed() || claim.modality == Modality::kNegated) continue;
     const PredicateRule* rule = rules.FindPredicate(claim.predicate);
@@ -95,15 +95,15 @@ std::vector<Item> ComparableItems(const std::vector<Claim>& claims, const RuleSe
     std::optional<Measure> measure = MeasureOf(claim.value);
     if (measure) items.push_back({&claim, std::move(*measure), std::move(key)});
   }
-  std::ranges::sort(items, [](const Item& a, const Item& b) {
+  std::ranges::sort(items, [](const ComparedClaim& a, const ComparedClaim& b) {
     return CanonicalOrder(*a.claim) < CanonicalOrder(*b.claim);
   });
   return items;
 }
 
-std::vector<ComparableSet> ComparableSets(const std::vector<Item>& items, const RuleSet& rules) {
+std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
   std::map<std::string, Items> by_name;
-  for (const Item& item : items) {
+  for (const ComparedClaim& item : items) {
     by_name[SetName(item, *rules.FindPredicate(item.claim->predicate))].push_back(&item);
   }
   std::vector<ComparableSet> sets;

@@ -24,7 +24,7 @@ void SortFindings(std::vector<Finding>& findings) {
 }  // namespace
 
 CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
-  std::vector<Item> items = ComparableItems(input.claims, rules);
+  std::vector<ComparedClaim> items = ComparableItems(input.claims, rules);
   SourceIndex sources(input.documents);
   CompareResult result;
   for (const ComparableSet& set : ComparableSets(items, rules)) {

@@ -5,14 +5,14 @@
 
 namespace tally {
 
-void Edges::Add(const Item* item) {
+void Edges::Add(const ComparedClaim* item) {
   std::optional<Edge> low = LowEdge(item->measure, item->measure.lenient);
   std::optional<Edge> high = HighEdge(item->measure, item->measure.lenient);
   if (low && (!highest_low || *highest_low < *low)) highest_low = low;
   if (high && (!lowest_high || *high < *lowest_high)) lowest_high = high;
 }
 
-bool Edges::Contradict(const Item* item) const {
+bool Edges::Contradict(const ComparedClaim* item) const {
   std::optional<Edge> low = LowEdge(item->measure, item->measure.lenient);
   std::optional<Edge> high = HighEdge(item->measure, item->measure.lenient);
   return (low && lowest_high && *lowest_high < *low) || (high && highest_low && *high < *highest_low);
@@ -20,7 +20,7 @@ bool Edges::Contradict(const Item* item) const {
 
 Edges EdgesOf(const Items& items) {
   Edges edges;
-  for (const Item* item : items) edges.Add(item);
+  for (const ComparedClaim* item : items) edges.Add(item);
   return edges;
 }
 
@@ -28,7 +28,7 @@ Items ApartFrom(const Items& items, const Items& others) {
   Edges edges = EdgesOf(others);
   Items apart;
   std::ranges::copy_if(items, std::back_inserter(apart),
-                       [&](const Item* item) { return edges.Contradict(item); });
+                       [&](const ComparedClaim* item) { return edges.Contradict(item); });
   return apart;
 }
 

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "compare/item.h"
+#include "compare/compared_claim.h"
 
 namespace tally {
 
@@ -12,9 +12,9 @@ struct Edges {
   std::optional<Edge> lowest_high;
   std::optional<Edge> highest_low;
 
-  void Add(const Item* item);
+  void Add(const ComparedClaim* item);
   // Some item added here is apart from this one.
-  bool Contradict(const Item* item) const;
+  bool Contradict(const ComparedClaim* item) const;
 };
 
 Edges EdgesOf(const Items& items);

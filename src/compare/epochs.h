@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "compare/item.h"
+#include "compare/compared_claim.h"
 
 namespace tally {
 

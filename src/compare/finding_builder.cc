@@ -24,7 +24,8 @@ constexpr std::size_t kIdDigits = 16;
 Items Concerned(const Draft& draft) {
   Items all = draft.items;
   all.insert(all.end(), draft.old.begin(), draft.old.end());
-  std::ranges::sort(all, {}, [](const Item* item) { return std::tie(item->claim->doc, item->claim->span); });
+  std::ranges::sort(all, {},
+                    [](const ComparedClaim* item) { return std::tie(item->claim->doc, item->claim->span); });
   return all;
 }
 
@@ -34,26 +35,27 @@ bool Any(const Items& items, Test test) {
 }
 
 bool MixesCurrencies(const Items& items) {
-  auto named = [](const Item* item) { return item->measure.unit.has_value(); };
+  auto named = [](const ComparedClaim* item) { return item->measure.unit.has_value(); };
   bool money = items.front()->measure.unit_class == "money";
   return money && Any(items, named) && !std::ranges::all_of(items, named);
 }
 
 int ConfidenceOf(const Draft& draft, const Items& concerned) {
   int confidence = 100;
-  for (const Item* item : concerned) confidence = std::min(confidence, item->claim->confidence);
-  if (Any(concerned, [](const Item* i) { return MissingParts(i->key) > 0; }))
+  for (const ComparedClaim* item : concerned) confidence = std::min(confidence, item->claim->confidence);
+  if (Any(concerned, [](const ComparedClaim* i) { return MissingParts(i->key) > 0; }))
     confidence -= kMissingPartPenalty;
   if (MixesCurrencies(concerned)) confidence -= kUnstatedCurrencyPenalty;
   if (draft.inexact_scope) confidence -= kInexactScopePenalty;
-  bool estimated = Any(concerned, [](const Item* i) { return i->claim->as_of_estimated; });
+  bool estimated = Any(concerned, [](const ComparedClaim* i) { return i->claim->as_of_estimated; });
   if (estimated && draft.verdict == Verdict::kSuperseded) confidence -= kEstimatedDatePenalty;
   return std::max(confidence, kMinConfidence);
 }
 
 bool IsInternal(const Items& items) {
-  return std::ranges::all_of(
-      items, [&](const Item* i) { return DocumentOf(*i->claim) == DocumentOf(*items.front()->claim); });
+  return std::ranges::all_of(items, [&](const ComparedClaim* i) {
+    return DocumentOf(*i->claim) == DocumentOf(*items.front()->claim);
+  });
 }
 
 // Kind, key, and each source with what it says and for when: the same finding keeps its id when lines move,
@@ -61,7 +63,7 @@ bool IsInternal(const Items& items) {
 std::string Fingerprint(FindingKind kind, const ClaimKey& key, const Items& items,
                         const SourceIndex& sources) {
   std::set<std::string> said;
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     const Claim& claim = *item->claim;
     std::string period = claim.period ? claim.period->ToString() : "";
     // The value itself, never its wording: a better wording must not rename a finding.
@@ -83,18 +85,18 @@ std::string Detail(const Measure& measure, std::string_view note) {
 
 // Appends a reading; members are found again by their items.
 void AddReading(const ReadingGroup& group, std::string_view note,
-                const std::map<const Item*, std::size_t>& places, Finding& finding) {
+                const std::map<const ComparedClaim*, std::size_t>& places, Finding& finding) {
   Reading reading{group.label, Detail(group.measure(), note), {}};
-  for (const Item* item : group.items) reading.members.push_back(places.at(item));
+  for (const ComparedClaim* item : group.items) reading.members.push_back(places.at(item));
   std::ranges::sort(reading.members);
   finding.readings.push_back(std::move(reading));
 }
 
 void AddMembers(const Draft& draft, const Items& concerned, Finding& finding) {
-  std::map<const Item*, std::size_t> places;
+  std::map<const ComparedClaim*, std::size_t> places;
   Items all = concerned;
   all.insert(all.end(), draft.compatible.begin(), draft.compatible.end());
-  for (const Item* item : all) {
+  for (const ComparedClaim* item : all) {
     places.emplace(item, finding.members.size());
     finding.members.push_back(*item->claim);
   }
@@ -111,7 +113,7 @@ void AddMembers(const Draft& draft, const Items& concerned, Finding& finding) {
 
 // The key that most is known of: a claim that names stage and unit speaks for those that leave them out.
 const ClaimKey& KeyOfAll(const Items& items) {
-  auto unknown = [](const Item* item) {
+  auto unknown = [](const ComparedClaim* item) {
     return std::ranges::count_if(item->key.parts,
                                  [](const std::string& part) { return part.ends_with("=?"); });
   };

@@ -1,7 +1,7 @@
 // Writes a draft out as a finding: kind, severity, confidence, words, members, fingerprint.
 #pragma once
 
-#include "compare/item.h"
+#include "compare/compared_claim.h"
 #include "compare/sources.h"
 
 namespace tally {

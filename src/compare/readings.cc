@@ -50,7 +50,7 @@ std::string ValueLabel(const Value& value) {
 
 std::vector<ReadingGroup> GroupReadings(const Items& items) {
   std::map<std::string, Items> by_label;
-  for (const Item* item : items) by_label[ValueLabel(item->claim->value)].push_back(item);
+  for (const ComparedClaim* item : items) by_label[ValueLabel(item->claim->value)].push_back(item);
   std::vector<ReadingGroup> readings;
   for (auto& [label, same] : by_label) readings.push_back({label, std::move(same)});
   std::ranges::sort(readings,

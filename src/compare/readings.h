@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "compare/item.h"
+#include "compare/compared_claim.h"
 
 namespace tally {
 

@@ -9,19 +9,21 @@
 namespace tally {
 namespace {
 
-const DateRange* PeriodOf(const Item* item) { return item->claim->period ? &*item->claim->period : nullptr; }
+const DateRange* PeriodOf(const ComparedClaim* item) {
+  return item->claim->period ? &*item->claim->period : nullptr;
+}
 
 // Bounded and short enough to be a date. "From 2019 to 2025" and "until today" are spans over which an amount
 // accumulated, and are treated as undated.
-bool IsDated(const Item* item) {
+bool IsDated(const ComparedClaim* item) {
   const DateRange* period = PeriodOf(item);
   return period && period->days() && *period->days() <= kYearMaxDays;
 }
 
-bool IsMoment(const Item* item) { return *PeriodOf(item)->days() <= kMomentDays; }
+bool IsMoment(const ComparedClaim* item) { return *PeriodOf(item)->days() <= kMomentDays; }
 
 // A total so far is what an amount without date and stage means, too.
-std::string StageOf(const Item* item) {
+std::string StageOf(const ComparedClaim* item) {
   const std::string& stage = item->claim->stage;
   return !IsDated(item) && (stage == "cumulative" || stage == "total") ? "" : stage;
 }
@@ -33,7 +35,7 @@ struct Split {
 template <class Test>
 Split SplitBy(const Items& items, Test test) {
   Split split;
-  for (const Item* item : items) (test(item) ? split.yes : split.no).push_back(item);
+  for (const ComparedClaim* item : items) (test(item) ? split.yes : split.no).push_back(item);
   return split;
 }
 
@@ -41,7 +43,7 @@ void Append(Items& to, const Items& from) { to.insert(to.end(), from.begin(), fr
 
 bool PeriodsDiffer(const Items& items) {
   return std::ranges::any_of(
-      items, [&](const Item* item) { return item->claim->period != items.front()->claim->period; });
+      items, [&](const ComparedClaim* item) { return item->claim->period != items.front()->claim->period; });
 }
 
 // Groups dated claims so that each group shares a day, its `pierce`: sort by the last day, cut where a period
@@ -51,9 +53,9 @@ struct DatedGroup {
   Day pierce;
 };
 std::vector<DatedGroup> GroupByDay(Items items) {
-  std::ranges::stable_sort(items, {}, [](const Item* item) { return *PeriodOf(item)->last; });
+  std::ranges::stable_sort(items, {}, [](const ComparedClaim* item) { return *PeriodOf(item)->last; });
   std::vector<DatedGroup> groups;
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     const DateRange& period = *PeriodOf(item);
     if (groups.empty() || *period.first > groups.back().pierce) groups.push_back({{}, *period.last});
     groups.back().items.push_back(item);
@@ -75,7 +77,7 @@ std::vector<Lane> DatedLanes(const Items& dated, bool join_years) {
   auto [moments, years] = SplitBy(dated, IsMoment);
   std::vector<DatedGroup> groups = GroupByDay(moments);
   Items left;
-  for (const Item* item : years) {
+  for (const ComparedClaim* item : years) {
     DatedGroup* group = join_years ? OnlyGroupIn(groups, *PeriodOf(item)) : nullptr;
     (group ? group->items : left).push_back(item);
   }
@@ -112,7 +114,7 @@ struct LabelledLane {
 };
 std::map<std::string, LabelledLane> LabelledLanes(const Items& dated) {
   std::map<std::string, LabelledLane> lanes;
-  for (const Item* item : dated) {
+  for (const ComparedClaim* item : dated) {
     const DateRange& period = *PeriodOf(item);
     LabelledLane& labelled = lanes[PeriodLabel(period)];
     labelled.lane.items.push_back(item);
@@ -127,10 +129,10 @@ std::map<std::string, LabelledLane> LabelledLanes(const Items& dated) {
 // An undated figure of a year ("每年 800 億") speaks of the year in which it was written; one that does not
 // even say that it is yearly does so only where both sides write during that year.
 std::vector<Lane> PeriodLanes(const Items& items) {
-  auto [dated, undated] = SplitBy(items, [](const Item* item) { return PeriodOf(item) != nullptr; });
+  auto [dated, undated] = SplitBy(items, [](const ComparedClaim* item) { return PeriodOf(item) != nullptr; });
   std::map<std::string, LabelledLane> lanes = LabelledLanes(dated);
   Items left;
-  for (const Item* item : undated) {
+  for (const ComparedClaim* item : undated) {
     const Claim& claim = *item->claim;
     auto found = claim.as_of ? lanes.find(std::to_string(YearOf(*claim.as_of))) : lanes.end();
     bool joins = found != lanes.end() && (claim.value.per == "year" || found->second.current);
@@ -145,7 +147,7 @@ std::vector<Lane> PeriodLanes(const Items& items) {
 
 // History that the article itself dates. An open period, and one that runs when the article appears, are the
 // present.
-bool IsHistory(const Item* item) {
+bool IsHistory(const ComparedClaim* item) {
   if (!IsDated(item)) return false;
   const std::optional<Day>& as_of = item->claim->as_of;
   return !as_of || *PeriodOf(item)->last + std::chrono::days(kHistoryDays) < *as_of;
@@ -165,7 +167,7 @@ std::vector<Lane> TimeLanes(const Items& items, const PredicateRule& rule) {
 
 std::map<std::string, Items> ByStage(const Items& items) {
   std::map<std::string, Items> stages;
-  for (const Item* item : items) stages[StageOf(item)].push_back(item);
+  for (const ComparedClaim* item : items) stages[StageOf(item)].push_back(item);
   return stages;
 }
 
@@ -196,7 +198,8 @@ std::vector<Lane> AgreementLanes(const Items& items, const PredicateRule& rule) 
   std::vector<Lane> lanes;
   for (const auto& [stage, staged] : stages) {
     bool timeless = staged.front()->measure.unit_class == "date" || rule.time == TimeKind::kTimeless;
-    auto [dated, undated] = SplitBy(staged, [&](const Item* item) { return !timeless && IsDated(item); });
+    auto [dated, undated] =
+        SplitBy(staged, [&](const ComparedClaim* item) { return !timeless && IsDated(item); });
     std::vector<Lane> some;
     if (rule.time == TimeKind::kPeriod) {
       for (auto& [label, labelled] : LabelledLanes(dated)) some.push_back(std::move(labelled.lane));

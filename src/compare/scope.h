@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "compare/item.h"
+#include "compare/compared_claim.h"
 
 namespace tally {
 

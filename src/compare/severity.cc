@@ -10,7 +10,7 @@ namespace {
 bool HasTitle(const std::vector<ReadingGroup>& readings) {
   return std::ranges::any_of(readings, [](const ReadingGroup& reading) {
     return std::ranges::any_of(reading.items,
-                               [](const Item* item) { return item->claim->field == Field::kTitle; });
+                               [](const ComparedClaim* item) { return item->claim->field == Field::kTitle; });
   });
 }
 

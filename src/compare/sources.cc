@@ -54,13 +54,13 @@ std::string SourceIndex::NameOf(const Claim& claim) const {
 
 std::size_t SourceIndex::CountIndependent(const Items& items) const {
   Groups groups;
-  for (const Item* item : items) {
+  for (const ComparedClaim* item : items) {
     std::string document = "document " + DocumentOf(*item->claim);
     std::string publication = PublicationOf(*item->claim);
     groups.Join(document, publication.empty() ? document : "publication " + publication);
   }
   std::set<std::string> roots;
-  for (const Item* item : items) roots.insert(groups.Root("document " + DocumentOf(*item->claim)));
+  for (const ComparedClaim* item : items) roots.insert(groups.Root("document " + DocumentOf(*item->claim)));
   return roots.size();
 }
 

@@ -74,12 +74,12 @@ std::string DateOf(const Claim& claim) {
   return FormatDay(*claim.as_of) + (claim.as_of_estimated ? " (estimated)" : "");
 }
 
-const Item* Earliest(const Items& items) {
-  return *std::ranges::min_element(items, {}, [](const Item* item) { return item->claim->as_of; });
+const ComparedClaim* Earliest(const Items& items) {
+  return *std::ranges::min_element(items, {}, [](const ComparedClaim* item) { return item->claim->as_of; });
 }
 
-const Item* Newest(const Items& items) {
-  return *std::ranges::max_element(items, {}, [](const Item* item) { return item->claim->as_of; });
+const ComparedClaim* Newest(const Items& items) {
+  return *std::ranges::max_element(items, {}, [](const ComparedClaim* item) { return item->claim->as_of; });
 }
 
 std::string DatedClause(const Claim& claim) {
@@ -106,7 +106,7 @@ const ReadingGroup& MostPrecise(const std::vector<ReadingGroup>& readings) {
 std::string CorroborationSentence(const Draft& draft, const std::vector<ReadingGroup>& readings,
                                   std::size_t sources) {
   std::set<std::string> documents;
-  for (const Item* item : draft.items) documents.insert(DocumentOf(*item->claim));
+  for (const ComparedClaim* item : draft.items) documents.insert(DocumentOf(*item->claim));
   std::string where = documents.size() == 1 ? "within " + FileName(draft.items.front()->claim->doc)
                                             : fmt::format("in {} documents", documents.size());
   return fmt::format("{} claims {} agree on {} ({} independent source{}).", draft.items.size(), where,

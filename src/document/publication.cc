@@ -192,6 +192,8 @@ bool IsDateLine(std::string_view line, const DocumentWords& words) {
     at = std::max(at, end);
   }
   if (!NoWiderThan(rest, kMaxBesideDate) || std::ranges::any_of(rest, IsAsciiDigit)) return false;
+  // A full stop ends a sentence; a line of furniture has none: "Apple acquired Beats on May 28, 2014."
+  if (rest.ends_with(".")) return false;
   for (std::string_view stop : {"。", "，", ";", "!", "?", "、"}) {
     if (rest.find(stop) != kNone) return false;
   }

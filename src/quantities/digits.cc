@@ -1,5 +1,6 @@
 #include "quantities/digits.h"
 
+#include "base/decimal.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -16,7 +17,8 @@ DigitRun ReadDigits(std::string_view text, std::size_t at) {
     return comma + 4 >= text.size() || !IsAsciiDigit(text[comma + 4]);
   };
   if (run.digits.size() <= 3 && run.digits != "0") {
-    while (i < text.size() && text[i] == ',' && three_follow(i)) {
+    // A page of groups is no figure: more digits than are read are not collected.
+    while (i < text.size() && text[i] == ',' && run.digits.size() <= Decimal::kMaxDigits && three_follow(i)) {
       run.digits.append(text.substr(i + 1, 3));
       run.grouped = true;
       i += 4;

@@ -6,6 +6,9 @@
 namespace tally {
 namespace {
 
+// No amount in words has more than these: "nine hundred and ninety-nine thousand nine hundred …".
+constexpr int kMostWords = 12;
+
 std::size_t SkipGap(std::string_view text, std::size_t at) {
   if (at < text.size() && (text[at] == ' ' || text[at] == '-')) ++at;
   return at;
@@ -64,7 +67,7 @@ std::optional<Numeral> NumeralReader::ReadWords(std::string_view text, std::size
   bool figure = false;  // more than an article
   std::size_t at = start;
   std::size_t end = start;
-  while (at < text.size()) {
+  for (int words = 0; words < kMostWords && at < text.size(); ++words) {
     if (auto word = words_.lexicon.Longest(text, at)) {
       WordValue value = ParseValue(words_.values[word->value]);
       std::string_view spelled = text.substr(at, word->length);

@@ -269,7 +269,8 @@ void QuantityReader::FindPer(const Scan& scan, std::size_t floor, Quantity& q) c
   if (right < scan.text.size()) {
     if (auto after = list.lexicon.Longest(scan.text, right);
         after && !IsHan(DecodeUtf8(scan.text, right).value)) {
-      q.value.per = list.values[after->value];
+      // "none": a year earlier is no rate
+      if (list.values[after->value] != "none") q.value.per = list.values[after->value];
       return;
     }
   }

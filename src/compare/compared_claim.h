@@ -13,12 +13,12 @@
 
 namespace tally {
 
-struct Item {
+struct ComparedClaim {
   const Claim* claim = nullptr;
   Measure measure;
   ClaimKey key;
 };
-using Items = std::vector<const Item*>;
+using Items = std::vector<const ComparedClaim*>;
 
 // Claims of one key whose units compare, two at least, in the order of documents and spans.
 struct ComparableSet {
