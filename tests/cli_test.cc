@@ -69,17 +69,17 @@ TEST(ArgumentsTest, TheCommandIsTheFirstWordThatIsNoOption) {
 
 TEST(PortableNamesTest, AbsolutePathsLoseWhatIsOfThisMachine) {
   using Names = std::map<std::string, std::string>;
-  EXPECT_EQ(PortableNames({"a.md", "/work/b.md"}, "/work"),
-            (Names{{"a.md", "a.md"}, {"/work/b.md", "b.md"}}));
-  EXPECT_EQ(PortableNames({"/data/x/a.md", "/data/x/b.md"}, "/work"),
+  EXPECT_EQ(PortableNames({"a.md", "/desk/b.md"}, "/desk"),
+            (Names{{"a.md", "a.md"}, {"/desk/b.md", "b.md"}}));
+  EXPECT_EQ(PortableNames({"/data/x/a.md", "/data/x/b.md"}, "/desk"),
             (Names{{"/data/x/a.md", "x/a.md"}, {"/data/x/b.md", "x/b.md"}}));
-  EXPECT_EQ(PortableNames({"/data/x/a.md", "/data/y/a.md"}, "/work"),
+  EXPECT_EQ(PortableNames({"/data/x/a.md", "/data/y/a.md"}, "/desk"),
             (Names{{"/data/x/a.md", "data/x/a.md"}, {"/data/y/a.md", "data/y/a.md"}}));
   // "x/a.md" would stand for two.
-  EXPECT_EQ(PortableNames({"/data/x/a.md", "x/a.md"}, "/work"),
+  EXPECT_EQ(PortableNames({"/data/x/a.md", "x/a.md"}, "/desk"),
             (Names{{"/data/x/a.md", "/data/x/a.md"}, {"x/a.md", "x/a.md"}}));
-  EXPECT_EQ(PortableNames({"/workshop/a.md"}, "/work"), (Names{{"/workshop/a.md", "workshop/a.md"}}));
-  EXPECT_EQ(PortableNames({"/a.md"}, "/work"), (Names{{"/a.md", "a.md"}}));
+  EXPECT_EQ(PortableNames({"/workshop/a.md"}, "/desk"), (Names{{"/workshop/a.md", "workshop/a.md"}}));
+  EXPECT_EQ(PortableNames({"/a.md"}, "/desk"), (Names{{"/a.md", "a.md"}}));
 }
 
 TEST(JsonLinesTest, ReadsAnIdOfDigitsAndADateWithATime) {

@@ -212,6 +212,9 @@ TEST(Quantities, AMillionFiguresInARowAreReadInOnePass) {
   std::string units;
   for (int i = 0; i < 50000; ++i) units += "一亿二千万";
   EXPECT_LE(QuantityReader(TestRules()).Read(BlockOf(units), std::nullopt).size(), 50000u);
+  std::string digits;
+  for (int i = 0; i < 300000; ++i) digits += "三";
+  EXPECT_TRUE(QuantityReader(TestRules()).Read(BlockOf(digits), std::nullopt).empty());
 }
 
 }  // namespace

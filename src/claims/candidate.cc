@@ -116,6 +116,14 @@ class Chooser {
     }
   }
 
+  // The part of a sentence or clause within reach of a figure: a sentence of megabytes is not searched for
+  // each of its figures.
+  std::string_view Near(TextSpan part, TextSpan value) const {
+    std::size_t from = std::max(part.start, value.start > kReach ? value.start - kReach : 0);
+    std::size_t to = std::max(from, std::min(part.end, value.end + kReach));
+    return text_.substr(from, to - from);
+  }
+
   std::optional<int> ScoreCue(const CueHit& hit, std::size_t item) const {
     const CueRule& cue = *hit.cue;
     TextSpan value = sentence_.items[item].text;
@@ -128,10 +136,9 @@ class Chooser {
     if (gap_end < gap_start) return std::nullopt;
     std::size_t distance = Distance(text_.substr(gap_start, gap_end - gap_start));
     if (distance > cue.within) return std::nullopt;
-    TextSpan clause = sentence_.ClauseAt(hit.text.start);
-    std::string_view clause_text = text_.substr(clause.start, clause.size());
-    if (!cue.without.empty() && HoldsAny(clause_text, cue.without)) return std::nullopt;
-    if (!cue.with.empty() && !HoldsAny(sentence_.str(), cue.with)) return std::nullopt;
+    if (!cue.without.empty() && HoldsAny(Near(sentence_.ClauseAt(hit.text.start), value), cue.without))
+      return std::nullopt;
+    if (!cue.with.empty() && !HoldsAny(Near(sentence_.text, value), cue.with)) return std::nullopt;
     int score = kCueScore + cue.weight - static_cast<int>(distance) * kPerCharacter;
     score -= static_cast<int>(sentence_.ClausesBetween(gap_start, gap_end)) * kPerClause;
     score -= Rivals(item, gap_start, gap_end) * kPerRival;
@@ -153,7 +160,9 @@ class Chooser {
   void Fallbacks(std::size_t item) {
     for (const CueHit& hit : cues_.fallbacks()) {
       if (!Fits(QuantityOf(item), *hit.rule)) continue;
-      if (!hit.cue->without.empty() && HoldsAny(sentence_.str(), hit.cue->without)) continue;
+      if (!hit.cue->without.empty() &&
+          HoldsAny(Near(sentence_.text, sentence_.items[item].text), hit.cue->without))
+        continue;
       CueHit placed = hit;
       placed.text = {sentence_.items[item].text.start, sentence_.items[item].text.start};
       Offer({item, placed, std::nullopt, kFallbackScore + hit.cue->weight, kFallbackConfidence});

@@ -1,5 +1,7 @@
 #include "claims/certainty.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace tally {
@@ -43,14 +45,17 @@ bool InsideQuotes(const Sentence& sentence, std::size_t at) {
   return depth > 0;
 }
 
-// A name right before a verb of saying: "纳德拉表示", "Nadella said".
-std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, const WordList& quoting) {
+// A name right before a verb of saying: "纳德拉表示", "Nadella said"; within reach of the figure.
+std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, std::size_t value, const WordList& quoting) {
   std::string_view text = sentence.block->text.str();
-  for (const Mention& m : sentence.mentions) {
-    if (m.kind == "product" || m.kind == "place" || m.kind == "event") continue;
-    std::size_t at = m.text.end;
+  std::size_t from = value > kReach ? value - kReach : 0;
+  auto first =
+      std::ranges::lower_bound(sentence.mentions, from, {}, [](const Mention& m) { return m.text.start; });
+  for (auto m = first; m != sentence.mentions.end() && m->text.start < value + kReach; ++m) {
+    if (m->kind == "product" || m->kind == "place" || m->kind == "event") continue;
+    std::size_t at = m->text.end;
     if (at < text.size() && text[at] == ' ') ++at;
-    if (at < text.size() && quoting.lexicon.Longest(text, at)) return RefOf(m, text);
+    if (at < text.size() && quoting.lexicon.Longest(text, at)) return RefOf(*m, text);
   }
   return std::nullopt;
 }
@@ -67,7 +72,7 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
   TextSpan clause = sentence.ClauseAt(anchor);
   std::size_t clause_from = std::max(clause.start, from);
 
-  certainty.speaker = NamedSpeaker(sentence, rules.Words("quoting"));
+  certainty.speaker = NamedSpeaker(sentence, value.start, rules.Words("quoting"));
   if (!certainty.speaker) certainty.speaker = topic.speaker();
   auto set = [&](Modality modality, const std::optional<std::string>& word) {
     if (!word) return false;
@@ -75,7 +80,8 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
     certainty.reason = *word;
     return true;
   };
-  if (auto word = LastOf(rules.Words("hypothetical"), text, clause_from, clause.end)) {
+  std::size_t clause_to = std::min(clause.end, value.end + kReach);
+  if (auto word = LastOf(rules.Words("hypothetical"), text, clause_from, clause_to)) {
     certainty.hypothetical = true;
     certainty.reason = *word;
   }

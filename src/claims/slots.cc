@@ -53,8 +53,12 @@ std::optional<EntityRef> SlotFiller::Meaning(std::size_t index, const std::vecto
 // 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
 std::optional<EntityRef> SlotFiller::EarlierInSentence(std::size_t pronoun,
                                                        const std::vector<std::string>& kinds) const {
-  for (const Mention& m : sentence_.mentions) {
-    if (m.text.end > sentence_.items[pronoun].text.start) break;
+  std::size_t at = sentence_.items[pronoun].text.start;
+  auto end =
+      std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& m) { return m.text.end; });
+  std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
+  for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
+    const Mention& m = sentence_.mentions[i];
     if (KindFits(m.kind, kinds)) return RefOf(m, sentence_.block->text.str());
   }
   return std::nullopt;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "quantities/digits.h"
 
 namespace tally {
 namespace {
@@ -81,50 +82,6 @@ bool IsMegaPrefix(std::string_view rest) {
     if (rest.starts_with(unit)) return true;
   }
   return false;
-}
-
-struct DigitRun {
-  std::string digits;  // without separators
-  std::size_t end = 0;
-  int fraction = 0;
-  bool grouped = false;
-};
-
-// digits [,ddd]* [.digits]; a comma groups only where exactly three digits follow, and the first group has at
-// most three.
-DigitRun ReadDigits(std::string_view text, std::size_t at) {
-  DigitRun run;
-  std::size_t i = at;
-  while (i < text.size() && IsAsciiDigit(text[i])) run.digits.push_back(text[i++]);
-  auto three_follow = [&](std::size_t comma) {
-    if (comma + 3 >= text.size()) return false;
-    for (std::size_t d = 1; d <= 3; ++d) {
-      if (!IsAsciiDigit(text[comma + d])) return false;
-    }
-    return comma + 4 >= text.size() || !IsAsciiDigit(text[comma + 4]);
-  };
-  if (run.digits.size() <= 3 && run.digits != "0") {
-    while (i < text.size() && text[i] == ',' && three_follow(i)) {
-      run.digits.append(text.substr(i + 1, 3));
-      run.grouped = true;
-      i += 4;
-    }
-  }
-  if (i + 1 < text.size() && text[i] == '.' && IsAsciiDigit(text[i + 1])) {
-    std::size_t point = i;
-    std::string fraction;
-    ++i;
-    while (i < text.size() && IsAsciiDigit(text[i])) fraction.push_back(text[i++]);
-    bool version = i + 1 < text.size() && text[i] == '.' && IsAsciiDigit(text[i + 1]);  // 1.2.3 is no decimal
-    if (version) {
-      i = point;
-    } else {
-      run.digits += "." + fraction;
-      run.fraction = static_cast<int>(fraction.size());
-    }
-  }
-  run.end = i;
-  return run;
 }
 
 // lo..hi with the power of ten of its last printed digit.
@@ -220,7 +177,9 @@ class HanParser {
     }
     std::string digits;
     std::size_t i = at_;
-    while (i < text_.size()) {
+    // One digit more than is read is enough to refuse; a page of Han digits must not be walked again from
+    // each of them.
+    while (i < text_.size() && digits.size() <= Decimal::kMaxDigits) {
       CodePoint p = DecodeUtf8(text_, i);
       Symbol s = Classify(p.value);
       if (s.kind != Kind::kDigit) break;
@@ -326,7 +285,7 @@ class HanParser {
     if (p.value != U'点' || !current_ || after_digits_ || !n_.han || section_ || total_set_) return false;
     std::string fraction;
     std::size_t i = at_ + p.length;
-    while (i < text_.size()) {
+    while (i < text_.size() && fraction.size() < Decimal::kMaxDigits) {
       CodePoint d = DecodeUtf8(text_, i);
       Symbol s = Classify(d.value);
       if (s.kind != Kind::kDigit || d.value == U'两') break;
