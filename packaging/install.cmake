@@ -27,10 +27,11 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "compares the numeric claims of news articles
- tally reads news articles in Chinese and English, finds every amount, stake,
- date and count in them with its exact place, and says where sources
- contradict each other, where one rounds or updates another, and where they
- agree. It writes reports, checks new articles in continuous integration, and
- answers questions about the history of a claim.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "compares the numeric claims of news articles")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"tally reads news articles in Chinese and English, finds every amount, stake,
+date and count in them with its exact place, and says where sources
+contradict each other, where one is newer than another, and where they
+agree. It writes reports, checks new articles in continuous integration, and
+answers questions about the history of a claim.")
 include(CPack)
