@@ -8,18 +8,74 @@ namespace {
 
 using Integer = boost::multiprecision::cpp_int;
 
+// Nearly every number of a text fits a machine word; the general path is the same arithmetic in cpp_int.
+constexpr std::int64_t kPowers[] = {1,
+                                    10,
+                                    100,
+                                    1'000,
+                                    10'000,
+                                    100'000,
+                                    1'000'000,
+                                    10'000'000,
+                                    100'000'000,
+                                    1'000'000'000,
+                                    10'000'000'000,
+                                    100'000'000'000,
+                                    1'000'000'000'000,
+                                    10'000'000'000'000,
+                                    100'000'000'000'000,
+                                    1'000'000'000'000'000,
+                                    10'000'000'000'000'000,
+                                    100'000'000'000'000'000,
+                                    1'000'000'000'000'000'000};
+constexpr int kWordDigits = 18;
+
 Integer PowerOfTen(int power) {
+  if (power <= kWordDigits) return kPowers[power];
   return boost::multiprecision::pow(Integer(10), static_cast<unsigned>(power));
+}
+
+// The value of an integer of at most 18 digits.
+std::optional<std::int64_t> Word(const Integer& value) {
+  const auto& limbs = value.backend();
+  if (limbs.size() != 1 || *limbs.limbs() >= static_cast<std::uint64_t>(kPowers[kWordDigits]))
+    return std::nullopt;
+  auto magnitude = static_cast<std::int64_t>(*limbs.limbs());
+  return limbs.sign() ? -magnitude : magnitude;
+}
+
+std::optional<std::int64_t> WordScaled(const Integer& value, int power) {
+  auto word = Word(value);
+  std::int64_t scaled;
+  if (!word || power > kWordDigits || __builtin_mul_overflow(*word, kPowers[power], &scaled))
+    return std::nullopt;
+  return scaled;
 }
 
 }  // namespace
 
 Decimal::Decimal(long long value) : Decimal(Integer(value), 0) {}
 
+Decimal Decimal::OfWord(std::int64_t coefficient, int exponent) {
+  if (coefficient == 0) return {};
+  while (coefficient % 10 == 0) {
+    coefficient /= 10;
+    ++exponent;
+  }
+  Decimal decimal;
+  decimal.coefficient_ = coefficient;
+  decimal.exponent_ = exponent;
+  return decimal;
+}
+
 Decimal::Decimal(Integer coefficient, int exponent)
     : coefficient_(std::move(coefficient)), exponent_(exponent) {
   if (coefficient_ == 0) {
     exponent_ = 0;
+    return;
+  }
+  if (auto word = Word(coefficient_)) {
+    *this = OfWord(*word, exponent);
     return;
   }
   Integer quotient;
@@ -35,20 +91,25 @@ Decimal::Decimal(Integer coefficient, int exponent)
 std::optional<Decimal> Decimal::Parse(std::string_view text) {
   bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);
-  std::string digits;
+  std::int64_t word = 0;
   int exponent = 0;
+  int count = 0;
   bool point = false;
   for (char c : text) {
-    if (c == '.' && !point && !digits.empty()) {
+    if (c == '.' && !point && count > 0) {
       point = true;
     } else if (c >= '0' && c <= '9') {
-      digits.push_back(c);
+      if (++count > kMaxDigits) return std::nullopt;
+      if (count <= kWordDigits) word = word * 10 + (c - '0');
       if (point) --exponent;
     } else {
       return std::nullopt;
     }
   }
-  if (digits.empty() || digits.size() > kMaxDigits || text.back() == '.') return std::nullopt;
+  if (count == 0 || text.back() == '.') return std::nullopt;
+  if (count <= kWordDigits) return OfWord(negative ? -word : word, exponent);
+  std::string digits(text);
+  std::erase(digits, '.');
   // A leading 0 would make Boost read the string as octal.
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
   Integer coefficient(digits);
@@ -56,14 +117,27 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
   return Decimal(std::move(coefficient), exponent);
 }
 
+// Scaling and negation keep the coefficient normalised.
 Decimal Decimal::Scaled(int power) const {
-  return is_zero() ? *this : Decimal(coefficient_, exponent_ + power);
+  Decimal scaled = *this;
+  if (!is_zero()) scaled.exponent_ += power;
+  return scaled;
 }
 
-Decimal Decimal::operator-() const { return Decimal(-coefficient_, exponent_); }
+Decimal Decimal::operator-() const {
+  Decimal negative = *this;
+  negative.coefficient_ = -negative.coefficient_;
+  return negative;
+}
 
 Decimal Decimal::operator+(const Decimal& other) const {
+  if (is_zero()) return other;
+  if (other.is_zero()) return *this;
   int exponent = std::min(exponent_, other.exponent_);
+  auto left = WordScaled(coefficient_, exponent_ - exponent);
+  auto right = WordScaled(other.coefficient_, other.exponent_ - exponent);
+  std::int64_t sum;
+  if (left && right && !__builtin_add_overflow(*left, *right, &sum)) return OfWord(sum, exponent);
   return Decimal(coefficient_ * PowerOfTen(exponent_ - exponent) +
                      other.coefficient_ * PowerOfTen(other.exponent_ - exponent),
                  exponent);
@@ -72,6 +146,11 @@ Decimal Decimal::operator+(const Decimal& other) const {
 Decimal Decimal::operator-(const Decimal& other) const { return *this + -other; }
 
 Decimal Decimal::operator*(const Decimal& other) const {
+  auto left = Word(coefficient_);
+  auto right = Word(other.coefficient_);
+  std::int64_t product;
+  if (left && right && !__builtin_mul_overflow(*left, *right, &product))
+    return OfWord(product, exponent_ + other.exponent_);
   return Decimal(coefficient_ * other.coefficient_, exponent_ + other.exponent_);
 }
 
@@ -99,6 +178,9 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
     order = coefficient_.compare(other.coefficient_);
   } else {
     int exponent = std::min(exponent_, other.exponent_);
+    auto here = WordScaled(coefficient_, exponent_ - exponent);
+    auto there = WordScaled(other.coefficient_, other.exponent_ - exponent);
+    if (here && there) return *here <=> *there;
     Integer left = coefficient_ * PowerOfTen(exponent_ - exponent);
     Integer right = other.coefficient_ * PowerOfTen(other.exponent_ - exponent);
     order = left.compare(right);
@@ -110,7 +192,12 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
 
 int Decimal::first_digit_exponent() const {
   if (is_zero()) return 0;
-  int digits = static_cast<int>(coefficient_.str().size()) - (is_negative() ? 1 : 0);
+  int digits = 1;
+  if (auto word = Word(coefficient_)) {
+    while (digits < kWordDigits && std::abs(*word) >= kPowers[digits]) ++digits;
+  } else {
+    digits = static_cast<int>(coefficient_.str().size()) - (is_negative() ? 1 : 0);
+  }
   return exponent_ + digits - 1;
 }
 

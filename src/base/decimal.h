@@ -4,6 +4,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +54,8 @@ class Decimal {
  private:
   using Integer = boost::multiprecision::cpp_int;
   Decimal(Integer coefficient, int exponent);
+  // coefficient x 10^exponent, without the general arithmetic.
+  static Decimal OfWord(std::int64_t coefficient, int exponent);
 
   Integer coefficient_ = 0;
   int exponent_ = 0;

@@ -14,6 +14,12 @@
 namespace tally {
 namespace {
 
+// What a bare 元 is: yuan in a text of Simplified characters; in Traditional ones it may be of Taiwan, Hong
+// Kong or Macau.
+Setting SettingOf(const Document& document) {
+  return {document.publication.date, document.script == Script::kSimplified ? "CNY" : ""};
+}
+
 constexpr int kCarriedPeriodCost = 10;
 constexpr int kHypotheticalCost = 30;
 constexpr int kLowestConfidence = 5;
@@ -44,8 +50,7 @@ class DocumentReader {
 
  private:
   std::vector<Sentence> SentencesOf(const Block& block) const {
-    return MakeSentences(block, quantities_.Read(block, document_.publication.date), mentions_.Read(block),
-                         rules_);
+    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), mentions_.Read(block), rules_);
   }
 
   std::vector<Sentence> TitleSentences() const {
@@ -337,8 +342,7 @@ Extraction Extractor::Read(const Document& document) const {
 }
 
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
-  return MakeSentences(block, quantities_.Read(block, document.publication.date), mentions_.Read(block),
-                       rules_);
+  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), mentions_.Read(block), rules_);
 }
 
 }  // namespace tally

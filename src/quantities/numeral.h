@@ -1,14 +1,11 @@
 // Numerals: the figures themselves, without unit. Arabic digits with separators and decimals, Han numerals
 // (一百二十, 两, 几, 半), both mixed (28.5 万, 1千3百亿), and English words (thirteen billion, half a
 // million, tens of billions).
-//
-// The grammar of the Han numerals: a section of digits and 十百千, closed by 万, 亿 or 兆; a closing unit
-// multiplies all that stands before it and is smaller. 几 and 数 are digits from 2 to 9; 多 and 余 open the
-// last place upward.
 #pragma once
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/decimal.h"
 #include "base/span.h"
@@ -27,12 +24,17 @@ struct Numeral {
   bool letter = false;        // the scale is a single letter: $5b, 8b
   bool han = false;           // begins with a Han numeral
   bool word = false;          // English words
+  bool fraction = false;      // a part of one: half, two thirds, ½; not half a million
   bool leading_zero = false;  // 007
   bool grouped = false;       // 1,234
-  int scale_power =
-      0;  // power of ten of the closing scale: 8 for 20 亿, 12 for 3 万亿; 0 where there is no single one
-  int last_place =
-      0;  // power of ten of the last printed digit, the scale counted in: 7 for 3.5 亿, 8 for 130 亿
+  int whole_digits = 0;       // printed digits of the first run, before a point
+  // Power of ten of the closing scale: 8 for 20 亿, 12 for 3 万亿; 0 where there is no single one.
+  int scale_power = 0;
+  // The part of it that 万 and above make: 8 for 九百亿, whose scale_power is 10. The same for English
+  // scales.
+  int closing_power = 0;
+  // Power of ten of the last printed digit, the scale counted in: 7 for 3.5 亿, 8 for 130 亿.
+  int last_place = 0;
 };
 
 // Whether a code point can begin a Han numeral.
@@ -40,6 +42,7 @@ bool IsHanNumeralStart(char32_t c);
 
 class NumeralReader {
  public:
+  // Throws UserError where a value of words/number_words.txt is not of its form.
   explicit NumeralReader(const RuleSet& rules);
 
   // The numeral that begins at text[at] (folded text); nullopt where none does, or where it has more than
@@ -47,12 +50,22 @@ class NumeralReader {
   // business.
   std::optional<Numeral> Read(std::string_view text, std::size_t at) const;
 
+  // One row of words/number_words.txt, decoded.
+  struct Word {
+    enum class Kind { kCardinal, kVague, kPart, kArticle, kAnd, kPoint, kDozen } kind = Kind::kCardinal;
+    Decimal lo;  // kPart: the denominator
+    Decimal hi;
+  };
+
  private:
+  std::optional<Numeral> ReadArabic(std::string_view text, std::size_t at) const;
   std::optional<Numeral> ReadWords(std::string_view text, std::size_t at) const;
-  void ReadEnglishScale(std::string_view text, Numeral& numeral) const;
+  void ReadDozen(std::string_view text, Numeral& numeral) const;
+  bool ReadEnglishScale(std::string_view text, Numeral& numeral) const;
 
   const RuleSet::UnitTable& scales_;
   const WordList& words_;
+  std::vector<Word> decoded_;  // by payload of words_
 };
 
 }  // namespace tally

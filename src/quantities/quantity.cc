@@ -12,6 +12,9 @@ constexpr std::array<std::string_view, 8> kDimensionNames = {"number", "money", 
 constexpr std::array<std::string_view, 8> kModifierNames = {"none",    "approx", "at_least", "more_than",
                                                             "at_most", "up_to",  "nearly",   "less_than"};
 
+constexpr std::array<std::string_view, 5> kChangeNames = {"none", "increase", "decrease", "increase_to",
+                                                          "decrease_to"};
+
 template <class Enum, std::size_t kSize>
 std::optional<Enum> FromName(const std::array<std::string_view, kSize>& names, std::string_view name) {
   auto found = std::find(names.begin(), names.end(), name);
@@ -43,6 +46,10 @@ std::optional<Modifier> ModifierFromName(std::string_view name) {
   return FromName<Modifier>(kModifierNames, name);
 }
 
+std::string_view ChangeName(Change change) { return kChangeNames.at(static_cast<std::size_t>(change)); }
+
+std::optional<Change> ChangeFromName(std::string_view name) { return FromName<Change>(kChangeNames, name); }
+
 std::string ToString(const Value& value) {
   std::string line(DimensionName(value.dimension));
   bool is_date = value.dimension == Dimension::kDate;
@@ -54,6 +61,10 @@ std::string ToString(const Value& value) {
   if (value.modifier != Modifier::kNone && value.modifier != Modifier::kApprox) {
     line += " ";
     line += ModifierName(value.modifier);
+  }
+  if (value.change != Change::kNone) {
+    line += " ";
+    line += ChangeName(value.change);
   }
   if (value.vague) line += " vague";
   if (value.bare_magnitude) line += " bare";

@@ -35,16 +35,24 @@ enum class Modifier : std::uint8_t {
 std::string_view ModifierName(Modifier modifier);
 std::optional<Modifier> ModifierFromName(std::string_view name);
 
+// How a figure came about: growth of two times (增加两倍) is another statement than growth to two times (增至
+// 两倍).
+enum class Change : std::uint8_t { kNone, kIncrease, kDecrease, kIncreaseTo, kDecreaseTo };
+// "none", "increase", "decrease", "increase_to", "decrease_to".
+std::string_view ChangeName(Change change);
+std::optional<Change> ChangeFromName(std::string_view name);
+
 struct Value {
   Dimension dimension = Dimension::kNumber;
   // money: ISO 4217, nullopt where the text names no currency. percent: "%", or "pp" for percentage points.
-  // ratio: "x". duration: year, quarter, month, week, day, hour, minute, second. count: what is counted.
+  // ratio: "x". duration: year, month, day, hour, minute, second. count: what is counted.
   // rate: unit per time. date: "date".
   std::optional<std::string> unit;
   // Min and max as the words say them, in the unit (not for dates).
   Interval stated;
   bool approx = false;
   Modifier modifier = Modifier::kNone;
+  Change change = Change::kNone;
   // A magnitude without a figure: 数十亿, 千亿, tens of billions.
   bool vague = false;
   // For comparison (the duplicate-facts rule of XBRL, EDGAR filer manual 6.5.12): a figure stands for v ± ½
@@ -59,6 +67,9 @@ struct Value {
   // Dates only: the year of a fiscal year (Microsoft's fiscal 2025 ends on 30 June 2025), resolved by claims/
   // for the company that it belongs to; the current one is 0.
   std::optional<int> fiscal_year;
+  // Money that the text gives as another amount in its own currency (130 亿美元，约合人民币 940 亿元): the
+  // bytes of that amount in the original file.
+  std::optional<Span> converts;
   // A figure per time: "year" for 每年 375 亿美元.
   std::optional<std::string> per;
   // A bare number with no noun after it that may be an amount of money: 千亿, 130 亿.

@@ -1,147 +1,148 @@
-// The pass: find where a figure may begin, ask the readers in the order of how sure their shape is (dates,
-// fractions, figures with units), then look left and right for what bends it.
+// The pass: find where something may begin, ask the readers in the order of how sure their shape is (dates,
+// fractions, multiples, figures with units), then look left and right for what bends it.
 #include "quantities/quantity_reader.h"
 
+#include <fmt/format.h>
+
+#include "base/error.h"
 #include "base/utf8.h"
-#include "quantities/interval_rule.h"
-#include "quantities/unit_reader.h"
+#include "quantities/scan.h"
+#include "quantities/surroundings.h"
 
 namespace tally {
 namespace {
 
-// How far before a figure "每年" may stand: 每年投资 800 亿美元.
-constexpr std::size_t kPerReach = 8;  // code points
-
-std::size_t SkipBlank(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] == ' ' ? at + 1 : at;
+Change DecodeChange(const std::string& name) {
+  if (auto change = ChangeFromName(name)) return *change;
+  throw UserError(fmt::format(
+      "words/changes.txt: unknown change '{}'; allowed: none, increase, decrease, increase_to, decrease_to",
+      name));
 }
 
-bool IsLatinLetterBefore(std::string_view text, std::size_t at) {
-  if (at == 0) return false;
-  char c = text[at - 1];
-  if (IsAsciiAlpha(c) || c == '_') return true;
-  // GPT-4, Covid-19, F-16: a letter and a hyphen
-  return c == '-' && at >= 2 && IsAsciiAlpha(text[at - 2]);
-}
-
-std::size_t WordEnd(std::string_view text, std::size_t at) {
-  while (at < text.size() && (IsAsciiAlnum(text[at]) || text[at] == '_')) ++at;
-  return at;
-}
-
-// 12:34, 12:34:56
-std::size_t TimeOfDayEnd(std::string_view text, std::size_t at) {
-  std::size_t i = at;
-  int parts = 0;
-  while (true) {
-    std::size_t start = i;
-    while (i < text.size() && IsAsciiDigit(text[i])) ++i;
-    if (i == start || i - start > 2) return at;
-    ++parts;
-    if (parts == 3 || i >= text.size() || text[i] != ':') break;
-    if (i + 2 >= text.size() || !IsAsciiDigit(text[i + 1]) || !IsAsciiDigit(text[i + 2])) break;
-    ++i;
-  }
-  return parts >= 2 ? i : at;
-}
-
-// "1." or "(1)" at the head of a block numbers a list; 图1, 表 2, 第3 number things.
-bool IsLabel(std::string_view text, std::size_t at) {
-  std::size_t before = at > 0 && text[at - 1] == ' ' ? at - 1 : at;
-  for (std::string_view mark :
-       {"图", "表", "第", "No.", "no.", "#", "Figure", "Table", "Chapter", "Section"}) {
-    if (before >= mark.size() && text.substr(0, before).ends_with(mark)) return true;
-  }
-  return false;
+Decimal DecodeFactor(const std::string& value) {
+  if (auto factor = Decimal::Parse(value)) return *factor;
+  throw UserError(fmt::format("words/multiples.txt: the value '{}' is not a decimal number", value));
 }
 
 }  // namespace
 
-struct QuantityReader::Scan {
-  const Block& block;
-  std::string_view text;
-  DateContext dates;
-  std::vector<Quantity> found;
-  std::size_t floor = 0;  // where the quantity before ended
-
-  Quantity Make(TextSpan span) const {
-    Quantity q;
-    q.text = span;
-    return q;
-  }
-};
-
 QuantityReader::QuantityReader(const RuleSet& rules)
-    : vocabulary_(rules), numerals_(rules), dates_(vocabulary_, numerals_), rules_(rules) {}
+    : vocabulary_(rules),
+      numerals_(rules),
+      units_(rules),
+      dates_(vocabulary_, numerals_),
+      not_numbers_(rules.Words("not_numbers")),
+      per_time_(rules.Words("per_time")),
+      multiples_(rules.Words("multiples")),
+      signs_(rules.Words("signs")),
+      changes_(rules.Words("changes")),
+      conversions_(rules.Words("conversions")),
+      clock_marks_(rules.Words("clock_marks")) {
+  for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
+  for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
+  for (const char* list : {"number_words", "multiples", "relative_dates", "date_parts", "months"}) {
+    for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
+  }
+  for (std::string_view word : {"上", "前", "民国", "过", "半", "billions", "millions", "trillions",
+                                "thousands", "fiscal", "FY", "http", "www", "top", ".1"}) {
+    starts_.Add(word);
+  }
+  for (char32_t c = 0x3007; c < 0xA000; ++c) {
+    if (!IsHanNumeralStart(c)) continue;
+    std::string numeral;
+    AppendUtf8(c, numeral);
+    starts_.Add(numeral);
+  }
+}
 
-std::vector<Quantity> QuantityReader::Read(const Block& block, std::optional<Day> published) const {
-  Scan scan{block, block.text.str(), {published, std::nullopt}, {}, 0};
+std::vector<Quantity> QuantityReader::Read(const Block& block, const Setting& setting) const {
+  Scan scan{block, block.text.str(), setting, {setting.published, std::nullopt}, {}, 0, 0};
   std::string_view text = scan.text;
-  std::size_t at = 0;
+  std::size_t at = starts_.Next(text, 0);
   while (at < text.size()) {
-    CodePoint c = DecodeUtf8(text, at);
-    bool digit = c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value));
-    bool letter = c.value < 0x80 && IsAsciiAlpha(static_cast<char>(c.value));
-    if (!digit && !letter && !IsHan(c.value)) {
-      at += c.length;
-      continue;
-    }
-    if (digit) {
-      std::size_t time_end = TimeOfDayEnd(text, at);
-      if (time_end > at) {
-        at = time_end;
-        continue;
-      }
-    }
+    scan.resume = 0;
     auto quantity = ReadAt(scan, at);
     if (quantity) {
-      std::size_t end = quantity->text.end;
+      at = quantity->text.end;
       quantity->span = block.text.ToOriginal(quantity->text);
       scan.found.push_back(std::move(*quantity));
-      scan.floor = end;
-      at = end;
-    } else if (digit) {
-      at = std::max(WordEnd(text, at), at + 1);
-      if (at + 1 < text.size() && text[at] == '.' && IsAsciiDigit(text[at + 1])) at = WordEnd(text, at + 1);
-    } else if (letter) {
-      at = WordEnd(text, at);
+      scan.floor = at;
     } else {
-      at += std::max(c.length, SkipNoNumber(text, at));
+      at = scan.resume > at ? scan.resume : PassOver(text, at);
     }
+    at = starts_.Next(text, at);
   }
   return std::move(scan.found);
 }
 
+// Behind a place where nothing begins: a whole Latin word, a whole run of digits, one Han character.
+std::size_t QuantityReader::PassOver(std::string_view text, std::size_t at) const {
+  if (static_cast<unsigned char>(text[at]) >= 0x80) {
+    std::size_t length = DecodeUtf8(text, at).length;
+    return at + std::max(length, SkipNoNumber(text, at));
+  }
+  std::size_t end = at;
+  while (end < text.size() && (IsAsciiAlnum(text[end]) || text[end] == '_')) ++end;
+  bool decimal =
+      IsAsciiDigit(text[at]) && end + 1 < text.size() && text[end] == '.' && IsAsciiDigit(text[end + 1]);
+  if (decimal) {
+    ++end;
+    while (end < text.size() && IsAsciiAlnum(text[end])) ++end;
+  }
+  return std::max(end, at + 1);
+}
+
 std::size_t QuantityReader::SkipNoNumber(std::string_view text, std::size_t at) const {
-  const WordList& list = rules_.Words("not_numbers");
-  auto hit = list.lexicon.Longest(text, at);
-  return hit && list.values[hit->value] != "number" ? hit->length : 0;
+  auto hit = not_numbers_.lexicon.Longest(text, at);
+  return hit && not_numbers_.values[hit->value] != "number" ? hit->length : 0;
 }
 
 std::optional<Quantity> QuantityReader::ReadAt(Scan& scan, std::size_t at) const {
   std::string_view text = scan.text;
-  bool latin = IsAsciiAlnum(text[at]);
-  if (latin && !IsWordEdge(text, at)) return std::nullopt;
-  if (IsAsciiDigit(text[at]) && IsLatinLetterBefore(text, at)) return std::nullopt;
-  if (!latin && SkipNoNumber(text, at) > 0) return std::nullopt;
+  char c = text[at];
+  if (IsAsciiDigit(c)) {
+    std::size_t time_end = TimeOfDayEnd(text, at);
+    if (time_end > at) {
+      scan.resume = time_end;
+      return std::nullopt;
+    }
+    bool letter_before = IsLatinLetterBefore(text, at);
+    if (letter_before && !units_.CurrencyBefore(text, at, scan.floor)) return std::nullopt;
+    if (letter_before) return ReadFigure(scan, at, numerals_.Read(text, at));
+  } else if (IsAsciiAlpha(c)) {
+    std::size_t address_end = AddressEnd(text, at);
+    if (address_end > at) {
+      scan.resume = address_end;
+      return std::nullopt;
+    }
+  } else if (c == '.') {
+    bool decimal = at + 1 < text.size() && IsAsciiDigit(text[at + 1]) &&
+                   (at == 0 || text[at - 1] == ' ' || text[at - 1] == '-');
+    return decimal ? ReadFigure(scan, at, numerals_.Read(text, at)) : std::nullopt;
+  } else if (SkipNoNumber(text, at) > 0) {
+    return std::nullopt;
+  }
   if (auto date = ReadDate(scan, at)) return date;
-  if (auto fraction = ReadFraction(scan, at)) return fraction;
-  if (auto doubling = ReadDoubling(scan, at)) return doubling;
-  return ReadFigure(scan, at);
+  if (auto multiple = ReadMultiple(scan, at)) return multiple;
+  if (auto rank = ReadRank(scan, at)) return rank;
+  auto numeral = numerals_.Read(text, at);
+  if (auto fraction = ReadFraction(scan, at, numeral)) return fraction;
+  return ReadFigure(scan, at, std::move(numeral));
 }
 
 std::optional<Quantity> QuantityReader::ReadDate(Scan& scan, std::size_t at) const {
   auto reading = dates_.Read(scan.text, at, scan.dates);
   if (!reading) return std::nullopt;
-  Quantity q = scan.Make(reading->text);
+  Quantity q;
+  q.text = reading->text;
   q.value.dimension = Dimension::kDate;
   q.value.unit = "date";
   q.value.date = reading->date;
   q.value.unresolved = reading->unresolved;
   q.value.fiscal_year = reading->fiscal_year;
-  auto after = vocabulary_.ModifierAt(scan.text, SkipBlank(scan.text, q.text.end));
+  auto after = vocabulary_.ModifierAt(scan.text, SkipBlanks(scan.text, q.text.end));
   if (after && after->modifier == Modifier::kApprox) {
-    q.text.end = SkipBlank(scan.text, q.text.end) + after->length;
+    q.text.end = SkipBlanks(scan.text, q.text.end) + after->length;
     q.value.modifier = Modifier::kApprox;
     q.value.approx = true;
   }
@@ -149,110 +150,111 @@ std::optional<Quantity> QuantityReader::ReadDate(Scan& scan, std::size_t at) con
   return q;
 }
 
-// 1/20, 三分之一, 百分之四十九, 一半, 过半, half
-std::optional<Quantity> QuantityReader::ReadFraction(Scan& scan, std::size_t at) const {
-  auto fraction = ReadFractionAt(scan.text, at, numerals_);
+// 1/20, 三分之一, 百分之四十九, 一半, 过半, two thirds of
+std::optional<Quantity> QuantityReader::ReadFraction(Scan& scan, std::size_t at,
+                                                     const std::optional<Numeral>& numeral) const {
+  auto fraction = ReadFractionAt(scan.text, at, numeral, numerals_);
   if (!fraction) return std::nullopt;
-  Quantity q = scan.Make(fraction->text);
+  // 1/2 hour: a part of a unit is a figure.
+  if (!fraction->percent) {
+    if (auto part = ReadPartOfUnit(scan, at, *fraction)) return part;
+  }
+  Quantity q;
+  q.text = fraction->text;
   q.value.dimension = fraction->percent ? Dimension::kPercent : Dimension::kRatio;
   q.value.unit = fraction->percent ? "%" : "x";
   q.value.stated = fraction->value;
-  q.value.strict = q.value.lenient = fraction->value;
-  Modify(scan, scan.floor, q);
+  bool negative = fraction->value.lo && NegativeBefore(scan, true, q.text.end, q.text.start);
+  if (negative) q.value.stated = {-*fraction->value.hi, -*fraction->value.lo};
+  q.value.strict = q.value.lenient = q.value.stated;
+  Modify(scan, q);
+  FindChange(scan, q);
   return q;
 }
 
-// 翻倍, 翻一番, doubled
-std::optional<Quantity> QuantityReader::ReadDoubling(Scan& scan, std::size_t at) const {
-  std::string_view rest = scan.text.substr(at);
-  struct Word {
-    std::string_view text;
-    int factor;
-  };
-  static constexpr Word kWords[] = {{"翻一番", 2}, {"翻两番", 4}, {"翻了一番", 2},
-                                    {"翻倍", 2},   {"翻番", 2},   {"翻了一倍", 2}};
-  for (const Word& word : kWords) {
-    if (!rest.starts_with(word.text)) continue;
-    Quantity q = scan.Make({at, at + word.text.size()});
-    q.value.dimension = Dimension::kRatio;
-    q.value.unit = "x";
-    q.value.stated = q.value.strict = q.value.lenient = Interval::Exactly(word.factor);
-    return q;
-  }
-  return std::nullopt;
+std::optional<Quantity> QuantityReader::ReadPartOfUnit(Scan& scan, std::size_t at,
+                                                       const FractionReading& fraction) const {
+  if (!fraction.value.lo || !fraction.value.hi) return std::nullopt;
+  Numeral numeral;
+  numeral.text = fraction.text;
+  numeral.lo = *fraction.value.lo;
+  numeral.hi = *fraction.value.hi;
+  numeral.last_place = numeral.lo.last_digit_exponent();
+  auto unit = units_.After(scan.text, numeral, fraction.text.end);
+  if (!unit || unit->dimension != Dimension::kDuration) return std::nullopt;
+  return MakeQuantity(scan, at, at, Figure::Of(numeral, unit));
 }
 
-std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at) const {
+// 翻倍, 翻一番, doubled: growth to a multiple.
+std::optional<Quantity> QuantityReader::ReadMultiple(Scan& scan, std::size_t at) const {
+  auto hit = multiples_.lexicon.Longest(scan.text, at);
+  if (!hit) return std::nullopt;
+  Quantity q;
+  q.text = {at, at + hit->length};
+  q.value.dimension = Dimension::kRatio;
+  q.value.unit = "x";
+  const Decimal& factor = factors_[hit->value];
+  q.value.stated = q.value.strict = q.value.lenient = Interval::Exactly(factor);
+  q.value.change = factor < Decimal(1) ? Change::kDecreaseTo : Change::kIncreaseTo;
+  Modify(scan, q);
+  return q;
+}
+
+// 前五, 前十名, top 10: places from the first on.
+std::optional<Quantity> QuantityReader::ReadRank(Scan& scan, std::size_t at) const {
   std::string_view text = scan.text;
-  // 上百亿, 上千家: 上 belongs to the figure
-  std::size_t begin = at;
-  std::string_view upward = "上";
-  if (text.substr(at).starts_with(upward)) {
-    begin = at + upward.size();
-    if (begin >= text.size()) return std::nullopt;
-  }
-  auto numeral = numerals_.Read(text, begin);
-  if (!numeral) return std::nullopt;
-  if (begin != at && !(numeral->bare && numeral->vague)) return std::nullopt;
-  if (numeral->leading_zero || IsLabel(text, at)) return std::nullopt;
-
+  std::string_view han = "前";
+  std::string_view english = "top ";
+  bool is_han = text.substr(at).starts_with(han);
+  bool is_english =
+      text.size() > at + english.size() && AsciiLower(text.substr(at, english.size())) == english;
+  if (!is_han && !is_english) return std::nullopt;
+  std::size_t figure_at = at + (is_han ? han.size() : english.size());
+  if (figure_at >= text.size()) return std::nullopt;
+  auto numeral = numerals_.Read(text, figure_at);
+  bool place = numeral && numeral->lo == numeral->hi && numeral->lo > Decimal(1) && !numeral->leading_zero &&
+               numeral->last_place >= 0 && numeral->lo <= Decimal(1000);
+  if (!place) return std::nullopt;
   std::size_t end = numeral->text.end;
-  UnitReader units(rules_, numerals_);
-  auto unit = units.After(text, *numeral, end);
-  Numeral high = *numeral;
-  if (auto range = units.Range(text, *numeral, unit)) {
-    high = range->high;
-    unit = range->unit;
-    end = high.text.end;
-    *numeral = range->low;
+  bool named = false;
+  for (std::string_view noun : {"名", "大", "强", "位"}) {
+    if (text.substr(end).starts_with(noun)) {
+      end += noun.size();
+      named = true;
+      break;
+    }
   }
-  auto prefix = units.CurrencyBefore(text, at, scan.floor);
-  if (prefix && (!unit || unit->dimension != Dimension::kMoney)) unit = prefix;
-  // 新台币 30 亿元: 元 names no currency, the word before does.
-  if (prefix && unit && !unit->id) unit->id = prefix->id;
-  if (numeral->letter && !unit) return std::nullopt;  // 8b, 4k: a model, a resolution
-  if (!unit && end < text.size() && IsAsciiAlpha(text[end]) && IsAsciiDigit(text[end - 1]))
-    return std::nullopt;  // 4o, 3D
-  // Han numerals and English words are figures only with what they count, or as an amount (千亿).
-  bool needs_unit = numeral->han || numeral->word;
-  if (!unit && needs_unit && !(numeral->scaled && numeral->lo >= Decimal(100000000))) return std::nullopt;
-  // 一个, 一家, one company: articles
-  bool article = needs_unit && unit && unit->dimension == Dimension::kCount && numeral->lo == Decimal(1) &&
-                 high.hi == Decimal(1);
-  if (article) return std::nullopt;
-
-  Quantity q = scan.Make({prefix ? prefix->start : at, unit && unit->end > end ? unit->end : end});
-  Value& value = q.value;
-  if (unit) {
-    value.dimension = unit->dimension;
-    value.unit = unit->id;
+  if (is_han && !named) {
+    // 前五的, 前五， but not 前三季度, 前两天.
+    bool ends =
+        end >= text.size() || !IsHan(DecodeUtf8(text, end).value) || text.substr(end).starts_with("的");
+    if (!ends || units_.After(text, *numeral, numeral->text.end)) return std::nullopt;
   }
-  value.bare_magnitude = !unit && numeral->scaled;
-  Modify(scan, scan.floor, q);
-  // 近百亿, 超百亿: the magnitude is the bound, no longer a spread.
-  if (numeral->bare && numeral->vague && value.modifier != Modifier::kNone &&
-      value.modifier != Modifier::kApprox) {
-    high.hi = numeral->hi = numeral->lo;
-    numeral->vague = high.vague = false;
-  }
-  ApplyIntervalRule(*numeral, high, unit ? unit->factor : Decimal(1), value);
-  if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount)
-    FindPer(scan, scan.floor, q);
+  Quantity q;
+  q.text = {at, end};
+  q.value.dimension = Dimension::kCount;
+  q.value.unit = "rank";
+  q.value.stated = q.value.strict = q.value.lenient = {Decimal(1), numeral->lo};
   return q;
 }
 
 // Hedges and bounds left and right of the figure become part of its span.
-void QuantityReader::Modify(const Scan& scan, std::size_t floor, Quantity& q) const {
+void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
   std::size_t left = q.text.start;
-  if (left > floor && scan.text[left - 1] == ' ') --left;
-  if (auto before = vocabulary_.ModifierEndingAt(scan.text, left)) {
-    std::size_t start = left - before->length;
-    if (start >= floor) {
-      q.text.start = start;
-      q.value.modifier = before->modifier;
-    }
+  if (left > scan.floor && scan.text[left - 1] == ' ') --left;
+  auto before = vocabulary_.ModifierEndingAt(scan.text, left);
+  if (!before) {
+    // 至少进行了三次: the bound stands before the verb.
+    before = vocabulary_.BoundBeforeVerb(scan.text, left, scan.floor);
   }
-  std::size_t right = SkipBlank(scan.text, q.text.end);
+  if (before && left - before->length >= scan.floor) {
+    q.text.start = left - before->length;
+    q.value.modifier = before->modifier;
+  }
+  std::size_t right = SkipBlanks(scan.text, q.text.end);
+  for (std::string_view inclusive : {"(含)", "(含本数)"}) {
+    if (scan.text.substr(right).starts_with(inclusive)) right += inclusive.size();
+  }
   if (right >= scan.text.size()) return;
   if (auto after = vocabulary_.ModifierAt(scan.text, right)) {
     // 约 100 亿左右: the two say the same; a bound behind outranks a hedge before.
@@ -263,27 +265,77 @@ void QuantityReader::Modify(const Scan& scan, std::size_t floor, Quantity& q) co
 }
 
 // 每年 375 亿美元, 375 亿美元/年, $5 million a year
-void QuantityReader::FindPer(const Scan& scan, std::size_t floor, Quantity& q) const {
-  const WordList& list = rules_.Words("per_time");
-  std::size_t right = SkipBlank(scan.text, q.text.end);
+void QuantityReader::FindPer(const Scan& scan, Quantity& q) const {
+  // How far before a figure 每年 may stand: 每年投资 800 亿美元.
+  constexpr std::size_t kReach = 8;  // code points
+  std::size_t right = SkipBlanks(scan.text, q.text.end);
   if (right < scan.text.size()) {
-    if (auto after = list.lexicon.Longest(scan.text, right);
+    if (auto after = per_time_.lexicon.Longest(scan.text, right);
         after && !IsHan(DecodeUtf8(scan.text, right).value)) {
       // "none": a year earlier is no rate
-      if (list.values[after->value] != "none") q.value.per = list.values[after->value];
+      if (per_time_.values[after->value] != "none") q.value.per = per_time_.values[after->value];
       return;
     }
   }
   std::size_t at = q.text.start;
-  for (std::size_t step = 0; step < kPerReach && at > floor; ++step) {
+  for (std::size_t step = 0; step < kReach && at > scan.floor; ++step) {
     at = PreviousCodePoint(scan.text, at);
     char32_t c = DecodeUtf8(scan.text, at).value;
     if (c == U'，' || c == ',' || c == U'。') return;
-    if (auto before = list.lexicon.Longest(scan.text, at); before && IsHan(c)) {
-      q.value.per = list.values[before->value];
+    if (!IsHan(c)) continue;
+    if (auto before = per_time_.lexicon.Longest(scan.text, at)) {
+      q.value.per = per_time_.values[before->value];
       return;
     }
   }
+}
+
+// 增长了 20%, 增至两倍, rose by 5%, fell to $3 billion
+void QuantityReader::FindChange(const Scan& scan, Quantity& q) const {
+  std::size_t end = q.text.start;
+  for (int step = 0; step < 2; ++step) {
+    while (end > scan.floor && scan.text[end - 1] == ' ') --end;
+    auto hit = changes_.lexicon.LongestEndingAt(scan.text, end, scan.floor);
+    if (hit) {
+      q.value.change = change_of_[hit->value];
+      return;
+    }
+    std::string_view before = scan.text.substr(scan.floor, end - scan.floor);
+    std::string_view particle = "了";
+    if (!before.ends_with(particle)) return;
+    end -= particle.size();
+  }
+}
+
+// 130 亿美元，约合人民币 940 亿元; 94 billion yuan ($13 billion)
+void QuantityReader::FindConversion(Scan& scan, Quantity& q) const {
+  if (scan.found.empty() || !q.value.unit) return;
+  const Quantity& first = scan.found.back();
+  bool amounts =
+      first.value.dimension == Dimension::kMoney && first.value.unit && first.value.unit != q.value.unit;
+  if (!amounts || q.text.start < first.text.end) return;
+  std::string_view between = scan.text.substr(first.text.end, q.text.start - first.text.end);
+  constexpr std::size_t kFarthest = 32;  // bytes: "（约合人民币 " is 20
+  if (between.size() > kFarthest) return;
+  bool open = false;
+  bool word = q.value.modifier == Modifier::kApprox && scan.text.substr(q.text.start).starts_with("约合");
+  for (std::size_t at = 0; at < between.size();) {
+    CodePoint c = DecodeUtf8(between, at);
+    if (c.value == ' ' || c.value == ',' || c.value == U'，' || c.value == U'、') {
+      at += c.length;
+      continue;
+    }
+    if (c.value == '(') {
+      open = true;
+      at += c.length;
+      continue;
+    }
+    auto hit = conversions_.lexicon.Longest(between, at);
+    if (!hit) return;
+    word = true;
+    at += hit->length;
+  }
+  if (open || word) q.value.converts = scan.block.text.ToOriginal(first.text);
 }
 
 }  // namespace tally

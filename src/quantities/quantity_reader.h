@@ -3,40 +3,74 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/document.h"
 #include "quantities/date_reader.h"
+#include "quantities/figure.h"
+#include "quantities/fraction_reader.h"
 #include "quantities/numeral.h"
 #include "quantities/quantity.h"
+#include "quantities/start_filter.h"
+#include "quantities/unit_reader.h"
 #include "quantities/vocabulary.h"
 
 namespace tally {
+
+// What a reader has to know of the document that a block stands in.
+struct Setting {
+  std::optional<Day> published;    // resolves 去年, "last month"
+  std::string_view home_currency;  // ISO 4217: what a bare 元 is; empty where that cannot be known
+};
 
 class QuantityReader {
  public:
   // Keeps a reference to the rules. Throws UserError where a word list holds a value that is not of its form.
   explicit QuantityReader(const RuleSet& rules);
 
-  // The quantities of a block in order, without overlaps. `published` resolves dates such as 去年.
-  std::vector<Quantity> Read(const Block& block, std::optional<Day> published) const;
+  // The quantities of a block in order, without overlaps.
+  std::vector<Quantity> Read(const Block& block, const Setting& setting) const;
 
  private:
   struct Scan;
   std::optional<Quantity> ReadAt(Scan& scan, std::size_t at) const;
   std::optional<Quantity> ReadDate(Scan& scan, std::size_t at) const;
-  std::optional<Quantity> ReadFraction(Scan& scan, std::size_t at) const;
-  std::optional<Quantity> ReadDoubling(Scan& scan, std::size_t at) const;
-  std::optional<Quantity> ReadFigure(Scan& scan, std::size_t at) const;
-  void Modify(const Scan& scan, std::size_t floor, Quantity& quantity) const;
-  void FindPer(const Scan& scan, std::size_t floor, Quantity& quantity) const;
+  std::optional<Quantity> ReadFraction(Scan& scan, std::size_t at,
+                                       const std::optional<Numeral>& numeral) const;
+  std::optional<Quantity> ReadPartOfUnit(Scan& scan, std::size_t at, const FractionReading& fraction) const;
+  std::optional<Quantity> ReadMultiple(Scan& scan, std::size_t at) const;
+  std::optional<Quantity> ReadRank(Scan& scan, std::size_t at) const;
+  std::optional<Quantity> ReadFigure(Scan& scan, std::size_t at, std::optional<Numeral> numeral) const;
+  std::optional<Quantity> MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at,
+                                       Figure figure) const;
+  bool IsFigure(const Scan& scan, std::size_t at, const Figure& figure, bool prefix, bool negative) const;
+  bool IsArticle(const Scan& scan, std::size_t at, const Figure& figure) const;
+  // Moves `start` to the sign before it, where there is one. `measured`: the figure has a currency, a percent
+  // sign or a scale.
+  bool NegativeBefore(const Scan& scan, bool measured, std::size_t figure_end, std::size_t& start) const;
+  void Modify(const Scan& scan, Quantity& quantity) const;
+  void FindPer(const Scan& scan, Quantity& quantity) const;
+  void FindChange(const Scan& scan, Quantity& quantity) const;
+  void FindConversion(Scan& scan, Quantity& quantity) const;
+  std::size_t PassOver(std::string_view text, std::size_t at) const;
   std::size_t SkipNoNumber(std::string_view text, std::size_t at) const;
 
   Vocabulary vocabulary_;
   NumeralReader numerals_;
+  UnitReader units_;
   DateReader dates_;
-  const RuleSet& rules_;
+  StartFilter starts_;
+  const WordList& not_numbers_;
+  const WordList& per_time_;
+  const WordList& multiples_;
+  const WordList& signs_;
+  const WordList& changes_;
+  const WordList& conversions_;
+  const WordList& clock_marks_;
+  std::vector<Decimal> factors_;   // by payload of multiples_
+  std::vector<Change> change_of_;  // by payload of changes_
 };
 
 }  // namespace tally

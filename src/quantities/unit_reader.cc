@@ -1,7 +1,10 @@
 #include "quantities/unit_reader.h"
 
+#include <fmt/format.h>
+
 #include <initializer_list>
 
+#include "base/error.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -11,10 +14,10 @@ namespace {
 constexpr std::size_t kNounReach = 6;
 // How many English words may stand between a figure and the noun: "225,000 full-time employees".
 constexpr int kEnglishNounWords = 3;
-
-std::size_t SkipBlank(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] == ' ' ? at + 1 : at;
-}
+constexpr std::size_t kMostBlanks = 4;
+const Decimal kHalf = Decimal(5).Scaled(-1);
+// 1500 年 is a year, 500 年 a span of time.
+const Decimal kThousandYears = 1000;
 
 // The length of the first of these that begins at `at`, or 0.
 std::size_t StartsWithAny(std::string_view text, std::size_t at,
@@ -25,175 +28,215 @@ std::size_t StartsWithAny(std::string_view text, std::size_t at,
   return 0;
 }
 
-UnitReading Found(Dimension dimension, std::string id, std::size_t end, const Decimal& factor = 1) {
-  UnitReading unit;
-  unit.dimension = dimension;
-  unit.id = std::move(id);
-  unit.factor = factor;
-  unit.end = end;
-  return unit;
+UnitReading Found(Dimension dimension, const Unit& unit, std::size_t end) {
+  UnitReading reading;
+  reading.dimension = dimension;
+  reading.id = unit.id;
+  reading.factor = unit.factor;
+  reading.end = end;
+  return reading;
 }
 
-// Money whose currency the text does not name.
-UnitReading OpenMoney(std::size_t start, std::size_t end) {
-  UnitReading unit;
-  unit.dimension = Dimension::kMoney;
-  unit.start = start;
-  unit.end = end;
-  return unit;
+// 两倍半, 一年半 add a half of the unit; 三倍多, 十年多 open it.
+std::size_t TakeTail(std::string_view text, std::size_t end, Numeral& numeral) {
+  std::string_view rest = text.substr(end);
+  if (rest.starts_with("半")) {
+    numeral.lo = numeral.lo + kHalf;
+    numeral.hi = numeral.hi + kHalf;
+    numeral.last_place = -1;
+    return end + std::string_view("半").size();
+  }
+  bool more = rest.starts_with("多") || rest.starts_with("余");
+  if (more && numeral.lo == numeral.hi) {
+    numeral.hi = numeral.hi + Decimal(1);
+    numeral.open = true;
+    return end + std::string_view("多").size();
+  }
+  return end;
 }
 
 }  // namespace
 
+std::size_t SkipBlanks(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  while (next < text.size() && text[next] == ' ' && next - at < kMostBlanks) ++next;
+  return next;
+}
+
+UnitReader::UnitReader(const RuleSet& rules)
+    : shares_(rules.UnitsOf("shares")),
+      currencies_(rules.UnitsOf("currencies")),
+      rates_(rules.UnitsOf("rates")),
+      durations_(rules.UnitsOf("durations")),
+      measures_(rules.UnitsOf("measures")),
+      nouns_(rules.UnitsOf("nouns")),
+      classifiers_(rules.Words("classifiers")),
+      duration_marks_(rules.Words("duration_marks")),
+      not_units_(rules.Words("not_units")),
+      minor_units_(rules.Words("minor_units")),
+      adjectives_(rules.Words("unit_adjectives")) {
+  for (const std::string& value : minor_units_.values) {
+    auto factor = Decimal::Parse(value);
+    if (!factor)
+      throw UserError(fmt::format("words/minor_units.txt: the value '{}' is not a decimal number", value));
+    minor_factors_.push_back(*factor);
+  }
+}
+
+// 成员, 元素, 日本 begin like a unit.
+bool UnitReader::IsOtherWord(std::string_view text, std::size_t at, std::size_t length) const {
+  auto hit = not_units_.lexicon.Longest(text, at);
+  return hit && hit->length > length;
+}
+
 std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& numeral, std::size_t at) const {
-  std::size_t next = SkipBlank(text, at);
+  std::size_t next = SkipBlanks(text, at);
+  // a 10-year plan, $5-million
+  bool hyphen = next == at && next + 1 < text.size() && text[next] == '-' && IsAsciiAlpha(text[next + 1]);
+  if (hyphen) ++next;
+  next = SkipSmallWords(text, next, numeral);
   if (next >= text.size()) return std::nullopt;
-  if (auto percent = Percent(text, next)) return percent;
   if (numeral.letter) {
+    if (auto share = Share(text, numeral, next)) return share;
+    auto money = CurrencyAt(text, next);
+    if (money) return money;
     auto count = Count(text, numeral, next);
     // The 8b version of a model: its size in parameters.
     if (count && (count->id == "versions" || count->id == "models")) count->id = "parameters";
     return count;
   }
-  if (auto ratio = Ratio(text, numeral, next)) return ratio;
-  if (auto money = Currency(text, next)) return money;
-  if (auto rate = FromTable(text, next, "rates", Dimension::kRate)) return rate;
+  if (auto share = Share(text, numeral, next)) return share;
+  if (auto money = CurrencyAt(text, next)) return money;
+  if (auto rate = FromTable(text, next, rates_, Dimension::kRate)) return rate;
   if (auto duration = Duration(text, numeral, next)) return duration;
+  if (hyphen) return std::nullopt;
   if (auto count = Count(text, numeral, next)) return count;
-  return FromTable(text, next, "measures", Dimension::kCount);
+  return FromTable(text, next, measures_, Dimension::kCount);
 }
 
-std::optional<UnitReading> UnitReader::Percent(std::string_view text, std::size_t at) const {
-  if (auto n =
-          StartsWithAny(text, at, {"个百分点", "百分点", "percentage points", "percentage point", "pp"})) {
-    return Found(Dimension::kPercent, "pp", at + n);
+// 2 more minutes, three straight quarters; half a day, three quarters of an hour.
+std::size_t UnitReader::SkipSmallWords(std::string_view text, std::size_t at, const Numeral& numeral) const {
+  if (at >= text.size() || !IsAsciiAlpha(text[at])) return at;
+  std::size_t next = at;
+  if (numeral.last_place < 0 || numeral.fraction) {
+    if (text.substr(next).starts_with("of ")) next += 3;
+    for (std::string_view article : {"a ", "an ", "the "}) {
+      if (text.substr(next).starts_with(article)) next += article.size();
+    }
+  } else if (auto adjective = adjectives_.lexicon.Longest(text, next)) {
+    next = SkipBlanks(text, next + adjective->length);
   }
-  if (auto n = StartsWithAny(text, at, {"个基点", "基点", "basis points", "basis point"})) {
-    return Found(Dimension::kPercent, "pp", at + n, *Decimal::Parse("0.01"));
-  }
-  if (auto n = StartsWithAny(text, at, {"%", "percent", "per cent"}))
-    return Found(Dimension::kPercent, "%", at + n);
-  if (auto n = StartsWithAny(text, at, {"‰"}))
-    return Found(Dimension::kPercent, "%", at + n, *Decimal::Parse("0.1"));
-  return std::nullopt;
+  return next < text.size() && durations_.lexicon.Longest(text, next) ? next : at;
 }
 
-// 20倍, 两倍半, 三倍多, 10x, 20 times as large, tenfold
-std::optional<UnitReading> UnitReader::Ratio(std::string_view text, Numeral& numeral, std::size_t at) const {
-  std::string_view han = "倍";
-  if (text.substr(at).starts_with(han)) {
-    std::size_t end = at + han.size();
-    std::string_view rest = text.substr(end);
-    if (rest.starts_with("半")) {
-      Decimal half = *Decimal::Parse("0.5");
-      numeral.lo = numeral.lo + half;
-      numeral.hi = numeral.hi + half;
+// 49%, 三个百分点, 50 basis points, 20倍, 两倍半, 10x, tenfold; 九成 is 90 %, 七成六 76 %, 75 折 75 %.
+std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& numeral, std::size_t at) const {
+  auto hit = shares_.lexicon.Longest(text, at);
+  if (!hit && text[at] == 'x' && at > 0 && IsAsciiDigit(text[at - 1]))
+    hit = shares_.lexicon.LongestLoose(text, at);
+  if (!hit || !IsWordEdge(text, at + hit->length) || IsOtherWord(text, at, hit->length))
+    return Times(text, at);
+  const Unit& unit = shares_.units[hit->value];
+  std::size_t end = at + hit->length;
+  if (unit.id == "x") {
+    UnitReading times = Found(Dimension::kRatio, unit, TakeTail(text, end, numeral));
+    return times;
+  }
+  UnitReading share = Found(Dimension::kPercent, unit, end);
+  std::string_view word = text.substr(at, hit->length);
+  bool tenths = word == "成" || word == "折";
+  if (!tenths) return share;
+  if (numeral.scaled || numeral.hi > Decimal(word == "成" ? 10 : 99)) return std::nullopt;
+  if (word == "折" && numeral.lo > Decimal(10)) share.factor = 1;
+  std::size_t digit_at = SkipBlanks(text, end);
+  if (word == "成" && digit_at < text.size()) {
+    // 七成六; not 七成一些
+    CodePoint digit = DecodeUtf8(text, digit_at);
+    static constexpr std::u32string_view kDigits = U"一二三四五六七八九";
+    auto place = kDigits.find(digit.value);
+    std::size_t after = digit_at + digit.length;
+    bool last = after >= text.size() || !IsHan(DecodeUtf8(text, after).value);
+    if (place != std::u32string_view::npos && last) {
+      Decimal tenth = Decimal(static_cast<long long>(place) + 1).Scaled(-1);
+      numeral.lo = numeral.lo + tenth;
+      numeral.hi = numeral.hi + tenth;
       numeral.last_place = -1;
-      end += std::string_view("半").size();
-    } else if (rest.starts_with("多") || rest.starts_with("余")) {
-      numeral.hi = numeral.hi + Decimal(1);
-      numeral.open = true;
-      end += std::string_view("多").size();
-    } else if (rest.starts_with("速")) {
-      end += std::string_view("速").size();
+      share.end = after;
     }
-    return Found(Dimension::kRatio, "x", end);
   }
-  if (auto n = StartsWithAny(text, at, {"x", "X", "fold", "-fold", "-times"}))
-    return Found(Dimension::kRatio, "x", at + n);
-  if (auto n = StartsWithAny(text, at, {"times"})) {
-    std::string_view rest = text.substr(std::min(text.size(), at + n));
-    for (std::string_view sign :
-         {" as ", " more", " larger", " higher", " bigger", " the ", " greater", " faster", " its "}) {
-      if (rest.starts_with(sign)) return Found(Dimension::kRatio, "x", at + n);
-    }
+  return share;
+}
+
+// "20 times as large" is a ratio, "three times" alone a count of events.
+std::optional<UnitReading> UnitReader::Times(std::string_view text, std::size_t at) const {
+  auto n = StartsWithAny(text, at, {"times"});
+  if (n == 0) return std::nullopt;
+  std::string_view rest = text.substr(at + n);
+  for (std::string_view sign :
+       {" as ",    " more",    " larger",  " higher",   " bigger", " the ",  " greater",
+        " faster", " its ",    " their ",  " that of ", " what ",  " over",  " earnings",
+        " sales",  " revenue", " smaller", " cheaper",  " less",   " lower", " slower"}) {
+    if (!rest.starts_with(sign)) continue;
+    UnitReading times;
+    times.dimension = Dimension::kRatio;
+    times.id = "x";
+    times.end = at + n;
+    return times;
   }
   return std::nullopt;
 }
 
 std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& numeral,
                                                 std::size_t at) const {
-  const RuleSet::UnitTable& table = rules_.UnitsOf("durations");
-  auto hit = table.lexicon.Longest(text, at);
-  if (!hit) return std::nullopt;
-  std::size_t end = at + hit->length;
-  std::string_view word = text.substr(at, hit->length);
-  // 12日 in digits is a day of the month that the text leaves out; 十二日连续 is a span of time.
-  bool spans = false;
-  if (end < text.size()) spans = rules_.Words("duration_marks").lexicon.Longest(text, end).has_value();
-  if (word == "日" && !(numeral.han && spans)) return std::nullopt;
+  // 一个半小时, 两个半月: the half stands before the unit.
+  std::string_view and_half = "个半";
+  std::size_t unit_at = at;
+  bool half = text.substr(at).starts_with(and_half);
+  if (half) unit_at += and_half.size();
+  auto hit = durations_.lexicon.Longest(text, unit_at);
+  bool attached = false;
+  if (!hit && at > 0 && IsAsciiDigit(text[at - 1]) && IsAsciiAlpha(text[at])) {  // 3h, 3.5years
+    hit = durations_.lexicon.LongestLoose(text, unit_at);
+    if (hit && !IsWordEdge(text, unit_at + hit->length)) hit.reset();
+    attached = true;
+  }
+  if (half && !hit && text.substr(unit_at).starts_with("月")) {
+    if (auto month = durations_.lexicon.Find("个月"))
+      hit = Lexicon::Hit{std::string_view("月").size(), *month};
+  }
+  if (!hit || IsOtherWord(text, unit_at, hit->length)) return std::nullopt;
+  std::size_t end = unit_at + hit->length;
+  std::string_view word = text.substr(unit_at, hit->length);
+  if (word.size() == 1 && !attached) return std::nullopt;  // "5 h" of a list
+  // 12日 in digits is a day of the month that the text leaves out; 十二日连续 is a span of time, and so are
+  // 五 日 and 两日.
+  bool spans = end < text.size() && duration_marks_.lexicon.Longest(text, end).has_value();
+  if (word == "日" && !(numeral.han && (spans || numeral.lo < Decimal(11)))) return std::nullopt;
   if (word == "载" && !numeral.han) return std::nullopt;
-  if (word == "年" && !numeral.han && numeral.lo >= Decimal(1000)) return std::nullopt;
-  const Unit& unit = table.units[hit->value];
-  std::string_view rest = text.substr(end);
-  if (rest.starts_with("半")) {
-    Decimal half = *Decimal::Parse("0.5");
-    numeral.lo = numeral.lo + half;
-    numeral.hi = numeral.hi + half;
+  if (word == "钟" && !half && !numeral.han) return std::nullopt;
+  if (word == "年" && !numeral.han && !numeral.scaled && numeral.lo >= kThousandYears) return std::nullopt;
+  UnitReading unit = Found(Dimension::kDuration, durations_.units[hit->value], end);
+  if (half) {
+    numeral.lo = numeral.lo + kHalf;
+    numeral.hi = numeral.hi + kHalf;
     numeral.last_place = -1;
-    end += std::string_view("半").size();
-  } else if (rest.starts_with("多") && numeral.lo == numeral.hi) {
-    numeral.hi = numeral.hi + Decimal(1);
-    numeral.open = true;
-    end += std::string_view("多").size();
+  } else {
+    unit.end = TakeTail(text, end, numeral);
   }
-  return Found(Dimension::kDuration, unit.id, end, unit.factor);
+  return unit;
 }
 
-std::optional<UnitReading> UnitReader::Currency(std::string_view text, std::size_t at) const {
-  const RuleSet::UnitTable& table = rules_.UnitsOf("currencies");
-  auto hit = table.lexicon.Longest(text, at);
-  std::string_view rest = text.substr(at);
-  if (hit) {
-    const Unit& unit = table.units[hit->value];
-    return Found(Dimension::kMoney, unit.id, at + hit->length, unit.factor);
-  }
-  // 元 and 块钱 name money, but not whose: the currency stays open.
-  for (std::string_view open : {"元", "块钱", "圆"}) {
-    if (!rest.starts_with(open) || rest.starts_with("元素") || rest.starts_with("元宵") ||
-        rest.starts_with("元旦"))
-      continue;
-    return OpenMoney(0, at + open.size());
-  }
-  return std::nullopt;
-}
-
-std::optional<UnitReading> UnitReader::CurrencyBefore(std::string_view text, std::size_t at,
-                                                      std::size_t floor) const {
-  const RuleSet::UnitTable& table = rules_.UnitsOf("currencies");
-  for (std::size_t end : {at, at > floor && text[at - 1] == ' ' ? at - 1 : at}) {
-    auto hit = table.lexicon.LongestEndingAt(text, end, floor);
-    if (!hit) continue;
-    std::size_t start = end - hit->length;
-    if (!IsWordEdge(text, start)) continue;
-    // "dollars 5": words in full stand behind the figure in English, codes and symbols before it.
-    bool lower_word = IsAsciiAlpha(text[start]) && !IsAsciiUpper(text[start]);
-    if (lower_word) continue;
-    const Unit& unit = table.units[hit->value];
-    UnitReading money = Found(Dimension::kMoney, unit.id, 0, unit.factor);
-    money.start = start;
-    return money;
-  }
-  for (std::string_view sign : {"¥"}) {
-    if (at < floor + sign.size() || !text.substr(0, at).ends_with(sign)) continue;
-    return OpenMoney(at - sign.size(), 0);
-  }
-  return std::nullopt;
-}
-
-std::optional<UnitReading> UnitReader::FromTable(std::string_view text, std::size_t at, const char* name,
+std::optional<UnitReading> UnitReader::FromTable(std::string_view text, std::size_t at, const Table& table,
                                                  Dimension dimension) const {
-  const RuleSet::UnitTable& table = rules_.UnitsOf(name);
   auto hit = table.lexicon.Longest(text, at);
-  if (!hit) return std::nullopt;
-  const Unit& unit = table.units[hit->value];
-  return Found(dimension, unit.id, at + hit->length, unit.factor);
+  if (!hit || IsOtherWord(text, at, hit->length)) return std::nullopt;
+  return Found(dimension, table.units[hit->value], at + hit->length);
 }
 
 // The noun that begins at `at` or, behind a measure word, a few characters later in the same phrase.
 std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t at, std::size_t reach) const {
   for (std::size_t step = 0; step <= reach && at < text.size(); ++step) {
-    if (auto noun = FromTable(text, at, "nouns", Dimension::kCount)) return noun;
+    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) return noun;
     CodePoint c = DecodeUtf8(text, at);
     bool inside = IsHan(c.value) || c.value == ' ' || IsAlphabetic(c.value);
     bool verb_or_break = c.value == U'的' && step > 0;
@@ -206,13 +249,16 @@ std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t a
 std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numeral& numeral,
                                              std::size_t at) const {
   if (auto noun = Noun(text, at, 0)) return noun;
-  const WordList& list = rules_.Words("classifiers");
-  auto hit = list.lexicon.Longest(text, at);
-  if (hit && !numeral.letter) {
+  auto hit = classifiers_.lexicon.Longest(text, at);
+  if (hit && !numeral.letter && !IsOtherWord(text, at, hit->length)) {
     std::size_t end = at + hit->length;
-    auto noun = Noun(text, SkipBlank(text, end), kNounReach);
+    auto noun = Noun(text, SkipBlanks(text, end), kNounReach);
     if (noun) return noun;
-    return Found(Dimension::kCount, list.values[hit->value], end);
+    UnitReading unit;
+    unit.id = classifiers_.values[hit->value];
+    unit.end = end;
+    unit.classifier = true;
+    return unit;
   }
   return IsAsciiAlpha(text[at]) ? EnglishCount(text, at) : std::nullopt;
 }
@@ -220,51 +266,15 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
 // The first known noun among the next words; a capital or a small word of grammar ends the phrase.
 std::optional<UnitReading> UnitReader::EnglishCount(std::string_view text, std::size_t at) const {
   for (int word = 0; word <= kEnglishNounWords && at < text.size() && IsAsciiAlpha(text[at]); ++word) {
-    if (auto noun = FromTable(text, at, "nouns", Dimension::kCount)) return noun;
+    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) return noun;
     if (StartsWithAny(text, at,
                       {"of", "in", "and", "or", "to", "for", "the", "a", "on", "at", "by", "from", "with"}) >
         0)
       break;
     while (at < text.size() && (IsAsciiAlnum(text[at]) || text[at] == '-' || text[at] == '\'')) ++at;
-    at = SkipBlank(text, at);
+    at = SkipBlanks(text, at);
   }
   return std::nullopt;
-}
-
-std::optional<RangeReading> UnitReader::Range(std::string_view text, const Numeral& low,
-                                              const std::optional<UnitReading>& low_unit) const {
-  std::size_t at = SkipBlank(text, low_unit && low_unit->end > low.text.end ? low_unit->end : low.text.end);
-  // 和 and "and" join a range only after "between" and 介于, 之间: two figures of a list otherwise.
-  std::size_t mark = StartsWithAny(text, at, {"~", "-", "到", "至", "或", "to", "or", "、"});
-  if (mark == 0) {
-    bool between = text.substr(0, low.text.start).ends_with("between ") ||
-                   text.substr(0, low.text.start).ends_with("between $");
-    mark = between ? StartsWithAny(text, at, {"and"}) : 0;
-  }
-  if (mark == 0) return std::nullopt;
-  std::size_t next = SkipBlank(text, at + mark);
-  if (next < text.size() && text[next] == '$') ++next;  // $3 to $5 billion
-  if (next >= text.size()) return std::nullopt;
-  auto high = numerals_.Read(text, next);
-  if (!high || high->leading_zero || high->vague != low.vague) return std::nullopt;
-  auto unit = After(text, *high, high->text.end);
-  if (!unit) {
-    if (low_unit) return std::nullopt;
-    if (!high->scaled && !low.scaled) return std::nullopt;
-  }
-  if (low_unit && (!unit || low_unit->dimension != unit->dimension || low_unit->id != unit->id))
-    return std::nullopt;
-  RangeReading range{low, *high, unit};
-  // 10-20 亿: the scale of the second figure is the first one's too.
-  if (!low_unit && !low.scaled && high->scaled && low.hi < high->lo) {
-    range.low.lo = low.lo.Scaled(high->scale_power);
-    range.low.hi = low.hi.Scaled(high->scale_power);
-    range.low.scaled = true;
-  }
-  if (range.low.lo >= range.high.hi) return std::nullopt;
-  // 五、六条 is a range, 10、20 the start of a list.
-  bool list = text.substr(at).starts_with("、") && high->hi - low.lo != Decimal(1);
-  return list ? std::nullopt : std::optional(range);
 }
 
 }  // namespace tally

@@ -1,10 +1,10 @@
-// What stands beside a numeral and makes it a quantity: currency, percent, 倍, a span of time, a measure, a
-// counted noun; and the second figure of a range.
+// What stands beside a numeral and makes it a quantity: percent, 倍, currency, a span of time, a measure, a
+// counted noun.
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "quantities/numeral.h"
 #include "quantities/quantity.h"
@@ -14,56 +14,62 @@ namespace tally {
 
 struct UnitReading {
   Dimension dimension = Dimension::kCount;
-  std::optional<std::string> id;  // nullopt: money without a currency (元, 块)
+  std::string_view id;  // points into the rules; empty: money whose currency the text does not name (元)
   Decimal factor = 1;
-  std::size_t start = 0;  // of a prefix
-  std::size_t end = 0;    // of a suffix; 0 for a prefix
+  std::size_t start = 0;    // of a prefix
+  std::size_t end = 0;      // of a suffix; 0 for a prefix
+  bool classifier = false;  // a Chinese measure word, without the noun that it counts
+
+  bool Same(const UnitReading& other) const { return dimension == other.dimension && id == other.id; }
 };
 
-struct RangeReading {
-  Numeral low;
-  Numeral high;
-  std::optional<UnitReading> unit;
-};
+// The end of up to four blanks that begin at `at`; documents that were scraped hold runs of them.
+std::size_t SkipBlanks(std::string_view text, std::size_t at);
 
 class UnitReader {
  public:
-  UnitReader(const RuleSet& rules, const NumeralReader& numerals) : rules_(rules), numerals_(numerals) {}
+  // Keeps references into the rules. Throws UserError where a word list holds a value that is not of its
+  // form.
+  explicit UnitReader(const RuleSet& rules);
 
-  // The unit that follows the numeral, which ends at `at`; one blank may stand between. May move the
-  // numeral's value (两倍半, 一年半).
+  // The unit that follows the numeral, which ends at `at`; blanks may stand between. May move the numeral's
+  // value (两倍半, 一年半, 七成六).
   std::optional<UnitReading> After(std::string_view text, Numeral& numeral, std::size_t at) const;
-  // A currency that ends at `at` or one blank before it, not before `floor`.
+  // A currency that begins at `at`: 美元, dollars, €.
+  std::optional<UnitReading> CurrencyAt(std::string_view text, std::size_t at) const;
+  // A currency that ends at `at` or one blank before it, not before `floor`: US$, RMB, 人民币.
   std::optional<UnitReading> CurrencyBefore(std::string_view text, std::size_t at, std::size_t floor) const;
-  // A second figure after the first and its unit: 10-20亿, 90%或95%, 3000万到5000万元, between 3 and 5
-  // billion.
-  std::optional<RangeReading> Range(std::string_view text, const Numeral& low,
-                                    const std::optional<UnitReading>& low_unit) const;
+  // Where a currency sign or code that begins at `at` ends: the "$" of "$3 to $5 billion"; `at` where none
+  // is.
+  std::size_t SkipCurrencySign(std::string_view text, std::size_t at) const;
+  // A tenth or hundredth of the currency unit (角, 毛, 分) at `at`: its factor and its end.
+  std::optional<UnitReading> MinorUnitAt(std::string_view text, std::size_t at) const;
 
  private:
-  std::optional<UnitReading> Percent(std::string_view text, std::size_t at) const;
-  std::optional<UnitReading> Ratio(std::string_view text, Numeral& numeral, std::size_t at) const;
+  using Table = RuleSet::UnitTable;
+  std::size_t SkipSmallWords(std::string_view text, std::size_t at, const Numeral& numeral) const;
+  std::optional<UnitReading> Share(std::string_view text, Numeral& numeral, std::size_t at) const;
+  std::optional<UnitReading> Times(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> Duration(std::string_view text, Numeral& numeral, std::size_t at) const;
-  std::optional<UnitReading> Currency(std::string_view text, std::size_t at) const;
-  std::optional<UnitReading> FromTable(std::string_view text, std::size_t at, const char* table,
+  std::optional<UnitReading> FromTable(std::string_view text, std::size_t at, const Table& table,
                                        Dimension dimension) const;
   std::optional<UnitReading> Count(std::string_view text, const Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> EnglishCount(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> Noun(std::string_view text, std::size_t at, std::size_t reach) const;
+  bool IsOtherWord(std::string_view text, std::size_t at, std::size_t length) const;
 
-  const RuleSet& rules_;
-  const NumeralReader& numerals_;
+  const Table& shares_;
+  const Table& currencies_;
+  const Table& rates_;
+  const Table& durations_;
+  const Table& measures_;
+  const Table& nouns_;
+  const WordList& classifiers_;
+  const WordList& duration_marks_;
+  const WordList& not_units_;
+  const WordList& minor_units_;
+  const WordList& adjectives_;
+  std::vector<Decimal> minor_factors_;  // by payload of minor_units_
 };
-
-struct FractionReading {
-  TextSpan text;
-  Interval value;
-  bool percent = false;
-};
-
-// 1/20, 三分之一, 百分之四十九, 一半, 半数, 过半, half. A quotient that does not end is cut outward at twelve
-// digits.
-std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at,
-                                              const NumeralReader& numerals);
 
 }  // namespace tally

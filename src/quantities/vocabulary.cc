@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace tally {
 namespace {
@@ -100,6 +101,26 @@ std::optional<Vocabulary::ModifierHit> Vocabulary::ModifierAt(std::string_view t
   auto hit = rules_.Words("modifiers_after").lexicon.Longest(text, at);
   if (!hit) return std::nullopt;
   return ModifierHit{after_[hit->value], hit->length};
+}
+
+std::optional<Vocabulary::ModifierHit> Vocabulary::BoundBeforeVerb(std::string_view text, std::size_t at,
+                                                                   std::size_t floor) const {
+  // 至少进行了|三次, 最多可容纳|五百人
+  constexpr int kVerbCharacters = 4;
+  std::size_t end = at;
+  for (int step = 0; step <= kVerbCharacters && end > floor; ++step) {
+    auto hit = ModifierEndingAt(text, end);
+    if (hit && step > 0) {
+      bool adverb = (hit->modifier == Modifier::kAtLeast || hit->modifier == Modifier::kAtMost) &&
+                    IsHan(DecodeUtf8(text, end - hit->length).value) && end - hit->length >= floor;
+      if (adverb) return ModifierHit{hit->modifier, at - (end - hit->length)};
+      return std::nullopt;
+    }
+    std::size_t previous = PreviousCodePoint(text, end);
+    if (!IsHan(DecodeUtf8(text, previous).value)) return std::nullopt;
+    end = previous;
+  }
+  return std::nullopt;
 }
 
 std::optional<Vocabulary::PartHit> Vocabulary::PartAt(std::string_view text, std::size_t at) const {

@@ -39,6 +39,10 @@ class Vocabulary {
   std::optional<ModifierHit> ModifierEndingAt(std::string_view text, std::size_t at) const;
   std::optional<ModifierHit> ModifierAt(std::string_view text, std::size_t at) const;
 
+  // A bound (至少, 最多) that stands before the verb of a figure at `at`: 至少进行了三次. Its length reaches
+  // to `at`; nothing but a few Han characters lies between.
+  std::optional<ModifierHit> BoundBeforeVerb(std::string_view text, std::size_t at, std::size_t floor) const;
+
   struct PartHit {
     DatePart part;
     std::size_t length;

@@ -20,14 +20,14 @@ constexpr std::string_view kEntityKinds[] = {"company", "organization", "person"
 
 // The tables and lists that the program asks for by name.
 constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures",
-                                            "nouns",      "rates",     "scales"};
+                                            "nouns",      "rates",     "scales", "shares"};
 constexpr std::string_view kWordLists[] = {
     "abbreviations",  "agencies",         "author_labels",     "caption_marks",    "corrections",
     "classifiers",    "date_parts",       "date_prepositions", "dateline_marks",   "duration_marks",
     "forecast",       "generic_subjects", "hypothetical",      "modifiers_after",  "modifiers_before",
     "months",         "negations",        "not_numbers",       "number_words",     "name_endings",
     "name_stops",     "per_time",         "planned",           "published_labels", "quoting",
-    "relative_dates", "reporting",        "source_labels",     "year_prepositions"};
+    "relative_dates", "reporting",        "source_labels",     "year_prepositions", "not_units", "minor_units", "signs", "multiples", "changes", "conversions", "clock_marks", "unit_adjectives"};
 
 // Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU
 // 核心").

@@ -1,0 +1,93 @@
+// Currencies before and behind a figure. The row of the table whose id is XXX (ISO 4217: no currency) names
+// money, but not whose: 元, 块钱, ¥.
+#include "base/utf8.h"
+#include "quantities/unit_reader.h"
+
+namespace tally {
+namespace {
+
+constexpr std::string_view kNoCurrency = "XXX";
+
+UnitReading Money(const Unit& unit, std::size_t start, std::size_t end) {
+  UnitReading money;
+  money.dimension = Dimension::kMoney;
+  if (unit.id != kNoCurrency) money.id = unit.id;
+  money.factor = unit.factor;
+  money.start = start;
+  money.end = end;
+  return money;
+}
+
+// 块 is money where a price goes on or ends there, else a measure word: 三块, 九块九, but not 三块蛋糕.
+bool IsPieceWord(std::string_view text, std::size_t end) {
+  if (end >= text.size()) return false;
+  CodePoint c = DecodeUtf8(text, end);
+  return IsHan(c.value) && !IsHanNumeralStart(c.value);
+}
+
+}  // namespace
+
+std::optional<UnitReading> UnitReader::CurrencyAt(std::string_view text, std::size_t at) const {
+  auto hit = currencies_.lexicon.Longest(text, at);
+  if (!hit) {  // 3.14US$, 115USD, 10000元
+    if (at == 0 || !IsAsciiDigit(text[at - 1]) || !IsAsciiAlpha(text[at])) return std::nullopt;
+    hit = currencies_.lexicon.LongestLoose(text, at);
+    if (!hit || hit->length < 2 || !IsWordEdge(text, at + hit->length)) return std::nullopt;
+  }
+  if (IsOtherWord(text, at, hit->length)) return std::nullopt;
+  std::size_t end = at + hit->length;
+  if (text.substr(at, hit->length) == "块" && IsPieceWord(text, end)) return std::nullopt;
+  UnitReading money = Money(currencies_.units[hit->value], 0, end);
+  if (!money.id.empty()) return money;
+  // 三万元欧元, 9000元日币, 50万元人民币: the word behind 元 says whose.
+  if (end < text.size()) {
+    auto whose = currencies_.lexicon.Longest(text, end);
+    if (whose && currencies_.units[whose->value].id != kNoCurrency &&
+        currencies_.units[whose->value].factor == Decimal(1) && whose->length > 1) {
+      return Money(currencies_.units[whose->value], 0, end + whose->length);
+    }
+  }
+  return money;
+}
+
+std::optional<UnitReading> UnitReader::CurrencyBefore(std::string_view text, std::size_t at,
+                                                      std::size_t floor) const {
+  std::size_t blank = at;
+  while (blank > floor && at - blank < 2 && text[blank - 1] == ' ') --blank;
+  for (std::size_t end : {at, blank}) {
+    auto hit = end > floor ? currencies_.lexicon.LongestEndingAt(text, end, floor) : std::nullopt;
+    if (!hit) continue;
+    std::size_t start = end - hit->length;
+    if (!IsWordEdge(text, start)) continue;
+    // "dollars 5": words in full stand behind the figure in English, codes and symbols before it. 元 and 块
+    // before a figure belong to the one before: 三元 5 角.
+    std::string_view word = text.substr(start, hit->length);
+    bool lower_word = IsAsciiAlpha(word.front()) && IsAsciiAlpha(word.back()) && !IsAsciiUpper(word.back()) &&
+                      word.size() > 2;
+    const Unit& unit = currencies_.units[hit->value];
+    bool open_word = unit.id == kNoCurrency && IsHan(DecodeUtf8(text, start).value);
+    // A single letter, or a code in small letters ("won 5 games"), is no currency.
+    if (lower_word || open_word || (word.size() == 1 && IsAsciiAlpha(word[0]))) continue;
+    return Money(unit, start, 0);
+  }
+  return std::nullopt;
+}
+
+std::size_t UnitReader::SkipCurrencySign(std::string_view text, std::size_t at) const {
+  auto hit = currencies_.lexicon.LongestLoose(text, at);
+  if (!hit) return at;
+  std::size_t next = SkipBlanks(text, at + hit->length);
+  return next < text.size() && IsAsciiDigit(text[next]) ? next : at;
+}
+
+std::optional<UnitReading> UnitReader::MinorUnitAt(std::string_view text, std::size_t at) const {
+  auto hit = minor_units_.lexicon.Longest(text, at);
+  if (!hit) return std::nullopt;
+  UnitReading minor;
+  minor.dimension = Dimension::kMoney;
+  minor.factor = minor_factors_[hit->value];
+  minor.end = at + hit->length;
+  return minor;
+}
+
+}  // namespace tally

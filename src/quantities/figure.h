@@ -1,0 +1,40 @@
+// A figure with its unit while it is being read: what the readers of ranges, compounds and signs pass on.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "quantities/numeral.h"
+#include "quantities/unit_reader.h"
+
+namespace tally {
+
+struct Figure {
+  Numeral low;
+  Numeral high;  // equal to low where there is no range
+  std::optional<UnitReading> unit;
+  bool range = false;
+  std::size_t end = 0;  // behind the unit
+
+  static Figure Of(const Numeral& numeral, const std::optional<UnitReading>& unit) {
+    std::size_t end = unit && unit->end > numeral.text.end ? unit->end : numeral.text.end;
+    return {numeral, numeral, unit, false, end};
+  }
+};
+
+// Extends the figure to a second one behind it: 10-20亿, 90%或95%, 3000万到5000万元, between 3 and 5 billion.
+// The unit and the scale of the second are the first one's where that has none. "from 5% to 10%" is a change
+// and stays two figures.
+void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units, Figure& figure);
+
+// Extends the figure by the smaller units that go on behind it: 九元九角, 3 dollars and 5 cents, 两年三个月,
+// an hour and a half. The unit becomes the smallest of a duration, the currency itself of money.
+void ReadCompound(std::string_view text, const NumeralReader& numerals, const UnitReader& units,
+                  Figure& figure);
+
+// A price that begins with the smaller unit: 5 毛钱, 九角九分, 壹角. nullopt where none begins at the
+// numeral's end.
+std::optional<UnitReading> MinorUnitAfter(std::string_view text, const Numeral& numeral,
+                                          const NumeralReader& numerals, const UnitReader& units);
+
+}  // namespace tally

@@ -1,0 +1,221 @@
+// The part of QuantityReader that makes quantities of figures: what belongs to one, and when digits or number
+// words are none.
+#include "base/utf8.h"
+#include "quantities/interval_rule.h"
+#include "quantities/scan.h"
+#include "quantities/surroundings.h"
+
+namespace tally {
+namespace {
+
+// Han numerals without a unit are amounts from here on: 千亿, 一亿两千万.
+const Decimal kHanMagnitude = Decimal(1).Scaled(8);
+const Decimal kHundred = 100;
+const Decimal kThousand = 1000;
+const Decimal kHours = 24;
+
+Numeral Negative(const Numeral& numeral) {
+  Numeral negative = numeral;
+  negative.lo = -numeral.hi;
+  negative.hi = -numeral.lo;
+  return negative;
+}
+
+// 一百零五章: several numeral characters with a scale say a number wherever they stand; 百 alone does not.
+bool IsLongHanNumeral(const Numeral& n) {
+  return n.han && n.scaled && !n.vague && n.text.size() > 6 && n.lo >= kHundred;
+}
+
+// two million, forty-two, five point five: more than one word.
+bool IsLongWordNumeral(std::string_view text, const Numeral& n) {
+  std::string_view words = text.substr(n.text.start, n.text.size());
+  bool several = words.find(' ') != std::string_view::npos || words.find('-') != std::string_view::npos;
+  return several && !n.vague && (n.lo > Decimal(20) || n.last_place < 0 || n.lo >= kThousand);
+}
+
+}  // namespace
+
+std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
+                                                   std::optional<Numeral> numeral) const {
+  std::string_view text = scan.text;
+  // 上百亿, 上千家: 上 belongs to the figure
+  std::size_t begin = at;
+  std::string_view upward = "上";
+  if (text.substr(at).starts_with(upward)) {
+    begin = at + upward.size();
+    if (begin >= text.size()) return std::nullopt;
+    numeral = numerals_.Read(text, begin);
+  }
+  if (!numeral) return std::nullopt;
+  if (begin != at && !(numeral->bare && numeral->vague)) return std::nullopt;
+  if ((numeral->han || IsAsciiDigit(text[begin])) && numeral->hi <= kHours) {
+    std::size_t clock_end = HanClockEnd(text, numeral->text.end);
+    if (clock_end > numeral->text.end) {
+      scan.resume = clock_end;
+      return std::nullopt;
+    }
+  }
+  std::size_t mark = SkipBlanks(text, numeral->text.end);
+  if (mark < text.size() && clock_marks_.lexicon.Longest(text, mark)) {
+    scan.resume = mark;
+    return std::nullopt;
+  }
+  // 500+ employees, 100 万+ 用户
+  std::size_t unit_at = numeral->text.end;
+  bool plus = unit_at < text.size() && text[unit_at] == '+' &&
+              (unit_at + 1 >= text.size() || !IsAsciiDigit(text[unit_at + 1]));
+  if (plus) ++unit_at;
+  auto unit = units_.After(text, *numeral, unit_at);
+  if (!unit && numeral->han) unit = MinorUnitAfter(text, *numeral, numerals_, units_);
+  if (!unit && IsAsciiDigit(text[begin])) unit = MinorUnitAfter(text, *numeral, numerals_, units_);
+  Figure figure = Figure::Of(*numeral, unit);
+  figure.end = std::max(figure.end, unit_at);
+  if (plus) {
+    auto made = MakeQuantity(scan, at, begin, figure);
+    if (made && made->value.modifier == Modifier::kNone) {
+      made->value.modifier = Modifier::kAtLeast;
+      ApplyIntervalRule(figure.low, figure.high, unit ? unit->factor : Decimal(1), made->value);
+    }
+    return made;
+  }
+  ReadRange(text, numerals_, units_, figure);
+  ReadCompound(text, numerals_, units_, figure);
+  return MakeQuantity(scan, at, begin, figure);
+}
+
+std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at,
+                                                     Figure figure) const {
+  std::string_view text = scan.text;
+  auto prefix = units_.CurrencyBefore(text, at, scan.floor);
+  if (prefix && (!figure.unit || figure.unit->dimension != Dimension::kMoney)) {
+    // $5 per share and $5 years: what follows is no unit of the amount.
+    figure.unit = prefix;
+    figure.end = figure.high.text.end;
+  }
+  // 新台币 30 亿元: 元 names no currency, the word before does.
+  if (prefix && figure.unit && figure.unit->id.empty()) figure.unit->id = prefix->id;
+  Quantity q;
+  q.text = {prefix ? prefix->start : at, figure.end};
+  bool measured = figure.low.scaled || (figure.unit && (figure.unit->dimension == Dimension::kMoney ||
+                                                        figure.unit->dimension == Dimension::kPercent));
+  bool negative = NegativeBefore(scan, measured, q.text.end, q.text.start);
+  std::size_t from = negative ? q.text.start : figure_at;
+  if (!IsFigure(scan, from, figure, prefix.has_value(), negative)) return std::nullopt;
+  Value& value = q.value;
+  const Numeral& low = figure.low;
+  if (figure.unit) {
+    value.dimension = figure.unit->dimension;
+    if (!figure.unit->id.empty()) value.unit = figure.unit->id;
+    bool open_money = value.dimension == Dimension::kMoney && !value.unit;
+    if (open_money && !scan.setting.home_currency.empty()) value.unit = scan.setting.home_currency;
+  } else if (low.fraction) {
+    value.dimension = Dimension::kRatio;
+    value.unit = "x";
+  }
+  value.bare_magnitude = !figure.unit && low.scaled && (!low.han || low.lo >= kHanMagnitude);
+  Modify(scan, q);
+  Numeral first = low;
+  Numeral last = figure.high;
+  // 近百亿, 超百亿: the magnitude is the bound, no longer a spread.
+  if (first.bare && first.vague && value.modifier != Modifier::kNone && value.modifier != Modifier::kApprox) {
+    last.hi = first.hi = first.lo;
+    first.vague = last.vague = false;
+  }
+  if (negative) {
+    std::swap(first, last);
+    first = Negative(first);
+    last = Negative(last);
+  }
+  ApplyIntervalRule(first, last, figure.unit ? figure.unit->factor : Decimal(1), value);
+  if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount) FindPer(scan, q);
+  FindChange(scan, q);
+  if (value.dimension == Dimension::kMoney) FindConversion(scan, q);
+  return q;
+}
+
+// -5%, 净利润-207亿, -$5 million, 负 4.5 亿, minus five. A hyphen that joins names, numbers and lists is no
+// sign.
+bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t figure_end,
+                                    std::size_t& start) const {
+  std::string_view text = scan.text;
+  std::size_t end = start;
+  while (end > scan.floor && start - end < 2 && text[end - 1] == ' ') --end;
+  if (auto word = signs_.lexicon.LongestEndingAt(text, end, scan.floor)) {
+    if (signs_.values[word->value] == "none") return false;
+    start = end - word->length;
+    return true;
+  }
+  // "- 5" heads an item of a list, except where it is all that there is.
+  bool whole = end == 1 && text[0] == '-' && figure_end == text.size();
+  if (whole) {
+    start = 0;
+    return true;
+  }
+  if (start == scan.floor || text[start - 1] != '-') return false;
+  std::size_t sign = start - 1;
+  if (sign > 0) {
+    CodePoint before = DecodeUtf8(text, PreviousCodePoint(text, sign));
+    bool open = before.value == ' ' || before.value == '(' || before.value == ':' || before.value == U'，' ||
+                before.value == ',' || before.value == '~';
+    bool joins = !open && !(IsHan(before.value) && measured && sign > scan.floor);
+    // "20% -30%" is a range with a blank in it, "A -5" a list.
+    bool range = before.value == ' ' && sign >= 2 && sign - 1 == scan.floor && !scan.found.empty();
+    if (joins || range) return false;
+  }
+  start = sign;
+  return true;
+}
+
+// Whether the figure says a quantity where it stands.
+bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& figure, bool prefix,
+                              bool negative) const {
+  std::string_view text = scan.text;
+  const Numeral& low = figure.low;
+  TextSpan span{at, figure.end};
+  if (figure.unit) {
+    bool label =
+        !prefix && figure.unit->dimension == Dimension::kCount && IsLabel(text, {at, figure.high.text.end});
+    return !(low.leading_zero && !prefix && low.whole_digits > 2 &&
+             figure.unit->dimension == Dimension::kCount) &&
+           !label && !IsArticle(scan, at, figure);
+  }
+  if (low.letter && !IsDelimited(text, {low.text.start == 0 ? 0 : at, span.end})) {
+    // 8b, 4k: a model, where a word goes on behind it
+    std::size_t next = SkipBlanks(text, span.end);
+    bool ends =
+        next >= text.size() || (static_cast<unsigned char>(text[next]) < 0x80 && !IsAsciiAlnum(text[next]));
+    if (!ends) return false;
+  }
+  if (IsLabel(text, span)) return false;
+  if (low.han || low.word) {
+    if (low.scaled && low.lo >= kHanMagnitude) return true;
+    if (IsLongHanNumeral(low)) return true;
+    if (low.fraction) return low.word;
+    if (negative || (low.word && IsLongWordNumeral(text, low))) return true;
+    return IsDelimited(text, span);
+  }
+  if (low.leading_zero) return false;
+  bool shaped = low.grouped || low.scaled || low.last_place < 0 || figure.range;
+  return !IsIdentifier(text, span, shaped);
+}
+
+// 一个, 一家, one company; 两家公司 and 几个问题 name no count that anyone would check.
+bool QuantityReader::IsArticle(const Scan& scan, std::size_t at, const Figure& figure) const {
+  const Numeral& low = figure.low;
+  bool words = low.han || low.word;
+  if (!words || figure.unit->dimension != Dimension::kCount || low.scaled) return false;
+  if (IsDelimited(scan.text, {at, figure.end})) return false;
+  const Decimal& high = figure.high.hi;
+  if (high == Decimal(1)) return true;
+  bool few = low.vague && low.lo == Decimal(2) && high == Decimal(9);
+  if (few) return true;
+  std::string_view unit = figure.unit->id;
+  bool both = !figure.range && low.lo == low.hi && low.lo == Decimal(2);
+  bool generic = unit == "companies" || unit == "people" || unit == "organizations" || unit == "countries" ||
+                 unit == "sides";
+  if (both && (generic || figure.unit->classifier)) return true;
+  bool thing = unit == "items" || unit == "kinds";
+  return figure.unit->classifier && thing && high <= Decimal(10);
+}
+
+}  // namespace tally

@@ -1,0 +1,25 @@
+// Parts of a whole: 1/20, 三分之一, 一又二分之一, 百分之四十九, 一半, 过半, one in five.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/interval.h"
+#include "base/span.h"
+#include "quantities/numeral.h"
+
+namespace tally {
+
+struct FractionReading {
+  TextSpan text;
+  Interval value;
+  bool percent = false;  // in hundredths
+};
+
+// The fraction that begins at `at`, where `numeral` has been read. A quotient that does not end is cut
+// outward at twelve digits.
+std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at,
+                                              const std::optional<Numeral>& numeral,
+                                              const NumeralReader& numerals);
+
+}  // namespace tally

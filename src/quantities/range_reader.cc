@@ -1,0 +1,114 @@
+#include <array>
+
+#include "base/utf8.h"
+#include "quantities/figure.h"
+
+namespace tally {
+namespace {
+
+// The marks between the ends; the longest first.
+constexpr std::array<std::string_view, 11> kMarks = {"——", "--", "—",  "-",  "~", "到",
+                                                     "至", "或", "、", "to", "or"};
+
+std::size_t MarkAt(std::string_view text, std::size_t at) {
+  for (std::string_view mark : kMarks) {
+    if (text.substr(at).starts_with(mark) && IsWordEdge(text, at + mark.size())) return mark.size();
+  }
+  return 0;
+}
+
+bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
+  for (std::string_view word : words) {
+    if (text.ends_with(word)) return true;
+  }
+  return false;
+}
+
+// The words before the first figure, its currency sign left out.
+std::string_view Lead(std::string_view text, std::size_t at) {
+  std::string_view lead = text.substr(0, at);
+  while (!lead.empty() && !IsAsciiAlpha(lead.back()) && lead.size() + 4 > at &&
+         static_cast<unsigned char>(lead.back()) < 0x80)
+    lead.remove_suffix(1);
+  return lead;
+}
+
+// 1万(含)-5万元
+std::size_t SkipInclusive(std::string_view text, std::size_t at) {
+  for (std::string_view word : {"(含)", "(含本数)"}) {
+    if (text.substr(at).starts_with(word)) return at + word.size();
+  }
+  return at;
+}
+
+// The power of ten that the second figure's scale lends to the first: 10-20 亿 lends 亿, 八到九百亿 百亿.
+int LentPower(const Numeral& low, const Numeral& high) {
+  if (high.scale_power == 0 || low.word != high.word) return 0;
+  bool digit = low.lo < Decimal(10) && low.han && !low.scaled;
+  if (digit && high.han && low.hi < high.lo.Scaled(-high.scale_power)) return high.scale_power;
+  // 900-1000 万 lends 万; 3000 到 5 万 and 500,000 to 1 million lend nothing.
+  return low.hi < high.lo.Scaled(-high.closing_power) ? high.closing_power : 0;
+}
+
+}  // namespace
+
+void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units,
+               Figure& figure) {
+  const Numeral& low = figure.low;
+  std::size_t at = SkipBlanks(text, SkipInclusive(text, figure.end));
+  if (at >= text.size()) return;
+  std::size_t mark = MarkAt(text, at);
+  std::string_view lead = Lead(text, low.text.start);
+  bool list = text.substr(at).starts_with("、");
+  // "and" joins only behind "between", 和 and 与 only where 之间 follows: two figures of a list otherwise.
+  bool between_after = false;
+  if (mark == 0) {
+    for (std::string_view join : {"and", "和", "与"}) {
+      if (!text.substr(at).starts_with(join) || !IsWordEdge(text, at + join.size())) continue;
+      mark = join.size();
+      between_after = join != "and";
+      if (!between_after && !EndsWithAny(lead, {"between"})) return;
+    }
+  }
+  if (mark == 0) return;
+  bool to = text.substr(at).starts_with("to") || text.substr(at).starts_with("到") ||
+            text.substr(at).starts_with("至");
+  bool whole_low = figure.unit.has_value() || low.scaled;
+  bool change = to && whole_low && EndsWithAny(lead, {"from", "从", "由", "自"}) &&
+                !EndsWithAny(lead, {"ranging from", "ranges from", "range from", "ranged from"});
+  if (change) return;
+  std::size_t next = SkipBlanks(text, at + mark);
+  if (next >= text.size()) return;
+  next = units.SkipCurrencySign(text, next);
+  if (low.word && !IsAsciiAlpha(text[next])) return;
+  auto high = numerals.Read(text, next);
+  if (!high || high->leading_zero || high->vague != low.vague || high->letter != low.letter) {
+    bool letters = high && !high->leading_zero && high->vague == low.vague && high->letter && !low.scaled;
+    if (!letters) return;
+  }
+  auto unit = units.After(text, *high, high->text.end);
+  if (between_after) {
+    std::size_t end = SkipBlanks(text, unit ? unit->end : high->text.end);
+    bool joined = text.substr(end).starts_with("之间") || lead.ends_with("介于") || lead.ends_with("介乎");
+    if (!joined) return;
+  }
+  if (!unit && (figure.unit || (!high->scaled && !low.scaled && !between_after))) return;
+  if (figure.unit && !figure.unit->Same(*unit)) return;
+  Numeral first = low;
+  if (!figure.unit && (!low.scaled || low.han) && high->scaled) {
+    int power = LentPower(low, *high);
+    first.lo = low.lo.Scaled(power);
+    first.hi = low.hi.Scaled(power);
+    first.scaled = first.scaled || power > 0;
+  }
+  if (first.lo >= high->hi) return;
+  // 五、六条 is a range, 10、20 the start of a list.
+  if (list && high->hi - low.lo != Decimal(1)) return;
+  figure.low = first;
+  figure.high = *high;
+  figure.range = true;
+  figure.end = unit && unit->end > high->text.end ? unit->end : high->text.end;
+  figure.unit = unit;
+}
+
+}  // namespace tally
