@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <deque>
 
-#include "base/utf8.h"
-
 namespace tally {
 
 std::uint32_t Lexicon::Add(std::string_view key, std::uint32_t value) {
-  longest_key_ = std::max(longest_key_, key.size());
   return words_.emplace(AsciiLower(key), value).first->second;
 }
 
-void Lexicon::Freeze() {
-  // Breadth first over ranges of the sorted words, so that the edges of a node lie side by side and sorted.
+void Lexicon::Trie::Build(const std::map<std::string, std::uint32_t>& words) {
   using Iterator = std::map<std::string, std::uint32_t>::const_iterator;
   struct Pending {
     std::uint32_t node;
@@ -21,69 +17,105 @@ void Lexicon::Freeze() {
     Iterator last;
     std::size_t depth;
   };
-  nodes_.assign(1, {});
-  std::deque<Pending> pending{{0, words_.cbegin(), words_.cend(), 0}};
+  nodes.assign(1, {});
+  bytes.assign(1, 0);
+  std::deque<Pending> pending{{0, words.cbegin(), words.cend(), 0}};
   while (!pending.empty()) {
     Pending p = pending.front();
     pending.pop_front();
     Iterator at = p.first;
-    if (at != p.last && at->first.size() == p.depth) nodes_[p.node].value = (at++)->second;
-    nodes_[p.node].first_edge = static_cast<std::uint32_t>(edge_bytes_.size());
+    if (at != p.last && at->first.size() == p.depth) nodes[p.node].value = (at++)->second;
+    nodes[p.node].first_child = static_cast<std::uint32_t>(nodes.size());
     while (at != p.last) {
       auto byte = static_cast<unsigned char>(at->first[p.depth]);
       Iterator end = at;
       while (end != p.last && static_cast<unsigned char>(end->first[p.depth]) == byte) ++end;
-      auto target = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.emplace_back();
-      edge_bytes_.push_back(byte);
-      edge_targets_.push_back(target);
-      ++nodes_[p.node].edge_count;
-      pending.push_back({target, at, end, p.depth + 1});
+      pending.push_back({static_cast<std::uint32_t>(nodes.size()), at, end, p.depth + 1});
+      nodes.emplace_back();
+      bytes.push_back(byte);
+      ++nodes[p.node].child_count;
       at = end;
     }
+  }
+}
+
+const Lexicon::Node* Lexicon::Trie::Child(const Node& node, unsigned char byte) const {
+  constexpr std::uint32_t kFew = 8;  // below this a walk is faster than a search
+  const unsigned char* first = bytes.data() + node.first_child;
+  const unsigned char* last = first + node.child_count;
+  const unsigned char* found = first;
+  if (node.child_count <= kFew) {
+    while (found != last && *found != byte) ++found;
+  } else {
+    found = std::lower_bound(first, last, byte);
+  }
+  if (found == last || *found != byte) return nullptr;
+  return &nodes[static_cast<std::size_t>(found - bytes.data())];
+}
+
+void Lexicon::NoteBeginning(std::string_view key) {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < key.size() ? key[i] : 0); };
+  unsigned char first = byte(0);
+  if (first < 0x80) {
+    unsigned char second = byte(1);
+    std::uint32_t pair = first * 128u + (second < 0x80 ? second : 0);
+    ascii_[pair / 64] |= std::uint64_t{1} << (pair % 64);
+  } else if (first < 0xE0 || first >= 0xF0) {
+    other_ = true;
+  } else {
+    std::uint32_t bits = (byte(1) & 63u) << 6 | (byte(2) & 63u);
+    wide_[bits / 64] |= std::uint64_t{1} << (bits % 64);
+  }
+}
+
+void Lexicon::Freeze(Ways ways) {
+  ascii_.assign(128 * 128 / 64, 0);
+  wide_.assign(4096 / 64, 0);
+  for (const auto& [word, value] : words_) NoteBeginning(word);
+  forward_.Build(words_);
+  if (ways == Ways::kBoth) {
+    std::map<std::string, std::uint32_t> reversed;
+    for (const auto& [word, value] : words_) reversed.emplace(std::string(word.rbegin(), word.rend()), value);
+    backward_.Build(reversed);
   }
   words_.clear();
 }
 
-const Lexicon::Node* Lexicon::Child(const Node& node, unsigned char byte) const {
-  const unsigned char* first = edge_bytes_.data() + node.first_edge;
-  const unsigned char* last = first + node.edge_count;
-  const unsigned char* found = std::lower_bound(first, last, byte);
-  if (found == last || *found != byte) return nullptr;
-  return &nodes_[edge_targets_[static_cast<std::size_t>(found - edge_bytes_.data())]];
-}
-
 template <class Accept>
 std::optional<Lexicon::Hit> Lexicon::Walk(std::string_view text, std::size_t at, Accept accept) const {
-  if (nodes_.empty()) return std::nullopt;
+  if (forward_.nodes.empty()) return std::nullopt;
   std::optional<Hit> best;
-  const Node* node = nodes_.data();
+  const Node* node = forward_.nodes.data();
   for (std::size_t i = at; i < text.size(); ++i) {
-    node = Child(*node, static_cast<unsigned char>(AsciiLower(text[i])));
+    node = forward_.Child(*node, static_cast<unsigned char>(AsciiLower(text[i])));
     if (node == nullptr) break;
     if (node->value >= 0 && accept(i + 1)) best = Hit{i + 1 - at, static_cast<std::uint32_t>(node->value)};
   }
   return best;
 }
 
-std::optional<Lexicon::Hit> Lexicon::Longest(std::string_view text, std::size_t at) const {
+std::optional<Lexicon::Hit> Lexicon::LongestHere(std::string_view text, std::size_t at) const {
   if (!IsWordEdge(text, at)) return std::nullopt;
   return Walk(text, at, [&](std::size_t end) { return IsWordEdge(text, end); });
 }
 
 std::optional<Lexicon::Hit> Lexicon::LongestLoose(std::string_view text, std::size_t at) const {
+  if (!MayBegin(text, at)) return std::nullopt;
   return Walk(text, at, [&](std::size_t end) { return IsWordEdge(text, end) || IsAsciiDigit(text[end]); });
 }
 
 std::optional<Lexicon::Hit> Lexicon::LongestEndingAt(std::string_view text, std::size_t end,
                                                      std::size_t floor) const {
-  std::size_t first = end > longest_key_ ? std::max(floor, end - longest_key_) : floor;
-  for (std::size_t at = first; at < end; ++at) {
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80 || !IsWordEdge(text, at)) continue;
-    auto hit = Walk(text, at, [&](std::size_t stop) { return stop == end; });
-    if (hit && hit->length == end - at) return hit;
+  if (backward_.nodes.empty()) return std::nullopt;
+  std::optional<Hit> best;
+  const Node* node = backward_.nodes.data();
+  for (std::size_t i = end; i > floor; --i) {
+    node = backward_.Child(*node, static_cast<unsigned char>(AsciiLower(text[i - 1])));
+    if (node == nullptr) break;
+    if (node->value >= 0 && IsWordEdge(text, i - 1))
+      best = Hit{end - i + 1, static_cast<std::uint32_t>(node->value)};
   }
-  return std::nullopt;
+  return best;
 }
 
 std::optional<std::uint32_t> Lexicon::Find(std::string_view word) const {

@@ -4,7 +4,7 @@
 
 namespace tally {
 
-CodePoint DecodeUtf8(std::string_view text, std::size_t at) {
+CodePoint DecodeUtf8General(std::string_view text, std::size_t at) {
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   unsigned char lead = byte(at);
   if (lead < 0x80) return {lead, 1};
@@ -59,11 +59,6 @@ std::string AsciiLower(std::string_view text) {
   return lower;
 }
 
-bool IsHan(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
-         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
 bool IsAlphabetic(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x52F);
@@ -88,11 +83,6 @@ int DisplayWidth(std::string_view text) {
     at += c.length;
   }
   return width;
-}
-
-bool IsWordEdge(std::string_view text, std::size_t at) {
-  if (at == 0 || at >= text.size()) return true;
-  return !(IsAsciiAlnum(text[at - 1]) && IsAsciiAlnum(text[at]));
 }
 
 }  // namespace tally

@@ -45,7 +45,9 @@ std::size_t GroupsEnd(std::string_view text, std::size_t at, std::size_t first_d
   char mark = text[at];
   if (mark != ',' && mark != ' ' && mark != '\'') return at;
   std::size_t i = at;
-  while (i < text.size() && text[i] == mark && GroupAt(text, i + 1, 3)) i += 4;
+  // A page of groups is no figure, and must not be walked again from each of them.
+  constexpr std::size_t kMostGroups = Decimal::kMaxDigits / 3;
+  while (i < text.size() && text[i] == mark && i - at <= 4 * kMostGroups && GroupAt(text, i + 1, 3)) i += 4;
   int groups = static_cast<int>((i - at) / 4);
   // 10 200 300 400 is a row of a table: blanks group only where nothing numeric stands on either side.
   bool row = mark == ' ' && i < text.size() && text[i] == ' ' && DigitAt(text, i + 1);
@@ -55,10 +57,11 @@ std::size_t GroupsEnd(std::string_view text, std::size_t at, std::size_t first_d
   // Lakh and crore: groups of two before the last three.
   if (mark == ',' && groups == 0 && first_digits <= 2) {
     std::size_t two = at;
-    while (two < text.size() && text[two] == ',' && GroupAt(text, two + 1, 2)) two += 3;
+    while (two < text.size() && text[two] == ',' && two - at <= 3 * kMostGroups && GroupAt(text, two + 1, 2))
+      two += 3;
     if (two > at && two < text.size() && text[two] == ',' && GroupAt(text, two + 1, 3)) i = two + 4;
   }
-  // 22,24,26: a list. A page of groups is no figure, and is not collected.
+  // 22,24,26: a list.
   for (std::size_t d = at; d < i; ++d) {
     if (text[d] != mark && !digits.Put(text.substr(d, 1))) return at;
   }

@@ -213,9 +213,9 @@ bool EnglishNumeral::BeforeItsWhole(std::size_t end) const {
 
 // half, two thirds, three quarters million, half a million, a quarter of a billion
 bool EnglishNumeral::TakePart(const Token& token) {
-  if (group_ && (lo_ != hi_ || lo_ >= kHundred || n_.fraction)) return false;
+  if (group_ && (lo_ != hi_ || n_.fraction)) return false;
   if (figure_ && !group_) return false;  // two million thirds
-  Decimal numerator = group_ ? lo_ : Decimal(1);
+  Decimal numerator = group_ ? total_lo_ + lo_ : Decimal(1);
   // Two third parties, a fifth wheel, the third quarter: several parts stand in the plural, one needs its
   // article and its whole.
   bool several = numerator != Decimal(1);
@@ -232,6 +232,7 @@ bool EnglishNumeral::TakePart(const Token& token) {
     end = scale->end;
     n_.scaled = true;
   }
+  total_lo_ = total_hi_ = 0;
   lo_ = lo;
   hi_ = hi;
   n_.fraction = group_ = figure_ = over_ = true;
@@ -277,6 +278,7 @@ bool EnglishNumeral::TakeAnd(const Token& token) {
     bool several = numerator != Decimal(1);
     bool quarters = part->word->lo == Decimal(4);  // "three quarter" is said as well
     if (several != part->plural && !(several && quarters)) return false;
+    if (numerator >= part->word->lo) return TakeWithoutPart(token, *next);
     if (bare_part && part->word->lo > Decimal(4)) return false;
     Decimal lo = numerator.Quotient(part->word->lo, kPartDigits, Decimal::Round::kDown);
     Decimal hi = numerator.Quotient(part->word->lo, kPartDigits, Decimal::Round::kUp);
@@ -299,6 +301,13 @@ bool EnglishNumeral::TakeAnd(const Token& token) {
     over_ = !goes_on;
     return true;
   }
+  return TakeWithoutPart(token, *next);
+}
+
+// one hundred and | six
+bool EnglishNumeral::TakeWithoutPart(const Token& token, const Token& following) {
+  const Token* next = &following;
+  bool cardinal = next->word != nullptr && next->word->kind == Word::Kind::kCardinal;
   if (!after_scale_ || (!cardinal && !next->digits)) return false;
   if (next->digits && last_scale_ > kThousand) return false;
   // two hundred and two thousand is one number; one with a scale of its own as large is another.

@@ -39,6 +39,7 @@ class EnglishNumeral {
   bool TakeScale(const Token& token);
   bool TakePart(const Token& token);
   bool TakeAnd(const Token& token);
+  bool TakeWithoutPart(const Token& token, const Token& following);
   bool TakePoint(const Token& token);
   bool TakeArticle(const Token& token);
   // "half a million", "a quarter of a billion": where the scale ends, and its factor.

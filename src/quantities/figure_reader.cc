@@ -46,7 +46,16 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     if (begin >= text.size()) return std::nullopt;
     numeral = numerals_.Read(text, begin);
   }
+  if (!numeral) numeral = ReadArticle(text, at);
   if (!numeral) return std::nullopt;
+  // 个半小时: one and a half, the one left out.
+  std::string_view piece = "个";
+  bool and_half = numeral->han && text.substr(at).starts_with("半") && text.substr(0, at).ends_with(piece);
+  if (and_half && at - scan.floor >= piece.size()) {
+    at = begin = at - piece.size();
+    numeral->text.start = at;
+    numeral->lo = numeral->hi = Decimal(15).Scaled(-1);
+  }
   if (begin != at && !(numeral->bare && numeral->vague)) return std::nullopt;
   if ((numeral->han || IsAsciiDigit(text[begin])) && numeral->hi <= kHours) {
     std::size_t clock_end = HanClockEnd(text, numeral->text.end);
@@ -81,6 +90,25 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   ReadRange(text, numerals_, units_, figure);
   ReadCompound(text, numerals_, units_, figure);
   return MakeQuantity(scan, at, begin, figure);
+}
+
+// "an hour and a half": the article is a one where the span of time goes on.
+std::optional<Numeral> QuantityReader::ReadArticle(std::string_view text, std::size_t at) const {
+  for (std::string_view article : {"a ", "an "}) {
+    if (text.size() < at + article.size() || AsciiLower(text[at]) != 'a' ||
+        text.substr(at + 1, article.size() - 1) != article.substr(1))
+      continue;
+    Numeral one;
+    one.text = {at, at + article.size() - 1};
+    one.lo = one.hi = 1;
+    one.word = true;
+    auto unit = units_.After(text, one, one.text.end);
+    if (!unit || unit->dimension != Dimension::kDuration) return std::nullopt;
+    Figure figure = Figure::Of(one, unit);
+    ReadCompound(text, numerals_, units_, figure);
+    return figure.end > unit->end ? std::optional(one) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at,

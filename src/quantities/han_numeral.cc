@@ -3,6 +3,8 @@
 #include "quantities/han_numeral.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "base/utf8.h"
 #include "quantities/digits.h"
@@ -14,11 +16,11 @@ enum class Kind : std::uint8_t { kNone, kDigit, kVagueDigit, kSmallUnit, kBigUni
 
 struct Symbol {
   Kind kind = Kind::kNone;
-  int value = 0;        // the digit, the tens of 廿, or the power of ten of a unit
+  std::int8_t value = 0;  // the digit, the tens of 廿, or the power of ten of a unit
   bool formal = false;  // the writing of cheques, whose characters are words of their own elsewhere
 };
 
-Symbol Classify(char32_t c) {
+constexpr Symbol ClassifySlowly(char32_t c) {
   switch (c) {
     case U'零':
     case U'〇':
@@ -96,6 +98,25 @@ Symbol Classify(char32_t c) {
     default:
       return {};
   }
+}
+
+// The same by table: most characters that are asked about are none.
+constexpr char32_t kFirstHan = 0x4E00;
+constexpr char32_t kLastHan = 0x9FFF;
+
+const std::array<Symbol, kLastHan - kFirstHan + 1>& SymbolTable() {
+  static const auto table = [] {
+    std::array<Symbol, kLastHan - kFirstHan + 1> symbols;
+    for (char32_t c = kFirstHan; c <= kLastHan; ++c) symbols[c - kFirstHan] = ClassifySlowly(c);
+    return symbols;
+  }();
+  return table;
+}
+
+Symbol Classify(char32_t c) {
+  static const auto& table = SymbolTable();
+  if (c >= kFirstHan && c <= kLastHan) return table[c - kFirstHan];
+  return c == U'〇' || c == U'○' ? Symbol{Kind::kDigit, 0} : Symbol{};
 }
 
 Symbol SymbolAt(std::string_view text, std::size_t at) {

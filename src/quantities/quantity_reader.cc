@@ -58,6 +58,8 @@ QuantityReader::QuantityReader(const RuleSet& rules)
 std::vector<Quantity> QuantityReader::Read(const Block& block, const Setting& setting) const {
   Scan scan{block, block.text.str(), setting, {setting.published, std::nullopt}, {}, 0, 0};
   std::string_view text = scan.text;
+  // News has about a figure in a hundred bytes.
+  scan.found.reserve(text.size() / 100 + 2);
   std::size_t at = starts_.Next(text, 0);
   while (at < text.size()) {
     scan.resume = 0;

@@ -43,6 +43,7 @@ class QuantityReader {
   std::optional<Quantity> ReadMultiple(Scan& scan, std::size_t at) const;
   std::optional<Quantity> ReadRank(Scan& scan, std::size_t at) const;
   std::optional<Quantity> ReadFigure(Scan& scan, std::size_t at, std::optional<Numeral> numeral) const;
+  std::optional<Numeral> ReadArticle(std::string_view text, std::size_t at) const;
   std::optional<Quantity> MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at,
                                        Figure figure) const;
   bool IsFigure(const Scan& scan, std::size_t at, const Figure& figure, bool prefix, bool negative) const;

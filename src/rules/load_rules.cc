@@ -157,8 +157,8 @@ struct Loader {
   void Freeze() {
     rules.entity_aliases.Freeze();
     rules.entity_not.Freeze();
-    for (auto& [name, table] : rules.units) table.lexicon.Freeze();
-    for (auto& [name, list] : rules.words) list.lexicon.Freeze();
+    for (auto& [name, table] : rules.units) table.lexicon.Freeze(Lexicon::Ways::kBoth);
+    for (auto& [name, list] : rules.words) list.lexicon.Freeze(Lexicon::Ways::kBoth);
   }
 
   void CheckComplete() {
