@@ -75,14 +75,21 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
               (unit_at + 1 >= text.size() || !IsAsciiDigit(text[unit_at + 1]));
   if (plus) ++unit_at;
   auto unit = units_.After(text, *numeral, unit_at);
+  // 30 or more people: the bound stands between.
+  std::optional<Vocabulary::ModifierHit> bound;
+  if (!unit && mark < text.size() && IsAsciiAlpha(text[mark])) {
+    bound = vocabulary_.ModifierAt(text, mark);
+    if (bound && bound->modifier != Modifier::kApprox) unit = units_.After(text, *numeral, mark + bound->length);
+    if (!unit) bound.reset();
+  }
   if (!unit && numeral->han) unit = MinorUnitAfter(text, *numeral, numerals_, units_);
   if (!unit && IsAsciiDigit(text[begin])) unit = MinorUnitAfter(text, *numeral, numerals_, units_);
   Figure figure = Figure::Of(*numeral, unit);
   figure.end = std::max(figure.end, unit_at);
-  if (plus) {
+  if (plus || bound) {
     auto made = MakeQuantity(scan, at, begin, figure);
     if (made && made->value.modifier == Modifier::kNone) {
-      made->value.modifier = Modifier::kAtLeast;
+      made->value.modifier = plus ? Modifier::kAtLeast : bound->modifier;
       ApplyIntervalRule(figure.low, figure.high, unit ? unit->factor : Decimal(1), made->value);
     }
     return made;
@@ -115,6 +122,9 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
                                                      Figure figure) const {
   std::string_view text = scan.text;
   auto prefix = units_.CurrencyBefore(text, at, scan.floor);
+  bool inner_sign = !prefix && at > scan.floor && text[at - 1] == '-';
+  if (inner_sign) prefix = units_.CurrencyBefore(text, at - 1, scan.floor);  // $-5 million
+  inner_sign = inner_sign && prefix;
   if (prefix && (!figure.unit || figure.unit->dimension != Dimension::kMoney)) {
     // $5 per share and $5 years: what follows is no unit of the amount.
     figure.unit = prefix;
@@ -126,7 +136,7 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   q.text = {prefix ? prefix->start : at, figure.end};
   bool measured = figure.low.scaled || (figure.unit && (figure.unit->dimension == Dimension::kMoney ||
                                                         figure.unit->dimension == Dimension::kPercent));
-  bool negative = NegativeBefore(scan, measured, q.text.end, q.text.start);
+  bool negative = inner_sign || NegativeBefore(scan, measured, q.text.end, q.text.start);
   std::size_t from = negative ? q.text.start : figure_at;
   if (!IsFigure(scan, from, figure, prefix.has_value(), negative)) return std::nullopt;
   Value& value = q.value;
@@ -218,11 +228,13 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   if (low.han || low.word) {
     if (low.scaled && low.lo >= kHanMagnitude) return true;
     if (IsLongHanNumeral(low)) return true;
-    if (low.fraction) return low.word;
+    if (low.fraction) return true;
+    if (low.word && low.vague && low.scaled && low.lo >= kThousand) return true;
     if (negative || (low.word && IsLongWordNumeral(text, low))) return true;
     return IsDelimited(text, span);
   }
   if (low.leading_zero) return false;
+  if (low.fraction) return true;
   bool shaped = low.grouped || low.scaled || low.last_place < 0 || figure.range;
   return !IsIdentifier(text, span, shaped);
 }

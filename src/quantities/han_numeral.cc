@@ -180,7 +180,9 @@ class HanParser {
     std::size_t next = start_ + c.length;
     if (first.kind == Kind::kNone) return false;
     if (first.kind == Kind::kBigUnit) {
-      if (!text_.substr(next).starts_with("级")) return false;
+      bool part = text_.substr(next).starts_with("分之");  // 万分之三
+      if (!part && !text_.substr(next).starts_with("级")) return false;
+      over_ = part;
       total_ = Part{Decimal(1).Scaled(first.value), Decimal(1).Scaled(first.value), 0};
       total_set_ = units_ = n_.scaled = n_.han = any_ = true;
       last_place_ = scale_power_ = first.value;
@@ -195,7 +197,13 @@ class HanParser {
     if (next >= text_.size()) return true;
     CodePoint after = DecodeUtf8(text_, next);
     Symbol symbol = Classify(after.value);
-    if (symbol.kind != Kind::kNone) return symbol.kind != Kind::kVagueDigit;
+    if (symbol.kind == Kind::kVagueDigit) return false;
+    // 入伍两年, 收拾三间房: a digit of the common writing goes on only towards a unit (拾六万).
+    if (symbol.kind == Kind::kDigit && symbol.value != 0 && !symbol.formal) {
+      Kind beyond = SymbolAt(text_, next + after.length).kind;
+      return beyond == Kind::kSmallUnit || beyond == Kind::kBigUnit;
+    }
+    if (symbol.kind != Kind::kNone) return true;
     for (char32_t money : {U'元', U'圆', U'角', U'分', U'点'}) {
       if (after.value == money) return true;
     }
@@ -244,7 +252,8 @@ class HanParser {
       digit = run && SymbolAt(text_, run->end).kind == Kind::kSmallUnit;
     }
     bool point = text_.substr(next).starts_with("点") && current_ && n_.han;
-    if (!unit && !digit && !point) return false;
+    bool more = after_digits_ && (text_.substr(next).starts_with("多") || text_.substr(next).starts_with("余"));
+    if (!unit && !digit && !point && !more) return false;
     std::size_t back = at_;
     at_ = next;
     if (Step()) return true;

@@ -103,8 +103,9 @@ std::optional<Numeral> NumeralReader::ReadArabic(std::string_view text, std::siz
   if (!run) return std::nullopt;
   // A Han unit may go on behind digits, a blank between.
   std::size_t next = run->end;
+  bool vulgar = ReadVulgarFraction(text, next).has_value();
   while (next < text.size() && text[next] == ' ') ++next;
-  if (next < text.size() && static_cast<unsigned char>(text[next]) >= 0x80 && text[at] != '.') {
+  if (next < text.size() && static_cast<unsigned char>(text[next]) >= 0x80 && text[at] != '.' && !vulgar) {
     return ReadHanNumeral(text, at);
   }
   Numeral numeral;

@@ -69,7 +69,9 @@ bool IsIdentifier(std::string_view text, TextSpan figure, bool grouped_or_fracti
   char last = start > 0 ? text[start - 1] : ' ';
   bool letter_after =
       end + 1 < text.size() && next == '.' && IsAsciiAlpha(text[end + 1]) && !IsAsciiAlpha(text[start]);
-  if (IsAsciiAlpha(next) || next == '_' || letter_after) return true;
+  bool version = (next == '.' || next == '/') && DigitAt(text, end + 1);  // 1.2.3, 4/5G
+  version = version || ((last == '.' || last == '/') && start >= 2 && IsAsciiDigit(text[start - 2]));
+  if (IsAsciiAlpha(next) || next == '_' || letter_after || version) return true;
   if ((next == '-' || next == '_') && end + 1 < text.size() && IsAsciiAlnum(text[end + 1])) return true;
   if (last == '-' && start >= 2) {
     CodePoint before = DecodeUtf8(text, PreviousCodePoint(text, start - 1));

@@ -118,6 +118,8 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
 std::size_t UnitReader::SkipSmallWords(std::string_view text, std::size_t at, const Numeral& numeral) const {
   if (at >= text.size() || !IsAsciiAlpha(text[at])) return at;
   std::size_t next = at;
+  bool magnitude = numeral.word && numeral.vague;  // tens of billions of dollars
+  if (magnitude && text.substr(next).starts_with("of ")) return next + 3;
   if (numeral.last_place < 0 || numeral.fraction) {
     if (text.substr(next).starts_with("of ")) next += 3;
     for (std::string_view article : {"a ", "an ", "the "}) {
@@ -203,6 +205,10 @@ std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& 
   if (half && !hit && text.substr(unit_at).starts_with("月")) {
     if (auto month = durations_.lexicon.Find("个月"))
       hit = Lexicon::Hit{std::string_view("月").size(), *month};
+  }
+  bool some_months = !hit && numeral.vague && text.substr(0, unit_at).ends_with("数");  // 数月
+  if (some_months && text.substr(unit_at).starts_with("月")) {
+    if (auto month = durations_.lexicon.Find("个月")) hit = Lexicon::Hit{std::string_view("月").size(), *month};
   }
   if (!hit || IsOtherWord(text, unit_at, hit->length)) return std::nullopt;
   std::size_t end = unit_at + hit->length;
