@@ -22,12 +22,16 @@ constexpr std::string_view kEntityKinds[] = {"company", "organization", "person"
 constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures",
                                             "nouns",      "rates",     "scales"};
 constexpr std::string_view kWordLists[] = {
-    "abbreviations",  "agencies",         "author_labels",     "caption_marks",    "corrections",
-    "classifiers",    "date_parts",       "date_prepositions", "dateline_marks",   "duration_marks",
-    "forecast",       "generic_subjects", "hypothetical",      "modifiers_after",  "modifiers_before",
-    "months",         "negations",        "not_numbers",       "number_words",     "name_endings",
-    "name_stops",     "per_time",         "planned",           "published_labels", "quoting",
-    "relative_dates", "reporting",        "source_labels",     "year_prepositions"};
+    "abbreviations",    "agencies",         "author_labels",     "caption_marks",
+    "classifiers",      "clause_openers",   "corrections",       "counted_leads",
+    "counted_marks",    "date_parts",       "date_prepositions", "date_units",
+    "dateline_marks",   "duration_marks",   "forecast",          "future_marks",
+    "generic_subjects", "han_weekdays",     "holidays",          "hypothetical",
+    "lunar_marks",      "measure_words",    "modifiers_after",   "modifiers_before",
+    "months",           "name_endings",     "name_stops",        "negations",
+    "not_numbers",      "number_words",     "past_speech",       "per_time",
+    "planned",          "published_labels", "quoting",           "reigns",
+    "relative_dates",   "reporting",        "source_labels",     "year_prepositions"};
 
 // Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU
 // 核心").
