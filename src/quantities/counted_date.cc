@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "quantities/date_arithmetic.h"
+#include "quantities/han_calendar.h"
 #include "quantities/relative_date.h"
 
 namespace tally {
@@ -13,6 +14,7 @@ using std::chrono::days;
 // Beyond so many units a count dates nothing: 一千年前.
 constexpr int kMostYears = 150;
 constexpr int kMostOthers = 1000;
+constexpr std::string_view kNamedBefore = "counted from what is named before";
 
 bool IsCount(const DateNumber& n, DateUnit unit) {
   if (n.han && n.neighbours) return false;  // 三四天
@@ -68,6 +70,28 @@ std::optional<HanPoint> Rolling(std::size_t end, Day anchor, DateUnit unit, int 
   return HanPoint::Span(end, count > 0 ? DateRange{anchor, other} : DateRange{other, anchor});
 }
 
+// What "three days later" is counted from. A story goes on from the date that it named in the same sentence;
+// 三天后 inside a text that says nothing of the future goes on from something that no reader of dates knows.
+std::optional<Day> AnchorOf(const HanText& t, std::size_t at, std::size_t end, CountedMark mark) {
+  auto last = t.LastInSentence(at);
+  if (mark == CountedMark::kBefore) return last ? std::nullopt : t.context.published;
+  if (last) return last->last ? last->last : last->first;
+  bool told_now =
+      at == 0 || t.LedIn(at) || t.SpeaksOfFuture(at) || t.ClauseGoesOnWith(t.words().future_marks, end);
+  return told_now ? t.context.published : std::nullopt;
+}
+
+// 前5月: from January on, of the year in which they were last complete.
+std::optional<HanPoint> FirstMonths(const HanText& t, std::size_t at, const DateNumber& n) {
+  std::size_t sign = t.SkipBlank(n.end);
+  std::size_t end = t.Skip(sign, {"月"});
+  if (!t.Is(at, "前") || end == sign || n.counts || n.value < 2 || n.value > 12) return std::nullopt;
+  if (!t.context.published) return HanPoint::Unresolved(end, kNoPublication);
+  int year = YearOf(*t.context.published);
+  if (n.value > MonthOf(*t.context.published)) --year;
+  return HanPoint::Span(end, DateRange::Months(year, 1, n.value));
+}
+
 }  // namespace
 
 std::optional<HanPoint> ReadCounted(const HanText& t, std::size_t at, const DateNumber& n) {
@@ -83,11 +107,15 @@ std::optional<HanPoint> ReadCounted(const HanText& t, std::size_t at, const Date
   std::size_t end = mark_at + mark->length;
   bool within = mark->value == CountedMark::kWithin;
   if (within && unit->value != DateUnit::kDay && unit->value != DateUnit::kWeek) return std::nullopt;
-  if (!t.context.published) return HanPoint::Unresolved(end, kNoPublication);
-  if (within) return Rolling(end, *t.context.published, unit->value, n.value);
+  auto anchor = AnchorOf(t, at, end, mark->value);
+  if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
+  if (within) return Rolling(end, *anchor, unit->value, n.value);
   int sign = mark->value == CountedMark::kBefore ? -1 : 1;
-  if (half != unit_end) return Away(end, *t.context.published, DateUnit::kMonth, sign * (12 * n.value + 6));
-  return Away(end, *t.context.published, unit->value, sign * n.value);
+  if (half != unit_end) return Away(end, *anchor, DateUnit::kMonth, sign * (12 * n.value + 6));
+  HanPoint point = Away(end, *anchor, unit->value, sign * n.value);
+  if (point.grain != HanPoint::Grain::kYear) return point;
+  point.year_told = true;
+  return WithinYear(t, point);  // 三年前的今天
 }
 
 std::optional<HanPoint> ReadHalfYear(const HanText& t, std::size_t at) {
@@ -97,8 +125,9 @@ std::optional<HanPoint> ReadHalfYear(const HanText& t, std::size_t at) {
   bool counted = mark && (mark->value == CountedMark::kBefore || mark->value == CountedMark::kAfter);
   if (!counted || !t.OpensClause(at)) return std::nullopt;
   std::size_t end = begin + mark->length;
-  if (!t.context.published) return HanPoint::Unresolved(end, kNoPublication);
-  return Away(end, *t.context.published, DateUnit::kMonth, mark->value == CountedMark::kBefore ? -6 : 6);
+  auto anchor = AnchorOf(t, at, end, mark->value);
+  if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
+  return Away(end, *anchor, DateUnit::kMonth, mark->value == CountedMark::kBefore ? -6 : 6);
 }
 
 std::optional<HanPoint> ReadLedCount(const HanText& t, std::size_t at) {
@@ -107,6 +136,7 @@ std::optional<HanPoint> ReadLedCount(const HanText& t, std::size_t at) {
   auto n = ReadDateNumber(t.text, t.SkipBlank(at + lead->length));
   if (!n) return std::nullopt;
   std::size_t unit_at = t.SkipBlank(n->end);
+  if (auto months = FirstMonths(t, at, *n)) return months;
   auto unit = t.words().units.At(t.text, unit_at);
   if (!unit || !IsCount(*n, unit->value)) return std::nullopt;
   std::size_t end = unit_at + unit->length;
@@ -145,6 +175,14 @@ HanPoint CountedFrom(const HanText& t, const HanPoint& day) {
   for (bool before : {true, false}) {
     std::size_t end = before ? t.Skip(of, {"前一天", "前一日"}) : t.Skip(of, {"后一天", "后一日"});
     if (end != of) return HanPoint::Day(end, *day.days.first + days(before ? -1 : 1));
+  }
+  // 2月13日后的第3天
+  for (bool before : {true, false}) {
+    std::size_t nth = before ? t.Skip(of, {"前的第", "之前的第"}) : t.Skip(of, {"后的第", "之后的第"});
+    auto count = nth != of ? ReadDateNumber(t.text, nth) : std::nullopt;
+    std::size_t end = count ? t.Skip(count->end, {"天", "日"}) : nth;
+    if (!count || end == count->end || !IsCount(*count, DateUnit::kDay)) continue;
+    return HanPoint::Day(end, *day.days.first + days(before ? -count->value : count->value));
   }
   // 5月8日三天后 is not said; the 的 makes it one date.
   if (of == t.SkipBlank(day.end)) return day;

@@ -31,7 +31,8 @@ std::size_t DayEnd(const HanText& t, std::size_t at) {
   std::size_t sign = t.SkipBlank(at);
   std::size_t end = t.Skip(sign, {"日", "号"});
   if (end == sign) return at;
-  bool other = t.Skip(end, {"线", "楼", "机", "馆", "仓", "文件", "元", "圆", "均"}) != end;
+  bool yen = t.Is(end, "元") && !t.Is(end, "元旦") && !t.Is(end, "元宵");
+  bool other = yen || t.Skip(end, {"线", "楼", "机", "馆", "仓", "文件", "圆", "均"}) != end;
   return other ? at : end;
 }
 
@@ -179,17 +180,16 @@ std::optional<HanPoint> ReadNumberedMonth(const HanText& t, std::size_t at, cons
   std::size_t sign = t.SkipBlank(n.end);
   int last = n.value;
   if (!t.Is(sign, kMonthSign)) {
-    std::size_t mark = t.Skip(sign, {"至", "到", "-", "~", "—", "–"});
+    std::size_t mark = t.Skip(sign, {"至", "到", "-", "~", "—", "–", "、"});
     if (mark == sign) return std::nullopt;
     auto second = ReadDateNumber(t.text, t.SkipBlank(mark));
     if (!second || second->counts || second->value <= n.value || second->value > 12) return std::nullopt;
+    if (t.Is(sign, "、") && second->value != n.value + 1) return std::nullopt;
     sign = t.SkipBlank(second->end);
     if (!t.Is(sign, kMonthSign)) return std::nullopt;
     last = second->value;
   }
   std::size_t end = sign + kMonthSign.size();
-  // 月薪, 月租, 月球 count or name something else.
-  if (t.Skip(end, {"薪", "租", "球", "饼", "亮", "嫂", "均", "息"}) != end) return std::nullopt;
   bool told = year.has_value();
   if (!year) {
     std::size_t day_at = t.SkipBlank(end);
@@ -215,31 +215,47 @@ std::optional<HanPoint> ReadNumberedMonth(const HanText& t, std::size_t at, cons
 std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const DateNumber& n) {
   if (n.counts || n.value < 1 || n.value > 31) return std::nullopt;
   std::size_t end = DayEnd(t, n.end);
-  if (end == n.end) return std::nullopt;
+  int days_on = 0;
+  std::size_t second_at;
+  if (end == n.end && ConnectsDays(t, n.end, second_at)) {
+    // 20至22日
+    auto second = ReadDateNumber(t.text, second_at);
+    if (!second || second->value <= n.value || second->value > 31) return std::nullopt;
+    end = DayEnd(t, second->end);
+    if (end == second->end) return std::nullopt;
+    days_on = second->value - n.value;
+  } else if (end == n.end) {
+    return std::nullopt;
+  }
   if (t.left != nullptr && t.left->year && t.left->month) {
     // 12月九号到十五号
     auto day = MakeDay(*t.left->year, *t.left->month, n.value);
     if (!day || !t.left->days.first || *day < *t.left->days.first) return std::nullopt;
     return HanPoint::Day(end, *day);
   }
-  // 十二日 may count twelve days; figures of two digits at the head of a clause name the day.
-  bool named = !n.han && t.OpensClause(at) && t.Is(t.SkipBlank(n.end), "日");
+  // 十二日 may count twelve days, and so may 3-5日 at its second figure; figures at the head of a clause name
+  // the day.
+  bool second_figure =
+      at > 1 && IsAsciiDigit(t.text[at - 2]) && (t.text[at - 1] == '-' || t.text[at - 1] == '~');
+  bool named = !n.han && !second_figure && t.OpensClause(at) && t.text.substr(0, end).ends_with("日");
   if (!named) return std::nullopt;
   auto counted = t.words().marks.At(t.text, end);
   bool before = counted && counted->value == CountedMark::kBefore;  // 12日前提交
   if ((counted && !before) || (!counted && t.Has(t.words().duration_marks, end))) return std::nullopt;
-  bool future = t.SpeaksOfFuture(at) || t.ClauseGoesOnWith(t.words().future_marks, end);
+  // A day before which something is due is to come.
+  bool future = before || t.SpeaksOfFuture(at) || t.ClauseGoesOnWith(t.words().future_marks, end);
   std::optional<Day> from = t.context.published;
   auto last = t.LastInSentence(at);
   if (last) from = last->first;
   if (!from) return HanPoint::Unresolved(end, "a day without a month, in a text without a date");
   bool forward = last.has_value() || future;
-  // A month without a 31st is passed over; two months in a row have one or are told apart by it.
+  // A month without a 31st is passed over; of two months in a row one has it.
   for (int step = 0; step < 3; ++step) {
     auto [year, month] = AddMonths(YearOf(*from), MonthOf(*from), forward ? step : -step);
     auto day = MakeDay(year, month, n.value);
-    if (day && (forward ? *day >= *from : *day <= *from))
-      return HanPoint::Day(SkipWeekdayBeside(t, end), *day);
+    if (!day || (forward ? *day < *from : *day > *from)) continue;
+    if (days_on > 0) return HanPoint::Span(end, {day, *day + std::chrono::days(days_on)});
+    return HanPoint::Day(SkipWeekdayBeside(t, end), *day);
   }
   return std::nullopt;
 }

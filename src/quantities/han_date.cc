@@ -139,6 +139,9 @@ std::optional<DateReading> HanDateReader::Read(std::string_view text, std::size_
   std::optional<HanPoint> point = AfterWeekday(t, at);
   if (!point) point = ReadPoint(t, at);
   if (!point) return std::nullopt;
+  // 每年3月, 每月5日 come again and again.
+  if (!point->year_told && Vocabulary::EndsWithWord(vocabulary_.han_dates().recurrences, text, at))
+    return std::nullopt;
   HanPoint date = Join(t, *point);
   return DateReading{{at, date.end}, date.days, std::string(date.unresolved), date.fiscal_year};
 }

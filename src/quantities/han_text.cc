@@ -79,6 +79,11 @@ bool HanText::OpensClause(std::size_t at) const {
   // A closing quotation mark or bracket ends a name: 《明日之后》三天后.
   bool closes = before == U'》' || before == U'”' || before == U'」' || before == U')' || before == '"';
   if (!letter && !closes) return true;
+  return LedIn(at);
+}
+
+bool HanText::LedIn(std::size_t at) const {
+  if (at > 0 && text[at - 1] == ' ') --at;
   const WordList& openers = words().clause_openers;
   auto opener = openers.lexicon.LongestEndingAt(text, at, 0);
   return opener && openers.values[opener->value].empty();  // not 存在 and 由于
@@ -100,7 +105,8 @@ bool HanText::ClauseGoesOnWith(const WordList& list, std::size_t end) const {
   while (end < ceiling) {
     CodePoint c = DecodeUtf8(text, end);
     if (EndsClause(c.value)) return false;
-    if (list.lexicon.Longest(text, end)) return true;
+    auto hit = list.lexicon.Longest(text, end);
+    if (hit && list.values[hit->value].empty()) return true;
     end += c.length;
   }
   return false;

@@ -54,8 +54,9 @@ struct HanText {
   }
   // Whether no name or event stands directly before, from which 三天后 could be counted.
   bool OpensClause(std::size_t at) const;
-  // Whether a word of the list stands in the clause before `at`, or, where asked, in the rest of it after
-  // `end`.
+  // Whether 将于, 在 or the like stands directly before.
+  bool LedIn(std::size_t at) const;
+  // Whether a word of the list (one without a value) stands in the clause before `at`, or in the rest of it.
   bool ClauseHas(const WordList& list, std::size_t at) const;
   bool ClauseGoesOnWith(const WordList& list, std::size_t end) const;
   bool SpeaksOfFuture(std::size_t at) const { return ClauseHas(words().future_marks, at); }

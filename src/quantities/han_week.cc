@@ -193,10 +193,13 @@ std::optional<HanPoint> ReadOrdinal(const HanText& t, std::size_t at, const HanP
       if (!picked) return std::nullopt;
       return HanPoint::Day(picked->end, *picked->days.first);
     }
+    bool of_year = whole.grain == HanPoint::Grain::kYear;
+    std::size_t months = t.Skip(unit_at, {"月"});
+    if (of_year && n && !n->counts && lead.count == Count::kFirst && months != unit_at)
+      return PickMonths(months, *whole.year, 1, lead.count, value);  // 今年前5月
     auto unit = t.words().units.At(t.text, unit_at);
     if (!unit) return std::nullopt;
     std::size_t end = unit_at + unit->length;
-    bool of_year = whole.grain == HanPoint::Grain::kYear;
     switch (unit->value) {
       case DateUnit::kDay:
         return Pick(end, *whole.days.first, *whole.days.last, 1, lead.count, value);

@@ -94,7 +94,7 @@ bool MonthFollows(const HanText& t, std::size_t at) {
 // are hardly spans. 08年 and 九七年 are written as no count is.
 bool TwoDigitsAreYear(const HanText& t, std::size_t at, const DateNumber& n, std::size_t end) {
   if (n.neighbours && n.han) return false;
-  if (MonthFollows(t, end)) return true;
+  if (MonthFollows(t, end) || t.Is(end, "度")) return true;
   std::size_t next = t.SkipBlank(end);
   if (next < t.text.size()) {
     auto part = t.vocabulary.PartAt(t.text, next);
@@ -146,9 +146,11 @@ std::optional<HanPoint> ReadNumberedYear(const HanText& t, std::size_t at, const
   std::size_t sign = t.SkipBlank(n.end);
   if (t.Is(sign, kCenturySign)) return ReadCentury(t, n);
   for (std::string_view fiscal : {"财年", "财政年度"}) {
-    if (n.digits != 4 || !t.Is(sign, fiscal)) continue;
-    HanPoint point = ToldYear(t, sign + fiscal.size(), n.value);
-    point.fiscal_year = n.value;
+    bool two = n.digits == 2 && !n.han;
+    if ((n.digits != 4 && !two) || !t.Is(sign, fiscal)) continue;
+    int year = two ? ExpandTwoDigitYear(n.value, t.context.published) : n.value;
+    HanPoint point = ToldYear(t, sign + fiscal.size(), year);
+    point.fiscal_year = year;
     return point;
   }
   if (!t.Is(sign, kYearSign)) return std::nullopt;
@@ -163,7 +165,8 @@ std::optional<HanPoint> ReadNumberedYear(const HanText& t, std::size_t at, const
   }
   if (!n.han && n.digits == 3 && n.value >= 80 && n.value <= 150 && MonthFollows(t, end))
     return ToldYear(t, end, kRepublicEpoch + n.value);
-  if (n.digits == 2 && TwoDigitsAreYear(t, at, n, end))
+  bool kind = t.Skip(end, {"级", "期", "薪", "制"}) != end;  // 92年级, 10年期
+  if (n.digits == 2 && !kind && TwoDigitsAreYear(t, at, n, end))
     return ToldYear(t, end, ExpandTwoDigitYear(n.value, t.context.published));
   return std::nullopt;
 }

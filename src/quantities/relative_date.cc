@@ -91,6 +91,9 @@ std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
   bool half = !of_month && part.last - part.first == 5 && word.ends_with("半年");
   bool named = word.starts_with("年") || (word.starts_with("月") && of_month);
   if ((!named && !quarters && !half) || word == "年中") return std::nullopt;
+  // 第二季 of a series; 第二季度 never is.
+  bool series = word.starts_with("第") && word.ends_with("季") && at > 0 && !t.OpensClause(at);
+  if (series) return std::nullopt;
   // 连续三季度, 过去一季度 count.
   if (quarters && Vocabulary::EndsWithWord(t.words().leads.list(), t.text, at)) return std::nullopt;
   std::size_t end = at + hit->length;

@@ -36,12 +36,13 @@ Modifier ParseModifier(const std::string& name, const std::string& list) {
                   list, name));
 }
 
-// "m3-5", "d21-31"
+// "m3-5", "d21-31", "none"
 DatePart ParsePart(const std::string& value) {
+  if (value == "none") return {DatePart::Of::kNone};
   auto dash = value.find('-');
   if (dash == std::string::npos || (value[0] != 'm' && value[0] != 'd')) {
     throw UserError(
-        fmt::format("words/date_parts.txt: the value '{}' is not of the form m1-3 or d1-10", value));
+        fmt::format("words/date_parts.txt: the value '{}' is not of the form m1-3, d1-10 or none", value));
   }
   DatePart part;
   part.of = value[0] == 'm' ? DatePart::Of::kYear : DatePart::Of::kMonth;
@@ -153,7 +154,8 @@ HanDateWords::HanDateWords(const RuleSet& rules)
       year_prepositions(rules.Words("year_prepositions")),
       clause_openers(rules.Words("clause_openers")),
       not_numbers(rules.Words("not_numbers")),
-      measure_words(rules.Words("measure_words")) {}
+      measure_words(rules.Words("measure_words")),
+      recurrences(rules.Words("recurrences")) {}
 
 Vocabulary::Vocabulary(const RuleSet& rules)
     : rules_(rules),
@@ -185,7 +187,7 @@ std::optional<Vocabulary::ModifierHit> Vocabulary::ModifierAt(std::string_view t
 
 std::optional<Vocabulary::PartHit> Vocabulary::PartAt(std::string_view text, std::size_t at) const {
   auto hit = part_words_.lexicon.Longest(text, at);
-  if (!hit) return std::nullopt;
+  if (!hit || parts_[hit->value].of == DatePart::Of::kNone) return std::nullopt;
   return PartHit{parts_[hit->value], hit->length};
 }
 

@@ -13,7 +13,7 @@ namespace tally {
 
 // A part of a year or month: 年初, 下旬.
 struct DatePart {
-  enum class Of { kYear, kMonth } of = Of::kYear;
+  enum class Of { kYear, kMonth, kNone } of = Of::kYear;  // kNone: only begins like one
   int first = 1;  // months 1..14 (13 and 14 are of the next year: winter), or days 1..31 (31 is the last)
   int last = 12;
 };
@@ -66,8 +66,9 @@ class DecodedWords {
 struct HanDateWords {
   explicit HanDateWords(const RuleSet& rules);
 
-  DecodedWords<int> weekdays;                 // 1 Monday .. 7 Sunday; 0: a name that only looks like one
-  DecodedWords<std::optional<int>> holidays;  // month * 100 + day; nullopt: moves with the moon; 0: no holiday
+  DecodedWords<int> weekdays;  // 1 Monday .. 7 Sunday; 0: a name that only looks like one
+  DecodedWords<std::optional<int>>
+      holidays;  // month * 100 + day; nullopt: moves with the moon; 0: no holiday
   DecodedWords<DateUnit> units;
   DecodedWords<CountedMark> marks;
   DecodedWords<CountedLead> leads;
@@ -80,6 +81,7 @@ struct HanDateWords {
   const WordList& clause_openers;
   const WordList& not_numbers;
   const WordList& measure_words;
+  const WordList& recurrences;
 };
 
 class Vocabulary {

@@ -31,7 +31,8 @@ constexpr std::string_view kWordLists[] = {
     "months",           "name_endings",     "name_stops",        "negations",
     "not_numbers",      "number_words",     "past_speech",       "per_time",
     "planned",          "published_labels", "quoting",           "reigns",
-    "relative_dates",   "reporting",        "source_labels",     "year_prepositions"};
+    "recurrences",      "relative_dates",   "reporting",         "source_labels",
+    "year_prepositions"};
 
 // Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU
 // 核心").
