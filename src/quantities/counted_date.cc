@@ -109,7 +109,11 @@ std::optional<HanPoint> ReadCounted(const HanText& t, std::size_t at, const Date
   if (within && unit->value != DateUnit::kDay && unit->value != DateUnit::kWeek) return std::nullopt;
   auto anchor = AnchorOf(t, at, end, mark->value);
   if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
-  if (within) return Rolling(end, *anchor, unit->value, n.value);
+  if (within) {
+    // Within three days of the 8th is by the 11th.
+    int reach = unit->value == DateUnit::kWeek ? 7 * n.value : n.value;
+    return HanPoint::Span(end, {*anchor, *anchor + days(reach)});
+  }
   int sign = mark->value == CountedMark::kBefore ? -1 : 1;
   if (half != unit_end) return Away(end, *anchor, DateUnit::kMonth, sign * (12 * n.value + 6));
   HanPoint point = Away(end, *anchor, unit->value, sign * n.value);
