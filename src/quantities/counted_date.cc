@@ -17,7 +17,7 @@ constexpr int kMostOthers = 1000;
 constexpr std::string_view kNamedBefore = "counted from what is named before";
 
 bool IsCount(const DateNumber& n, DateUnit unit) {
-  if (n.han && n.neighbours) return false;  // 三四天
+  if (n.han && n.digits > 1) return false;  // 三四天, 三五天
   return n.value >= 1 && !n.leading_zero && n.value <= (unit == DateUnit::kYear ? kMostYears : kMostOthers);
 }
 
@@ -144,7 +144,7 @@ std::optional<HanPoint> ReadLedCount(const HanText& t, std::size_t at) {
   auto unit = t.words().units.At(t.text, unit_at);
   if (!unit || !IsCount(*n, unit->value)) return std::nullopt;
   std::size_t end = unit_at + unit->length;
-  if (t.Skip(end, {"级", "期", "半", "多", "余"}) != end) return std::nullopt;
+  if (t.Skip(end, {"级", "期", "半", "多", "余", "均", "线"}) != end) return std::nullopt;
   auto mark = t.words().marks.At(t.text, t.SkipBlank(end));
   if (mark && mark->value != CountedMark::kNone) {
     if (mark->value != CountedMark::kWithin) return std::nullopt;

@@ -72,7 +72,7 @@ HanPoint ToldDay(const HanText& t, std::size_t end, Day day, const HanPoint& mon
 // "3日", "12-19日", or a bare figure, in a known month.
 std::optional<HanPoint> DayWithin(const HanText& t, std::size_t at, const HanPoint& month, bool spaced) {
   auto n = ReadDateNumber(t.text, at);
-  if (!n || n->counts || n->value < 1 || n->value > 31) return std::nullopt;
+  if (!n || n->counts || (n->han && n->digits > 1) || n->value < 1 || n->value > 31) return std::nullopt;
   auto day = MakeDay(*month.year, *month.month, n->value);
   std::size_t end = DayEnd(t, n->end);
   if (end != n->end) {
@@ -176,10 +176,18 @@ HanPoint WithinMonth(const HanText& t, const HanPoint& month) {
 
 std::optional<HanPoint> ReadNumberedMonth(const HanText& t, std::size_t at, const DateNumber& n,
                                           std::optional<int> year) {
-  if (n.counts || n.value < 1 || n.value > 12) return std::nullopt;
-  std::size_t sign = t.SkipBlank(n.end);
+  int first = n.value;
   int last = n.value;
+  if (n.han && n.digits > 1) {
+    // 一二月 is January and February; no month is written by position.
+    if (!n.neighbours) return std::nullopt;
+    first = n.value / 10;
+    last = n.value % 10;
+  }
+  if (n.counts || first < 1 || last > 12) return std::nullopt;
+  std::size_t sign = t.SkipBlank(n.end);
   if (!t.Is(sign, kMonthSign)) {
+    if (first != last) return std::nullopt;
     std::size_t mark = t.Skip(sign, {"至", "到", "-", "~", "—", "–", "、"});
     if (mark == sign) return std::nullopt;
     auto second = ReadDateNumber(t.text, t.SkipBlank(mark));
@@ -193,21 +201,22 @@ std::optional<HanPoint> ReadNumberedMonth(const HanText& t, std::size_t at, cons
   bool told = year.has_value();
   if (!year) {
     std::size_t day_at = t.SkipBlank(end);
-    auto day = last == n.value ? ReadDateNumber(t.text, day_at) : std::nullopt;
-    year = YearForMonth(t, at, n.value, day && day->value <= 28 && day->value > 0 ? day->value : 1);
+    auto day = first == last ? ReadDateNumber(t.text, day_at) : std::nullopt;
+    year = YearForMonth(t, at, first, day && day->value <= 28 && day->value > 0 ? day->value : 1);
   }
   if (!year) {
     // The days are read over nevertheless: 5月3日 is one date.
-    HanPoint leap = WithinMonth(t, HanPoint::Month(end, 2024, n.value));
+    constexpr int kLeapYear = 2024;
+    HanPoint leap = WithinMonth(t, HanPoint::Month(end, kLeapYear, first));
     return HanPoint::Unresolved(leap.end, "a month without a year, in a text without a date");
   }
-  if (last != n.value) {
-    HanPoint span = HanPoint::Span(end, DateRange::Months(*year, n.value, last));
+  if (first != last) {
+    HanPoint span = HanPoint::Span(end, DateRange::Months(*year, first, last));
     span.year = year;
     span.year_told = told;
     return span;
   }
-  HanPoint month = HanPoint::Month(end, *year, n.value);
+  HanPoint month = HanPoint::Month(end, *year, first);
   month.year_told = told;
   return WithinMonth(t, month);
 }

@@ -148,6 +148,8 @@ std::optional<HanPoint> ReadWeekday(const HanText& t, std::size_t at) {
 }
 
 std::size_t SkipWeekdayBeside(const HanText& t, std::size_t end) {
+  // 周三、周四 are two dates.
+  if (t.words().weekdays.list().lexicon.LongestEndingAt(t.text, end, 0)) return end;
   std::size_t at = t.SkipBlank(end);
   std::size_t open = t.Skip(at, {"(", "["});
   if (open != at) {
@@ -155,7 +157,7 @@ std::size_t SkipWeekdayBeside(const HanText& t, std::size_t end) {
     std::size_t close = hit ? open + hit->length : open;
     return hit && (t.Is(close, ")") || t.Is(close, "]")) ? close + 1 : end;
   }
-  std::size_t comma = t.SkipBlank(t.Skip(at, {"，", ",", "、"}));
+  std::size_t comma = t.SkipBlank(t.Skip(at, {"，", ","}));
   auto hit = FullWeekday(t, comma);
   if (!hit) return end;
   std::size_t after = comma + hit->length;

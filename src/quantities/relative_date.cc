@@ -12,6 +12,9 @@ namespace {
 using std::chrono::days;
 using Of = RelativeDate::Unit;
 
+// A year that has every day, to see how far a date goes that cannot be told.
+constexpr int kLeapYear = 2024;
+
 HanPoint RelativeYear(const HanText& t, const RelativeDate& relative, std::size_t end, Day anchor) {
   HanPoint year = HanPoint::Year(end, YearOf(anchor) + relative.offset);
   year.year_told = true;
@@ -41,6 +44,27 @@ HanPoint RelativeQuarter(const RelativeDate& relative, std::size_t end, Day anch
   return HanPoint::Span(end, DateRange::Months(year, month, month + 2));
 }
 
+HanPoint From(const HanText& t, const RelativeDate& relative, std::size_t end, Day anchor) {
+  switch (relative.unit) {
+    case Of::kYear:
+      return RelativeYear(t, relative, end, anchor);
+    case Of::kQuarter:
+      return RelativeQuarter(relative, end, anchor);
+    case Of::kMonth:
+      return RelativeMonth(t, relative, end, anchor);
+    case Of::kWeek: {
+      Day monday = MondayOf(anchor) + days(7 * relative.offset);
+      return WithinWeek(t, HanPoint::Span(end, {monday, monday + days(6)}, HanPoint::Grain::kWeek));
+    }
+    default: {
+      HanPoint day = HanPoint::Day(end, anchor + days(relative.offset));
+      day.year_told = true;
+      if (relative.last_offset == relative.offset) return day;
+      return HanPoint::Span(end, {day.days.first, anchor + days(relative.last_offset)});
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<HanPoint> ReadRelative(const HanText& t, std::size_t at) {
@@ -52,33 +76,21 @@ std::optional<HanPoint> ReadRelative(const HanText& t, std::size_t at) {
     if (!t.context.published) return HanPoint::Unresolved(end, kNoPublication);
     HanPoint point = HanPoint::Unresolved(end, "a fiscal year: belongs to a company");
     point.fiscal_year = relative.offset;
-    HanPoint within = WithinYear(t, point);
-    return within.end > point.end ? within : point;
+    return WithinYear(t, point);
   }
   std::optional<Day> anchor = t.context.published;
-  std::optional<Day> last = t.context.last ? t.context.last->first : std::nullopt;
-  if (relative.from_context || (relative.near_context && last)) anchor = last;
-  if (!anchor) return HanPoint::Unresolved(end, relative.from_context ? kNothingBefore : kNoPublication);
-  switch (relative.unit) {
-    case Of::kYear:
-      return RelativeYear(t, relative, end, *anchor);
-    case Of::kQuarter:
-      return RelativeQuarter(relative, end, *anchor);
-    case Of::kMonth:
-      return RelativeMonth(t, relative, end, *anchor);
-    case Of::kWeek: {
-      Day monday = MondayOf(*anchor) + days(7 * relative.offset);
-      return WithinWeek(t, HanPoint::Span(end, {monday, monday + days(6)}, HanPoint::Grain::kWeek));
-    }
-    default: {
-      // 次日 follows the last of the days named before.
-      if (relative.from_context && t.context.last->last && relative.offset > 0) anchor = t.context.last->last;
-      HanPoint day = HanPoint::Day(end, *anchor + days(relative.offset));
-      day.year_told = true;
-      if (relative.last_offset == relative.offset) return day;
-      return HanPoint::Span(end, {day.days.first, *anchor + days(relative.last_offset)});
-    }
+  std::optional<DateRange> last = t.context.last;
+  if (last && !last->first) last.reset();
+  if (relative.from_context || (relative.near_context && last)) {
+    anchor = last ? last->first : std::nullopt;
+    // 次日 follows the last of the days named before.
+    bool following = relative.unit == Of::kDay && relative.offset > 0;
+    if (last && last->last && following) anchor = last->last;
   }
+  if (anchor) return From(t, relative, end, *anchor);
+  // 去年8月 is one date also where nobody knows which.
+  HanPoint anywhere = From(t, relative, end, *MakeDay(kLeapYear, 1, 1));
+  return HanPoint::Unresolved(anywhere.end, relative.from_context ? kNothingBefore : kNoPublication);
 }
 
 std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
