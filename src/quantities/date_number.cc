@@ -129,6 +129,19 @@ std::optional<DateNumber> ReadHan(std::string_view text, std::size_t at) {
   return number;
 }
 
+// 元 in 元月, January; not in 美元月.
+std::optional<DateNumber> ReadFirst(std::string_view text, std::size_t at) {
+  constexpr std::string_view kFirst = "元";
+  if (!text.substr(at).starts_with("元月")) return std::nullopt;
+  bool within = at > 0 && IsHan(DecodeUtf8(text, PreviousCodePoint(text, at)).value);
+  if (within && !text.substr(0, at).ends_with("年")) return std::nullopt;
+  DateNumber number;
+  number.value = 1;
+  number.end = at + kFirst.size();
+  number.han = true;
+  return number;
+}
+
 }  // namespace
 
 bool IsHanNumeral(char32_t c) { return HanDigit(c) >= 0 || HanUnit(c) > 0; }
@@ -137,6 +150,7 @@ std::optional<DateNumber> ReadDateNumber(std::string_view text, std::size_t at) 
   if (at >= text.size()) return std::nullopt;
   if (IsAsciiDigit(text[at])) return ReadArabic(text, at);
   if (static_cast<unsigned char>(text[at]) < 0x80) return std::nullopt;
+  if (auto first = ReadFirst(text, at)) return first;
   char32_t c = DecodeUtf8(text, at).value;
   if (!IsHanNumeral(c) || BeginsInside(text, at)) return std::nullopt;
   return ReadHan(text, at);

@@ -103,6 +103,7 @@ std::optional<HanPoint> PartWithin(const HanText& t, std::size_t at, const HanPo
   auto hit = t.vocabulary.PartAt(t.text, at);
   if (!hit) return std::nullopt;
   DatePart part = hit->part;
+  if (part.of == DatePart::Of::kFiscal) return std::nullopt;
   if (part.of == DatePart::Of::kYear) {
     std::string_view word = t.text.substr(at, hit->length);
     if (word == "初")
@@ -137,8 +138,9 @@ HanPoint WithinYear(const HanText& t, const HanPoint& year) {
   std::size_t next = t.SkipOf(year.end);
   if (next >= t.text.size()) return year;
   auto part = t.vocabulary.PartAt(t.text, next);
-  if (part && part->part.of == DatePart::Of::kYear) {
-    if (year.fiscal_year)
+  bool fiscal = part && part->part.of == DatePart::Of::kFiscal;
+  if (fiscal || (part && part->part.of == DatePart::Of::kYear)) {
+    if (fiscal || year.fiscal_year)
       return HanPoint::Unresolved(next + part->length, "a part of a fiscal year: belongs to a company");
     return Told(HanPoint::Span(next + part->length, PartOfYear(*year.year, part->part)), year);
   }

@@ -54,7 +54,10 @@ std::optional<HanPoint> AfterWeekday(const HanText& t, std::size_t at) {
   if (!n) return std::nullopt;
   auto day = ReadNumbered(t, next);
   bool full = day && day->grain == HanPoint::Grain::kDay && day->month && t.Is(t.SkipBlank(n->end), "月");
-  return full ? day : std::nullopt;
+  if (!full) return std::nullopt;
+  bool bracket = next > 0 && t.text[next - 1] == '(';
+  if (bracket) day->end = t.Skip(day->end, {")"});
+  return day;
 }
 
 // Moves a point whose year was guessed to the year `years` on; nullopt where that year has no such day.

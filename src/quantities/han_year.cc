@@ -98,7 +98,7 @@ bool TwoDigitsAreYear(const HanText& t, std::size_t at, const DateNumber& n, std
   std::size_t next = t.SkipBlank(end);
   if (next < t.text.size()) {
     auto part = t.vocabulary.PartAt(t.text, next);
-    if (part && part->part.of == DatePart::Of::kYear) return true;
+    if (part && part->part.of != DatePart::Of::kMonth) return true;
     if (t.Is(next, "第")) return !n.han || n.digits == 2;
   }
   if (n.leading_zero || n.han) return true;

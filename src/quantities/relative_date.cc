@@ -95,7 +95,7 @@ std::optional<HanPoint> ReadRelative(const HanText& t, std::size_t at) {
 
 std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
   auto hit = t.vocabulary.PartAt(t.text, at);
-  if (!hit) return std::nullopt;
+  if (!hit || hit->part.of == DatePart::Of::kFiscal) return std::nullopt;
   const DatePart& part = hit->part;
   std::string_view word = t.text.substr(at, hit->length);
   bool of_month = part.of == DatePart::Of::kMonth;

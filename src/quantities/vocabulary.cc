@@ -36,13 +36,14 @@ Modifier ParseModifier(const std::string& name, const std::string& list) {
                   list, name));
 }
 
-// "m3-5", "d21-31", "none"
+// "m3-5", "d21-31", "fiscal", "none"
 DatePart ParsePart(const std::string& value) {
   if (value == "none") return {DatePart::Of::kNone};
+  if (value == "fiscal") return {DatePart::Of::kFiscal};
   auto dash = value.find('-');
   if (dash == std::string::npos || (value[0] != 'm' && value[0] != 'd')) {
-    throw UserError(
-        fmt::format("words/date_parts.txt: the value '{}' is not of the form m1-3, d1-10 or none", value));
+    throw UserError(fmt::format(
+        "words/date_parts.txt: the value '{}' is not of the form m1-3, d1-10, fiscal or none", value));
   }
   DatePart part;
   part.of = value[0] == 'm' ? DatePart::Of::kYear : DatePart::Of::kMonth;

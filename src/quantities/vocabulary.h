@@ -13,8 +13,13 @@ namespace tally {
 
 // A part of a year or month: 年初, 下旬.
 struct DatePart {
-  enum class Of { kYear, kMonth, kNone } of = Of::kYear;  // kNone: only begins like one
-  int first = 1;  // months 1..14 (13 and 14 are of the next year: winter), or days 1..31 (31 is the last)
+  enum class Of {
+    kYear,
+    kMonth,
+    kFiscal,
+    kNone
+  } of = Of::kYear;  // kFiscal: of a company's year; kNone: only begins like one
+  int first = 1;     // months 1..14 (13 and 14 are of the next year: winter), or days 1..31 (31 is the last)
   int last = 12;
 };
 
