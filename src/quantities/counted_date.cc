@@ -1,6 +1,7 @@
 // Dates that count days, weeks, months or years. A count is told in the text's own precision: 三天后 is a
 // day, 两周后 the day fourteen days on, 三个月后 a month and 五年前 a year.
 #include <chrono>
+#include <limits>
 
 #include "quantities/date_arithmetic.h"
 #include "quantities/han_calendar.h"
@@ -72,10 +73,15 @@ std::optional<HanPoint> Rolling(std::size_t end, Day anchor, DateUnit unit, int 
 
 // What "three days later" is counted from. A story goes on from the date that it named in the same sentence;
 // 三天后 inside a text that says nothing of the future goes on from something that no reader of dates knows.
-std::optional<Day> AnchorOf(const HanText& t, std::size_t at, std::size_t end, CountedMark mark) {
-  auto last = t.LastInSentence(at);
-  if (mark == CountedMark::kBefore) return last ? std::nullopt : t.context.published;
-  if (last) return last->last ? last->last : last->first;
+std::optional<Day> AnchorOf(const HanText& t, std::size_t at, std::size_t end, CountedMark mark,
+                            DateUnit unit) {
+  if (auto last = t.LastInSentence(at, std::numeric_limits<int>::max())) {
+    // Three days after a year, or before what is named, is no day that the text tells.
+    int precise = unit == DateUnit::kYear ? kYearDays : unit == DateUnit::kMonth ? kMonthDays : 1;
+    bool known = mark != CountedMark::kBefore && last->days() && *last->days() <= precise;
+    return known ? last->last : std::nullopt;
+  }
+  if (mark == CountedMark::kBefore) return t.context.published;
   bool told_now =
       at == 0 || t.LedIn(at) || t.SpeaksOfFuture(at) || t.ClauseGoesOnWith(t.words().future_marks, end);
   return told_now ? t.context.published : std::nullopt;
@@ -107,7 +113,7 @@ std::optional<HanPoint> ReadCounted(const HanText& t, std::size_t at, const Date
   std::size_t end = mark_at + mark->length;
   bool within = mark->value == CountedMark::kWithin;
   if (within && unit->value != DateUnit::kDay && unit->value != DateUnit::kWeek) return std::nullopt;
-  auto anchor = AnchorOf(t, at, end, mark->value);
+  auto anchor = AnchorOf(t, at, end, mark->value, unit->value);
   if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
   if (within) {
     // Within three days of the 8th is by the 11th.
@@ -129,7 +135,7 @@ std::optional<HanPoint> ReadHalfYear(const HanText& t, std::size_t at) {
   bool counted = mark && (mark->value == CountedMark::kBefore || mark->value == CountedMark::kAfter);
   if (!counted || !t.OpensClause(at)) return std::nullopt;
   std::size_t end = begin + mark->length;
-  auto anchor = AnchorOf(t, at, end, mark->value);
+  auto anchor = AnchorOf(t, at, end, mark->value, DateUnit::kMonth);
   if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
   return Away(end, *anchor, DateUnit::kMonth, mark->value == CountedMark::kBefore ? -6 : 6);
 }

@@ -19,7 +19,7 @@ std::optional<int> YearForMonth(const HanText& t, std::size_t at, int month, int
     bool next = t.left->month && month < *t.left->month;
     return *t.left->year + (next ? 1 : 0);
   }
-  if (auto last = t.LastInSentence(at)) {
+  if (auto last = t.LastInSentence(at, kYearDays)) {
     int year = YearOf(*last->first);
     return month < MonthOf(*last->first) ? year + 1 : year;
   }
@@ -256,7 +256,7 @@ std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const Date
   // A day before which something is due is to come.
   bool future = before || t.SpeaksOfFuture(at) || t.ClauseGoesOnWith(t.words().future_marks, end);
   std::optional<Day> from = t.context.published;
-  auto last = t.LastInSentence(at);
+  auto last = t.LastInSentence(at, kMonthDays);
   if (last) from = last->first;
   if (!from) return HanPoint::Unresolved(end, "a day without a month, in a text without a date");
   bool forward = last.has_value() || future;

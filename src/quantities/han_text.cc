@@ -112,8 +112,10 @@ bool HanText::ClauseGoesOnWith(const WordList& list, std::size_t end) const {
   return false;
 }
 
-std::optional<DateRange> HanText::LastInSentence(std::size_t at) const {
+std::optional<DateRange> HanText::LastInSentence(std::size_t at, int most_days) const {
   if (!context.last || !context.last->first || !context.last_end) return std::nullopt;
+  auto covered = context.last->days();
+  if (!covered || *covered > most_days) return std::nullopt;
   std::size_t from = *context.last_end;
   if (from > at || at - from > kSentenceReach) return std::nullopt;
   while (from < at) {

@@ -31,6 +31,11 @@ struct HanPoint {
 inline constexpr std::string_view kNoPublication = "told from the publication, which has no date";
 inline constexpr std::string_view kNothingBefore =
     "told from a date named before, which the text does not have";
+// Days of the longest week, month and year.
+inline constexpr int kWeekDays = 7;
+inline constexpr int kMonthDays = 31;
+inline constexpr int kYearDays = 366;
+
 inline constexpr std::string_view kLunar = "a date of the lunar calendar";
 
 // The folded text, and the words to read it with. `left` is the first date of a range whose second is read.
@@ -60,8 +65,9 @@ struct HanText {
   bool ClauseHas(const WordList& list, std::size_t at) const;
   bool ClauseGoesOnWith(const WordList& list, std::size_t end) const;
   bool SpeaksOfFuture(std::size_t at) const { return ClauseHas(words().future_marks, at); }
-  // The date named before in the same sentence.
-  std::optional<DateRange> LastInSentence(std::size_t at) const;
+  // The date named before in the same sentence, where it covers `most_days` at most: a year says nothing of
+  // the day that "the 15th" is.
+  std::optional<DateRange> LastInSentence(std::size_t at, int most_days) const;
 };
 
 }  // namespace tally

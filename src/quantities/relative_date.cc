@@ -44,6 +44,12 @@ HanPoint RelativeQuarter(const RelativeDate& relative, std::size_t end, Day anch
   return HanPoint::Span(end, DateRange::Months(year, month, month + 2));
 }
 
+// How long the date before may be that a word like 当日, 当月 or 同年 points to.
+int MostDays(Of unit) {
+  if (unit == Of::kDay || unit == Of::kWeek) return kWeekDays;
+  return unit == Of::kMonth ? kMonthDays : kYearDays;
+}
+
 HanPoint From(const HanText& t, const RelativeDate& relative, std::size_t end, Day anchor) {
   switch (relative.unit) {
     case Of::kYear:
@@ -80,7 +86,8 @@ std::optional<HanPoint> ReadRelative(const HanText& t, std::size_t at) {
   }
   std::optional<Day> anchor = t.context.published;
   std::optional<DateRange> last = t.context.last;
-  if (last && !last->first) last.reset();
+  // 次日 after a year, or 同年 after a decade, is told from nothing that is known.
+  if (last && (!last->days() || *last->days() > MostDays(relative.unit))) last.reset();
   if (relative.from_context || (relative.near_context && last)) {
     anchor = last ? last->first : std::nullopt;
     // 次日 follows the last of the days named before.
