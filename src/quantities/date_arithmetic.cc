@@ -7,6 +7,9 @@ namespace {
 constexpr int kFutureYears = 10;
 // Where the publication is unknown, two digits are read as of the time of writing this rule.
 constexpr int kFallbackYear = 2025;
+// A date without a year that would lie more than so many days ahead is of the year before: December in a
+// text of January has passed, October in one of April is to come.
+constexpr int kFarAhead = 270;
 
 }  // namespace
 
@@ -37,10 +40,24 @@ int ExpandTwoDigitYear(int digits, std::optional<Day> reference) {
   return year > now + kFutureYears ? year - 100 : year;
 }
 
-std::optional<int> YearOfBareMonth(int month, std::optional<Day> reference) {
+std::optional<int> YearOfBareMonth(int month, std::optional<Day> reference, int day) {
   if (!reference) return std::nullopt;
   int year = YearOf(*reference);
-  return month > MonthOf(*reference) ? year - 1 : year;
+  auto exact = MakeDay(year, month, day);
+  bool ahead = exact && (*exact - *reference).count() > kFarAhead;
+  return ahead ? year - 1 : year;
+}
+
+YearMonth AddMonths(int year, int month, int months) {
+  int all = year * 12 + month - 1 + months;
+  return {all / 12, all % 12 + 1};
+}
+
+Day AddMonths(Day day, int months) {
+  auto [year, month] = AddMonths(YearOf(day), MonthOf(day), months);
+  auto of_month = static_cast<unsigned>(std::chrono::year_month_day(day).day());
+  auto exact = MakeDay(year, month, static_cast<int>(of_month));
+  return exact ? *exact : *WholeMonth(year, month).last;
 }
 
 }  // namespace tally

@@ -17,7 +17,17 @@ DateRange WholeMonth(int year, int month);
 // else the one before.
 int ExpandTwoDigitYear(int digits, std::optional<Day> reference);
 
-// A month without a year: the last one that is not after the reference. nullopt without a reference.
-std::optional<int> YearOfBareMonth(int month, std::optional<Day> reference);
+// The year of a month or day without one: the reference's, unless that lies too far ahead of it, then the
+// year before. nullopt without a reference.
+std::optional<int> YearOfBareMonth(int month, std::optional<Day> reference, int day = 1);
+
+// So many months later (or earlier), counted from year 0: {year, month 1..12}.
+struct YearMonth {
+  int year;
+  int month;
+};
+YearMonth AddMonths(int year, int month, int months);
+// The same day of another month, or the last one that it has: a month after 31 January is 28 February.
+Day AddMonths(Day day, int months);
 
 }  // namespace tally

@@ -40,10 +40,11 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       clock_marks_(rules.Words("clock_marks")) {
   for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
   for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
-  for (const char* list : {"number_words", "multiples", "relative_dates", "date_parts", "months"}) {
+  dates_.AddStarts(starts_);
+  for (const char* list : {"number_words", "multiples"}) {
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
   }
-  for (std::string_view word : {"上", "前", "民国", "过", "半", "billions", "millions", "trillions",
+  for (std::string_view word : {"上", "前", "过", "半", "billions", "millions", "trillions",
                                 "thousands", "fiscal", "FY", "http", "www", "top", ".1"}) {
     starts_.Add(word);
   }
@@ -56,7 +57,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
 }
 
 std::vector<Quantity> QuantityReader::Read(const Block& block, const Setting& setting) const {
-  Scan scan{block, block.text.str(), setting, {setting.published, std::nullopt}, {}, 0, 0};
+  Scan scan{block, block.text.str(), setting, {setting.published, std::nullopt, std::nullopt}, {}, 0, 0};
   std::string_view text = scan.text;
   // News has about a figure in a hundred bytes.
   scan.found.reserve(text.size() / 100 + 2);
@@ -148,7 +149,10 @@ std::optional<Quantity> QuantityReader::ReadDate(Scan& scan, std::size_t at) con
     q.value.modifier = Modifier::kApprox;
     q.value.approx = true;
   }
-  if (q.value.date.first) scan.dates.last = q.value.date;
+  if (q.value.date.first) {
+    scan.dates.last = q.value.date;
+    scan.dates.last_end = q.text.end;
+  }
   return q;
 }
 

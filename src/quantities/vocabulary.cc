@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/error.h"
 #include "base/utf8.h"
@@ -35,12 +37,14 @@ Modifier ParseModifier(const std::string& name, const std::string& list) {
                   list, name));
 }
 
-// "m3-5", "d21-31"
+// "m3-5", "d21-31", "fiscal", "none"
 DatePart ParsePart(const std::string& value) {
+  if (value == "none") return {DatePart::Of::kNone};
+  if (value == "fiscal") return {DatePart::Of::kFiscal};
   auto dash = value.find('-');
   if (dash == std::string::npos || (value[0] != 'm' && value[0] != 'd')) {
-    throw UserError(
-        fmt::format("words/date_parts.txt: the value '{}' is not of the form m1-3 or d1-10", value));
+    throw UserError(fmt::format(
+        "words/date_parts.txt: the value '{}' is not of the form m1-3, d1-10, fiscal or none", value));
   }
   DatePart part;
   part.of = value[0] == 'm' ? DatePart::Of::kYear : DatePart::Of::kMonth;
@@ -49,38 +53,118 @@ DatePart ParsePart(const std::string& value) {
   return part;
 }
 
-// "year-1", "same_year+0", "fiscal+0"
+// "year-1", "same_year+0", "near_year-1", "fiscal+0", "day+0..1"; "none" is a name that only begins like a
+// date.
 RelativeDate ParseRelative(const std::string& value) {
+  using Unit = RelativeDate::Unit;
+  RelativeDate relative;
+  if (value == "none") {
+    relative.unit = Unit::kNone;
+    return relative;
+  }
   auto sign = value.find_first_of("+-");
   if (sign == std::string::npos) {
     throw UserError(fmt::format("words/relative_dates.txt: the value '{}' is not of the form year-1", value));
   }
-  RelativeDate relative;
-  std::string name = value.substr(0, sign);
+  std::string_view name = std::string_view(value).substr(0, sign);
   if (name.starts_with("same_")) {
     relative.from_context = true;
-    name.erase(0, 5);
+    name.remove_prefix(5);
+  } else if (name.starts_with("near_")) {
+    relative.near_context = true;
+    name.remove_prefix(5);
   }
-  using Unit = RelativeDate::Unit;
-  if (name == "year")
-    relative.unit = Unit::kYear;
-  else if (name == "month")
-    relative.unit = Unit::kMonth;
-  else if (name == "week")
-    relative.unit = Unit::kWeek;
-  else if (name == "day")
-    relative.unit = Unit::kDay;
-  else if (name == "fiscal")
-    relative.unit = Unit::kFiscal;
-  else
+  static constexpr std::pair<std::string_view, Unit> kUnits[] = {
+      {"year", Unit::kYear}, {"quarter", Unit::kQuarter}, {"month", Unit::kMonth},
+      {"week", Unit::kWeek}, {"day", Unit::kDay},         {"fiscal", Unit::kFiscal}};
+  auto unit = std::ranges::find(kUnits, name, &std::pair<std::string_view, Unit>::first);
+  if (unit == std::end(kUnits)) {
     throw UserError(fmt::format("words/relative_dates.txt: unknown unit in '{}'", value));
-  relative.offset = ParseInt(std::string_view(value).substr(sign), "relative_dates", value);
+  }
+  relative.unit = unit->second;
+  std::string_view offsets = std::string_view(value).substr(sign);
+  auto dots = offsets.find("..");
+  relative.offset = ParseInt(offsets.substr(0, dots), "relative_dates", value);
+  relative.last_offset = dots == std::string_view::npos
+                             ? relative.offset
+                             : ParseInt(offsets.substr(dots + 2), "relative_dates", value);
   return relative;
+}
+
+// One of the names that a list allows as values.
+template <class T, std::size_t N>
+T ParseName(const std::string& value, const char* list, const std::pair<std::string_view, T> (&names)[N]) {
+  for (const auto& [name, meaning] : names) {
+    if (name == value) return meaning;
+  }
+  throw UserError(fmt::format("words/{}.txt: the value '{}' is not understood", list, value));
+}
+
+// "10-01": a day of each year. "moon": moves with the moon. "none": no holiday.
+std::optional<int> ParseHoliday(const std::string& value) {
+  if (value == "moon") return std::nullopt;
+  if (value == "none") return 0;
+  auto dash = value.find('-');
+  if (dash == std::string::npos) {
+    throw UserError(fmt::format("words/holidays.txt: the value '{}' is not of the form 10-01", value));
+  }
+  std::string_view all(value);
+  return ParseInt(all.substr(0, dash), "holidays", value) * 100 +
+         ParseInt(all.substr(dash + 1), "holidays", value);
+}
+
+DateUnit ParseUnit(const std::string& value) {
+  return ParseName<DateUnit>(value, "date_units",
+                             {{"day", DateUnit::kDay},
+                              {"week", DateUnit::kWeek},
+                              {"month", DateUnit::kMonth},
+                              {"quarter", DateUnit::kQuarter},
+                              {"year", DateUnit::kYear}});
+}
+
+CountedMark ParseMark(const std::string& value) {
+  return ParseName<CountedMark>(value, "counted_marks",
+                                {{"none", CountedMark::kNone},
+                                 {"before", CountedMark::kBefore},
+                                 {"after", CountedMark::kAfter},
+                                 {"within", CountedMark::kWithin}});
+}
+
+CountedLead ParseLead(const std::string& value) {
+  return ParseName<CountedLead>(value, "counted_leads",
+                                {{"none", CountedLead::kNone},
+                                 {"past", CountedLead::kPast},
+                                 {"next", CountedLead::kNext},
+                                 {"coming", CountedLead::kComing},
+                                 {"recent", CountedLead::kRecent}});
 }
 
 }  // namespace
 
-Vocabulary::Vocabulary(const RuleSet& rules) : rules_(rules) {
+HanDateWords::HanDateWords(const RuleSet& rules)
+    : weekdays(rules.Words("han_weekdays"),
+               [](const std::string& v) { return v == "none" ? 0 : ParseInt(v, "han_weekdays", v); }),
+      holidays(rules.Words("holidays"), ParseHoliday),
+      units(rules.Words("date_units"), ParseUnit),
+      marks(rules.Words("counted_marks"), ParseMark),
+      leads(rules.Words("counted_leads"), ParseLead),
+      reigns(rules.Words("reigns"), [](const std::string& v) { return ParseInt(v, "reigns", v) - 1; }),
+      lunar_marks(rules.Words("lunar_marks")),
+      past_speech(rules.Words("past_speech")),
+      future_marks(rules.Words("future_marks")),
+      duration_marks(rules.Words("duration_marks")),
+      year_prepositions(rules.Words("year_prepositions")),
+      clause_openers(rules.Words("clause_openers")),
+      not_numbers(rules.Words("not_numbers")),
+      measure_words(rules.Words("measure_words")),
+      recurrences(rules.Words("recurrences")) {}
+
+Vocabulary::Vocabulary(const RuleSet& rules)
+    : rules_(rules),
+      part_words_(rules.Words("date_parts")),
+      relative_words_(rules.Words("relative_dates")),
+      month_words_(rules.Words("months")),
+      han_dates_(rules) {
   for (const std::string& v : rules.Words("modifiers_before").values)
     before_.push_back(ParseModifier(v, "modifiers_before"));
   for (const std::string& v : rules.Words("modifiers_after").values)
@@ -124,19 +208,19 @@ std::optional<Vocabulary::ModifierHit> Vocabulary::BoundBeforeVerb(std::string_v
 }
 
 std::optional<Vocabulary::PartHit> Vocabulary::PartAt(std::string_view text, std::size_t at) const {
-  auto hit = rules_.Words("date_parts").lexicon.Longest(text, at);
-  if (!hit) return std::nullopt;
+  auto hit = part_words_.lexicon.Longest(text, at);
+  if (!hit || parts_[hit->value].of == DatePart::Of::kNone) return std::nullopt;
   return PartHit{parts_[hit->value], hit->length};
 }
 
 std::optional<Vocabulary::RelativeHit> Vocabulary::RelativeAt(std::string_view text, std::size_t at) const {
-  auto hit = rules_.Words("relative_dates").lexicon.Longest(text, at);
+  auto hit = relative_words_.lexicon.Longest(text, at);
   if (!hit) return std::nullopt;
   return RelativeHit{relatives_[hit->value], hit->length};
 }
 
 std::optional<Vocabulary::MonthHit> Vocabulary::MonthAt(std::string_view text, std::size_t at) const {
-  auto hit = rules_.Words("months").lexicon.Longest(text, at);
+  auto hit = month_words_.lexicon.Longest(text, at);
   if (!hit) return std::nullopt;
   return MonthHit{months_[hit->value], hit->length};
 }

@@ -13,17 +13,80 @@ namespace tally {
 
 // A part of a year or month: 年初, 下旬.
 struct DatePart {
-  enum class Of { kYear, kMonth } of = Of::kYear;
-  int first = 1;  // months 1..14 (13 and 14 are of the next year: winter), or days 1..31 (31 is the last)
+  enum class Of {
+    kYear,
+    kMonth,
+    kFiscal,
+    kNone
+  } of = Of::kYear;  // kFiscal: of a company's year; kNone: only begins like one
+  int first = 1;     // months 1..14 (13 and 14 are of the next year: winter), or days 1..31 (31 is the last)
   int last = 12;
 };
 
 // A date told from another one: 去年 is year-1 from the publication, 同年 is same_year+0 from the year named
 // before.
 struct RelativeDate {
-  enum class Unit { kYear, kMonth, kWeek, kDay, kFiscal } unit = Unit::kYear;
+  enum class Unit { kYear, kQuarter, kMonth, kWeek, kDay, kFiscal, kNone } unit = Unit::kYear;
   bool from_context = false;  // from the date named before, not from the publication
+  bool near_context = false;  // from the date named before where there is one, otherwise from the publication
   int offset = 0;
+  int last_offset = 0;  // 今明两年 covers year+0 to year+1
+};
+
+// Units that dates are counted in.
+enum class DateUnit { kDay, kWeek, kMonth, kQuarter, kYear };
+
+// 前, 内: which days "three days" is, told from the publication.
+enum class CountedMark { kNone, kBefore, kAfter, kWithin };
+
+// 前三天, 未来十天: the units before the running one, those after it, or those that begin or end with it.
+enum class CountedLead { kNone, kPast, kNext, kComing, kRecent };
+
+// A word list with its values decoded.
+template <class T>
+class DecodedWords {
+ public:
+  struct Hit {
+    T value;
+    std::size_t length;
+  };
+  // `decode` reads one value of the list.
+  template <class Decode>
+  DecodedWords(const WordList& list, Decode decode) : list_(&list) {
+    for (const std::string& value : list.values) values_.push_back(decode(value));
+  }
+  std::optional<Hit> At(std::string_view text, std::size_t at) const {
+    if (at >= text.size()) return std::nullopt;
+    auto hit = list_->lexicon.Longest(text, at);
+    return hit ? std::optional(Hit{values_[hit->value], hit->length}) : std::nullopt;
+  }
+  const WordList& list() const { return *list_; }
+
+ private:
+  const WordList* list_;
+  std::vector<T> values_;
+};
+
+// The word lists of dates in Chinese writing.
+struct HanDateWords {
+  explicit HanDateWords(const RuleSet& rules);
+
+  DecodedWords<int> weekdays;  // 1 Monday .. 7 Sunday; 0: a name that only looks like one
+  DecodedWords<std::optional<int>>
+      holidays;  // month * 100 + day; nullopt: moves with the moon; 0: no holiday
+  DecodedWords<DateUnit> units;
+  DecodedWords<CountedMark> marks;
+  DecodedWords<CountedLead> leads;
+  DecodedWords<int> reigns;  // the year before the first of the reign
+  const WordList& lunar_marks;
+  const WordList& past_speech;
+  const WordList& future_marks;
+  const WordList& duration_marks;
+  const WordList& year_prepositions;
+  const WordList& clause_openers;
+  const WordList& not_numbers;
+  const WordList& measure_words;
+  const WordList& recurrences;
 };
 
 class Vocabulary {
@@ -66,6 +129,7 @@ class Vocabulary {
   static bool EndsWithWord(const WordList& list, std::string_view text, std::size_t at);
 
   const RuleSet& rules() const { return rules_; }
+  const HanDateWords& han_dates() const { return han_dates_; }
 
  private:
   const RuleSet& rules_;
@@ -74,6 +138,10 @@ class Vocabulary {
   std::vector<DatePart> parts_;
   std::vector<RelativeDate> relatives_;
   std::vector<int> months_;
+  const WordList& part_words_;
+  const WordList& relative_words_;
+  const WordList& month_words_;
+  HanDateWords han_dates_;
 };
 
 }  // namespace tally

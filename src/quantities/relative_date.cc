@@ -1,0 +1,131 @@
+#include "quantities/relative_date.h"
+
+#include <chrono>
+
+#include "quantities/date_arithmetic.h"
+#include "quantities/han_calendar.h"
+#include "quantities/han_week.h"
+
+namespace tally {
+namespace {
+
+using std::chrono::days;
+using Of = RelativeDate::Unit;
+
+// A year that has every day, to see how far a date goes that cannot be told.
+constexpr int kLeapYear = 2024;
+
+HanPoint RelativeYear(const HanText& t, const RelativeDate& relative, std::size_t end, Day anchor) {
+  HanPoint year = HanPoint::Year(end, YearOf(anchor) + relative.offset);
+  year.year_told = true;
+  if (relative.last_offset != relative.offset) {
+    year.days.last = DateRange::Year(YearOf(anchor) + relative.last_offset).last;
+    year.grain = HanPoint::Grain::kSpan;
+    return year;
+  }
+  return WithinYear(t, year);
+}
+
+HanPoint RelativeMonth(const HanText& t, const RelativeDate& relative, std::size_t end, Day anchor) {
+  auto [year, month] = AddMonths(YearOf(anchor), MonthOf(anchor), relative.offset);
+  HanPoint whole = HanPoint::Month(end, year, month);
+  whole.year_told = true;
+  HanPoint point = WithinMonth(t, whole);
+  // 本月月初, written on the 5th, cannot mean the 8th.
+  bool running = relative.offset == 0 && point.grain == HanPoint::Grain::kSpan &&
+                 point.days.first == whole.days.first && point.days.Contains(DateRange::Of(anchor));
+  if (running) point.days.last = anchor;
+  return point;
+}
+
+HanPoint RelativeQuarter(const RelativeDate& relative, std::size_t end, Day anchor) {
+  int first = (MonthOf(anchor) - 1) / 3 * 3 + 1;
+  auto [year, month] = AddMonths(YearOf(anchor), first, 3 * relative.offset);
+  return HanPoint::Span(end, DateRange::Months(year, month, month + 2));
+}
+
+// How long the date before may be that a word like 当日, 当月 or 同年 points to.
+int MostDays(Of unit) {
+  if (unit == Of::kDay || unit == Of::kWeek) return kWeekDays;
+  return unit == Of::kMonth ? kMonthDays : kYearDays;
+}
+
+HanPoint From(const HanText& t, const RelativeDate& relative, std::size_t end, Day anchor) {
+  switch (relative.unit) {
+    case Of::kYear:
+      return RelativeYear(t, relative, end, anchor);
+    case Of::kQuarter:
+      return RelativeQuarter(relative, end, anchor);
+    case Of::kMonth:
+      return RelativeMonth(t, relative, end, anchor);
+    case Of::kWeek: {
+      Day monday = MondayOf(anchor) + days(7 * relative.offset);
+      return WithinWeek(t, HanPoint::Span(end, {monday, monday + days(6)}, HanPoint::Grain::kWeek));
+    }
+    default: {
+      HanPoint day = HanPoint::Day(end, anchor + days(relative.offset));
+      day.year_told = true;
+      if (relative.last_offset == relative.offset) return day;
+      return HanPoint::Span(end, {day.days.first, anchor + days(relative.last_offset)});
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<HanPoint> ReadRelative(const HanText& t, std::size_t at) {
+  auto hit = t.vocabulary.RelativeAt(t.text, at);
+  if (!hit || hit->relative.unit == Of::kNone) return std::nullopt;
+  std::size_t end = at + hit->length;
+  const RelativeDate& relative = hit->relative;
+  if (relative.unit == Of::kFiscal) {
+    if (!t.context.published) return HanPoint::Unresolved(end, kNoPublication);
+    HanPoint point = HanPoint::Unresolved(end, "a fiscal year: belongs to a company");
+    point.fiscal_year = relative.offset;
+    return WithinYear(t, point);
+  }
+  std::optional<Day> anchor = t.context.published;
+  std::optional<DateRange> last = t.context.last;
+  // 次日 after a year, or 同年 after a decade, is told from nothing that is known.
+  if (last && (!last->days() || *last->days() > MostDays(relative.unit))) last.reset();
+  if (relative.from_context || (relative.near_context && last)) {
+    anchor = last ? last->first : std::nullopt;
+    // 次日 follows the last of the days named before.
+    bool following = relative.unit == Of::kDay && relative.offset > 0;
+    if (last && last->last && following) anchor = last->last;
+  }
+  if (anchor) return From(t, relative, end, *anchor);
+  // 去年8月 is one date also where nobody knows which.
+  HanPoint anywhere = From(t, relative, end, *MakeDay(kLeapYear, 1, 1));
+  return HanPoint::Unresolved(anywhere.end, relative.from_context ? kNothingBefore : kNoPublication);
+}
+
+std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
+  auto hit = t.vocabulary.PartAt(t.text, at);
+  if (!hit || hit->part.of == DatePart::Of::kFiscal) return std::nullopt;
+  const DatePart& part = hit->part;
+  std::string_view word = t.text.substr(at, hit->length);
+  bool of_month = part.of == DatePart::Of::kMonth;
+  bool quarters = !of_month && word.find("季") != std::string_view::npos && part.first % 3 == 1;
+  bool half = !of_month && part.last - part.first == 5 && word.ends_with("半年");
+  bool named = word.starts_with("年") || (word.starts_with("月") && of_month);
+  if ((!named && !quarters && !half) || word == "年中") return std::nullopt;
+  // 第二季 of a series; 第二季度 never is.
+  bool series = word.starts_with("第") && word.ends_with("季") && at > 0 && !t.OpensClause(at);
+  if (series) return std::nullopt;
+  // 连续三季度, 过去一季度 count.
+  if (quarters && Vocabulary::EndsWithWord(t.words().leads.list(), t.text, at)) return std::nullopt;
+  std::size_t end = at + hit->length;
+  if (!t.context.published) return HanPoint::Unresolved(end, kNoPublication);
+  Day published = *t.context.published;
+  int year = YearOf(published);
+  if (of_month) return HanPoint::Span(end, PartOfMonth(year, MonthOf(published), part));
+  // A quarter that has not begun yet is last year's, and so are three quarters that are not over, unless the
+  // clause looks ahead.
+  bool several = part.last - part.first > 2;
+  int reached = several ? part.last : part.first;
+  if (quarters && reached > MonthOf(published) && !t.SpeaksOfFuture(at)) --year;
+  return HanPoint::Span(end, PartOfYear(year, part));
+}
+
+}  // namespace tally
