@@ -1,6 +1,6 @@
-// How fast quantities are read: megabytes of folded text a second on one core, beside one plain RE2 pass over the
-// same text for digits, numerals and units, and beside the worst texts that we know. The text is that of the
-// files named in the environment variable TALLY_BENCH_TEXT (blank between names), else our own seeds.
+// How fast quantities are read: megabytes of folded text a second on one core, beside one plain RE2 pass over
+// the same text for digits, numerals and units, and beside the worst texts that we know. The text is that of
+// the files named in the environment variable TALLY_BENCH_TEXT (blank between names), else our own seeds.
 #include <benchmark/benchmark.h>
 #include <re2/re2.h>
 
@@ -65,7 +65,8 @@ const std::vector<Block>& Corpus() {
       std::exit(2);
     }
     std::vector<Block> blocks;
-    for (std::size_t read = 0; read < kCorpusBytes; read += bytes) blocks.insert(blocks.end(), once.begin(), once.end());
+    for (std::size_t read = 0; read < kCorpusBytes; read += bytes)
+      blocks.insert(blocks.end(), once.begin(), once.end());
     return blocks;
   }();
   return corpus;
@@ -151,8 +152,9 @@ void RegisterAdversarial() {
   };
   for (const Text& text : kTexts) {
     for (int copies : {kCopies, 2 * kCopies}) {
-      benchmark::RegisterBenchmark(("Adversarial/" + std::string(text.name) + "/" + std::to_string(copies)).c_str(),
-                                   Adversarial, std::string(text.unit), copies)
+      benchmark::RegisterBenchmark(
+          ("Adversarial/" + std::string(text.name) + "/" + std::to_string(copies)).c_str(), Adversarial,
+          std::string(text.unit), copies)
           ->Unit(benchmark::kMillisecond);
     }
   }

@@ -79,7 +79,8 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   std::optional<Vocabulary::ModifierHit> bound;
   if (!unit && mark < text.size() && IsAsciiAlpha(text[mark])) {
     bound = vocabulary_.ModifierAt(text, mark);
-    if (bound && bound->modifier != Modifier::kApprox) unit = units_.After(text, *numeral, mark + bound->length);
+    if (bound && bound->modifier != Modifier::kApprox)
+      unit = units_.After(text, *numeral, mark + bound->length);
     if (!unit) bound.reset();
   }
   if (!unit && numeral->han) unit = MinorUnitAfter(text, *numeral, numerals_, units_);

@@ -17,7 +17,7 @@ enum class Kind : std::uint8_t { kNone, kDigit, kVagueDigit, kSmallUnit, kBigUni
 struct Symbol {
   Kind kind = Kind::kNone;
   std::int8_t value = 0;  // the digit, the tens of 廿, or the power of ten of a unit
-  bool formal = false;  // the writing of cheques, whose characters are words of their own elsewhere
+  bool formal = false;    // the writing of cheques, whose characters are words of their own elsewhere
 };
 
 constexpr Symbol ClassifySlowly(char32_t c) {
@@ -29,7 +29,7 @@ constexpr Symbol ClassifySlowly(char32_t c) {
     case U'一':
       return {Kind::kDigit, 1};
     case U'幺':
-      return {Kind::kDigit, 1, true};
+      return {Kind::kDigit, 1};
     case U'壹':
       return {Kind::kDigit, 1, true};
     case U'二':
@@ -189,17 +189,17 @@ class HanParser {
       at_ = next;
       return true;
     }
-    return !first.formal || GoesOn(next);
+    return !first.formal || GoesOn(next, true);
   }
 
   // What may stand behind a formal numeral character. 170 亿参数 does not go on with 参.
-  bool GoesOn(std::size_t next) const {
+  bool GoesOn(std::size_t next, bool first) const {
     if (next >= text_.size()) return true;
     CodePoint after = DecodeUtf8(text_, next);
     Symbol symbol = Classify(after.value);
     if (symbol.kind == Kind::kVagueDigit) return false;
     // 入伍两年, 收拾三间房: a digit of the common writing goes on only towards a unit (拾六万).
-    if (symbol.kind == Kind::kDigit && symbol.value != 0 && !symbol.formal) {
+    if (first && symbol.kind == Kind::kDigit && symbol.value != 0 && !symbol.formal) {
       Kind beyond = SymbolAt(text_, next + after.length).kind;
       return beyond == Kind::kSmallUnit || beyond == Kind::kBigUnit;
     }
@@ -216,7 +216,7 @@ class HanParser {
     if (c == ' ') return TakeBlanks();
     CodePoint p = DecodeUtf8(text_, at_);
     Symbol symbol = Classify(p.value);
-    if (symbol.formal && !GoesOn(at_ + p.length)) return false;
+    if (symbol.formal && !GoesOn(at_ + p.length, false)) return false;
     switch (symbol.kind) {
       case Kind::kDigit:
         return TakeHanDigits();
@@ -252,7 +252,8 @@ class HanParser {
       digit = run && SymbolAt(text_, run->end).kind == Kind::kSmallUnit;
     }
     bool point = text_.substr(next).starts_with("点") && current_ && n_.han;
-    bool more = after_digits_ && (text_.substr(next).starts_with("多") || text_.substr(next).starts_with("余"));
+    bool more =
+        after_digits_ && (text_.substr(next).starts_with("多") || text_.substr(next).starts_with("余"));
     if (!unit && !digit && !point && !more) return false;
     std::size_t back = at_;
     at_ = next;

@@ -188,6 +188,20 @@ std::optional<UnitReading> UnitReader::Times(std::string_view text, std::size_t 
   return std::nullopt;
 }
 
+// The unit of time at `at`, as it is spelled there.
+std::optional<Lexicon::Hit> UnitReader::TimeUnitAt(std::string_view text, std::size_t at, bool attached,
+                                                   bool bare_month) const {
+  // 两个半月, 数月: the month without its 个.
+  std::string_view month = "月";
+  if (bare_month && text.substr(at).starts_with(month)) {
+    auto months = durations_.lexicon.Find("个月");
+    return months ? std::optional(Lexicon::Hit{month.size(), *months}) : std::nullopt;
+  }
+  auto hit = attached ? durations_.lexicon.LongestLoose(text, at) : durations_.lexicon.Longest(text, at);
+  if (!hit || !IsWordEdge(text, at + hit->length) || IsOtherWord(text, at, hit->length)) return std::nullopt;
+  return hit;
+}
+
 std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& numeral,
                                                 std::size_t at) const {
   // 一个半小时, 两个半月: the half stands before the unit.
@@ -195,22 +209,11 @@ std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& 
   std::size_t unit_at = at;
   bool half = text.substr(at).starts_with(and_half);
   if (half) unit_at += and_half.size();
-  auto hit = durations_.lexicon.Longest(text, unit_at);
-  bool attached = false;
-  if (!hit && at > 0 && IsAsciiDigit(text[at - 1]) && IsAsciiAlpha(text[at])) {  // 3h, 3.5years
-    hit = durations_.lexicon.LongestLoose(text, unit_at);
-    if (hit && !IsWordEdge(text, unit_at + hit->length)) hit.reset();
-    attached = true;
-  }
-  if (half && !hit && text.substr(unit_at).starts_with("月")) {
-    if (auto month = durations_.lexicon.Find("个月"))
-      hit = Lexicon::Hit{std::string_view("月").size(), *month};
-  }
-  bool some_months = !hit && numeral.vague && text.substr(0, unit_at).ends_with("数");  // 数月
-  if (some_months && text.substr(unit_at).starts_with("月")) {
-    if (auto month = durations_.lexicon.Find("个月")) hit = Lexicon::Hit{std::string_view("月").size(), *month};
-  }
-  if (!hit || IsOtherWord(text, unit_at, hit->length)) return std::nullopt;
+  if (unit_at >= text.size()) return std::nullopt;
+  bool attached = at > 0 && IsAsciiDigit(text[at - 1]) && IsAsciiAlpha(text[at]);  // 3h, 3.5years
+  bool some = numeral.vague && text.substr(0, unit_at).ends_with("数");
+  auto hit = TimeUnitAt(text, unit_at, attached, half || some);
+  if (!hit) return std::nullopt;
   std::size_t end = unit_at + hit->length;
   std::string_view word = text.substr(unit_at, hit->length);
   if (word.size() == 1 && !attached) return std::nullopt;  // "5 h" of a list
@@ -236,7 +239,10 @@ std::optional<UnitReading> UnitReader::FromTable(std::string_view text, std::siz
                                                  Dimension dimension) const {
   auto hit = table.lexicon.Longest(text, at);
   if (!hit || IsOtherWord(text, at, hit->length)) return std::nullopt;
-  return Found(dimension, table.units[hit->value], at + hit->length);
+  std::size_t end = at + hit->length;
+  std::string_view of = " of";  // "pounds of" weighs, and is no money
+  if (text.substr(0, end).ends_with(of)) end -= of.size();
+  return Found(dimension, table.units[hit->value], end);
 }
 
 // The noun that begins at `at` or, behind a measure word, a few characters later in the same phrase.

@@ -50,6 +50,8 @@ class UnitReader {
   std::size_t SkipSmallWords(std::string_view text, std::size_t at, const Numeral& numeral) const;
   std::optional<UnitReading> Share(std::string_view text, Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> Times(std::string_view text, std::size_t at) const;
+  std::optional<Lexicon::Hit> TimeUnitAt(std::string_view text, std::size_t at, bool attached,
+                                         bool bare_month) const;
   std::optional<UnitReading> Duration(std::string_view text, Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> FromTable(std::string_view text, std::size_t at, const Table& table,
                                        Dimension dimension) const;

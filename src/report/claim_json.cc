@@ -36,6 +36,8 @@ Json ValueToJson(const Value& value) {
   json["approx"] = value.approx;
   if (value.modifier != Modifier::kNone) json["modifier"] = ModifierName(value.modifier);
   if (value.vague) json["vague"] = true;
+  if (value.change != Change::kNone) json["change"] = ChangeName(value.change);
+  if (value.converts) json["converts"] = {{"start", value.converts->start}, {"end", value.converts->end}};
   if (value.per) json["per"] = *value.per;
   if (value.fiscal_year && *value.fiscal_year != 0) json["fiscal_year"] = *value.fiscal_year;
   if (!value.unresolved.empty()) json["unresolved"] = value.unresolved;

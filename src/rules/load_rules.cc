@@ -19,8 +19,8 @@ constexpr std::string_view kEntityKinds[] = {"company", "organization", "person"
                                              "event",   "programme",    "place",  "media"};
 
 // The tables and lists that the program asks for by name.
-constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures",
-                                            "nouns",      "rates",     "scales", "shares"};
+constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures", "nouns",
+                                            "rates",      "scales",    "shares"};
 constexpr std::string_view kWordLists[] = {
     // clang-format off: a name a line
     "abbreviations",

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 5> kFieldNames = {"title", "front_matter"
 std::string_view NameOf(Field field) { return kFieldNames.at(static_cast<std::size_t>(field)); }
 std::string_view NameOf(Dimension dimension) { return DimensionName(dimension); }
 std::string_view NameOf(Modifier modifier) { return ModifierName(modifier); }
+std::string_view NameOf(Change change) { return ChangeName(change); }
 std::string_view NameOf(Modality modality) { return ModalityName(modality); }
 
 template <class Enum>
@@ -37,6 +38,10 @@ std::optional<Dimension> FromName(std::string_view name) {
 template <>
 std::optional<Modifier> FromName(std::string_view name) {
   return ModifierFromName(name);
+}
+template <>
+std::optional<Change> FromName(std::string_view name) {
+  return ChangeFromName(name);
 }
 template <>
 std::optional<Modality> FromName(std::string_view name) {
@@ -76,6 +81,9 @@ class Namer {
   void Period(std::array<std::string_view, 3> names, const std::optional<DateRange>&) {
     columns.insert(columns.end(), names.begin(), names.end());
   }
+  void Place(std::array<std::string_view, 2> names, const std::optional<Span>&) {
+    columns.insert(columns.end(), names.begin(), names.end());
+  }
 
   std::vector<std::string_view> columns;
 };
@@ -97,6 +105,10 @@ class Writer {
     Write(period.has_value());
     Write(period ? period->first : std::nullopt);
     Write(period ? period->last : std::nullopt);
+  }
+  void Place(std::array<std::string_view, 2>, const std::optional<Span>& span) {
+    Write(span ? std::optional(span->start) : std::nullopt);
+    Write(span ? std::optional(span->end) : std::nullopt);
   }
 
  private:
@@ -148,6 +160,13 @@ class Reader {
     (*this)(names[1], range.first);
     (*this)(names[2], range.last);
     if (there) period = range;
+  }
+  void Place(std::array<std::string_view, 2> names, std::optional<Span>& span) {
+    std::optional<std::size_t> start;
+    std::optional<std::size_t> end;
+    (*this)(names[0], start);
+    (*this)(names[1], end);
+    if (start && end) span = Span{*start, *end};
   }
 
  private:
@@ -202,6 +221,8 @@ void VisitValue(Visitor& visit, SomeValue& value) {
   visit("unresolved", value.unresolved);
   visit("fiscal_year", value.fiscal_year);
   visit("per", value.per);
+  visit("change", value.change);
+  visit.Place({"converts_start", "converts_end"}, value.converts);
 }
 
 template <class Visitor, class SomeClaim>
