@@ -1,4 +1,5 @@
-// Dates in Chinese writing, ISO dates, and dates told from others. The English ones stand in english_date.cc.
+// Dates in Chinese writing, and dates told from others. The English and numeric ones stand in
+// english_date.cc.
 #include "quantities/date_reader.h"
 
 #include "base/utf8.h"
@@ -27,49 +28,22 @@ int ToInt(std::string_view digits) {
 
 bool IsYear(int value) { return value >= 1000 && value <= 2999; }
 
-// "YYYY?MM?DD" with one separator; also "YYYY?MM" is left to others.
-struct Triple {
-  int year, month, day;
-  std::size_t end;
-};
-
-std::optional<Triple> ReadTriple(std::string_view text, std::size_t at) {
-  std::size_t year_end = DigitsEnd(text, at);
-  if (year_end - at != 4 || year_end >= text.size()) return std::nullopt;
-  char separator = text[year_end];
-  if (separator != '-' && separator != '/' && separator != '.') return std::nullopt;
-  std::size_t month_end = DigitsEnd(text, year_end + 1);
-  if (month_end == year_end + 1 || month_end > year_end + 3 || month_end >= text.size()) return std::nullopt;
-  if (text[month_end] != separator) return std::nullopt;
-  std::size_t day_end = DigitsEnd(text, month_end + 1);
-  if (day_end == month_end + 1 || day_end > month_end + 3) return std::nullopt;
-  return Triple{ToInt(text.substr(at, 4)), ToInt(text.substr(year_end + 1, month_end - year_end - 1)),
-                ToInt(text.substr(month_end + 1, day_end - month_end - 1)), day_end};
-}
-
 DateReading Unresolved(TextSpan text, std::string why) { return {text, {}, std::move(why), std::nullopt}; }
 
 }  // namespace
 
 DateReader::DateReader(const Vocabulary& vocabulary, const NumeralReader& numerals)
-    : vocabulary_(vocabulary), numerals_(numerals) {}
+    : vocabulary_(vocabulary), numerals_(numerals), english_(vocabulary.rules()) {}
 
 std::optional<DateReading> DateReader::Read(std::string_view text, std::size_t at,
                                             const DateContext& context) const {
-  if (auto iso = ReadIso(text, at)) return iso;
+  // Words in Latin letters and figures with separators are no matter of the Chinese grammar.
+  if (IsAsciiAlpha(text[at])) return english_.Read(text, at, context);
   if (auto decade = ReadDecade(text, at, context)) return decade;
   if (auto pair = ReadYearPair(text, at, context)) return pair;
   if (auto relative = ReadRelative(text, at, context)) return relative;
   if (auto han = ReadHan(text, at, context)) return han;
-  return ReadEnglish(text, at, context);
-}
-
-std::optional<DateReading> DateReader::ReadIso(std::string_view text, std::size_t at) const {
-  auto triple = ReadTriple(text, at);
-  if (!triple) return std::nullopt;
-  auto day = MakeDay(triple->year, triple->month, triple->day);
-  if (!day) return std::nullopt;
-  return DateReading{{at, triple->end}, DateRange::Of(*day), "", std::nullopt};
+  return english_.Read(text, at, context);
 }
 
 // 90 年代末, 2010 年代初, 上世纪 90 年代

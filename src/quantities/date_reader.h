@@ -7,24 +7,13 @@
 #include <optional>
 #include <string_view>
 
+#include "quantities/date_reading.h"
+#include "quantities/english_date.h"
 #include "quantities/numeral.h"
 #include "quantities/quantity.h"
 #include "quantities/vocabulary.h"
 
 namespace tally {
-
-// What a date is told from. The reader of a text keeps it up to date as it goes.
-struct DateContext {
-  std::optional<Day> published;
-  std::optional<DateRange> last;  // the date named before in the same block
-};
-
-struct DateReading {
-  TextSpan text;
-  DateRange date;
-  std::string unresolved;          // why `date` is empty
-  std::optional<int> fiscal_year;  // see Value::fiscal_year
-};
 
 class DateReader {
  public:
@@ -39,19 +28,13 @@ class DateReader {
     std::size_t end;
     bool certain;  // four digits, or told by a word: no guess from two digits
   };
-  std::optional<DateReading> ReadIso(std::string_view text, std::size_t at) const;
   std::optional<DateReading> ReadYearPair(std::string_view text, std::size_t at,
                                           const DateContext& context) const;
   std::optional<DateReading> ReadHan(std::string_view text, std::size_t at, const DateContext& context) const;
-  std::optional<DateReading> ReadEnglish(std::string_view text, std::size_t at,
-                                         const DateContext& context) const;
   std::optional<DateReading> ReadRelative(std::string_view text, std::size_t at,
                                           const DateContext& context) const;
   std::optional<DateReading> ReadDecade(std::string_view text, std::size_t at,
                                         const DateContext& context) const;
-  std::optional<DateReading> ReadAfterMonthName(std::string_view text, std::size_t at, int month,
-                                                std::size_t end, const DateContext& context) const;
-  std::optional<DateReading> ReadEnglishYear(std::string_view text, std::size_t at) const;
   std::optional<YearPart> ReadYear(std::string_view text, std::size_t at, const DateContext& context) const;
   bool TwoDigitsAreYear(std::string_view text, std::size_t at, std::size_t end, int digits) const;
   DateReading WithinYear(std::string_view text, std::size_t start, int year, std::size_t end) const;
@@ -66,6 +49,7 @@ class DateReader {
 
   const Vocabulary& vocabulary_;
   const NumeralReader& numerals_;
+  EnglishDateReader english_;
 };
 
 }  // namespace tally

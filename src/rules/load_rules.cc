@@ -22,12 +22,14 @@ constexpr std::string_view kEntityKinds[] = {"company", "organization", "person"
 constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures",
                                             "nouns",      "rates",     "scales"};
 constexpr std::string_view kWordLists[] = {
-    "abbreviations",  "agencies",         "author_labels",     "caption_marks",    "corrections",
-    "classifiers",    "date_parts",       "date_prepositions", "dateline_marks",   "duration_marks",
-    "forecast",       "generic_subjects", "hypothetical",      "modifiers_after",  "modifiers_before",
-    "months",         "negations",        "not_numbers",       "number_words",     "name_endings",
-    "name_stops",     "per_time",         "planned",           "published_labels", "quoting",
-    "relative_dates", "reporting",        "source_labels",     "year_prepositions"};
+    "abbreviations",    "after_year_en",  "agencies",        "author_labels",     "caption_marks",
+    "classifiers",      "corrections",    "date_parts",      "date_prepositions", "date_words_en",
+    "dateline_marks",   "duration_marks", "forecast",        "future_marks",      "generic_subjects",
+    "holidays_en",      "hypothetical",   "modifiers_after", "modifiers_before",  "months",
+    "name_endings",     "name_stops",     "negations",       "not_numbers",       "number_words",
+    "ordinals_en",      "past_verbs_en",  "per_time",        "planned",           "published_labels",
+    "quoting",          "relative_dates", "reporting",       "source_labels",     "weekdays_en",
+    "year_prepositions"};
 
 // Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU
 // 核心").

@@ -1,0 +1,451 @@
+// Dates counted from the publication or from another date: last week, next 3 days, two weeks ago, in two
+// months, two days after today, 3 days from 15 January.
+#include "base/utf8.h"
+#include "quantities/date_arithmetic.h"
+#include "quantities/english_date.h"
+
+namespace tally {
+namespace {
+
+using Kind = DateWord::Kind;
+using std::chrono::days;
+
+constexpr const char* kNoPublication = "told from the publication, which has no date";
+constexpr const char* kNoDateBefore = "told from a date named before, which the text does not have";
+constexpr const char* kFromEvent = "counted from what is named beside it, not from a date";
+constexpr const char* kCompanyYear = "a fiscal year: belongs to a company";
+constexpr const char* kCompanyQuarter = "a quarter of a fiscal year: belongs to a company";
+// How far before a date the verb of its clause is looked for.
+constexpr std::size_t kClauseReach = 100;
+
+int WeekdayOf(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
+Day MondayOf(Day day) { return day - days(WeekdayOf(day) - 1); }
+bool IsWeekendDay(Day day) { return WeekdayOf(day) > 5; }
+
+Day WorkingDaysOn(Day day, int count) {
+  int step = count < 0 ? -1 : 1;
+  for (int left = count * step; left > 0;) {
+    day += days(step);
+    if (!IsWeekendDay(day)) --left;
+  }
+  return day;
+}
+
+// Calls `take` with the start of each word from `at` back to the start of its clause, until it returns true.
+template <class Take>
+bool WordsBefore(std::string_view text, std::size_t at, Take take) {
+  std::size_t floor = at > kClauseReach ? at - kClauseReach : 0;
+  for (std::size_t i = at; i > floor; --i) {
+    char c = text[i - 1];
+    bool stop = c == ';' || c == '!' || c == '?' ||
+                (c == '.' && i < text.size() && text[i] == ' ' && i + 1 < at && IsAsciiUpper(text[i + 1]));
+    if (stop || static_cast<unsigned char>(c) >= 0xE3) return false;
+    bool start = IsAsciiAlpha(c) && (i - 1 == 0 || !IsAsciiAlpha(text[i - 2]));
+    if (start && take(i - 1)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// The unit that holds `from`, or the one `offset` of them away.
+std::optional<DateRange> EnglishDateReader::UnitAway(Day from, DateUnit unit, int offset) const {
+  Day monday = MondayOf(from);
+  int year = YearOf(from);
+  switch (unit) {
+    case DateUnit::kDay:
+      return DateRange::Of(from + days(offset));
+    case DateUnit::kWorkingDay:
+      return DateRange::Of(WorkingDaysOn(from, offset));
+    case DateUnit::kWeek:
+      return DateRange{monday + days(7 * offset), monday + days(7 * offset + 6)};
+    case DateUnit::kWorkingWeek:
+      return DateRange{monday + days(7 * offset), monday + days(7 * offset + 4)};
+    case DateUnit::kWeekend:
+      return DateRange{monday + days(7 * offset + 5), monday + days(7 * offset + 6)};
+    case DateUnit::kFortnight:
+      return DateRange{monday + days(14 * offset), monday + days(14 * offset + 13)};
+    case DateUnit::kMonth:
+    case DateUnit::kQuarter: {
+      int size = unit == DateUnit::kMonth ? 1 : 3;
+      int first = (MonthOf(from) - 1) / size * size + offset * size + year * 12;
+      if (first < 12) return std::nullopt;
+      return MonthsOf(first / 12, first % 12 + 1, first % 12 + size);
+    }
+    default: {
+      int size = unit == DateUnit::kYear ? 1 : unit == DateUnit::kDecade ? 10 : 100;
+      int first = year / size * size + offset * size;
+      if (first < 1 || first > 9000) return std::nullopt;
+      return DateRange{DateRange::Year(first).first, DateRange::Year(first + size - 1).last};
+    }
+  }
+}
+
+bool EnglishDateReader::SpeaksOfFuture(std::string_view text, std::size_t at) const {
+  return WordsBefore(text, at, [&](std::size_t word) {
+    auto hit = future_marks_.lexicon.Longest(text, word);
+    return hit && future_marks_.values[hit->value].empty();
+  });
+}
+
+// The nearest verb before tells: a past one (the list, or one in -ed) against one of the future.
+bool EnglishDateReader::SpeaksOfPast(std::string_view text, std::size_t at) const {
+  bool past = false;
+  WordsBefore(text, at, [&](std::size_t word) {
+    auto future = future_marks_.lexicon.Longest(text, word);
+    if (future && future_marks_.values[future->value].empty()) return true;
+    std::size_t end = word;
+    while (end < at && IsAsciiAlpha(text[end])) ++end;
+    past = past_verbs_.lexicon.Longest(text, word).has_value() ||
+           (end - word > 4 && text.substr(end - 2, 2) == "ed");
+    return past;
+  });
+  return past;
+}
+
+EnglishDateReader::Found EnglishDateReader::FromRelativeDay(const Scene& s, std::size_t at, int offset,
+                                                            std::size_t end) const {
+  // USA Today, Moscow Today: newspapers
+  bool capital = at >= 2 && IsAsciiUpper(s.text[at]) && s.text[at - 1] == ' ' && IsAsciiAlpha(s.text[at - 2]);
+  if (capital && offset == 0) return std::nullopt;
+  if (!s.context.published) return Unresolved(at, end, kNoPublication);
+  return Resolved(at, end, Grain::kDay, DateRange::Of(*s.context.published + days(offset)));
+}
+
+// "last", "this", "next", "past", "coming" are read; a unit, a weekday, a month or a count of units follows.
+EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_t at,
+                                                      const DateWord& which) const {
+  std::string_view text = s.text;
+  std::size_t next = SkipBlanks(text, which.end);
+  if (next == which.end || next >= text.size()) return std::nullopt;
+  bool nearest = which.kind == Kind::kNearest;
+  int offset = which.value;
+  // the last week of 2016, last Friday in October
+  if (!nearest && offset == -1) {
+    if (auto nth = NthOf(s, at, -1, which.end)) return nth;
+  }
+  const auto& published = s.context.published;
+  if (offset != 0) {
+    auto count = CountAt(text, next);
+    auto unit = count ? words_.At(text, SkipBlanks(text, count->end), Kind::kUnit) : std::nullopt;
+    if (unit) return SpanOfUnits(s, at, offset, count->value, *unit);
+  }
+  auto word = words_.At(text, next);
+  Found said;  // a date without a year that "last" or "next" chooses the year of
+  if (auto day = offset != 0 ? DayNumberAt(text, next) : std::nullopt; day && day->ordinal) {
+    said = FromDayNumber(s, next, *day);
+    if (!said || !said->yearless) return std::nullopt;
+  } else if (!word) {
+    return std::nullopt;
+  } else if (word->kind == Kind::kMonth) {
+    said = FromMonth(s, next, *word);
+    if (!said) return std::nullopt;
+    if (!said->yearless) {
+      said->start = at;
+      return said;
+    }
+  } else if (word->kind == Kind::kSeason) {
+    if (SkipWord(text, SkipBlanks(text, word->end), "in") > SkipBlanks(text, word->end)) return std::nullopt;
+    said = Resolved(next, word->end, Grain::kQuarter, {});
+    said->yearless = Stretch{word->value, word->value + 2};
+  }
+  if (said) {
+    if (!published) return Unresolved(at, said->end, kNoPublication);
+    int year = YearOf(*published);
+    DateRange date = Lay(year, *said->yearless);
+    if (offset < 0) {
+      while (year > 1 && (!date.last || *date.last >= *published)) date = Lay(--year, *said->yearless);
+    } else if (offset > 0) {
+      while (year < 9000 && (!date.first || *date.first <= *published)) date = Lay(++year, *said->yearless);
+    }
+    return Resolved(at, said->end, said->grain, date);
+  }
+  switch (word->kind) {
+    case Kind::kWeekday: {
+      if (word->plural) return std::nullopt;
+      if (auto date = WeekdayBesideDate(s, next, *word)) {
+        date->start = at;
+        return date;
+      }
+      if (!published) return Unresolved(at, word->end, kNoPublication);
+      Day day = MondayOf(*published) + days(7 * offset + word->value - 1);
+      if (nearest) {
+        int distance = offset < 0 ? (WeekdayOf(*published) - word->value + 6) % 7 + 1
+                                  : (word->value - WeekdayOf(*published) + 6) % 7 + 1;
+        day = *published + days(offset * distance);
+      }
+      return Resolved(at, word->end, Grain::kDay, DateRange::Of(day));
+    }
+    case Kind::kHoliday: {
+      if (!published) return Unresolved(at, word->end, kNoPublication);
+      int year = YearOf(*published);
+      auto day = words_.HolidayIn(word->value, year);
+      if (day && offset < 0 && *day >= *published) day = words_.HolidayIn(word->value, year - 1);
+      if (day && offset > 0 && *day <= *published) day = words_.HolidayIn(word->value, year + 1);
+      return day ? Found(Resolved(at, word->end, Grain::kDay, DateRange::Of(*day))) : std::nullopt;
+    }
+    case Kind::kFiscal: {
+      auto unit = words_.At(text, SkipBlanks(text, word->end), Kind::kUnit);
+      if (unit && unit->value == static_cast<int>(DateUnit::kQuarter) && !unit->plural)
+        return Unresolved(at, unit->end, kCompanyQuarter);
+      if (word->end - next <= std::string_view("fiscal").size()) return std::nullopt;
+      Phrase phrase = Unresolved(at, word->end, published ? kCompanyYear : kNoPublication);
+      if (published) phrase.fiscal_year = offset;
+      return phrase;
+    }
+    case Kind::kUnit:
+      break;
+    default:
+      return std::nullopt;
+  }
+  auto unit = static_cast<DateUnit>(word->value);
+  if (word->plural) return std::nullopt;
+  // "the last decade" is the 2010s or the past ten years; "last day" needs to know of what
+  if (unit == DateUnit::kDay || unit == DateUnit::kWorkingDay) return std::nullopt;
+  if (offset < 0 && (unit == DateUnit::kDecade || unit == DateUnit::kCentury)) return std::nullopt;
+  if (!published) return Unresolved(at, word->end, kNoPublication);
+  Grain grain = unit == DateUnit::kMonth     ? Grain::kMonth
+                : unit == DateUnit::kQuarter ? Grain::kQuarter
+                : unit == DateUnit::kYear    ? Grain::kYear
+                : unit == DateUnit::kDecade  ? Grain::kDecade
+                                             : Grain::kWeek;
+  std::size_t end = word->end;
+  // next week Wednesday, previous week - Monday
+  if (unit == DateUnit::kWeek) {
+    std::size_t day_at = SkipBlanksAndCommas(text, end);
+    if (text.substr(day_at).starts_with("- ")) day_at += 2;
+    auto weekday = day_at > end ? words_.At(text, day_at, Kind::kWeekday) : std::nullopt;
+    if (weekday && !weekday->plural) {
+      Day day = MondayOf(*published) + days(7 * offset + weekday->value - 1);
+      return Resolved(at, weekday->end, Grain::kDay, DateRange::Of(day));
+    }
+  }
+  // the past year: up to the publication, not the calendar's last year
+  bool rolling = nearest && offset < 0 && unit != DateUnit::kWeekend && unit != DateUnit::kWorkingWeek;
+  if (rolling) {
+    int months = unit == DateUnit::kYear      ? 12
+                 : unit == DateUnit::kQuarter ? 3
+                 : unit == DateUnit::kMonth   ? 1
+                                              : 0;
+    int weeks = unit == DateUnit::kFortnight ? 2 : 1;
+    Day before = months > 0 ? AddMonths(*published, -months) : *published - days(7 * weeks);
+    return Resolved(at, end, grain, {before + days(1), *published});
+  }
+  auto date = UnitAway(*published, unit, offset);
+  return date ? Found(Resolved(at, end, grain, *date)) : std::nullopt;
+}
+
+// the same month, that weekend: around the date named before
+EnglishDateReader::Found EnglishDateReader::FromNamed(const Scene& s, std::size_t at,
+                                                      const DateWord& named) const {
+  std::string_view text = s.text;
+  std::size_t next = SkipBlanks(text, named.end);
+  auto unit = next > named.end ? words_.At(text, next, Kind::kUnit) : std::nullopt;
+  if (!unit || unit->plural) return std::nullopt;
+  if (static_cast<DateUnit>(unit->value) > DateUnit::kYear) return std::nullopt;
+  // the same quarter last year, the same month a year ago, of 2019: told by what follows
+  if (!EndsPhrase(text, unit->end)) return std::nullopt;
+  std::size_t behind = SkipBlanks(text, unit->end);
+  for (std::string_view word : {"a", "of", "in", "the", "that"}) {
+    if (SkipWord(text, behind, word) > behind) return std::nullopt;
+  }
+  const auto& last = s.context.last;
+  if (!last || !last->first) return Unresolved(at, unit->end, kNoDateBefore);
+  auto date = UnitAway(*last->first, static_cast<DateUnit>(unit->value), 0);
+  // "that day" of a date that covers a month is not known
+  bool known = date && (!last->last || date->Contains(*last));
+  if (!known) return Unresolved(at, unit->end, kNoDateBefore);
+  return Resolved(at, unit->end, Grain::kWeek, *date);
+}
+
+// "last 3 months" are the three whole months before this one, "next 2 weeks" the two after this one.
+EnglishDateReader::Found EnglishDateReader::SpanOfUnits(const Scene& s, std::size_t at, int offset, int count,
+                                                        const DateWord& unit) const {
+  if (offset == 0 || count < 1 || count > 1000) return std::nullopt;
+  if (!s.context.published) return Unresolved(at, unit.end, kNoPublication);
+  auto kind = static_cast<DateUnit>(unit.value);
+  auto near = UnitAway(*s.context.published, kind, offset);
+  auto far = UnitAway(*s.context.published, kind, offset * count);
+  if (!near || !far) return std::nullopt;
+  DateRange date = offset < 0 ? DateRange{far->first, near->last} : DateRange{near->first, far->last};
+  return Resolved(at, unit.end, Grain::kWeek, date);
+}
+
+// A count: two weeks ago, 3 days from today, 5 past years, three Fridays from now.
+EnglishDateReader::Found EnglishDateReader::FromCount(const Scene& s, std::size_t at,
+                                                      const Figure& count) const {
+  std::string_view text = s.text;
+  std::size_t next = SkipBlanks(text, count.end);
+  if (next == count.end || count.ordinal || count.value < 1 || count.value > 1000) return std::nullopt;
+  auto word = words_.At(text, next);
+  if (!word) return std::nullopt;
+  if (word->kind == Kind::kWhich || word->kind == Kind::kNearest) {
+    auto unit = words_.At(text, SkipBlanks(text, word->end), Kind::kUnit);
+    return unit ? SpanOfUnits(s, at, word->value, count.value, *unit) : std::nullopt;
+  }
+  if (word->kind == Kind::kWeekday && s.context.published) {
+    auto from_now = words_.At(text, SkipBlanks(text, word->end), Kind::kFromNow);
+    if (!from_now) return std::nullopt;
+    int distance = (word->value - WeekdayOf(*s.context.published) + 6) % 7 + 1;
+    return Resolved(at, from_now->end, Grain::kDay,
+                    DateRange::Of(*s.context.published + days(distance + 7 * (count.value - 1))));
+  }
+  return word->kind == Kind::kUnit ? CountFrom(s, at, count.value, *word) : std::nullopt;
+}
+
+// "N units" are read; ago, from now, later, or before/after/from a date must follow. Counted from the
+// publication, months and years keep the text's own precision (two years ago: that whole year); counted from
+// a stated day they lead to a day.
+EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_t at, int count,
+                                                      const DateWord& unit) const {
+  std::string_view text = s.text;
+  auto kind = static_cast<DateUnit>(unit.value);
+  if (s.nested || kind == DateUnit::kCentury || kind == DateUnit::kWeekend || kind == DateUnit::kWorkingWeek)
+    return std::nullopt;
+  bool spanning = FollowsWord(text, at, "for");
+  std::size_t next = spanning ? SkipBlanksAndCommas(text, unit.end) : SkipBlanks(text, unit.end);
+  if (next == unit.end) return std::nullopt;
+  auto word = words_.At(text, next);
+  if (!word) return std::nullopt;
+  // Shifts a day or, with `whole`, the unit that holds it.
+  auto shifted = [&](Day from, int steps, bool whole) -> std::optional<DateRange> {
+    switch (kind) {
+      case DateUnit::kDay:
+      case DateUnit::kWorkingDay:
+        return UnitAway(from, kind, steps);
+      case DateUnit::kWeek:
+        return DateRange::Of(from + days(7 * steps));
+      case DateUnit::kFortnight:
+        return DateRange::Of(from + days(14 * steps));
+      default: {
+        int months = kind == DateUnit::kMonth     ? 1
+                     : kind == DateUnit::kQuarter ? 3
+                     : kind == DateUnit::kYear    ? 12
+                                                  : 120;
+        if (!whole) return DateRange::Of(AddMonths(from, months * steps));
+        DateUnit grain = kind == DateUnit::kDecade ? DateUnit::kYear : kind;
+        return UnitAway(AddMonths(DateRange::Months(YearOf(from), MonthOf(from), MonthOf(from)).first.value(),
+                                  months * steps),
+                        grain, 0);
+      }
+    }
+  };
+  const auto& published = s.context.published;
+  Grain whole_grain = kind == DateUnit::kMonth     ? Grain::kMonth
+                      : kind == DateUnit::kQuarter ? Grain::kQuarter
+                      : kind >= DateUnit::kYear    ? Grain::kYear
+                                                   : Grain::kDay;
+  switch (word->kind) {
+    case Kind::kAgo:
+    case Kind::kFromNow: {
+      if (!published) return Unresolved(at, word->end, kNoPublication);
+      auto date = shifted(*published, word->kind == Kind::kAgo ? -count : count, true);
+      return date ? Found(Resolved(at, word->end, whole_grain, *date)) : std::nullopt;
+    }
+    case Kind::kPart: {
+      auto part = static_cast<PartWord>(word->value);
+      bool later = part == PartWord::kLater;
+      if (!later && part != PartWord::kEarlier) return std::nullopt;
+      // "up 5% from a year earlier" compares; it dates nothing
+      if (!later && count == 1) return std::nullopt;
+      const auto& last = s.context.last;
+      bool day = last && last->first && last->first == last->last;
+      bool fine = kind == DateUnit::kDay || kind == DateUnit::kWeek || kind == DateUnit::kWorkingDay ||
+                  kind == DateUnit::kFortnight;
+      if (!last || !last->first || (fine && !day)) return Unresolved(at, word->end, kFromEvent);
+      auto date = shifted(*last->first, later ? count : -count, true);
+      return date ? Found(Resolved(at, word->end, whole_grain, *date)) : std::nullopt;
+    }
+    case Kind::kBefore:
+    case Kind::kAfter:
+    case Kind::kFrom:
+    case Kind::kStarting:
+      break;
+    default:
+      return std::nullopt;
+  }
+  std::size_t anchor_at = SkipBlanks(text, word->end);
+  auto anchor = One({text, s.context, true}, anchor_at);
+  bool is_date = anchor && (anchor->certain || anchor->grain == Grain::kDay) && !anchor->fiscal_year;
+  if (!is_date) {
+    bool event = (word->kind == Kind::kBefore || word->kind == Kind::kAfter) && anchor_at > word->end &&
+                 anchor_at < text.size() && IsAsciiAlpha(text[anchor_at]) && count > 0;
+    return event && !CountAt(text, anchor_at) ? Found(Unresolved(at, word->end, kFromEvent)) : std::nullopt;
+  }
+  if (!anchor->date.first || anchor->unresolved != nullptr)
+    return Unresolved(at, anchor->end, anchor->unresolved != nullptr ? anchor->unresolved : kFromEvent);
+  int steps = word->kind == Kind::kBefore ? -count : count;
+  Day from = *anchor->date.first;
+  bool ranging = word->kind == Kind::kStarting || (word->kind == Kind::kFrom && spanning);
+  if (anchor->grain != Grain::kDay || anchor->date.first != anchor->date.last) {
+    // two years after 2011: as wide as the anchor
+    bool years = anchor->grain == Grain::kYear && kind == DateUnit::kYear && !ranging;
+    bool months = anchor->grain == Grain::kMonth && (kind == DateUnit::kMonth || kind == DateUnit::kYear);
+    if (years) return Resolved(at, anchor->end, Grain::kYear, DateRange::Year(YearOf(from) + steps));
+    if (!months || ranging) return std::nullopt;
+    Day moved = AddMonths(from, kind == DateUnit::kYear ? 12 * steps : steps);
+    return Resolved(at, anchor->end, Grain::kMonth, WholeMonth(YearOf(moved), MonthOf(moved)));
+  }
+  auto date = shifted(from, steps, false);
+  if (!date || !date->first) return std::nullopt;
+  if (ranging) return Resolved(at, anchor->end, Grain::kWeek, {from, *date->first - days(1)});
+  return Resolved(at, anchor->end, Grain::kDay, *date);
+}
+
+// "in two months", "within 3 years": a time to come only where the clause looks ahead and no figure stands
+// between ("will invest $10bn in four years" is a span), or where the block says no more.
+EnglishDateReader::Found EnglishDateReader::FromIn(const Scene& s, std::size_t at, std::size_t next,
+                                                   bool within) const {
+  std::string_view text = s.text;
+  if (within) {
+    auto which = words_.At(text, next, Kind::kWhich);
+    if (which && which->value == 1) next = SkipBlanks(text, which->end);
+  }
+  auto count = CountAt(text, next);
+  if (!count || count->value > 1000) return std::nullopt;
+  auto unit = words_.At(text, SkipBlanks(text, count->end), Kind::kUnit);
+  if (!unit || SkipBlanks(text, count->end) == count->end) return std::nullopt;
+  auto kind = static_cast<DateUnit>(unit->value);
+  if (kind == DateUnit::kCentury || kind == DateUnit::kWeekend || kind == DateUnit::kWorkingWeek)
+    return std::nullopt;
+  if (auto counted = within ? std::nullopt : CountFrom(s, next, count->value, *unit)) {
+    counted->start = at;
+    return counted;
+  }
+  std::size_t end = unit->end;
+  bool time = false;
+  for (std::string_view ending : {"' time", "’ time", "'s time", "’s time"}) {
+    if (!text.substr(end).starts_with(ending) || !IsWordEdge(text, end + ending.size())) continue;
+    end += ending.size();
+    time = true;
+    break;
+  }
+  bool figure = false;
+  bool ahead = WordsBefore(text, at, [&](std::size_t word) {
+    auto hit = future_marks_.lexicon.Longest(text, word);
+    bool mark = hit && future_marks_.values[hit->value].empty();
+    if (mark) {
+      for (std::size_t i = word; i < at; ++i) figure = figure || IsAsciiDigit(text[i]);
+    }
+    return mark;
+  });
+  if (!time && !(ahead && !figure) && !IsWholeBlock(text, at, end)) return std::nullopt;
+  if (!s.context.published) return std::nullopt;
+  Day published = *s.context.published;
+  int months = kind == DateUnit::kMonth     ? 1
+               : kind == DateUnit::kQuarter ? 3
+               : kind == DateUnit::kYear    ? 12
+               : kind == DateUnit::kDecade  ? 120
+                                            : 0;
+  int width = kind == DateUnit::kWeek ? 7 : kind == DateUnit::kFortnight ? 14 : 1;
+  Day day = months > 0                      ? AddMonths(published, months * count->value)
+            : kind == DateUnit::kWorkingDay ? WorkingDaysOn(published, count->value)
+                                            : published + days(width * count->value);
+  if (within) return Resolved(at, end, Grain::kWeek, {published, day - days(1)});
+  if (months == 0) return Resolved(at, end, Grain::kDay, DateRange::Of(day));
+  auto date = UnitAway(day, kind == DateUnit::kDecade ? DateUnit::kYear : kind, 0);
+  Grain grain = months == 1 ? Grain::kMonth : months == 3 ? Grain::kQuarter : Grain::kYear;
+  return date ? Found(Resolved(at, end, grain, *date)) : std::nullopt;
+}
+
+}  // namespace tally
