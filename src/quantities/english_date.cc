@@ -13,6 +13,19 @@ using Kind = DateWord::Kind;
 // Blanks in a row that may stand inside a date.
 constexpr int kMostBlanks = 3;
 
+bool IsMoneySign(std::string_view text, std::size_t end) {
+  for (std::string_view sign : {"$", "£", "€", "¥", "₩", "₹"}) {
+    if (text.substr(0, end).ends_with(sign)) return true;
+  }
+  return false;
+}
+
+int ToInt(std::string_view digits) {
+  int value = 0;
+  for (char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
 bool IsModern(int year) { return year >= 1900 && year <= 2099; }
 
 }  // namespace
@@ -102,11 +115,13 @@ DateRange EnglishDateReader::Lay(int year, const Stretch& stretch) {
 
 std::optional<DateReading> EnglishDateReader::Read(std::string_view text, std::size_t at,
                                                    const DateContext& context) const {
+  if (at > 0 && IsMoneySign(text, at)) return std::nullopt;  // $12 December futures
   Scene scene{text, context};
   auto phrase = One(scene, at);
   if (!phrase) return std::nullopt;
   if (auto joined = Joined(scene, *phrase)) phrase = joined;
   if (!phrase->certain) return std::nullopt;
+  AbsorbWeekday(scene, *phrase);
   // since 2019, since last week: open at its end
   if (phrase->date.first && !phrase->fiscal_year &&
       (FollowsWord(text, at, "since") || FollowsWord(text, at, "since the")))
@@ -115,6 +130,18 @@ std::optional<DateReading> EnglishDateReader::Read(std::string_view text, std::s
                      phrase->date,
                      phrase->unresolved == nullptr ? "" : phrase->unresolved,
                      phrase->fiscal_year};
+}
+
+// 20 March 2025 (Thursday): a weekday beside a date belongs to it and adds nothing.
+void EnglishDateReader::AbsorbWeekday(const Scene& s, Phrase& phrase) const {
+  if (phrase.grain != Grain::kDay || !phrase.date.first || phrase.date.first != phrase.date.last) return;
+  std::size_t next = SkipBlanksAndCommas(s.text, phrase.end);
+  auto weekday = next > phrase.end ? words_.At(s.text, next, Kind::kWeekday) : std::nullopt;
+  if (!weekday || weekday->plural) return;
+  auto said = std::chrono::weekday(*phrase.date.first).iso_encoding();
+  if (static_cast<int>(said) != weekday->value) return;
+  phrase.end = weekday->end;
+  if (s.text[next - 1] == '(' && phrase.end < s.text.size() && s.text[phrase.end] == ')') ++phrase.end;
 }
 
 EnglishDateReader::Found EnglishDateReader::One(const Scene& s, std::size_t at) const {
@@ -167,13 +194,17 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
       return FromMonth(s, at, word);
     case Kind::kWeekday:
       return FromWeekday(s, at, word);
-    case Kind::kOrdinal:
-      return FromOrdinal(s, at, word.value, word.end);
+    case Kind::kOrdinal: {
+      auto day = FromDayNumber(s, at, {word.value, word.end, 0, true});
+      return day ? day : FromOrdinal(s, at, word.value, word.end);
+    }
     case Kind::kCardinal: {
       if (auto year = YearInWords(s.text, at)) return BareYear(s, at, *year);
       auto count = CountAt(s.text, at);
       if (!count) return std::nullopt;
-      if (auto day = FromDayNumber(s, at, *count)) return day;
+      // twenty-five January nineteen eighty-six; "a March report" is of no first of March
+      auto day = FromDayNumber(s, at, *count);
+      if (day && !day->yearless) return day;
       return FromCount(s, at, *count);
     }
     case Kind::kWhich:
@@ -186,7 +217,7 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
     case Kind::kUnit:
       if (word.value == static_cast<int>(DateUnit::kWeek) && !word.plural)
         return FromWeekNumber(s, at, word.end);
-      return std::nullopt;
+      return word.value == static_cast<int>(DateUnit::kWeekend) ? FromWeekend(s, at, word.end) : std::nullopt;
     case Kind::kPart:
       return FromPart(s, at, static_cast<PartWord>(word.value), word.end);
     case Kind::kQuarter:
@@ -234,15 +265,11 @@ EnglishDateReader::Found EnglishDateReader::FromDigits(const Scene& s, std::size
     if ((c == 'q' || c == 'h') && letter + 1 < text.size() && IsAsciiDigit(text[letter + 1]) &&
         IsWordEdge(text, letter + 2)) {
       int part = text[letter + 1] - '0';
-      auto year = ShortYearAt(s, at, true);
       int most = c == 'q' ? 4 : 2;
       int months = 12 / most;
       if (part >= 1 && part <= most) {
-        int y = width == 4
-                    ? (text[at] - '0') * 1000 + (text[at + 1] - '0') * 100 + (text[at + 2] - '0') * 10 +
-                          (text[at + 3] - '0')
-                    : ExpandTwoDigitYear((text[at] - '0') * 10 + text[at + 1] - '0', s.context.published);
-        (void)year;
+        int y = ToInt(text.substr(at, width));
+        if (width == 2) y = ExpandTwoDigitYear(y, s.context.published);
         if (IsModern(y)) {
           return Resolved(at, letter + 2, c == 'q' ? Grain::kQuarter : Grain::kHalf,
                           MonthsOf(y, (part - 1) * months + 1, part * months));
@@ -267,10 +294,12 @@ EnglishDateReader::Found EnglishDateReader::FromDigits(const Scene& s, std::size
   if (width == 4 && digits < text.size()) {
     std::size_t s_at = digits;
     if (text[s_at] == '\'') ++s_at;
-    int value = 0;
-    for (std::size_t i = at; i < digits; ++i) value = value * 10 + (text[i] - '0');
+    int value = ToInt(text.substr(at, width));
     bool plural = s_at < text.size() && text[s_at] == 's' && IsWordEdge(text, s_at + 1);
     if (plural && value % 10 == 0 && value >= 1000 && value <= 2099) return Decade(s, at, value, s_at + 1);
+  }
+  if (width == 2) {
+    if (auto short_year = YearBehindApostrophe(s, at)) return short_year;
   }
   auto figure = FigureAt(text, at);
   if (!figure) return std::nullopt;
@@ -438,7 +467,7 @@ bool EnglishDateReader::EndsPhrase(std::string_view text, std::size_t end) const
   std::size_t next = SkipBlanks(text, end);
   if (next >= text.size()) return true;
   unsigned char c = static_cast<unsigned char>(text[next]);
-  if (c >= 0x80) return true;
+  if (c >= 0x80) return !IsHan(DecodeUtf8(text, next).value);
   if (IsAsciiDigit(text[next])) return false;
   if (!IsAsciiAlpha(text[next])) return text[next] != '-' && text[next] != '%' && text[next] != '/';
   return next > end && after_year_.lexicon.Longest(text, next).has_value();
@@ -462,6 +491,12 @@ bool EnglishDateReader::MayBeYear(const Scene& s, std::size_t at, const Figure& 
                   between == " to " || between == " vs " || between == " vs. ";
     return listed && !CountsSomething(text, year.end, 1);
   }
+  if (!IsAsciiAlpha(text[before - 1])) {
+    // 在 2019 OpenAI …: a modern year, but no amount (到 1500 亿)
+    std::size_t next = SkipBlanks(text, year.end);
+    bool han = next < text.size() && IsHan(DecodeUtf8(text, next).value);
+    return !han && IsModern(year.value) && year.value % 100 != 0 && !CountsSomething(text, year.end, 1);
+  }
   bool weak = year_prepositions_.values[hit->value] == "weak";
   if (CountsSomething(text, year.end, weak ? 3 : 1)) return false;
   bool round = year.value % 100 == 0;
@@ -474,6 +509,7 @@ EnglishDateReader::Found EnglishDateReader::BareYear(const Scene& s, std::size_t
   std::string_view text = s.text;
   if (year.value < 1000 || year.value > 2999) return std::nullopt;
   Phrase phrase = Resolved(at, year.end, Grain::kYear, DateRange::Year(year.value));
+  if (auto within = WithinNamedYear(s, at, year.end, year.value)) return within;
   // 2016, Nov; 2016 November. "In 2019, May said": not these two
   if (year.digits == 4 && IsModern(year.value)) {
     std::size_t next = SkipBlanksAndCommas(text, year.end);
@@ -498,6 +534,24 @@ EnglishDateReader::Found EnglishDateReader::BareYear(const Scene& s, std::size_t
   }
   if (!phrase.certain && CountsSomething(text, year.end, 2)) return std::nullopt;
   return phrase;
+}
+
+// in '98, the '90s: two digits behind an apostrophe
+EnglishDateReader::Found EnglishDateReader::YearBehindApostrophe(const Scene& s, std::size_t at) const {
+  std::string_view text = s.text;
+  std::size_t mark = 0;
+  for (std::string_view apostrophe : {"'", "’", "‘"}) {
+    if (text.substr(0, at).ends_with(apostrophe)) mark = apostrophe.size();
+  }
+  if (mark == 0) return std::nullopt;
+  std::size_t start = at - mark;
+  int year = ExpandTwoDigitYear(ToInt(text.substr(at, 2)), s.context.published);
+  if (at + 2 < text.size() && text[at + 2] == 's' && IsWordEdge(text, at + 3) && year % 10 == 0)
+    return Decade(s, start, year, at + 3);
+  bool led = start > 0 && text[start - 1] == ' ' &&
+             year_prepositions_.lexicon.LongestEndingAt(text, start - 1, 0).has_value();
+  if (!led || !IsWordEdge(text, at + 2) || !EndsPhrase(text, at + 2)) return std::nullopt;
+  return Resolved(start, at + 2, Grain::kYear, DateRange::Year(year));
 }
 
 EnglishDateReader::Found EnglishDateReader::Decade(const Scene&, std::size_t start, int year,

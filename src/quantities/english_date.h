@@ -86,6 +86,8 @@ class EnglishDateReader {
   bool EndsPhrase(std::string_view text, std::size_t end) const;
   bool MayBeYear(const Scene& s, std::size_t at, const Figure& year) const;
   Found BareYear(const Scene& s, std::size_t at, const Figure& year) const;
+  Found YearBehindApostrophe(const Scene& s, std::size_t at) const;
+  void AbsorbWeekday(const Scene& s, Phrase& phrase) const;
   Found Decade(const Scene& s, std::size_t start, int year, std::size_t end) const;
 
   // english_month_date.cc: months, days of months, weekdays
@@ -116,6 +118,8 @@ class EnglishDateReader {
 
   // english_relative_date.cc: last, next, ago, in, within
   Found FromWhich(const Scene& s, std::size_t at, const DateWord& which) const;
+  Found WithinNamedYear(const Scene& s, std::size_t at, std::size_t end, int year) const;
+  Found FromWeekend(const Scene& s, std::size_t at, std::size_t end) const;
   Found FromNamed(const Scene& s, std::size_t at, const DateWord& named) const;
   Found FromCount(const Scene& s, std::size_t at, const Figure& count) const;
   Found FromIn(const Scene& s, std::size_t at, std::size_t end, bool within) const;

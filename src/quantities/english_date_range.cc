@@ -1,6 +1,8 @@
 // Two dates joined to one range, both ends included: January to April 2015, 2014-2018, from 2007 to the end
 // of 2008, since March, 2019 to date. The poorer end takes its year from the richer one. At most two are
 // joined.
+#include <initializer_list>
+
 #include "base/utf8.h"
 #include "quantities/english_date.h"
 
@@ -32,7 +34,6 @@ std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too) {
 
 EnglishDateReader::Found EnglishDateReader::Joined(const Scene& s, const Phrase& first) const {
   std::string_view text = s.text;
-  if (first.fiscal_year || (!first.date.first && !first.yearless)) return std::nullopt;
   bool between = FollowsWord(text, first.start, "between");
   bool announced = between || FollowsWord(text, first.start, "from");
   std::size_t next = SkipJoiner(text, first.end, between);
@@ -48,22 +49,38 @@ EnglishDateReader::Found EnglishDateReader::Joined(const Scene& s, const Phrase&
   }
   auto second = One({text, s.context, true}, next);
   if (!second && first.grain == Grain::kYear && first.date.first && next < text.size()) {
-    // 2023-24, 2014–15: the next year, in two digits
+    // 2023-24, 2014–15, 1990-95: two digits of a later year
     auto figure = IsAsciiDigit(text[next]) ? FigureAt(text, next) : std::nullopt;
     int century = YearOf(*first.date.first) / 100 * 100;
     bool follows = figure && figure->digits == 2 && !figure->ordinal &&
-                   (tight ? century + figure->value == YearOf(*first.date.first) + 1
-                          : century + figure->value > YearOf(*first.date.first)) &&
+                   century + figure->value > YearOf(*first.date.first) &&
+                   (!tight || century + figure->value == YearOf(*first.date.first) + 1 ||
+                    (figure->value > 12 && EndsPhrase(text, figure->end))) &&
                    text[next - 1] != ' ';
     if (!follows || !IsModern(first.date) || CountsSomething(text, figure->end, 2)) return std::nullopt;
     second = Resolved(next, figure->end, Grain::kYear, DateRange::Year(century + figure->value));
   }
-  if (!second || second->fiscal_year || (!second->date.first && !second->yearless)) return std::nullopt;
-  if (second->unresolved != nullptr && !second->yearless) return std::nullopt;
-  if (first.unresolved != nullptr && !first.yearless) return std::nullopt;
+  if (!second) return std::nullopt;
+  if (first.fiscal_year) {
+    // fiscal years 2023 to 2025, FY2024-25
+    if (second->grain != Grain::kYear) return std::nullopt;
+    return Unresolved(first.start, second->end, "fiscal years: belong to a company");
+  }
+  if (second->fiscal_year) return std::nullopt;
+  for (const Phrase* end : std::initializer_list<const Phrase*>{&first, &*second}) {
+    if (end->date.first || end->yearless) continue;
+    // 10/1/2018-10/7/2018: one unresolved range
+    if (!IsAsciiDigit(text[first.start]) || !IsAsciiDigit(text[next])) return std::nullopt;
+    return Unresolved(first.start, second->end, end->unresolved);
+  }
   if (first.grain == Grain::kYear && second->grain == Grain::kYear && !first.yearless)
     return JoinYears(s, first, *second, announced);
-  if (!first.certain && !second->certain && !announced) return std::nullopt;
+  // The January-March quarter, told like any quarter
+  bool months = tight && first.yearless && second->yearless && first.grain == Grain::kMonth &&
+                second->grain == Grain::kMonth && IsAsciiUpper(text[first.start]) && IsAsciiUpper(text[next]);
+  if (!first.certain && !second->certain && !announced && !months) return std::nullopt;
+  // "the closest Monday to October 5"
+  if (first.weekday && !second->weekday && !announced) return std::nullopt;
   DateRange from = first.date;
   DateRange to = second->date;
   std::optional<Stretch> yearless;
@@ -76,6 +93,10 @@ EnglishDateReader::Found EnglishDateReader::Joined(const Scene& s, const Phrase&
       return joined;
     }
     int year = YearOf(*from.first);
+    if (months) {
+      year = GuessYear(s, first.start, Grain::kQuarter, *first.yearless).value_or(year);
+      from = Lay(year, *first.yearless);
+    }
     to = Lay(year, *second->yearless);
     if (!to.first || *to.first < *from.first) to = Lay(year + 1, *second->yearless);
   } else if (first.yearless) {
@@ -86,8 +107,10 @@ EnglishDateReader::Found EnglishDateReader::Joined(const Scene& s, const Phrase&
     int year = YearOf(from.last ? *from.last : *from.first);
     to = Lay(year, *second->yearless);
     if (!to.first || *to.first < *from.first) to = Lay(year + 1, *second->yearless);
-  } else if (second->weekday && to.first && *to.first < *from.first) {
-    to = DateRange::Of(*to.first + days(7));
+  } else if (second->weekday && to.first) {
+    // next Monday to Friday: the first such day after
+    int distance = static_cast<int>((*to.first - *from.first).count() % 7 + 7) % 7;
+    to = DateRange::Of(*from.first + days(distance));
   }
   if (!from.first || !to.last || *to.last <= *from.first) return std::nullopt;
   Phrase joined = first;

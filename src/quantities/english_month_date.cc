@@ -13,10 +13,12 @@ using std::chrono::days;
 constexpr const char* kNoPublication = "told from the publication, which has no date";
 // A year said further back than this is not looked for.
 constexpr std::size_t kSentenceReach = 300;
+// A day of the publication's year this long before it is next year's where the clause looks ahead.
+constexpr int kLongPast = 180;
 // How many bytes a date that says its year takes at most.
 constexpr std::size_t kYearReach = 24;
 // A weekday and a number fall together in one of this many months before or after the publication.
-constexpr int kMonthsSearched = 7;
+constexpr int kMonthsSearched = 3;
 
 int WeekdayOf(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
 
@@ -62,9 +64,17 @@ std::optional<int> EnglishDateReader::GuessYear(const Scene& s, std::size_t at, 
     return stretch.first_month < MonthOf(*last->first) ? year + 1 : year;
   }
   if (!s.context.published) return std::nullopt;
-  if (grain == Grain::kDay || grain == Grain::kMonth)
-    return YearOfMonthAndDay(stretch.first_month, stretch.first_day > 0 ? stretch.first_day : 1,
-                             s.context.published);
+  if (grain == Grain::kDay || grain == Grain::kMonth) {
+    auto year = YearOfMonthAndDay(stretch.first_month, stretch.first_day > 0 ? stretch.first_day : 1,
+                                  s.context.published);
+    // "will open in January", printed in December
+    DateRange there = year ? Lay(*year, stretch) : DateRange{};
+    bool long_past = there.last && *there.last < *s.context.published - days(kLongPast);
+    if (long_past && SpeaksOfFuture(s.text, at)) return *year + 1;
+    // "raised $5bn in October", printed in May
+    bool ahead = there.first && *there.first > *s.context.published;
+    return ahead && SpeaksOfPast(s.text, at) ? *year - 1 : year;
+  }
   int year = YearOf(*s.context.published);
   bool begun = stretch.first_month <= MonthOf(*s.context.published);
   return begun || SpeaksOfFuture(s.text, at) ? year : year - 1;
@@ -104,6 +114,9 @@ EnglishDateReader::Found EnglishDateReader::DayOfMonth(const Scene& s, std::size
   if (!year) {
     auto short_year = ShortYearAt(s, SkipBlanksAndCommas(s.text, end), false);
     if (short_year && short_year->digits == 2) year = short_year;
+    // "14th April 15" and no more
+    auto two = ShortYearAt(s, SkipBlanks(s.text, end), true);
+    if (two && SkipBlanks(s.text, end) > end && IsWholeBlock(s.text, at, two->end)) year = two;
   }
   if (year) {
     DateRange date = Lay(year->value, stretch);
@@ -123,14 +136,19 @@ EnglishDateReader::Found EnglishDateReader::FromMonth(const Scene& s, std::size_
                                                       const DateWord& month) const {
   std::string_view text = s.text;
   std::size_t end = month.end;
-  if (end < text.size() && text[end] == '.') ++end;
+  bool stop = end < text.size() && text[end] == '.';
+  if (stop) ++end;
   bool verb = IsVerbToo(text, at, month.value);
   std::size_t next = SkipBlanksAndCommas(text, end);
   if (next == end && next < text.size() && (text[next] == '-' || text[next] == '/')) ++next;
   bool bracket = next > 0 && text[next - 1] == '(';
   auto day = bracket ? std::nullopt : DayNumberAt(text, SkipThe(text, next));
-  if (day && !day->ordinal && CountsSomething(text, day->end, 1)) day.reset();
-  if (day && verb && !day->ordinal && !YearBehind(text, day->end)) return std::nullopt;
+  // "in May 12 people died" counts people; "the Sept. 11 attacks" do not, for "Sept." alone is no word
+  if (day && !day->ordinal && !stop && CountsSomething(text, day->end, 1)) day.reset();
+  bool figure_only = day && verb && !day->ordinal && !YearBehind(text, day->end);
+  // "march 3" closes a phrase, "may 3" is said of a possibility
+  if (figure_only && !IsWholeBlock(text, at, day->end) && !(month.value == 3 && EndsPhrase(text, day->end)))
+    return std::nullopt;
   if (day) {
     if (auto second = SecondDay(s, day->end, *day, FollowsWord(text, at, "between"))) {
       std::size_t behind = SkipBlanks(text, second->end);
@@ -232,6 +250,10 @@ EnglishDateReader::Found EnglishDateReader::DayOfNamedMonth(const Scene& s, std:
     anchor = last->first;
   if (!anchor) return Unresolved(at, day.end, kNoPublication);
   auto exact = MakeDay(YearOf(*anchor), MonthOf(*anchor), day.value);
+  if (anchor == s.context.published && exact && *exact > *anchor && SpeaksOfPast(text, at)) {
+    Day before = AddMonths(*anchor, -1);
+    exact = MakeDay(YearOf(before), MonthOf(before), day.value);
+  }
   return exact ? Found(Resolved(at, day.end, Grain::kDay, DateRange::Of(*exact))) : std::nullopt;
 }
 
@@ -268,7 +290,7 @@ EnglishDateReader::Found EnglishDateReader::WeekdayBesideDate(const Scene& s, st
     if (!date && s.context.published && (day->ordinal || EndsPhrase(text, day->end))) {
       std::chrono::year_month_day published(*s.context.published);
       auto around = std::chrono::year_month(published.year(), published.month());
-      for (int step = 0; step < 2 * kMonthsSearched; ++step) {
+      for (int step = 0; step <= 2 * kMonthsSearched; ++step) {
         // 0, -1, 1, -2, 2 …
         auto month_there = around + std::chrono::months(step % 2 == 0 ? step / 2 : -(step + 1) / 2);
         auto there = MakeDay(static_cast<int>(month_there.year()),
@@ -276,7 +298,7 @@ EnglishDateReader::Found EnglishDateReader::WeekdayBesideDate(const Scene& s, st
         if (there && WeekdayOf(*there) == weekday.value)
           return Resolved(at, day->end, Grain::kDay, DateRange::Of(*there));
       }
-      return std::nullopt;
+      return Unresolved(at, day->end, "no month near the publication has this weekday on this day");
     }
   }
   if (!date || date->grain != Grain::kDay) return std::nullopt;
@@ -292,10 +314,15 @@ EnglishDateReader::Found EnglishDateReader::FromWeekday(const Scene& s, std::siz
   if (auto date = WeekdayBesideDate(s, at, weekday)) return date;
   bool alone = IsWholeBlock(text, at, weekday.end);
   if (weekday.weak && !alone && !FollowsDayPreposition(text, at)) return std::nullopt;
+  // every Monday, the second Tuesday of each month: no single day
+  for (std::string_view word : {"every", "each", "a", "any", "most", "alternate", "other"}) {
+    if (FollowsWord(text, at, word)) return std::nullopt;
+  }
   // Black Friday, Sheffield Wednesday: a name
   if (at >= 2 && text[at - 1] == ' ' && IsAsciiAlpha(text[at - 2])) {
     std::size_t start = at - 1;
     while (start > 0 && at - start < 24 && IsAsciiAlpha(text[start - 1])) --start;
+    if (words_.At(text, start, Kind::kOrdinal)) return std::nullopt;
     bool name = IsAsciiUpper(text[start]) && at - start > 4 && start > 0 &&
                 !Vocabulary::EndsWithWord(date_prepositions_, text, at);
     if (name) return std::nullopt;

@@ -16,6 +16,8 @@ constexpr const char* kNoPublication = "told from the publication, which has no 
 constexpr const char* kFiscalQuarter = "a quarter of a fiscal year: belongs to a company";
 // The furthest that a holiday of the publication's year may lie ahead, as for months (numeric_date.cc).
 constexpr int kFarthestAhead = 270;
+// A holiday this long before is next year's where the clause looks ahead.
+constexpr int kLongPast = 180;
 
 int WeekdayOf(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
 Day MondayOf(Day day) { return day - days(WeekdayOf(day) - 1); }
@@ -300,6 +302,8 @@ EnglishDateReader::Found EnglishDateReader::FromHoliday(const Scene& s, std::siz
   auto day = words_.HolidayIn(holiday, YearOf(*s.context.published));
   if (day && *day > *s.context.published + days(kFarthestAhead))
     day = words_.HolidayIn(holiday, YearOf(*s.context.published) - 1);
+  else if (day && *day < *s.context.published - days(kLongPast) && SpeaksOfFuture(s.text, at))
+    day = words_.HolidayIn(holiday, YearOf(*s.context.published) + 1);
   return day ? Found(Resolved(at, end, Grain::kDay, DateRange::Of(*day))) : std::nullopt;
 }
 

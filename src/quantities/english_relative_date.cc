@@ -1,5 +1,7 @@
 // Dates counted from the publication or from another date: last week, next 3 days, two weeks ago, in two
 // months, two days after today, 3 days from 15 January.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "quantities/date_arithmetic.h"
 #include "quantities/english_date.h"
@@ -17,6 +19,7 @@ constexpr const char* kCompanyYear = "a fiscal year: belongs to a company";
 constexpr const char* kCompanyQuarter = "a quarter of a fiscal year: belongs to a company";
 // How far before a date the verb of its clause is looked for.
 constexpr std::size_t kClauseReach = 100;
+constexpr std::size_t kLongestWord = 24;
 
 int WeekdayOf(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
 Day MondayOf(Day day) { return day - days(WeekdayOf(day) - 1); }
@@ -44,6 +47,18 @@ bool WordsBefore(std::string_view text, std::size_t at, Take take) {
     if (start && take(i - 1)) return true;
   }
   return false;
+}
+
+// Calls `take` with the start of each word behind `at` up to the end of its sentence, until it returns true.
+template <class Take>
+void WordsBehind(std::string_view text, std::size_t at, Take take) {
+  std::size_t ceiling = std::min(text.size(), at + kClauseReach);
+  for (std::size_t i = at; i < ceiling; ++i) {
+    char c = text[i];
+    if (c == ';' || c == '!' || c == '?' || c == '.' || static_cast<unsigned char>(c) >= 0xE3) return;
+    bool start = IsAsciiAlpha(c) && i > at && !IsAsciiAlpha(text[i - 1]);
+    if (start && take(i)) return;
+  }
 }
 
 }  // namespace
@@ -88,18 +103,20 @@ bool EnglishDateReader::SpeaksOfFuture(std::string_view text, std::size_t at) co
   });
 }
 
-// The nearest verb before tells: a past one (the list, or one in -ed) against one of the future.
+// The nearest verb before tells: a past one (the list, or one in -ed) against one of the future. Where a date
+// opens its clause, the first verb behind it does.
 bool EnglishDateReader::SpeaksOfPast(std::string_view text, std::size_t at) const {
   bool past = false;
-  WordsBefore(text, at, [&](std::size_t word) {
+  auto decides = [&](std::size_t word) {
     auto future = future_marks_.lexicon.Longest(text, word);
     if (future && future_marks_.values[future->value].empty()) return true;
     std::size_t end = word;
-    while (end < at && IsAsciiAlpha(text[end])) ++end;
+    while (end < text.size() && end < word + kLongestWord && IsAsciiAlpha(text[end])) ++end;
     past = past_verbs_.lexicon.Longest(text, word).has_value() ||
            (end - word > 4 && text.substr(end - 2, 2) == "ed");
     return past;
-  });
+  };
+  if (!WordsBefore(text, at, decides)) WordsBehind(text, at, decides);
   return past;
 }
 
@@ -220,8 +237,13 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
       return Resolved(at, weekday->end, Grain::kDay, DateRange::Of(day));
     }
   }
+  if (unit == DateUnit::kYear) {
+    if (auto within = WithinNamedYear(s, at, end, YearOf(*published) + offset)) return within;
+  }
   // the past year: up to the publication, not the calendar's last year
-  bool rolling = nearest && offset < 0 && unit != DateUnit::kWeekend && unit != DateUnit::kWorkingWeek;
+  bool rolling = nearest && offset < 0 &&
+                 (unit == DateUnit::kYear || unit == DateUnit::kMonth || unit == DateUnit::kWeek ||
+                  unit == DateUnit::kFortnight);
   if (rolling) {
     int months = unit == DateUnit::kYear      ? 12
                  : unit == DateUnit::kQuarter ? 3
@@ -233,6 +255,40 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
   }
   auto date = UnitAway(*published, unit, offset);
   return date ? Found(Resolved(at, end, grain, *date)) : std::nullopt;
+}
+
+// last year's third quarter, this year's Q3, 2024's second half: `end` is behind the year.
+EnglishDateReader::Found EnglishDateReader::WithinNamedYear(const Scene& s, std::size_t at, std::size_t end,
+                                                            int year) const {
+  for (std::string_view mark : {"'s ", "’s "}) {
+    if (s.nested || !s.text.substr(end).starts_with(mark)) continue;
+    auto part = One({s.text, s.context, true}, end + mark.size());
+    bool fits = part && part->yearless && (part->grain == Grain::kQuarter || part->grain == Grain::kHalf);
+    if (fits) return Resolved(at, part->end, part->grain, Lay(year, *part->yearless));
+  }
+  return std::nullopt;
+}
+
+// "the weekend": this week's, or the one before where the clause tells of the past ("rose over the weekend").
+EnglishDateReader::Found EnglishDateReader::FromWeekend(const Scene& s, std::size_t at,
+                                                        std::size_t end) const {
+  std::size_t next = SkipBlanks(s.text, end);
+  std::size_t of = SkipWord(s.text, next, "of");
+  if (of > next && !s.nested) {
+    // the weekend of 5 March, of Easter: in that day's week
+    auto day = One({s.text, s.context, true}, of);
+    bool known = day && day->grain == Grain::kDay && day->date.first && day->date.first == day->date.last;
+    auto weekend = known ? UnitAway(*day->date.first, DateUnit::kWeekend, 0) : std::nullopt;
+    return weekend ? Found(Resolved(at, day->end, Grain::kWeek, *weekend)) : std::nullopt;
+  }
+  if (!FollowsWord(s.text, at, "the") || !EndsPhrase(s.text, end)) return std::nullopt;
+  if (!s.context.published) return Unresolved(at, end, kNoPublication);
+  Day published = *s.context.published;
+  auto date = UnitAway(published, DateUnit::kWeekend, 0);
+  bool over = FollowsWord(s.text, at, "over the") && !SpeaksOfFuture(s.text, at);
+  if (date && *date->first > published && (over || SpeaksOfPast(s.text, at)))
+    date = UnitAway(published, DateUnit::kWeekend, -1);
+  return date ? Found(Resolved(at, end, Grain::kWeek, *date)) : std::nullopt;
 }
 
 // the same month, that weekend: around the date named before
@@ -281,6 +337,8 @@ EnglishDateReader::Found EnglishDateReader::FromCount(const Scene& s, std::size_
   if (!word) return std::nullopt;
   if (word->kind == Kind::kWhich || word->kind == Kind::kNearest) {
     auto unit = words_.At(text, SkipBlanks(text, word->end), Kind::kUnit);
+    // "only 3 next week" counts no weeks
+    if (word->kind == Kind::kWhich && unit && !unit->plural) return std::nullopt;
     return unit ? SpanOfUnits(s, at, word->value, count.value, *unit) : std::nullopt;
   }
   if (word->kind == Kind::kWeekday && s.context.published) {
@@ -429,7 +487,7 @@ EnglishDateReader::Found EnglishDateReader::FromIn(const Scene& s, std::size_t a
     }
     return mark;
   });
-  if (!time && !(ahead && !figure) && !IsWholeBlock(text, at, end)) return std::nullopt;
+  if (!time && !(ahead && (within || !figure)) && !IsWholeBlock(text, at, end)) return std::nullopt;
   if (!s.context.published) return std::nullopt;
   Day published = *s.context.published;
   int months = kind == DateUnit::kMonth     ? 1

@@ -9,6 +9,7 @@ namespace {
 // A day this far ahead of the publication was more likely the one of the year before: "in December", printed
 // in January.
 constexpr int kFarthestAhead = 270;
+constexpr int kMostAround = 8;
 
 struct Part {
   int value = 0;
@@ -29,11 +30,11 @@ std::optional<Part> DigitsAt(std::string_view text, std::size_t at) {
 bool IsSeparator(char c) { return c == '-' || c == '/' || c == '.'; }
 
 // Nothing before or behind makes the figures part of a longer number, a path or a name.
-bool StandsAlone(std::string_view text, std::size_t start, std::size_t end) {
+bool StandsAlone(std::string_view text, std::size_t start, std::size_t end, char separator = '-') {
   if (start > 0) {
     char before = text[start - 1];
-    if (before == '_' || before == '/' || before == '.' || before == '-' || before == '+' ||
-        IsAsciiAlnum(before))
+    if (before == '_' || before == '/' || before == '.' || (before == '-' && separator == '-') ||
+        before == '+' || IsAsciiAlnum(before))
       return false;
   }
   if (end >= text.size()) return true;
@@ -54,9 +55,15 @@ constexpr const char* kOrderUnknown = "day and month cannot be told apart";
 }  // namespace
 
 bool IsWholeBlock(std::string_view text, std::size_t start, std::size_t end) {
-  while (start > 0 && text[start - 1] == ' ') --start;
-  while (end < text.size() && (text[end] == ' ' || text[end] == '.' || text[end] == '!')) ++end;
-  return start == 0 && end == text.size();
+  // Bounded: a block that is a date has few blanks and marks around it.
+  for (int i = 0; i < kMostAround && start > 0 && text[start - 1] == ' '; ++i) --start;
+  for (int i = 0;
+       i < kMostAround && end < text.size() && (text[end] == ' ' || text[end] == '.' || text[end] == '!');
+       ++i)
+    ++end;
+  // - 2019 -: a heading
+  bool dashes = start == 1 && end + 1 == text.size() && text[0] == '-' && text[end] == '-';
+  return dashes || (start == 0 && end == text.size());
 }
 
 bool FollowsDayPreposition(std::string_view text, std::size_t at) {
@@ -110,8 +117,10 @@ std::optional<DateReading> NumericDateReader::ReadThreeParts(std::string_view te
     parts[i] = *part;
     next = part->end;
   }
-  if (!StandsAlone(text, at, next) || (next < text.size() && text[next] == '-' && next + 1 < text.size() &&
-                                       IsAsciiDigit(text[next + 1]) && parts[2].digits != 4)) {
+  // 10/1/2018-10/7/2018: a hyphen joins two dates that are written with another mark
+  if (!StandsAlone(text, at, next, separator) ||
+      (next < text.size() && text[next] == '-' && next + 1 < text.size() && IsAsciiDigit(text[next + 1]) &&
+       parts[2].digits != 4)) {
     return std::nullopt;
   }
   bool alone = IsWholeBlock(text, at, next) || FollowsDayPreposition(text, at);
@@ -171,8 +180,10 @@ std::optional<DateReading> NumericDateReader::ReadEightDigits(std::string_view t
   while (end < text.size() && IsAsciiDigit(text[end])) {
     if (++end - at > 8) return std::nullopt;
   }
-  if (end - at != 8 || !StandsAlone(text, at, end)) return std::nullopt;
-  if (end < text.size() && (text[end] == '-' || text[end] == '%' || text[end] == ':')) return std::nullopt;
+  bool alone = IsWholeBlock(text, at, end);
+  if (end - at != 8 || !(alone || StandsAlone(text, at, end))) return std::nullopt;
+  if (!alone && end < text.size() && (text[end] == '-' || text[end] == '%' || text[end] == ':'))
+    return std::nullopt;
   auto number = [&](std::size_t from, std::size_t count) {
     int value = 0;
     for (std::size_t i = from; i < from + count; ++i) value = value * 10 + (text[i] - '0');
