@@ -473,6 +473,24 @@ bool EnglishDateReader::EndsPhrase(std::string_view text, std::size_t end) const
   return next > end && after_year_.lexicon.Longest(text, next).has_value();
 }
 
+// in 2018 and 2019; 2018, 2019 or 2021: the date named before was a year, and only a small word stands
+// between.
+bool EnglishDateReader::ContinuesYears(const Scene& s, std::size_t at) const {
+  const auto& last = s.context.last;
+  if (!last || !last->first || !last->last) return false;
+  std::string_view before = s.text.substr(0, at);
+  for (std::string_view joint :
+       {", and ", ", ", " and ", " or ", " to ", " and not ", " vs ", " vs. ", " versus "}) {
+    if (!before.ends_with(joint) || before.size() < joint.size() + 4) continue;
+    std::string_view year = before.substr(before.size() - joint.size() - 4, 4);
+    bool digits = true;
+    for (char c : year) digits = digits && IsAsciiDigit(c);
+    if (digits && ToInt(year) == YearOf(*last->last) && last->last == DateRange::Year(ToInt(year)).last)
+      return true;
+  }
+  return false;
+}
+
 // Behind "in", "since" and the like; the value "weak" marks the prepositions that stand before counts too.
 bool EnglishDateReader::MayBeYear(const Scene& s, std::size_t at, const Figure& year) const {
   std::string_view text = s.text;
@@ -482,14 +500,7 @@ bool EnglishDateReader::MayBeYear(const Scene& s, std::size_t at, const Figure& 
                  ? year_prepositions_.lexicon.LongestEndingAt(text, before, 0)
                  : std::nullopt;
   if (!hit) {
-    // 2018 and 2019, 2018, 2019: a list of years goes on
-    const auto& last = s.context.last;
-    if (!last || !last->first || !s.context.last_end || *s.context.last_end >= at) return false;
-    if (!IsModern(year.value) || *last != DateRange::Year(YearOf(*last->first))) return false;
-    std::string_view between = text.substr(*s.context.last_end, at - *s.context.last_end);
-    bool listed = between == " and " || between == ", " || between == ", and " || between == " or " ||
-                  between == " to " || between == " vs " || between == " vs. ";
-    return listed && !CountsSomething(text, year.end, 1);
+    return ContinuesYears(s, at) && IsModern(year.value) && !CountsSomething(text, year.end, 1);
   }
   if (!IsAsciiAlpha(text[before - 1])) {
     // 在 2019 OpenAI …: a modern year, but no amount (到 1500 亿)
@@ -550,7 +561,8 @@ EnglishDateReader::Found EnglishDateReader::YearBehindApostrophe(const Scene& s,
     return Decade(s, start, year, at + 3);
   bool led = start > 0 && text[start - 1] == ' ' &&
              year_prepositions_.lexicon.LongestEndingAt(text, start - 1, 0).has_value();
-  if (!led || !IsWordEdge(text, at + 2) || !EndsPhrase(text, at + 2)) return std::nullopt;
+  bool quoted = at + 2 < text.size() && text[at + 2] == '\'';
+  if (!led || quoted || !IsWordEdge(text, at + 2) || !EndsPhrase(text, at + 2)) return std::nullopt;
   return Resolved(start, at + 2, Grain::kYear, DateRange::Year(year));
 }
 

@@ -84,6 +84,7 @@ class EnglishDateReader {
   std::optional<Figure> YearBehind(std::string_view text, std::size_t at) const;
   bool CountsSomething(std::string_view text, std::size_t end, int words) const;
   bool EndsPhrase(std::string_view text, std::size_t end) const;
+  bool ContinuesYears(const Scene& s, std::size_t at) const;
   bool MayBeYear(const Scene& s, std::size_t at, const Figure& year) const;
   Found BareYear(const Scene& s, std::size_t at, const Figure& year) const;
   Found YearBehindApostrophe(const Scene& s, std::size_t at) const;
@@ -93,6 +94,7 @@ class EnglishDateReader {
   // english_month_date.cc: months, days of months, weekdays
   Found FromMonth(const Scene& s, std::size_t at, const DateWord& month) const;
   Found FromDayNumber(const Scene& s, std::size_t at, const Figure& day) const;
+  std::optional<Figure> YearBehindTime(std::string_view text, std::size_t at) const;
   Found DayOfMonth(const Scene& s, std::size_t at, int month, Stretch days, std::size_t end) const;
   Found DayOfNamedMonth(const Scene& s, std::size_t at, const Figure& day) const;
   Found FromWeekday(const Scene& s, std::size_t at, const DateWord& weekday) const;

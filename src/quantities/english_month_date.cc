@@ -14,7 +14,7 @@ constexpr const char* kNoPublication = "told from the publication, which has no 
 // A year said further back than this is not looked for.
 constexpr std::size_t kSentenceReach = 300;
 // A day of the publication's year this long before it is next year's where the clause looks ahead.
-constexpr int kLongPast = 180;
+constexpr int kLongPast = 90;
 // How many bytes a date that says its year takes at most.
 constexpr std::size_t kYearReach = 24;
 // A weekday and a number fall together in one of this many months before or after the publication.
@@ -104,6 +104,26 @@ EnglishDateReader::Found EnglishDateReader::WithoutYear(const Scene& s, std::siz
   return phrase.date.first ? Found(phrase) : std::nullopt;
 }
 
+// Mon Aug 8 13:54:13 2022: the year behind a time of day, as asctime(3) prints it.
+std::optional<EnglishDateReader::Figure> EnglishDateReader::YearBehindTime(std::string_view text,
+                                                                           std::size_t at) const {
+  auto digits = [&](std::size_t from) {
+    std::size_t end = from;
+    while (end < text.size() && end < from + 2 && IsAsciiDigit(text[end])) ++end;
+    return end;
+  };
+  std::size_t next = SkipBlanks(text, at);
+  std::size_t end = digits(next);
+  if (next == at || end == next || end >= text.size() || text[end] != ':') return std::nullopt;
+  for (int part = 0; part < 2 && end < text.size() && text[end] == ':'; ++part) end = digits(end + 1);
+  next = SkipBlanks(text, end);
+  std::size_t zone = next;
+  while (zone < text.size() && zone < next + 5 && IsAsciiUpper(text[zone])) ++zone;
+  if (zone > next) next = SkipBlanks(text, zone);
+  auto year = next > end ? YearAt(text, next) : std::nullopt;
+  return year && year->digits == 4 && year->value >= 1900 && year->value <= 2099 ? year : std::nullopt;
+}
+
 // The month and day are read up to `end`; a year may follow, or a weekday and then a year.
 EnglishDateReader::Found EnglishDateReader::DayOfMonth(const Scene& s, std::size_t at, int month,
                                                        Stretch stretch, std::size_t end) const {
@@ -111,6 +131,7 @@ EnglishDateReader::Found EnglishDateReader::DayOfMonth(const Scene& s, std::size
   if (stretch.first_day > stretch.last_day) return std::nullopt;
   Grain grain = stretch.first_day == stretch.last_day ? Grain::kDay : Grain::kWeek;
   auto year = YearBehind(s.text, end);
+  if (!year) year = YearBehindTime(s.text, end);
   if (!year) {
     auto short_year = ShortYearAt(s, SkipBlanksAndCommas(s.text, end), false);
     if (short_year && short_year->digits == 2) year = short_year;

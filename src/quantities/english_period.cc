@@ -17,7 +17,7 @@ constexpr const char* kFiscalQuarter = "a quarter of a fiscal year: belongs to a
 // The furthest that a holiday of the publication's year may lie ahead, as for months (numeric_date.cc).
 constexpr int kFarthestAhead = 270;
 // A holiday this long before is next year's where the clause looks ahead.
-constexpr int kLongPast = 180;
+constexpr int kLongPast = 90;
 
 int WeekdayOf(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
 Day MondayOf(Day day) { return day - days(WeekdayOf(day) - 1); }
@@ -422,9 +422,15 @@ EnglishDateReader::Found EnglishDateReader::NthOf(const Scene& s, std::size_t at
         break;
       }
       case DateUnit::kWeek: {
+        if (count > 1) {
+          // the first two weeks of March: its first fourteen days
+          int width = 7 * count - 1;
+          date = forward ? DateRange{first, first + days(width)} : DateRange{last - days(width), last};
+          grain = Grain::kWeek;
+          break;
+        }
         Day monday = (forward ? FirstMondayWithin(first) : LastMondayWithin(last)) + days(7 * steps);
-        if (!forward) monday -= days(7 * (count - 1));
-        date = {monday, monday + days(7 * count - 1)};
+        date = {monday, monday + days(6)};
         grain = Grain::kWeek;
         if (date.last < first || date.first > last) return std::nullopt;
         return Resolved(at, whole->end, grain, date);

@@ -96,11 +96,15 @@ std::optional<DateRange> EnglishDateReader::UnitAway(Day from, DateUnit unit, in
   }
 }
 
+// Whether the nearest verb before looks ahead: "will open in January", but not "under the deal announced in".
 bool EnglishDateReader::SpeaksOfFuture(std::string_view text, std::size_t at) const {
-  return WordsBefore(text, at, [&](std::size_t word) {
+  bool future = false;
+  WordsBefore(text, at, [&](std::size_t word) {
     auto hit = future_marks_.lexicon.Longest(text, word);
-    return hit && future_marks_.values[hit->value].empty();
+    future = hit && future_marks_.values[hit->value].empty();
+    return future || past_verbs_.lexicon.Longest(text, word).has_value();
   });
+  return future;
 }
 
 // The nearest verb before tells: a past one (the list, or one in -ed) against one of the future. Where a date
@@ -471,6 +475,18 @@ EnglishDateReader::Found EnglishDateReader::FromIn(const Scene& s, std::size_t a
     return counted;
   }
   std::size_t end = unit->end;
+  auto lead = within ? words_.At(text, SkipBlanks(text, end)) : std::nullopt;
+  bool counted_on =
+      lead && (lead->kind == Kind::kAfter || lead->kind == Kind::kBefore || lead->kind == Kind::kFrom);
+  if (counted_on || (within && SkipWord(text, SkipBlanks(text, end), "of") > end + 1)) {
+    // within two weeks after today, but of no event
+    auto counted =
+        counted_on && lead->kind != Kind::kBefore ? CountFrom(s, next, count->value, *unit) : std::nullopt;
+    if (!counted || counted->grain != Grain::kDay || !counted->date.first) return std::nullopt;
+    auto anchor = One({text, s.context, true}, SkipBlanks(text, lead->end));
+    if (!anchor || !anchor->date.first || *anchor->date.first >= *counted->date.first) return std::nullopt;
+    return Resolved(at, counted->end, Grain::kWeek, {anchor->date.first, *counted->date.first - days(1)});
+  }
   bool time = false;
   for (std::string_view ending : {"' time", "’ time", "'s time", "’s time"}) {
     if (!text.substr(end).starts_with(ending) || !IsWordEdge(text, end + ending.size())) continue;

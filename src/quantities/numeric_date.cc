@@ -132,7 +132,8 @@ std::optional<DateReading> NumericDateReader::ReadThreeParts(std::string_view te
   int year = year_part.value;
   if (year_part.digits == 2 && year_at == 2) {
     // 31/10/74; with hyphens or dots such figures are as often something else.
-    if (separator != '/' && !(separator == '-' && alone)) return std::nullopt;
+    bool named = parts[0].digits == 0 || parts[1].digits == 0;
+    if (separator != '/' && !(separator == '-' && (alone || named))) return std::nullopt;
     if (parts[0].digits > 2 || parts[1].digits > 2) return std::nullopt;
     year = ExpandTwoDigitYear(year, context.published);
   } else if (year_part.digits != 4 || year < 1000 || year > 2999) {
