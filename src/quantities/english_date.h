@@ -73,7 +73,7 @@ class EnglishDateReader {
   Found FromDigits(const Scene& s, std::size_t at) const;
   Found FromWord(const Scene& s, std::size_t at, const DateWord& word) const;
 
-  // english_date.cc: figures, years, what stands around
+  // english_year.cc: figures, years, what stands around
   std::optional<Figure> FigureAt(std::string_view text, std::size_t at) const;
   std::optional<Figure> CountAt(std::string_view text, std::size_t at) const;
   std::optional<Figure> DayNumberAt(std::string_view text, std::size_t at) const;
@@ -104,7 +104,8 @@ class EnglishDateReader {
   std::optional<int> GuessYear(const Scene& s, std::size_t at, Grain grain, const Stretch& stretch) const;
   std::optional<Figure> SecondDay(const Scene& s, std::size_t at, const Figure& first, bool and_too) const;
 
-  // english_period.cc: quarters, halves, seasons, parts, decades, fiscal years, the nth of something
+  // english_period.cc: quarters, halves, seasons, parts, fiscal years; english_nth_date.cc: the nth of
+  // something
   Found FromOrdinal(const Scene& s, std::size_t at, int nth, std::size_t end) const;
   Found NthOf(const Scene& s, std::size_t at, int nth, std::size_t end) const;
   Found FromQuarter(const Scene& s, std::size_t at, int quarter, std::size_t end, bool spelled) const;
@@ -118,7 +119,7 @@ class EnglishDateReader {
                bool alone) const;
   std::optional<Container> ContainerAt(const Scene& s, std::size_t at) const;
 
-  // english_relative_date.cc: last, next, ago, in, within
+  // english_relative_date.cc: last, next, that; english_counted_date.cc: ago, from, in, within
   Found FromWhich(const Scene& s, std::size_t at, const DateWord& which) const;
   Found WithinNamedYear(const Scene& s, std::size_t at, std::size_t end, int year) const;
   Found FromWeekend(const Scene& s, std::size_t at, std::size_t end) const;
@@ -130,6 +131,7 @@ class EnglishDateReader {
   Found FromRelativeDay(const Scene& s, std::size_t at, int offset, std::size_t end) const;
   std::optional<DateRange> UnitAway(Day from, DateUnit unit, int offset) const;
   bool SpeaksOfPast(std::string_view text, std::size_t at) const;
+  std::optional<std::size_t> FutureMarkBefore(std::string_view text, std::size_t at) const;
   bool SpeaksOfFuture(std::string_view text, std::size_t at) const;
 
   // english_date_range.cc: from A to B, since A
@@ -149,23 +151,5 @@ class EnglishDateReader {
   const WordList& future_marks_;
   const RuleSet::UnitTable* counted_[5];
 };
-
-// Small looks at a text that all parts of the reader share.
-
-// `at` after any blanks (a line break became one).
-std::size_t SkipBlanks(std::string_view text, std::size_t at);
-// `at` after blanks, commas and one opening bracket.
-std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at);
-// The place behind `word` and its blank where it begins at `at`, else `at`.
-std::size_t SkipWord(std::string_view text, std::size_t at, std::string_view word);
-// The place behind "the ", else `at`.
-std::size_t SkipThe(std::string_view text, std::size_t at);
-// The place behind " to ", "-", " through " and the like, which join the ends of a range, else `at`; with
-// `and_too` also behind " and ".
-std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too);
-// Whether `word` (lower case) ends directly before `at`, one blank between.
-bool FollowsWord(std::string_view text, std::size_t at, std::string_view word);
-// `day` some months on; the last day of a shorter month.
-Day AddMonths(Day day, int months);
 
 }  // namespace tally

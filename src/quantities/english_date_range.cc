@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "quantities/english_date.h"
+#include "quantities/english_text.h"
 
 namespace tally {
 namespace {
@@ -17,20 +18,6 @@ bool IsModern(const DateRange& date) {
 }
 
 }  // namespace
-
-std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too) {
-  std::size_t next = SkipBlanks(text, at);
-  for (std::string_view dash : {"-", "–", "—", "~"}) {
-    if (text.substr(next).starts_with(dash)) return SkipBlanks(text, next + dash.size());
-  }
-  if (next == at) return at;
-  for (std::string_view word : {"to", "through", "thru", "until", "till"}) {
-    std::size_t behind = SkipWord(text, next, word);
-    if (behind > next) return behind;
-  }
-  std::size_t behind = and_too ? SkipWord(text, next, "and") : next;
-  return behind > next ? behind : at;
-}
 
 EnglishDateReader::Found EnglishDateReader::Joined(const Scene& s, const Phrase& first) const {
   std::string_view text = s.text;

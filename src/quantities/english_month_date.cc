@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "quantities/date_arithmetic.h"
 #include "quantities/english_date.h"
+#include "quantities/english_text.h"
 #include "quantities/vocabulary.h"
 
 namespace tally {
@@ -272,7 +273,7 @@ EnglishDateReader::Found EnglishDateReader::DayOfNamedMonth(const Scene& s, std:
   if (!anchor) return Unresolved(at, day.end, kNoPublication);
   auto exact = MakeDay(YearOf(*anchor), MonthOf(*anchor), day.value);
   if (anchor == s.context.published && exact && *exact > *anchor && SpeaksOfPast(text, at)) {
-    Day before = AddMonths(*anchor, -1);
+    Day before = MonthsAway(*anchor, -1);
     exact = MakeDay(YearOf(before), MonthOf(before), day.value);
   }
   return exact ? Found(Resolved(at, day.end, Grain::kDay, DateRange::Of(*exact))) : std::nullopt;
@@ -343,7 +344,7 @@ EnglishDateReader::Found EnglishDateReader::FromWeekday(const Scene& s, std::siz
   if (at >= 2 && text[at - 1] == ' ' && IsAsciiAlpha(text[at - 2])) {
     std::size_t start = at - 1;
     while (start > 0 && at - start < 24 && IsAsciiAlpha(text[start - 1])) --start;
-    if (words_.At(text, start, Kind::kOrdinal)) return std::nullopt;
+    if (words_.At(text, start, Kind::kOrdinal) || words_.At(text, start, Kind::kHoliday)) return std::nullopt;
     bool name = IsAsciiUpper(text[start]) && at - start > 4 && start > 0 &&
                 !Vocabulary::EndsWithWord(date_prepositions_, text, at);
     if (name) return std::nullopt;
