@@ -8,9 +8,8 @@
 #include <string_view>
 
 #include "quantities/date_reading.h"
+#include "quantities/english_date.h"
 #include "quantities/han_date.h"
-#include "quantities/numeral.h"
-#include "quantities/quantity.h"
 #include "quantities/start_filter.h"
 #include "quantities/vocabulary.h"
 
@@ -18,23 +17,16 @@ namespace tally {
 
 class DateReader {
  public:
-  DateReader(const Vocabulary& vocabulary, const NumeralReader& numerals);
+  explicit DateReader(const Vocabulary& vocabulary);
 
   // The date that begins at text[at]; `at` is at a digit, a Han character or a Latin letter.
   std::optional<DateReading> Read(std::string_view text, std::size_t at, const DateContext& context) const;
+
   // Adds all that a date may begin with, digits aside.
   void AddStarts(StartFilter& filter) const;
 
  private:
-  std::optional<DateReading> ReadIso(std::string_view text, std::size_t at) const;
-  std::optional<DateReading> ReadEnglish(std::string_view text, std::size_t at,
-                                         const DateContext& context) const;
-  std::optional<DateReading> ReadAfterMonthName(std::string_view text, std::size_t at, int month,
-                                                std::size_t end, const DateContext& context) const;
-  std::optional<DateReading> ReadEnglishYear(std::string_view text, std::size_t at) const;
-
-  const Vocabulary& vocabulary_;
-  const NumeralReader& numerals_;
+  EnglishDateReader english_;
   HanDateReader han_;
 };
 

@@ -30,7 +30,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
     : vocabulary_(rules),
       numerals_(rules),
       units_(rules),
-      dates_(vocabulary_, numerals_),
+      dates_(vocabulary_),
       not_numbers_(rules.Words("not_numbers")),
       per_time_(rules.Words("per_time")),
       multiples_(rules.Words("multiples")),

@@ -24,6 +24,7 @@ constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures
 constexpr std::string_view kWordLists[] = {
     // clang-format off: a name a line
     "abbreviations",
+    "after_year_en",
     "agencies",
     "author_labels",
     "caption_marks",
@@ -38,6 +39,7 @@ constexpr std::string_view kWordLists[] = {
     "date_parts",
     "date_prepositions",
     "date_units",
+    "date_words_en",
     "dateline_marks",
     "duration_marks",
     "forecast",
@@ -45,6 +47,7 @@ constexpr std::string_view kWordLists[] = {
     "generic_subjects",
     "han_weekdays",
     "holidays",
+    "holidays_en",
     "hypothetical",
     "lunar_marks",
     "measure_words",
@@ -59,7 +62,9 @@ constexpr std::string_view kWordLists[] = {
     "not_numbers",
     "not_units",
     "number_words",
+    "ordinals_en",
     "past_speech",
+    "past_verbs_en",
     "per_time",
     "planned",
     "published_labels",
@@ -71,6 +76,7 @@ constexpr std::string_view kWordLists[] = {
     "signs",
     "source_labels",
     "unit_adjectives",
+    "weekdays_en",
     "year_prepositions",
     // clang-format on
 };

@@ -1,0 +1,103 @@
+// The English words that dates are made of, from several lists of rules/words/ in one trie: one look-up tells
+// which word begins at a place, and that none does for nearly every other word of a text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/lexicon.h"
+#include "quantities/start_filter.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+struct DateWord {
+  enum class Kind : std::uint8_t {
+    kMonth,     // 1..12
+    kWeekday,   // 1..7, Monday first
+    kOrdinal,   // 1..31
+    kCardinal,  // 1..99
+    kWhich,     // offset in units or weeks
+    kNearest,   // -1 or 1
+    kNamed,     // from the date named before
+    kDay,       // offset in days
+    kUnit,      // a DateUnit
+    kPart,      // a PartWord
+    kQuarter,   // 1..4
+    kHalf,      // 1..2
+    kSeason,    // its first month
+    kFiscal,
+    kAgo,
+    kFromNow,
+    kBefore,
+    kAfter,
+    kFrom,
+    kStarting,
+    kWithin,
+    kYearEnd,
+    kNow,
+    kHoliday,  // index for HolidayIn
+  };
+  Kind kind;
+  int value = 0;
+  bool weak = false;    // a weekday's short form: sun, sat, wed
+  bool plural = false;  // counts only after a figure: days, weeks, Fridays
+  std::size_t end = 0;  // where the word ends; set by At
+};
+
+enum class DateUnit : int {
+  kDay,
+  kWorkingDay,
+  kWeek,
+  kWorkingWeek,
+  kWeekend,
+  kFortnight,
+  kMonth,
+  kQuarter,
+  kYear,
+  kDecade,
+  kCentury
+};
+
+enum class PartWord : int { kEarly, kMiddle, kLate, kBeginning, kEnd, kEarlier, kLater };
+
+class EnglishDateWords {
+ public:
+  // Throws UserError where a value in one of the lists is not of its form.
+  explicit EnglishDateWords(const RuleSet& rules);
+
+  // The longest word of a date that begins at text[at].
+  std::optional<DateWord> At(std::string_view text, std::size_t at) const;
+  // As At, and of this kind.
+  std::optional<DateWord> At(std::string_view text, std::size_t at, DateWord::Kind kind) const;
+  // The day of a holiday (DateWord::value) in a year.
+  std::optional<Day> HolidayIn(int holiday, int year) const;
+
+  // Adds what the words begin with.
+  void AddStarts(StartFilter& filter) const;
+
+ private:
+  struct Holiday {
+    enum class Of : std::uint8_t { kFixed, kEaster, kWeekday } of = Of::kFixed;
+    int month = 1;
+    int day = 1;      // kFixed
+    int nth = 1;      // kWeekday: -1 is the last
+    int weekday = 1;  // kWeekday
+    int offset = 0;   // days from Easter Sunday or from that weekday
+  };
+  void Add(std::string_view spelling, DateWord word);
+  void AddHoliday(std::string_view spelling, const std::string& value);
+
+  Lexicon lexicon_;
+  std::vector<DateWord> words_;
+  std::vector<std::string> spellings_;
+  std::vector<Holiday> holidays_;
+};
+
+// Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8).
+Day EasterSunday(int year);
+
+}  // namespace tally

@@ -1,0 +1,71 @@
+#include "quantities/english_text.h"
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+// Blanks in a row that may stand inside a date.
+constexpr int kMostBlanks = 3;
+
+}  // namespace
+
+std::size_t SkipBlanks(std::string_view text, std::size_t at) {
+  for (int i = 0; i < kMostBlanks && at < text.size() && text[at] == ' '; ++i) ++at;
+  return at;
+}
+
+std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at) {
+  at = SkipBlanks(text, at);
+  if (at < text.size() && text[at] == ',') at = SkipBlanks(text, at + 1);
+  return at < text.size() && text[at] == '(' ? at + 1 : at;
+}
+
+std::size_t SkipWord(std::string_view text, std::size_t at, std::string_view word) {
+  if (at + word.size() >= text.size() || text[at + word.size()] != ' ') return at;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (AsciiLower(text[at + i]) != word[i]) return at;
+  }
+  return SkipBlanks(text, at + word.size());
+}
+
+std::size_t SkipThe(std::string_view text, std::size_t at) { return SkipWord(text, at, "the"); }
+
+bool FollowsWord(std::string_view text, std::size_t at, std::string_view word) {
+  if (at == 0 || text[at - 1] != ' ' || at - 1 < word.size()) return false;
+  std::size_t start = at - 1 - word.size();
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (AsciiLower(text[start + i]) != word[i]) return false;
+  }
+  return IsWordEdge(text, start);
+}
+
+Day MonthsAway(Day day, int months) {
+  std::chrono::year_month_day date(day);
+  auto month = std::chrono::year_month(date.year(), date.month()) + std::chrono::months(months);
+  std::chrono::year_month_day moved{month.year(), month.month(), date.day()};
+  if (!moved.ok()) return Day(std::chrono::year_month_day_last(month / std::chrono::last));
+  return Day(moved);
+}
+
+std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too) {
+  std::size_t next = SkipBlanks(text, at);
+  for (std::string_view dash : {"-", "–", "—", "~"}) {
+    if (text.substr(next).starts_with(dash)) return SkipBlanks(text, next + dash.size());
+  }
+  if (next == at) return at;
+  for (std::string_view word : {"to", "through", "thru", "until", "till"}) {
+    std::size_t behind = SkipWord(text, next, word);
+    if (behind > next) return behind;
+  }
+  std::size_t behind = and_too ? SkipWord(text, next, "and") : next;
+  return behind > next ? behind : at;
+}
+
+int DigitsToInt(std::string_view digits) {
+  int value = 0;
+  for (char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+}  // namespace tally

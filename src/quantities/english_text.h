@@ -1,0 +1,29 @@
+// Small looks at a text that all parts of the English date reader share.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/date.h"
+
+namespace tally {
+
+// `at` after any blanks (a line break became one).
+std::size_t SkipBlanks(std::string_view text, std::size_t at);
+// `at` after blanks, a comma and one opening bracket.
+std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at);
+// The place behind `word` and its blank where it begins at `at`, else `at`.
+std::size_t SkipWord(std::string_view text, std::size_t at, std::string_view word);
+// The place behind "the ", else `at`.
+std::size_t SkipThe(std::string_view text, std::size_t at);
+// The place behind " to ", "-", " through " and the like, which join the ends of a range, else `at`; with
+// `and_too` also behind " and ".
+std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too);
+// Whether `word` (lower case) ends directly before `at`, one blank between.
+bool FollowsWord(std::string_view text, std::size_t at, std::string_view word);
+// The number of a row of digits, at most nine.
+int DigitsToInt(std::string_view digits);
+// The day some months on; the last day of a shorter month.
+Day MonthsAway(Day day, int months);
+
+}  // namespace tally
