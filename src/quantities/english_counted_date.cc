@@ -23,7 +23,7 @@ EnglishDateReader::Found EnglishDateReader::SpanOfUnits(const Scene& s, std::siz
                                                         const DateWord& unit) const {
   if (offset == 0 || count < 1 || count > 1000) return std::nullopt;
   if (!s.context.published) return Unresolved(at, unit.end, kNoPublication);
-  auto kind = static_cast<DateUnit>(unit.value);
+  auto kind = static_cast<EnglishUnit>(unit.value);
   auto near = UnitAway(*s.context.published, kind, offset);
   auto far = UnitAway(*s.context.published, kind, offset * count);
   if (!near || !far) return std::nullopt;
@@ -61,8 +61,8 @@ EnglishDateReader::Found EnglishDateReader::FromCount(const Scene& s, std::size_
 EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_t at, int count,
                                                       const DateWord& unit) const {
   std::string_view text = s.text;
-  auto kind = static_cast<DateUnit>(unit.value);
-  if (s.nested || kind == DateUnit::kCentury || kind == DateUnit::kWeekend || kind == DateUnit::kWorkingWeek)
+  auto kind = static_cast<EnglishUnit>(unit.value);
+  if (s.nested || kind == EnglishUnit::kCentury || kind == EnglishUnit::kWeekend || kind == EnglishUnit::kWorkingWeek)
     return std::nullopt;
   bool spanning = FollowsWord(text, at, "for");
   std::size_t next = spanning ? SkipBlanksAndCommas(text, unit.end) : SkipBlanks(text, unit.end);
@@ -72,20 +72,20 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
   // Shifts a day or, with `whole`, the unit that holds it.
   auto shifted = [&](Day from, int steps, bool whole) -> std::optional<DateRange> {
     switch (kind) {
-      case DateUnit::kDay:
-      case DateUnit::kWorkingDay:
+      case EnglishUnit::kDay:
+      case EnglishUnit::kWorkingDay:
         return UnitAway(from, kind, steps);
-      case DateUnit::kWeek:
+      case EnglishUnit::kWeek:
         return DateRange::Of(from + days(7 * steps));
-      case DateUnit::kFortnight:
+      case EnglishUnit::kFortnight:
         return DateRange::Of(from + days(14 * steps));
       default: {
-        int months = kind == DateUnit::kMonth     ? 1
-                     : kind == DateUnit::kQuarter ? 3
-                     : kind == DateUnit::kYear    ? 12
+        int months = kind == EnglishUnit::kMonth     ? 1
+                     : kind == EnglishUnit::kQuarter ? 3
+                     : kind == EnglishUnit::kYear    ? 12
                                                   : 120;
         if (!whole) return DateRange::Of(MonthsAway(from, months * steps));
-        DateUnit grain = kind == DateUnit::kDecade ? DateUnit::kYear : kind;
+        EnglishUnit grain = kind == EnglishUnit::kDecade ? EnglishUnit::kYear : kind;
         return UnitAway(
             MonthsAway(DateRange::Months(YearOf(from), MonthOf(from), MonthOf(from)).first.value(),
                        months * steps),
@@ -94,9 +94,9 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
     }
   };
   const auto& published = s.context.published;
-  Grain whole_grain = kind == DateUnit::kMonth     ? Grain::kMonth
-                      : kind == DateUnit::kQuarter ? Grain::kQuarter
-                      : kind >= DateUnit::kYear    ? Grain::kYear
+  Grain whole_grain = kind == EnglishUnit::kMonth     ? Grain::kMonth
+                      : kind == EnglishUnit::kQuarter ? Grain::kQuarter
+                      : kind >= EnglishUnit::kYear    ? Grain::kYear
                                                    : Grain::kDay;
   switch (word->kind) {
     case Kind::kAgo:
@@ -113,8 +113,8 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
       if (!later && count == 1) return std::nullopt;
       const auto& last = s.context.last;
       bool day = last && last->first && last->first == last->last;
-      bool fine = kind == DateUnit::kDay || kind == DateUnit::kWeek || kind == DateUnit::kWorkingDay ||
-                  kind == DateUnit::kFortnight;
+      bool fine = kind == EnglishUnit::kDay || kind == EnglishUnit::kWeek || kind == EnglishUnit::kWorkingDay ||
+                  kind == EnglishUnit::kFortnight;
       if (!last || !last->first || (fine && !day)) return Unresolved(at, word->end, kFromEvent);
       auto date = shifted(*last->first, later ? count : -count, true);
       return date ? Found(Resolved(at, word->end, whole_grain, *date)) : std::nullopt;
@@ -142,11 +142,11 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
   bool ranging = word->kind == Kind::kStarting || (word->kind == Kind::kFrom && spanning);
   if (anchor->grain != Grain::kDay || anchor->date.first != anchor->date.last) {
     // two years after 2011: as wide as the anchor
-    bool years = anchor->grain == Grain::kYear && kind == DateUnit::kYear && !ranging;
-    bool months = anchor->grain == Grain::kMonth && (kind == DateUnit::kMonth || kind == DateUnit::kYear);
+    bool years = anchor->grain == Grain::kYear && kind == EnglishUnit::kYear && !ranging;
+    bool months = anchor->grain == Grain::kMonth && (kind == EnglishUnit::kMonth || kind == EnglishUnit::kYear);
     if (years) return Resolved(at, anchor->end, Grain::kYear, DateRange::Year(YearOf(from) + steps));
     if (!months || ranging) return std::nullopt;
-    Day moved = MonthsAway(from, kind == DateUnit::kYear ? 12 * steps : steps);
+    Day moved = MonthsAway(from, kind == EnglishUnit::kYear ? 12 * steps : steps);
     return Resolved(at, anchor->end, Grain::kMonth, WholeMonth(YearOf(moved), MonthOf(moved)));
   }
   auto date = shifted(from, steps, false);
@@ -168,8 +168,8 @@ EnglishDateReader::Found EnglishDateReader::FromIn(const Scene& s, std::size_t a
   if (!count || count->value > 1000) return std::nullopt;
   auto unit = words_.At(text, SkipBlanks(text, count->end), Kind::kUnit);
   if (!unit || SkipBlanks(text, count->end) == count->end) return std::nullopt;
-  auto kind = static_cast<DateUnit>(unit->value);
-  if (kind == DateUnit::kCentury || kind == DateUnit::kWeekend || kind == DateUnit::kWorkingWeek)
+  auto kind = static_cast<EnglishUnit>(unit->value);
+  if (kind == EnglishUnit::kCentury || kind == EnglishUnit::kWeekend || kind == EnglishUnit::kWorkingWeek)
     return std::nullopt;
   if (auto counted = within ? std::nullopt : CountFrom(s, next, count->value, *unit)) {
     counted->start = at;
@@ -201,18 +201,18 @@ EnglishDateReader::Found EnglishDateReader::FromIn(const Scene& s, std::size_t a
   if (!time && !(ahead && (within || !figure)) && !IsWholeBlock(text, at, end)) return std::nullopt;
   if (!s.context.published) return std::nullopt;
   Day published = *s.context.published;
-  int months = kind == DateUnit::kMonth     ? 1
-               : kind == DateUnit::kQuarter ? 3
-               : kind == DateUnit::kYear    ? 12
-               : kind == DateUnit::kDecade  ? 120
+  int months = kind == EnglishUnit::kMonth     ? 1
+               : kind == EnglishUnit::kQuarter ? 3
+               : kind == EnglishUnit::kYear    ? 12
+               : kind == EnglishUnit::kDecade  ? 120
                                             : 0;
-  int width = kind == DateUnit::kWeek ? 7 : kind == DateUnit::kFortnight ? 14 : 1;
+  int width = kind == EnglishUnit::kWeek ? 7 : kind == EnglishUnit::kFortnight ? 14 : 1;
   Day day = months > 0                      ? MonthsAway(published, months * count->value)
-            : kind == DateUnit::kWorkingDay ? UnitAway(published, kind, count->value)->first.value()
+            : kind == EnglishUnit::kWorkingDay ? UnitAway(published, kind, count->value)->first.value()
                                             : published + days(width * count->value);
   if (within) return Resolved(at, end, Grain::kWeek, {published, day - days(1)});
   if (months == 0) return Resolved(at, end, Grain::kDay, DateRange::Of(day));
-  auto date = UnitAway(day, kind == DateUnit::kDecade ? DateUnit::kYear : kind, 0);
+  auto date = UnitAway(day, kind == EnglishUnit::kDecade ? EnglishUnit::kYear : kind, 0);
   Grain grain = months == 1 ? Grain::kMonth : months == 3 ? Grain::kQuarter : Grain::kYear;
   return date ? Found(Resolved(at, end, grain, *date)) : std::nullopt;
 }

@@ -168,9 +168,9 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
     case Kind::kDay:
       return FromRelativeDay(s, at, word.value, word.end);
     case Kind::kUnit:
-      if (word.value == static_cast<int>(DateUnit::kWeek) && !word.plural)
+      if (word.value == static_cast<int>(EnglishUnit::kWeek) && !word.plural)
         return FromWeekNumber(s, at, word.end);
-      return word.value == static_cast<int>(DateUnit::kWeekend) ? FromWeekend(s, at, word.end) : std::nullopt;
+      return word.value == static_cast<int>(EnglishUnit::kWeekend) ? FromWeekend(s, at, word.end) : std::nullopt;
     case Kind::kPart:
       return FromPart(s, at, static_cast<PartWord>(word.value), word.end);
     case Kind::kQuarter:

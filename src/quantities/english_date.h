@@ -130,7 +130,7 @@ class EnglishDateReader {
   Found CountFrom(const Scene& s, std::size_t at, int count, const DateWord& unit) const;
   Found SpanOfUnits(const Scene& s, std::size_t at, int offset, int count, const DateWord& unit) const;
   Found FromRelativeDay(const Scene& s, std::size_t at, int offset, std::size_t end) const;
-  std::optional<DateRange> UnitAway(Day from, DateUnit unit, int offset) const;
+  std::optional<DateRange> UnitAway(Day from, EnglishUnit unit, int offset) const;
   bool SpeaksOfPast(std::string_view text, std::size_t at) const;
   std::optional<std::size_t> FutureMarkBefore(std::string_view text, std::size_t at) const;
   bool SpeaksOfFuture(std::string_view text, std::size_t at) const;

@@ -24,7 +24,7 @@ struct DateWord {
     kNearest,   // -1 or 1
     kNamed,     // from the date named before
     kDay,       // offset in days
-    kUnit,      // a DateUnit
+    kUnit,      // a EnglishUnit
     kPart,      // a PartWord
     kQuarter,   // 1..4
     kHalf,      // 1..2
@@ -48,7 +48,7 @@ struct DateWord {
   std::size_t end = 0;  // where the word ends; set by At
 };
 
-enum class DateUnit : int {
+enum class EnglishUnit : int {
   kDay,
   kWorkingDay,
   kWeek,

@@ -79,7 +79,7 @@ EnglishDateReader::Found EnglishDateReader::FromWeekNumber(const Scene& s, std::
   if (after > next) {
     auto which = words_.At(text, after, Kind::kWhich);
     if (!which || which->value != 1 || !published) return std::nullopt;
-    auto week = UnitAway(*published, DateUnit::kWeek, 2);
+    auto week = UnitAway(*published, EnglishUnit::kWeek, 2);
     return week ? Found(Resolved(at, which->end, Grain::kWeek, *week)) : std::nullopt;
   }
   if (s.nested) return std::nullopt;
@@ -104,13 +104,13 @@ EnglishDateReader::Found EnglishDateReader::FromOrdinal(const Scene& s, std::siz
   if (!word) return std::nullopt;
   if (word->kind == Kind::kFiscal) {
     auto unit = words_.At(text, SkipBlanks(text, word->end), Kind::kUnit);
-    if (!unit || unit->value != static_cast<int>(DateUnit::kQuarter)) return std::nullopt;
+    if (!unit || unit->value != static_cast<int>(EnglishUnit::kQuarter)) return std::nullopt;
     auto year = YearBehind(text, unit->end);
     return Unresolved(at, year ? year->end : unit->end, kFiscalQuarter);
   }
-  if (word->kind == Kind::kUnit && word->value == static_cast<int>(DateUnit::kQuarter) && !word->plural)
+  if (word->kind == Kind::kUnit && word->value == static_cast<int>(EnglishUnit::kQuarter) && !word->plural)
     return FromQuarter(s, at, nth, word->end, true);
-  if (word->kind == Kind::kUnit && word->value == static_cast<int>(DateUnit::kCentury)) {
+  if (word->kind == Kind::kUnit && word->value == static_cast<int>(EnglishUnit::kCentury)) {
     if (nth < 10 || nth > 25) return std::nullopt;
     int year = (nth - 1) * 100;
     return Resolved(at, word->end, Grain::kCentury,
@@ -156,13 +156,13 @@ EnglishDateReader::Found EnglishDateReader::NthOf(const Scene& s, std::size_t at
                       : last - days((WeekdayOf(last) - unit->value + 7) % 7);
     date = DateRange::Of(day + days(7 * steps));
   } else {
-    switch (static_cast<DateUnit>(unit->value)) {
-      case DateUnit::kDay: {
+    switch (static_cast<EnglishUnit>(unit->value)) {
+      case EnglishUnit::kDay: {
         Day day = (forward ? first : last) + days(steps);
         date = forward ? DateRange{day, day + days(count - 1)} : DateRange{day - days(count - 1), day};
         break;
       }
-      case DateUnit::kWeek: {
+      case EnglishUnit::kWeek: {
         if (count > 1) {
           // the first two weeks of March: its first fourteen days
           int width = 7 * count - 1;
@@ -176,9 +176,9 @@ EnglishDateReader::Found EnglishDateReader::NthOf(const Scene& s, std::size_t at
         if (date.last < first || date.first > last) return std::nullopt;
         return Resolved(at, whole->end, grain, date);
       }
-      case DateUnit::kMonth:
-      case DateUnit::kQuarter: {
-        int months = static_cast<DateUnit>(unit->value) == DateUnit::kMonth ? 1 : 3;
+      case EnglishUnit::kMonth:
+      case EnglishUnit::kQuarter: {
+        int months = static_cast<EnglishUnit>(unit->value) == EnglishUnit::kMonth ? 1 : 3;
         if (whole->grain == Grain::kMonth) return std::nullopt;
         Day start = forward ? MonthsAway(first, months * steps)
                             : MonthsAway(last + days(1), -months * (count - steps));

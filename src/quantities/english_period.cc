@@ -79,26 +79,26 @@ std::optional<EnglishDateReader::Container> EnglishDateReader::ContainerAt(const
       if (!unit || unit->plural) return std::nullopt;
       int offset = word->kind == Kind::kUnit ? 0 : word->value;
       Grain grain;
-      switch (static_cast<DateUnit>(unit->value)) {
-        case DateUnit::kWeek:
+      switch (static_cast<EnglishUnit>(unit->value)) {
+        case EnglishUnit::kWeek:
           grain = Grain::kWeek;
           break;
-        case DateUnit::kMonth:
+        case EnglishUnit::kMonth:
           grain = Grain::kMonth;
           break;
-        case DateUnit::kQuarter:
+        case EnglishUnit::kQuarter:
           grain = Grain::kQuarter;
           break;
-        case DateUnit::kYear:
+        case EnglishUnit::kYear:
           grain = Grain::kYear;
           break;
-        case DateUnit::kDecade:
+        case EnglishUnit::kDecade:
           grain = Grain::kDecade;
           break;
         default:
           return std::nullopt;
       }
-      auto date = published ? UnitAway(*published, static_cast<DateUnit>(unit->value), offset) : std::nullopt;
+      auto date = published ? UnitAway(*published, static_cast<EnglishUnit>(unit->value), offset) : std::nullopt;
       return Container{date.value_or(DateRange{}), grain, unit->end, offset == 0};
     }
     case Kind::kOrdinal:
@@ -257,11 +257,11 @@ EnglishDateReader::Found EnglishDateReader::FromFiscal(const Scene& s, std::size
     auto word = words_.At(text, from);
     if (!word) return 0;
     if (word->kind == Kind::kQuarter || word->kind == Kind::kHalf) return word->end;
-    if (word->kind == Kind::kUnit && word->value == static_cast<int>(DateUnit::kQuarter) && !word->plural)
+    if (word->kind == Kind::kUnit && word->value == static_cast<int>(EnglishUnit::kQuarter) && !word->plural)
       return word->end;
     if (word->kind != Kind::kOrdinal || word->end >= text.size()) return 0;
     auto unit = words_.At(text, word->end + 1, Kind::kUnit);
-    return unit && unit->value == static_cast<int>(DateUnit::kQuarter) ? unit->end : 0;
+    return unit && unit->value == static_cast<int>(EnglishUnit::kQuarter) ? unit->end : 0;
   };
   if (std::size_t quarter = next > end ? quarter_end(next) : 0; quarter > 0) {
     auto year = YearBehind(text, quarter);

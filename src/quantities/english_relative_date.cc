@@ -64,31 +64,31 @@ void WordsBehind(std::string_view text, std::size_t at, Take take) {
 }  // namespace
 
 // The unit that holds `from`, or the one `offset` of them away.
-std::optional<DateRange> EnglishDateReader::UnitAway(Day from, DateUnit unit, int offset) const {
+std::optional<DateRange> EnglishDateReader::UnitAway(Day from, EnglishUnit unit, int offset) const {
   Day monday = MondayOf(from);
   int year = YearOf(from);
   switch (unit) {
-    case DateUnit::kDay:
+    case EnglishUnit::kDay:
       return DateRange::Of(from + days(offset));
-    case DateUnit::kWorkingDay:
+    case EnglishUnit::kWorkingDay:
       return DateRange::Of(WorkingDaysOn(from, offset));
-    case DateUnit::kWeek:
+    case EnglishUnit::kWeek:
       return DateRange{monday + days(7 * offset), monday + days(7 * offset + 6)};
-    case DateUnit::kWorkingWeek:
+    case EnglishUnit::kWorkingWeek:
       return DateRange{monday + days(7 * offset), monday + days(7 * offset + 4)};
-    case DateUnit::kWeekend:
+    case EnglishUnit::kWeekend:
       return DateRange{monday + days(7 * offset + 5), monday + days(7 * offset + 6)};
-    case DateUnit::kFortnight:
+    case EnglishUnit::kFortnight:
       return DateRange{monday + days(14 * offset), monday + days(14 * offset + 13)};
-    case DateUnit::kMonth:
-    case DateUnit::kQuarter: {
-      int size = unit == DateUnit::kMonth ? 1 : 3;
+    case EnglishUnit::kMonth:
+    case EnglishUnit::kQuarter: {
+      int size = unit == EnglishUnit::kMonth ? 1 : 3;
       int first = (MonthOf(from) - 1) / size * size + offset * size + year * 12;
       if (first < 12) return std::nullopt;
       return MonthsOf(first / 12, first % 12 + 1, first % 12 + size);
     }
     default: {
-      int size = unit == DateUnit::kYear ? 1 : unit == DateUnit::kDecade ? 10 : 100;
+      int size = unit == EnglishUnit::kYear ? 1 : unit == EnglishUnit::kDecade ? 10 : 100;
       int first = year / size * size + offset * size;
       if (first < 1 || first > 9000) return std::nullopt;
       return DateRange{DateRange::Year(first).first, DateRange::Year(first + size - 1).last};
@@ -212,7 +212,7 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
     }
     case Kind::kFiscal: {
       auto unit = words_.At(text, SkipBlanks(text, word->end), Kind::kUnit);
-      if (unit && unit->value == static_cast<int>(DateUnit::kQuarter) && !unit->plural)
+      if (unit && unit->value == static_cast<int>(EnglishUnit::kQuarter) && !unit->plural)
         return Unresolved(at, unit->end, kCompanyQuarter);
       if (word->end - next <= std::string_view("fiscal").size()) return std::nullopt;
       Phrase phrase = Unresolved(at, word->end, published ? kCompanyYear : kNoPublication);
@@ -224,20 +224,20 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
     default:
       return std::nullopt;
   }
-  auto unit = static_cast<DateUnit>(word->value);
+  auto unit = static_cast<EnglishUnit>(word->value);
   if (word->plural) return std::nullopt;
   // "the last decade" is the 2010s or the past ten years; "last day" needs to know of what
-  if (unit == DateUnit::kDay || unit == DateUnit::kWorkingDay) return std::nullopt;
-  if (offset < 0 && (unit == DateUnit::kDecade || unit == DateUnit::kCentury)) return std::nullopt;
+  if (unit == EnglishUnit::kDay || unit == EnglishUnit::kWorkingDay) return std::nullopt;
+  if (offset < 0 && (unit == EnglishUnit::kDecade || unit == EnglishUnit::kCentury)) return std::nullopt;
   if (!published) return Unresolved(at, word->end, kNoPublication);
-  Grain grain = unit == DateUnit::kMonth     ? Grain::kMonth
-                : unit == DateUnit::kQuarter ? Grain::kQuarter
-                : unit == DateUnit::kYear    ? Grain::kYear
-                : unit == DateUnit::kDecade  ? Grain::kDecade
+  Grain grain = unit == EnglishUnit::kMonth     ? Grain::kMonth
+                : unit == EnglishUnit::kQuarter ? Grain::kQuarter
+                : unit == EnglishUnit::kYear    ? Grain::kYear
+                : unit == EnglishUnit::kDecade  ? Grain::kDecade
                                              : Grain::kWeek;
   std::size_t end = word->end;
   // next week Wednesday, previous week - Monday
-  if (unit == DateUnit::kWeek) {
+  if (unit == EnglishUnit::kWeek) {
     std::size_t day_at = SkipBlanksAndCommas(text, end);
     if (text.substr(day_at).starts_with("- ")) day_at += 2;
     auto weekday = day_at > end ? words_.At(text, day_at, Kind::kWeekday) : std::nullopt;
@@ -246,19 +246,19 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
       return Resolved(at, weekday->end, Grain::kDay, DateRange::Of(day));
     }
   }
-  if (unit == DateUnit::kYear) {
+  if (unit == EnglishUnit::kYear) {
     if (auto within = WithinNamedYear(s, at, end, YearOf(*published) + offset)) return within;
   }
   // the past year: up to the publication, not the calendar's last year
   bool rolling = nearest && offset < 0 &&
-                 (unit == DateUnit::kYear || unit == DateUnit::kMonth || unit == DateUnit::kWeek ||
-                  unit == DateUnit::kFortnight);
+                 (unit == EnglishUnit::kYear || unit == EnglishUnit::kMonth || unit == EnglishUnit::kWeek ||
+                  unit == EnglishUnit::kFortnight);
   if (rolling) {
-    int months = unit == DateUnit::kYear      ? 12
-                 : unit == DateUnit::kQuarter ? 3
-                 : unit == DateUnit::kMonth   ? 1
+    int months = unit == EnglishUnit::kYear      ? 12
+                 : unit == EnglishUnit::kQuarter ? 3
+                 : unit == EnglishUnit::kMonth   ? 1
                                               : 0;
-    int weeks = unit == DateUnit::kFortnight ? 2 : 1;
+    int weeks = unit == EnglishUnit::kFortnight ? 2 : 1;
     Day before = months > 0 ? MonthsAway(*published, -months) : *published - days(7 * weeks);
     return Resolved(at, end, grain, {before + days(1), *published});
   }
@@ -287,16 +287,16 @@ EnglishDateReader::Found EnglishDateReader::FromWeekend(const Scene& s, std::siz
     // the weekend of 5 March, of Easter: in that day's week
     auto day = One({s.text, s.context, true}, of);
     bool known = day && day->grain == Grain::kDay && day->date.first && day->date.first == day->date.last;
-    auto weekend = known ? UnitAway(*day->date.first, DateUnit::kWeekend, 0) : std::nullopt;
+    auto weekend = known ? UnitAway(*day->date.first, EnglishUnit::kWeekend, 0) : std::nullopt;
     return weekend ? Found(Resolved(at, day->end, Grain::kWeek, *weekend)) : std::nullopt;
   }
   if (!FollowsWord(s.text, at, "the") || !EndsPhrase(s.text, end)) return std::nullopt;
   if (!s.context.published) return Unresolved(at, end, kNoPublication);
   Day published = *s.context.published;
-  auto date = UnitAway(published, DateUnit::kWeekend, 0);
+  auto date = UnitAway(published, EnglishUnit::kWeekend, 0);
   bool over = FollowsWord(s.text, at, "over the") && !SpeaksOfFuture(s.text, at);
   if (date && *date->first > published && (over || SpeaksOfPast(s.text, at)))
-    date = UnitAway(published, DateUnit::kWeekend, -1);
+    date = UnitAway(published, EnglishUnit::kWeekend, -1);
   return date ? Found(Resolved(at, end, Grain::kWeek, *date)) : std::nullopt;
 }
 
@@ -307,7 +307,7 @@ EnglishDateReader::Found EnglishDateReader::FromNamed(const Scene& s, std::size_
   std::size_t next = SkipBlanks(text, named.end);
   auto unit = next > named.end ? words_.At(text, next, Kind::kUnit) : std::nullopt;
   if (!unit || unit->plural) return std::nullopt;
-  if (static_cast<DateUnit>(unit->value) > DateUnit::kYear) return std::nullopt;
+  if (static_cast<EnglishUnit>(unit->value) > EnglishUnit::kYear) return std::nullopt;
   // the same quarter last year, the same month a year ago, of 2019: told by what follows
   if (!EndsPhrase(text, unit->end)) return std::nullopt;
   std::size_t behind = SkipBlanks(text, unit->end);
@@ -316,7 +316,7 @@ EnglishDateReader::Found EnglishDateReader::FromNamed(const Scene& s, std::size_
   }
   const auto& last = s.context.last;
   if (!last || !last->first) return Unresolved(at, unit->end, kNoDateBefore);
-  auto date = UnitAway(*last->first, static_cast<DateUnit>(unit->value), 0);
+  auto date = UnitAway(*last->first, static_cast<EnglishUnit>(unit->value), 0);
   // "that day" of a date that covers a month is not known
   bool known = date && (!last->last || date->Contains(*last));
   if (!known) return Unresolved(at, unit->end, kNoDateBefore);
