@@ -126,6 +126,7 @@ EnglishDateReader::Found EnglishDateReader::One(const Scene& s, std::size_t at) 
   }
   // "the" belongs to what follows: the first quarter, the end of 2008, the 15th of February.
   Found found;
+  if (behind >= s.text.size()) return std::nullopt;
   if (IsAsciiDigit(s.text[behind])) {
     auto figure = FigureAt(s.text, behind);
     if (!figure) return std::nullopt;

@@ -28,9 +28,15 @@ EnglishDateReader::Found EnglishDateReader::Joined(const Scene& s, const Phrase&
   bool tight = next == first.end + 1 && text[first.end] == '-';
   if (auto now = words_.At(text, next, Kind::kNow)) {
     if (!first.date.first || !EndsPhrase(text, now->end)) return std::nullopt;
+    if (first.fiscal_year) return std::nullopt;
     Phrase joined = first;
     joined.end = now->end;
-    joined.date.last = s.context.published;
+    const auto& published = s.context.published;
+    // October to now, printed in May
+    if (published && first.yearless && *first.date.first > *published)
+      joined.date = Lay(YearOf(*first.date.first) - 1, *first.yearless);
+    if (!joined.date.first || (published && *joined.date.first > *published)) return std::nullopt;
+    joined.date.last = published;
     joined.certain = true;
     return joined;
   }

@@ -288,6 +288,7 @@ EnglishDateReader::Found EnglishDateReader::WeekdayBesideDate(const Scene& s, st
   if (next == weekday.end && next < text.size() && text[next] == '-') ++next;
   if (next == weekday.end || next >= text.size()) return std::nullopt;
   next = SkipThe(text, next);
+  if (next >= text.size()) return std::nullopt;
   Found date;
   if (auto month = words_.At(text, next, Kind::kMonth)) {
     date = FromMonth(s, next, *month);

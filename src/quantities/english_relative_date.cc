@@ -179,11 +179,14 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
     if (!published) return Unresolved(at, said->end, kNoPublication);
     int year = YearOf(*published);
     DateRange date = Lay(year, *said->yearless);
-    if (offset < 0) {
-      while (year > 1 && (!date.last || *date.last >= *published)) date = Lay(--year, *said->yearless);
-    } else if (offset > 0) {
-      while (year < 9000 && (!date.first || *date.first <= *published)) date = Lay(++year, *said->yearless);
-    }
+    // eight years are enough for a 29 February; a 31 September never comes
+    auto fits = [&] {
+      if (!date.first || !date.last) return false;
+      return offset == 0 || (offset < 0 ? *date.last < *published : *date.first > *published);
+    };
+    for (int step = 0; step < 9 && !fits() && offset != 0; ++step)
+      date = Lay(year += offset, *said->yearless);
+    if (!fits()) return std::nullopt;
     return Resolved(at, said->end, said->grain, date);
   }
   switch (word->kind) {
