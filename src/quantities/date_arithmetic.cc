@@ -43,9 +43,12 @@ int ExpandTwoDigitYear(int digits, std::optional<Day> reference) {
 std::optional<int> YearOfBareMonth(int month, std::optional<Day> reference, int day) {
   if (!reference) return std::nullopt;
   int year = YearOf(*reference);
-  auto exact = MakeDay(year, month, day);
-  bool ahead = exact && (*exact - *reference).count() > kFarAhead;
-  return ahead ? year - 1 : year;
+  // 29 February: the last leap year, at most eight years back (1900 was none).
+  for (int back = 0; back <= 8; ++back) {
+    auto exact = MakeDay(year - back, month, day);
+    if (exact && (*exact - *reference).count() <= kFarAhead) return year - back;
+  }
+  return std::nullopt;
 }
 
 YearMonth AddMonths(int year, int month, int months) {

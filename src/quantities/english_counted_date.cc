@@ -62,7 +62,8 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
                                                       const DateWord& unit) const {
   std::string_view text = s.text;
   auto kind = static_cast<EnglishUnit>(unit.value);
-  if (s.nested || kind == EnglishUnit::kCentury || kind == EnglishUnit::kWeekend || kind == EnglishUnit::kWorkingWeek)
+  if (s.nested || kind == EnglishUnit::kCentury || kind == EnglishUnit::kWeekend ||
+      kind == EnglishUnit::kWorkingWeek)
     return std::nullopt;
   bool spanning = FollowsWord(text, at, "for");
   std::size_t next = spanning ? SkipBlanksAndCommas(text, unit.end) : SkipBlanks(text, unit.end);
@@ -83,13 +84,12 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
         int months = kind == EnglishUnit::kMonth     ? 1
                      : kind == EnglishUnit::kQuarter ? 3
                      : kind == EnglishUnit::kYear    ? 12
-                                                  : 120;
-        if (!whole) return DateRange::Of(MonthsAway(from, months * steps));
+                                                     : 120;
+        if (!whole) return DateRange::Of(AddMonths(from, months * steps));
         EnglishUnit grain = kind == EnglishUnit::kDecade ? EnglishUnit::kYear : kind;
-        return UnitAway(
-            MonthsAway(DateRange::Months(YearOf(from), MonthOf(from), MonthOf(from)).first.value(),
-                       months * steps),
-            grain, 0);
+        return UnitAway(AddMonths(DateRange::Months(YearOf(from), MonthOf(from), MonthOf(from)).first.value(),
+                                  months * steps),
+                        grain, 0);
       }
     }
   };
@@ -97,7 +97,7 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
   Grain whole_grain = kind == EnglishUnit::kMonth     ? Grain::kMonth
                       : kind == EnglishUnit::kQuarter ? Grain::kQuarter
                       : kind >= EnglishUnit::kYear    ? Grain::kYear
-                                                   : Grain::kDay;
+                                                      : Grain::kDay;
   switch (word->kind) {
     case Kind::kAgo:
     case Kind::kFromNow: {
@@ -113,8 +113,8 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
       if (!later && count == 1) return std::nullopt;
       const auto& last = s.context.last;
       bool day = last && last->first && last->first == last->last;
-      bool fine = kind == EnglishUnit::kDay || kind == EnglishUnit::kWeek || kind == EnglishUnit::kWorkingDay ||
-                  kind == EnglishUnit::kFortnight;
+      bool fine = kind == EnglishUnit::kDay || kind == EnglishUnit::kWeek ||
+                  kind == EnglishUnit::kWorkingDay || kind == EnglishUnit::kFortnight;
       if (!last || !last->first || (fine && !day)) return Unresolved(at, word->end, kFromEvent);
       auto date = shifted(*last->first, later ? count : -count, true);
       return date ? Found(Resolved(at, word->end, whole_grain, *date)) : std::nullopt;
@@ -143,10 +143,11 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
   if (anchor->grain != Grain::kDay || anchor->date.first != anchor->date.last) {
     // two years after 2011: as wide as the anchor
     bool years = anchor->grain == Grain::kYear && kind == EnglishUnit::kYear && !ranging;
-    bool months = anchor->grain == Grain::kMonth && (kind == EnglishUnit::kMonth || kind == EnglishUnit::kYear);
+    bool months =
+        anchor->grain == Grain::kMonth && (kind == EnglishUnit::kMonth || kind == EnglishUnit::kYear);
     if (years) return Resolved(at, anchor->end, Grain::kYear, DateRange::Year(YearOf(from) + steps));
     if (!months || ranging) return std::nullopt;
-    Day moved = MonthsAway(from, kind == EnglishUnit::kYear ? 12 * steps : steps);
+    Day moved = AddMonths(from, kind == EnglishUnit::kYear ? 12 * steps : steps);
     return Resolved(at, anchor->end, Grain::kMonth, WholeMonth(YearOf(moved), MonthOf(moved)));
   }
   auto date = shifted(from, steps, false);
@@ -205,11 +206,11 @@ EnglishDateReader::Found EnglishDateReader::FromIn(const Scene& s, std::size_t a
                : kind == EnglishUnit::kQuarter ? 3
                : kind == EnglishUnit::kYear    ? 12
                : kind == EnglishUnit::kDecade  ? 120
-                                            : 0;
+                                               : 0;
   int width = kind == EnglishUnit::kWeek ? 7 : kind == EnglishUnit::kFortnight ? 14 : 1;
-  Day day = months > 0                      ? MonthsAway(published, months * count->value)
+  Day day = months > 0                         ? AddMonths(published, months * count->value)
             : kind == EnglishUnit::kWorkingDay ? UnitAway(published, kind, count->value)->first.value()
-                                            : published + days(width * count->value);
+                                               : published + days(width * count->value);
   if (within) return Resolved(at, end, Grain::kWeek, {published, day - days(1)});
   if (months == 0) return Resolved(at, end, Grain::kDay, DateRange::Of(day));
   auto date = UnitAway(day, kind == EnglishUnit::kDecade ? EnglishUnit::kYear : kind, 0);

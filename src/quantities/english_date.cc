@@ -171,7 +171,8 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
     case Kind::kUnit:
       if (word.value == static_cast<int>(EnglishUnit::kWeek) && !word.plural)
         return FromWeekNumber(s, at, word.end);
-      return word.value == static_cast<int>(EnglishUnit::kWeekend) ? FromWeekend(s, at, word.end) : std::nullopt;
+      return word.value == static_cast<int>(EnglishUnit::kWeekend) ? FromWeekend(s, at, word.end)
+                                                                   : std::nullopt;
     case Kind::kPart:
       return FromPart(s, at, static_cast<PartWord>(word.value), word.end);
     case Kind::kQuarter:

@@ -66,8 +66,8 @@ std::optional<int> EnglishDateReader::GuessYear(const Scene& s, std::size_t at, 
   }
   if (!s.context.published) return std::nullopt;
   if (grain == Grain::kDay || grain == Grain::kMonth) {
-    auto year = YearOfMonthAndDay(stretch.first_month, stretch.first_day > 0 ? stretch.first_day : 1,
-                                  s.context.published);
+    auto year = YearOfBareMonth(stretch.first_month, s.context.published,
+                                stretch.first_day > 0 ? stretch.first_day : 1);
     // "will open in January", printed in December
     DateRange there = year ? Lay(*year, stretch) : DateRange{};
     bool long_past = there.last && *there.last < *s.context.published - days(kLongPast);
@@ -273,7 +273,7 @@ EnglishDateReader::Found EnglishDateReader::DayOfNamedMonth(const Scene& s, std:
   if (!anchor) return Unresolved(at, day.end, kNoPublication);
   auto exact = MakeDay(YearOf(*anchor), MonthOf(*anchor), day.value);
   if (anchor == s.context.published && exact && *exact > *anchor && SpeaksOfPast(text, at)) {
-    Day before = MonthsAway(*anchor, -1);
+    Day before = AddMonths(*anchor, -1);
     exact = MakeDay(YearOf(before), MonthOf(before), day.value);
   }
   return exact ? Found(Resolved(at, day.end, Grain::kDay, DateRange::Of(*exact))) : std::nullopt;

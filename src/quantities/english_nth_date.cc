@@ -180,9 +180,9 @@ EnglishDateReader::Found EnglishDateReader::NthOf(const Scene& s, std::size_t at
       case EnglishUnit::kQuarter: {
         int months = static_cast<EnglishUnit>(unit->value) == EnglishUnit::kMonth ? 1 : 3;
         if (whole->grain == Grain::kMonth) return std::nullopt;
-        Day start = forward ? MonthsAway(first, months * steps)
-                            : MonthsAway(last + days(1), -months * (count - steps));
-        date = {start, MonthsAway(start, months * count) - days(1)};
+        Day start =
+            forward ? AddMonths(first, months * steps) : AddMonths(last + days(1), -months * (count - steps));
+        date = {start, AddMonths(start, months * count) - days(1)};
         grain = months == 1 ? Grain::kMonth : Grain::kQuarter;
         break;
       }

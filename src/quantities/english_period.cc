@@ -98,7 +98,8 @@ std::optional<EnglishDateReader::Container> EnglishDateReader::ContainerAt(const
         default:
           return std::nullopt;
       }
-      auto date = published ? UnitAway(*published, static_cast<EnglishUnit>(unit->value), offset) : std::nullopt;
+      auto date =
+          published ? UnitAway(*published, static_cast<EnglishUnit>(unit->value), offset) : std::nullopt;
       return Container{date.value_or(DateRange{}), grain, unit->end, offset == 0};
     }
     case Kind::kOrdinal:

@@ -237,7 +237,7 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
                 : unit == EnglishUnit::kQuarter ? Grain::kQuarter
                 : unit == EnglishUnit::kYear    ? Grain::kYear
                 : unit == EnglishUnit::kDecade  ? Grain::kDecade
-                                             : Grain::kWeek;
+                                                : Grain::kWeek;
   std::size_t end = word->end;
   // next week Wednesday, previous week - Monday
   if (unit == EnglishUnit::kWeek) {
@@ -260,9 +260,9 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
     int months = unit == EnglishUnit::kYear      ? 12
                  : unit == EnglishUnit::kQuarter ? 3
                  : unit == EnglishUnit::kMonth   ? 1
-                                              : 0;
+                                                 : 0;
     int weeks = unit == EnglishUnit::kFortnight ? 2 : 1;
-    Day before = months > 0 ? MonthsAway(*published, -months) : *published - days(7 * weeks);
+    Day before = months > 0 ? AddMonths(*published, -months) : *published - days(7 * weeks);
     return Resolved(at, end, grain, {before + days(1), *published});
   }
   auto date = UnitAway(*published, unit, offset);

@@ -3,17 +3,7 @@
 #include "base/utf8.h"
 
 namespace tally {
-namespace {
-
-// Blanks in a row that may stand inside a date.
-constexpr int kMostBlanks = 3;
-
-}  // namespace
-
-std::size_t SkipBlanks(std::string_view text, std::size_t at) {
-  for (int i = 0; i < kMostBlanks && at < text.size() && text[at] == ' '; ++i) ++at;
-  return at;
-}
+namespace {}  // namespace
 
 std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at) {
   at = SkipBlanks(text, at);
@@ -38,14 +28,6 @@ bool FollowsWord(std::string_view text, std::size_t at, std::string_view word) {
     if (AsciiLower(text[start + i]) != word[i]) return false;
   }
   return IsWordEdge(text, start);
-}
-
-Day MonthsAway(Day day, int months) {
-  std::chrono::year_month_day date(day);
-  auto month = std::chrono::year_month(date.year(), date.month()) + std::chrono::months(months);
-  std::chrono::year_month_day moved{month.year(), month.month(), date.day()};
-  if (!moved.ok()) return Day(std::chrono::year_month_day_last(month / std::chrono::last));
-  return Day(moved);
 }
 
 std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too) {

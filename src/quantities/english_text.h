@@ -4,12 +4,10 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/date.h"
+#include "quantities/blanks.h"
 
 namespace tally {
 
-// `at` after any blanks (a line break became one).
-std::size_t SkipBlanks(std::string_view text, std::size_t at);
 // `at` after blanks, a comma and one opening bracket.
 std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at);
 // The place behind `word` and its blank where it begins at `at`, else `at`.
@@ -23,7 +21,5 @@ std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too);
 bool FollowsWord(std::string_view text, std::size_t at, std::string_view word);
 // The number of a row of digits, at most nine.
 int DigitsToInt(std::string_view digits);
-// The day some months on; the last day of a shorter month.
-Day MonthsAway(Day day, int months);
 
 }  // namespace tally

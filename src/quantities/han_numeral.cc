@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "base/utf8.h"
+#include "quantities/blanks.h"
 #include "quantities/digits.h"
 
 namespace tally {
@@ -146,8 +147,6 @@ struct Part {
 
 // No more Han digits in a row than this are read as one figure by their places.
 constexpr int kMostHanDigits = 18;
-// Blanks that may stand inside a numeral: "660 亿", "一百 五十".
-constexpr int kMostBlanks = 4;
 
 class HanParser {
  public:

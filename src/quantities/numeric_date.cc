@@ -6,9 +6,6 @@
 namespace tally {
 namespace {
 
-// A day this far ahead of the publication was more likely the one of the year before: "in December", printed
-// in January.
-constexpr int kFarthestAhead = 270;
 constexpr int kMostAround = 8;
 
 struct Part {
@@ -74,17 +71,6 @@ bool FollowsDayPreposition(std::string_view text, std::size_t at) {
       return true;
   }
   return false;
-}
-
-std::optional<int> YearOfMonthAndDay(int month, int day, std::optional<Day> published) {
-  if (!published) return std::nullopt;
-  int year = YearOf(*published);
-  // 29 February: the last leap year, at most eight years back (1900 was none)
-  for (int back = 0; back <= 8; ++back) {
-    auto first = MakeDay(year - back, month, day);
-    if (first && *first <= *published + std::chrono::days(kFarthestAhead)) return year - back;
-  }
-  return std::nullopt;
 }
 
 std::optional<DateReading> NumericDateReader::Read(std::string_view text, std::size_t at,
@@ -226,7 +212,7 @@ std::optional<DateReading> NumericDateReader::ReadDayAndMonth(std::string_view t
   if (!day_first && !month_first) return std::nullopt;
   int month = day_first ? pair->second : pair->first;
   int day = day_first ? pair->first : pair->second;
-  auto year = YearOfMonthAndDay(month, day, context.published);
+  auto year = YearOfBareMonth(month, context.published, day);
   auto exact = year ? MakeDay(*year, month, day) : std::nullopt;
   if (!exact) return std::nullopt;
   return DateReading{{at, pair->end}, DateRange::Of(*exact), "", std::nullopt};

@@ -41,8 +41,5 @@ class NumericDateReader {
 bool IsWholeBlock(std::string_view text, std::size_t start, std::size_t end);
 // Whether "on" or "by" stands directly before.
 bool FollowsDayPreposition(std::string_view text, std::size_t at);
-// The year nearest to the publication in which month and day are at most kMonthsAhead after it: a month
-// without a year is of the publication's year, but one far ahead of it is of the year before.
-std::optional<int> YearOfMonthAndDay(int month, int day, std::optional<Day> published);
 
 }  // namespace tally

@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t kNounReach = 6;
 // How many English words may stand between a figure and the noun: "225,000 full-time employees".
 constexpr int kEnglishNounWords = 3;
-constexpr std::size_t kMostBlanks = 4;
 const Decimal kHalf = Decimal(5).Scaled(-1);
 // 1500 年 is a year, 500 年 a span of time.
 const Decimal kThousandYears = 1000;
@@ -56,12 +55,6 @@ std::size_t TakeTail(std::string_view text, std::size_t end, Numeral& numeral) {
 }
 
 }  // namespace
-
-std::size_t SkipBlanks(std::string_view text, std::size_t at) {
-  std::size_t next = at;
-  while (next < text.size() && text[next] == ' ' && next - at < kMostBlanks) ++next;
-  return next;
-}
 
 UnitReader::UnitReader(const RuleSet& rules)
     : shares_(rules.UnitsOf("shares")),

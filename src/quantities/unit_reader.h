@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "quantities/blanks.h"
 #include "quantities/numeral.h"
 #include "quantities/quantity.h"
 #include "rules/rule_set.h"
@@ -22,9 +23,6 @@ struct UnitReading {
 
   bool Same(const UnitReading& other) const { return dimension == other.dimension && id == other.id; }
 };
-
-// The end of up to four blanks that begin at `at`; documents that were scraped hold runs of them.
-std::size_t SkipBlanks(std::string_view text, std::size_t at);
 
 class UnitReader {
  public:
