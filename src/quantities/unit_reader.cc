@@ -15,6 +15,7 @@ constexpr std::size_t kNounReach = 6;
 // How many English words may stand between a figure and the noun: "225,000 full-time employees".
 constexpr int kEnglishNounWords = 3;
 const Decimal kHalf = Decimal(5).Scaled(-1);
+const Decimal kHundred = 100;
 // 1500 年 is a year, 500 年 a span of time.
 const Decimal kThousandYears = 1000;
 
@@ -143,6 +144,7 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   if (!tenths) return share;
   if (numeral.scaled || numeral.hi > Decimal(word == "成" ? 10 : 99)) return std::nullopt;
   if (word == "折" && numeral.lo > Decimal(10)) share.factor = 1;
+  if (word == "折" && numeral.lo == kHalf) share.factor = kHundred;  // 半折
   std::size_t digit_at = SkipBlanks(text, end);
   if (word == "成" && digit_at < text.size()) {
     // 七成六; not 七成一些
