@@ -89,8 +89,11 @@ std::optional<FractionReading> ReadMixed(std::string_view text, std::size_t at, 
 }
 
 std::optional<FractionReading> ReadHalf(std::string_view text, std::size_t at) {
-  Interval half = Interval::Exactly(Decimal(5).Scaled(-1));
   std::string_view rest = text.substr(at);
+  bool may = false;
+  for (std::string_view first : {"一", "半", "过", "超", "百"}) may = may || rest.starts_with(first);
+  if (!may) return std::nullopt;
+  Interval half = Interval::Exactly(Decimal(5).Scaled(-1));
   for (std::string_view word : {"一半", "半数"}) {
     if (rest.starts_with(word)) return FractionReading{{at, at + word.size()}, half, false};
   }

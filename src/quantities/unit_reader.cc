@@ -16,6 +16,7 @@ constexpr std::size_t kNounReach = 6;
 constexpr int kEnglishNounWords = 3;
 const Decimal kHalf = Decimal(5).Scaled(-1);
 const Decimal kHundred = 100;
+const Decimal kOne = 1;
 // 1500 年 is a year, 500 年 a span of time.
 const Decimal kThousandYears = 1000;
 
@@ -259,7 +260,9 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
   auto hit = classifiers_.lexicon.Longest(text, at);
   if (hit && !numeral.letter && !IsOtherWord(text, at, hit->length)) {
     std::size_t end = at + hit->length;
-    auto noun = Noun(text, SkipBlanks(text, end), kNounReach);
+    // 一个 is an article, whatever follows: by far the commonest numeral of all.
+    bool article = numeral.han && numeral.lo == kOne && numeral.hi == kOne;
+    auto noun = article ? std::nullopt : Noun(text, SkipBlanks(text, end), kNounReach);
     if (noun) return noun;
     UnitReading unit;
     unit.id = classifiers_.values[hit->value];
