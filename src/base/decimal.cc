@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 namespace tally {
 namespace {
 
 using Integer = boost::multiprecision::cpp_int;
 
-// Nearly every number of a text fits a machine word; the general path is the same arithmetic in cpp_int.
 constexpr std::int64_t kPowers[] = {1,
                                     10,
                                     100,
@@ -35,57 +35,45 @@ Integer PowerOfTen(int power) {
   return boost::multiprecision::pow(Integer(10), static_cast<unsigned>(power));
 }
 
-// The value of an integer of at most 18 digits.
-std::optional<std::int64_t> Word(const Integer& value) {
-  const auto& limbs = value.backend();
-  if (limbs.size() != 1 || *limbs.limbs() >= static_cast<std::uint64_t>(kPowers[kWordDigits]))
-    return std::nullopt;
-  auto magnitude = static_cast<std::int64_t>(*limbs.limbs());
-  return limbs.sign() ? -magnitude : magnitude;
-}
-
-std::optional<std::int64_t> WordScaled(const Integer& value, int power) {
-  auto word = Word(value);
-  std::int64_t scaled;
-  if (!word || power > kWordDigits || __builtin_mul_overflow(*word, kPowers[power], &scaled))
-    return std::nullopt;
-  return scaled;
-}
-
 }  // namespace
 
-Decimal::Decimal(long long value) : Decimal(Integer(value), 0) {}
-
 Decimal Decimal::OfWord(std::int64_t coefficient, int exponent) {
-  if (coefficient == 0) return {};
+  Decimal decimal;
+  if (coefficient == 0) return decimal;
   while (coefficient % 10 == 0) {
     coefficient /= 10;
     ++exponent;
   }
-  Decimal decimal;
-  decimal.coefficient_ = coefficient;
+  decimal.word_ = coefficient;
   decimal.exponent_ = exponent;
   return decimal;
 }
 
-Decimal::Decimal(Integer coefficient, int exponent)
-    : coefficient_(std::move(coefficient)), exponent_(exponent) {
-  if (coefficient_ == 0) {
-    exponent_ = 0;
-    return;
-  }
-  if (auto word = Word(coefficient_)) {
-    *this = OfWord(*word, exponent);
-    return;
-  }
+// What fits a word always is one, so that equal numbers have equal parts.
+Decimal Decimal::OfInteger(Integer coefficient, int exponent) {
+  auto fits = [](const Integer& value) {
+    return value <= std::numeric_limits<std::int64_t>::max() && value >= std::numeric_limits<std::int64_t>::min();
+  };
+  if (fits(coefficient)) return OfWord(static_cast<std::int64_t>(coefficient), exponent);
   Integer quotient;
   Integer remainder;
   while (true) {
-    boost::multiprecision::divide_qr(coefficient_, Integer(10), quotient, remainder);
+    boost::multiprecision::divide_qr(coefficient, Integer(10), quotient, remainder);
     if (remainder != 0) break;
-    coefficient_ = quotient;
-    ++exponent_;
+    coefficient = quotient;
+    ++exponent;
   }
+  if (fits(coefficient)) return OfWord(static_cast<std::int64_t>(coefficient), exponent);
+  Decimal decimal;
+  decimal.big_ = std::make_shared<const Integer>(std::move(coefficient));
+  decimal.exponent_ = exponent;
+  return decimal;
+}
+
+std::optional<std::int64_t> Decimal::WordScaled(int power) const {
+  std::int64_t scaled;
+  if (big_ || power > kWordDigits || __builtin_mul_overflow(word_, kPowers[power], &scaled)) return std::nullopt;
+  return scaled;
 }
 
 std::optional<Decimal> Decimal::Parse(std::string_view text) {
@@ -114,7 +102,7 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
   Integer coefficient(digits);
   if (negative) coefficient = -coefficient;
-  return Decimal(std::move(coefficient), exponent);
+  return OfInteger(std::move(coefficient), exponent);
 }
 
 // Scaling and negation keep the coefficient normalised.
@@ -125,8 +113,10 @@ Decimal Decimal::Scaled(int power) const {
 }
 
 Decimal Decimal::operator-() const {
+  // The smallest word has no twin among the words, nor the integer beyond the largest.
+  if (big_ || word_ == std::numeric_limits<std::int64_t>::min()) return OfInteger(-coefficient(), exponent_);
   Decimal negative = *this;
-  negative.coefficient_ = -negative.coefficient_;
+  negative.word_ = -word_;
   return negative;
 }
 
@@ -134,29 +124,27 @@ Decimal Decimal::operator+(const Decimal& other) const {
   if (is_zero()) return other;
   if (other.is_zero()) return *this;
   int exponent = std::min(exponent_, other.exponent_);
-  auto left = WordScaled(coefficient_, exponent_ - exponent);
-  auto right = WordScaled(other.coefficient_, other.exponent_ - exponent);
+  auto left = WordScaled(exponent_ - exponent);
+  auto right = other.WordScaled(other.exponent_ - exponent);
   std::int64_t sum;
   if (left && right && !__builtin_add_overflow(*left, *right, &sum)) return OfWord(sum, exponent);
-  return Decimal(coefficient_ * PowerOfTen(exponent_ - exponent) +
-                     other.coefficient_ * PowerOfTen(other.exponent_ - exponent),
-                 exponent);
+  return OfInteger(coefficient() * PowerOfTen(exponent_ - exponent) +
+                       other.coefficient() * PowerOfTen(other.exponent_ - exponent),
+                   exponent);
 }
 
 Decimal Decimal::operator-(const Decimal& other) const { return *this + -other; }
 
 Decimal Decimal::operator*(const Decimal& other) const {
-  auto left = Word(coefficient_);
-  auto right = Word(other.coefficient_);
   std::int64_t product;
-  if (left && right && !__builtin_mul_overflow(*left, *right, &product))
+  if (!big_ && !other.big_ && !__builtin_mul_overflow(word_, other.word_, &product))
     return OfWord(product, exponent_ + other.exponent_);
-  return Decimal(coefficient_ * other.coefficient_, exponent_ + other.exponent_);
+  return OfInteger(coefficient() * other.coefficient(), exponent_ + other.exponent_);
 }
 
 Decimal Decimal::Quotient(const Decimal& divisor, int digits, Round round) const {
-  Integer numerator = coefficient_;
-  Integer denominator = divisor.coefficient_;
+  Integer numerator = coefficient();
+  Integer denominator = divisor.coefficient();
   int shift = exponent_ - divisor.exponent_ + digits;
   (shift >= 0 ? numerator : denominator) *= PowerOfTen(std::abs(shift));
   if (denominator < 0) {
@@ -169,22 +157,17 @@ Decimal Decimal::Quotient(const Decimal& divisor, int digits, Round round) const
   // cpp_int truncates toward zero; the remainder has the sign of the numerator.
   if (round == Round::kUp && remainder > 0) ++quotient;
   if (round == Round::kDown && remainder < 0) --quotient;
-  return Decimal(std::move(quotient), -digits);
+  return OfInteger(std::move(quotient), -digits);
 }
 
 std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
-  int order;
-  if (exponent_ == other.exponent_) {
-    order = coefficient_.compare(other.coefficient_);
-  } else {
-    int exponent = std::min(exponent_, other.exponent_);
-    auto here = WordScaled(coefficient_, exponent_ - exponent);
-    auto there = WordScaled(other.coefficient_, other.exponent_ - exponent);
-    if (here && there) return *here <=> *there;
-    Integer left = coefficient_ * PowerOfTen(exponent_ - exponent);
-    Integer right = other.coefficient_ * PowerOfTen(other.exponent_ - exponent);
-    order = left.compare(right);
-  }
+  int exponent = std::min(exponent_, other.exponent_);
+  auto here = WordScaled(exponent_ - exponent);
+  auto there = other.WordScaled(other.exponent_ - exponent);
+  if (here && there) return *here <=> *there;
+  Integer left = coefficient() * PowerOfTen(exponent_ - exponent);
+  Integer right = other.coefficient() * PowerOfTen(other.exponent_ - exponent);
+  int order = left.compare(right);
   return order < 0   ? std::strong_ordering::less
          : order > 0 ? std::strong_ordering::greater
                      : std::strong_ordering::equal;
@@ -193,17 +176,19 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
 int Decimal::first_digit_exponent() const {
   if (is_zero()) return 0;
   int digits = 1;
-  if (auto word = Word(coefficient_)) {
-    while (digits < kWordDigits && std::abs(*word) >= kPowers[digits]) ++digits;
+  if (big_) {
+    digits = static_cast<int>(big_->str().size()) - (is_negative() ? 1 : 0);
   } else {
-    digits = static_cast<int>(coefficient_.str().size()) - (is_negative() ? 1 : 0);
+    std::uint64_t magnitude = word_ < 0 ? 0 - static_cast<std::uint64_t>(word_) : static_cast<std::uint64_t>(word_);
+    while (digits <= kWordDigits && magnitude >= static_cast<std::uint64_t>(kPowers[digits])) ++digits;
   }
   return exponent_ + digits - 1;
 }
 
 std::string Decimal::ToString() const {
-  Integer magnitude = is_negative() ? Integer(-coefficient_) : coefficient_;
-  std::string digits = magnitude.str();
+  bool negative = is_negative();
+  std::string digits = big_ ? big_->str() : std::to_string(word_);
+  if (negative) digits.erase(0, 1);
   if (exponent_ >= 0) {
     digits.append(is_zero() ? 0 : static_cast<std::size_t>(exponent_), '0');
   } else {
@@ -211,7 +196,7 @@ std::string Decimal::ToString() const {
     if (digits.size() <= places) digits.insert(0, places - digits.size() + 1, '0');
     digits.insert(digits.size() - places, ".");
   }
-  return is_negative() ? "-" + digits : digits;
+  return negative ? "-" + digits : digits;
 }
 
 }  // namespace tally

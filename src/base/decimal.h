@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ class Decimal {
   static constexpr int kMaxDigits = 60;
 
   Decimal() = default;
-  Decimal(long long value);  // NOLINT: an integer is a decimal
+  Decimal(long long value) { *this = OfWord(value, 0); }  // NOLINT: an integer is a decimal
 
   // Reads "[-]digits[.digits]"; nothing else (no separators, no exponent, no blanks). nullopt where it is not
   // that, or has more than kMaxDigits digits.
@@ -39,10 +40,13 @@ class Decimal {
   Decimal Quotient(const Decimal& divisor, int digits, Round round) const;
 
   std::strong_ordering operator<=>(const Decimal& other) const;
-  bool operator==(const Decimal& other) const = default;
+  bool operator==(const Decimal& other) const {
+    if (exponent_ != other.exponent_ || word_ != other.word_ || !big_ != !other.big_) return false;
+    return !big_ || *big_ == *other.big_;
+  }
 
-  bool is_zero() const { return coefficient_ == 0; }
-  bool is_negative() const { return coefficient_ < 0; }
+  bool is_zero() const { return word_ == 0 && !big_; }
+  bool is_negative() const { return big_ ? *big_ < 0 : word_ < 0; }
   // The power of ten of the last non-zero digit: 2 for 1300, -1 for 3.5; 0 for zero.
   int last_digit_exponent() const { return exponent_; }
   // The power of ten of the first digit: 3 for 1300, 0 for 3.5, -2 for 0.05; 0 for zero.
@@ -53,11 +57,16 @@ class Decimal {
 
  private:
   using Integer = boost::multiprecision::cpp_int;
-  Decimal(Integer coefficient, int exponent);
+  static Decimal OfInteger(Integer coefficient, int exponent);
   // coefficient x 10^exponent, without the general arithmetic.
   static Decimal OfWord(std::int64_t coefficient, int exponent);
+  Integer coefficient() const { return big_ ? *big_ : Integer(word_); }
+  // The word scaled by a power of ten; nullopt where it leaves the machine word, or is none.
+  std::optional<std::int64_t> WordScaled(int power) const;
 
-  Integer coefficient_ = 0;
+  // Nearly every number fits a machine word; one that does not stands on the heap, shared and immutable.
+  std::int64_t word_ = 0;
+  std::shared_ptr<const Integer> big_;
   int exponent_ = 0;
 };
 
