@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "quantities/han_calendar.h"
+#include "quantities/han_lunar.h"
 #include "quantities/han_week.h"
 #include "quantities/han_year.h"
 #include "quantities/relative_date.h"
@@ -11,6 +12,9 @@ namespace {
 
 std::optional<HanPoint> ReadNumbered(const HanText& t, std::size_t at) {
   auto n = ReadDateNumber(t.text, at);
+  if (!n || (n->value % 10 == 0 && n->value < 100)) {
+    if (auto decades = ReadDecadePair(t, at)) return decades;
+  }
   if (!n) return std::nullopt;
   if (auto year = ReadNumberedYear(t, at, *n))
     return year->grain == HanPoint::Grain::kYear ? WithinYear(t, *year) : *year;
@@ -24,11 +28,13 @@ std::optional<HanPoint> ReadPoint(const HanText& t, std::size_t at) {
   if (at >= t.text.size()) return std::nullopt;
   bool latin = IsAsciiAlpha(t.text[at]);
   if (latin) return ReadRelative(t, at);
-  std::optional<HanPoint> point = ReadNumbered(t, at);
+  std::optional<HanPoint> point = ReadLunarEnd(t, at);
+  if (!point) point = ReadNumbered(t, at);
   if (!point && !IsAsciiDigit(t.text[at])) {
     point = ReadRelative(t, at);
     if (!point) point = ReadPartAlone(t, at);
-    if (!point) point = ReadLunar(t, at);
+    if (!point) point = ReadLunar(t, at, std::nullopt);
+    if (!point) point = ReadLunarTwenties(t, at);
     if (!point) point = ReadHoliday(t, at, std::nullopt);
     if (!point) point = ReadWeekday(t, at);
     if (!point) point = ReadLedCount(t, at);
