@@ -252,7 +252,8 @@ std::optional<HanPoint> ReadLunarTwenties(const HanText& t, std::size_t at) {
   if (!n || n->value > 29) return std::nullopt;
   // 廿三里, 廿一世纪
   if (n->end < t.text.size() && IsHan(DecodeUtf8(t.text, n->end).value)) return std::nullopt;
-  if (!t.context.published) return HanPoint::Unresolved(n->end, kLunar);
+  // Without one it is the figure 21.
+  if (!t.context.published) return std::nullopt;
   auto now = LunarDateOf(*t.context.published);
   auto day = now ? GregorianDay({now->month, n->value}) : std::nullopt;
   return day ? HanPoint::Day(n->end, *day) : HanPoint::Unresolved(n->end, kLunar);
