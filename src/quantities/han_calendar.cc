@@ -153,7 +153,9 @@ HanPoint WithinYear(const HanText& t, const HanPoint& year) {
   if (year.fiscal_year) return year;
   if (auto n = ReadDateNumber(t.text, next)) {
     if (auto month = ReadNumberedMonth(t, next, *n, year.year)) return Told(*month, year);
-    return year;
+    // 去年七夕
+    auto holiday = n->han ? ReadHoliday(t, next, *year.year) : std::nullopt;
+    return holiday ? Told(*holiday, year) : year;
   }
   if (auto ordinal = ReadOrdinal(t, next, year)) {
     ordinal->year_told = year.year_told;

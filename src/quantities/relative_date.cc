@@ -158,6 +158,8 @@ std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
   // 连续三季度, 过去一季度 count.
   if (quarters && Vocabulary::EndsWithWord(t.words().leads.list(), t.text, at)) return std::nullopt;
   std::size_t end = at + hit->length;
+  auto edge = quarters || half ? t.EndOfPartAt(end) : std::nullopt;
+  if (edge) end = edge->end;
   if (!t.context.published) return HanPoint::Unresolved(end, kNoPublication);
   Day published = *t.context.published;
   int year = YearOf(published);
@@ -167,8 +169,7 @@ std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
   bool several = part.last - part.first > 2;
   int reached = several ? part.last : part.first;
   if (quarters && reached > MonthOf(published) && !t.SpeaksOfFuture(at)) --year;
-  if (auto edge = quarters || half ? t.EndOfPartAt(end) : std::nullopt)
-    return HanPoint::Span(edge->end, EndOfPart(year, part, edge->last));
+  if (edge) return HanPoint::Span(end, EndOfPart(year, part, edge->last));
   return HanPoint::Span(end, PartOfYear(year, part));
 }
 
