@@ -314,6 +314,7 @@ TEST(HanDates, WhatNoLunarYearHasOrTellsIsUnresolved) {
       {"己亥年正月初一", "正月初一 = unresolved"},
       {"康熙五十年正月初三", "康熙五十年正月初三 = unresolved"},
       {"农历廿九", "农历廿九 = unresolved"},
+      {"正月初五到2021年3月", "正月初五 = unresolved; 2021年3月 = 2021-03-01..2021-03-31"},
       {"五月初三大厂商", "五月初三 = unresolved"},
       {"2021年冬至", "2021年冬至 = unresolved"},
   });

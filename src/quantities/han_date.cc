@@ -104,6 +104,8 @@ HanPoint Join(const HanText& t, HanPoint from) {
     if (end == to->end) return from;
   }
   if (to->year_told && !from.year_told && from.year && to->year && *from.year != *to->year) {
+    // 正月初五到2021年3月: the lunar year is not told by the Gregorian one.
+    if (from.lunar_year) return HanPoint::Unresolved(from.end, kLunar);
     // 11月到去年3月: the first takes its year from the second.
     auto moved = Moved(from, *to->year - *from.year);
     if (moved && *moved->days.first > *to->days.first) moved = Moved(from, *to->year - *from.year - 1);

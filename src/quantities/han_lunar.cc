@@ -75,8 +75,12 @@ HanPoint Resolved(const HanText& t, std::size_t at, const Named& named, std::opt
   if (!year) year = YearFor(t, at, named);
   if (!year) return HanPoint::Unresolved(named.end, kLunar);
   auto days = DaysOf(named, *year);
-  // Without its year a leap month or a 30th that this year does not have may be of another year.
-  if (!days) return HanPoint::Unresolved(named.end, told ? kNoSuchDay : kLunar);
+  if (!days) {
+    // Without its year a leap month or a 30th that this year does not have may be of another year; and of old
+    // years nothing is known.
+    bool missing = told && LunarMonthDays({*year, 1, false});
+    return HanPoint::Unresolved(named.end, missing ? kNoSuchDay : kLunar);
+  }
   HanPoint point = HanPoint::Span(named.end, *days);
   if (named.day > 0) point.grain = HanPoint::Grain::kDay;
   point.year = YearOf(*days->first);
