@@ -34,15 +34,16 @@ const T* Overlapping(const std::vector<T>& sorted, TextSpan span) {
   return after != sorted.end() && after->text.Overlaps(span) ? &*after : nullptr;
 }
 
-// A mention by shape gives way to a quantity, one of the tables takes the quantity away.
+// A mention by shape gives way to a quantity, one of the tables takes the quantity away; but a date may be
+// told by a name in it (2024年春节).
 void SettleOverlaps(std::vector<Quantity>& quantities, std::vector<Mention>& mentions) {
   std::erase_if(quantities, [&](const Quantity& q) {
     const Mention* m = Overlapping(mentions, q.text);
-    return m != nullptr && m->from_table;
+    if (m == nullptr || !m->from_table) return false;
+    bool holds = q.text.start <= m->text.start && m->text.end <= q.text.end && q.text.size() > m->text.size();
+    return !(holds && q.value.dimension == Dimension::kDate);
   });
-  std::erase_if(mentions, [&](const Mention& m) {
-    return !m.from_table && Overlapping(quantities, m.text) != nullptr;
-  });
+  std::erase_if(mentions, [&](const Mention& m) { return Overlapping(quantities, m.text) != nullptr; });
 }
 
 // Llama 4, Windows 3, iPhone 15: a bare small number right behind a name.

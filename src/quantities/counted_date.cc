@@ -98,9 +98,27 @@ std::optional<HanPoint> FirstMonths(const HanText& t, std::size_t at, const Date
   return HanPoint::Span(end, DateRange::Months(year, 1, n.value));
 }
 
+// 两个半月前: the month in which that day lies.
+std::optional<HanPoint> HalfMonthsAt(const HanText& t, std::size_t at, const DateNumber& n) {
+  std::size_t sign = t.SkipBlank(n.end);
+  std::size_t begin = t.Skip(sign, {"个半月"});
+  if (begin == sign || !IsCount(n, DateUnit::kMonth)) return std::nullopt;
+  auto mark = t.words().marks.At(t.text, begin);
+  bool counted = mark && (mark->value == CountedMark::kBefore || mark->value == CountedMark::kAfter);
+  if (!counted || !t.OpensClause(at)) return std::nullopt;
+  std::size_t end = begin + mark->length;
+  auto anchor = AnchorOf(t, at, end, mark->value, DateUnit::kMonth);
+  if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
+  int sign_of = mark->value == CountedMark::kBefore ? -1 : 1;
+  constexpr int kHalfMonth = 15;
+  Day day = AddMonths(*anchor, sign_of * n.value) + days(sign_of * kHalfMonth);
+  return HanPoint::Month(end, YearOf(day), MonthOf(day));
+}
+
 }  // namespace
 
 std::optional<HanPoint> ReadCounted(const HanText& t, std::size_t at, const DateNumber& n) {
+  if (auto months = HalfMonthsAt(t, at, n)) return months;
   auto unit = t.words().units.At(t.text, t.SkipBlank(n.end));
   if (!unit || !IsCount(n, unit->value)) return std::nullopt;
   std::size_t unit_end = t.SkipBlank(n.end) + unit->length;
@@ -112,16 +130,25 @@ std::optional<HanPoint> ReadCounted(const HanText& t, std::size_t at, const Date
   if (!mark || mark->value == CountedMark::kNone || !t.OpensClause(at)) return std::nullopt;
   std::size_t end = mark_at + mark->length;
   bool within = mark->value == CountedMark::kWithin;
-  if (within && unit->value != DateUnit::kDay && unit->value != DateUnit::kWeek) return std::nullopt;
+  // 三年内 says how long, not until when; 三年半内 knows the month.
+  bool half_year = half != unit_end;
+  bool vague = unit->value == DateUnit::kQuarter || (unit->value == DateUnit::kYear && !half_year);
+  if (within && vague) return std::nullopt;
+  bool by_months = half_year || unit->value == DateUnit::kMonth;
   auto anchor = AnchorOf(t, at, end, mark->value, unit->value);
+  if (within && by_months) {
+    if (!anchor) return std::nullopt;  // a length of time
+    int months = half_year ? 12 * n.value + 6 : n.value;
+    return HanPoint::Span(end, {*anchor, Away(end, *anchor, DateUnit::kMonth, months).days.last});
+  }
   if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
   if (within) {
-    // Within three days of the 8th is by the 11th.
-    int reach = unit->value == DateUnit::kWeek ? 7 * n.value : n.value;
+    // Within three days of the 8th is by the 11th; a week of days is seven, as in 未来一周.
+    int reach = unit->value == DateUnit::kWeek ? 7 * n.value - 1 : n.value;
     return HanPoint::Span(end, {*anchor, *anchor + days(reach)});
   }
   int sign = mark->value == CountedMark::kBefore ? -1 : 1;
-  if (half != unit_end) return Away(end, *anchor, DateUnit::kMonth, sign * (12 * n.value + 6));
+  if (half_year) return Away(end, *anchor, DateUnit::kMonth, sign * (12 * n.value + 6));
   HanPoint point = Away(end, *anchor, unit->value, sign * n.value);
   if (point.grain != HanPoint::Grain::kYear) return point;
   point.year_told = true;

@@ -30,6 +30,11 @@ DateRange PartOfMonth(int year, int month, const DatePart& part) {
   return {first ? first : whole.first, last ? last : whole.last};
 }
 
+DateRange EndOfPart(int year, const DatePart& part, bool last) {
+  int month = last ? part.last : part.first;
+  return MonthsOf(year, month, month);
+}
+
 DateRange PartOfYear(int year, const DatePart& part) {
   return part.of == DatePart::Of::kYear ? MonthsOf(year, part.first, part.last) : PartOfMonth(year, 1, part);
 }
@@ -40,13 +45,15 @@ int ExpandTwoDigitYear(int digits, std::optional<Day> reference) {
   return year > now + kFutureYears ? year - 100 : year;
 }
 
+bool IsFarAhead(Day day, Day reference) { return (day - reference).count() > kFarAhead; }
+
 std::optional<int> YearOfBareMonth(int month, std::optional<Day> reference, int day) {
   if (!reference) return std::nullopt;
   int year = YearOf(*reference);
   // 29 February: the last leap year, at most eight years back (1900 was none).
   for (int back = 0; back <= 8; ++back) {
     auto exact = MakeDay(year - back, month, day);
-    if (exact && (*exact - *reference).count() <= kFarAhead) return year - back;
+    if (exact && !IsFarAhead(*exact, *reference)) return year - back;
   }
   return std::nullopt;
 }

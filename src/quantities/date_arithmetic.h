@@ -10,12 +10,18 @@ namespace tally {
 DateRange MonthsOf(int year, int first_month, int last_month);
 // A part of a year, or of January where the part is one of a month.
 DateRange PartOfYear(int year, const DatePart& part);
+// 三季度末, 上半年初: the last month of a part of a year of several months, or its first.
+DateRange EndOfPart(int year, const DatePart& part, bool last);
 DateRange PartOfMonth(int year, int month, const DatePart& part);
 DateRange WholeMonth(int year, int month);
 
 // Two digits of a year: the century that puts it at most kFutureYears after `reference` (the publication),
 // else the one before.
 int ExpandTwoDigitYear(int digits, std::optional<Day> reference);
+
+// Whether a day without a year, put into the reference's, lies so far ahead of it that it is of the year
+// before.
+bool IsFarAhead(Day day, Day reference);
 
 // The year of a month or day without one: the reference's, unless that lies too far ahead of it, then the
 // year before. nullopt without a reference.

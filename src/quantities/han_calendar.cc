@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "quantities/date_arithmetic.h"
+#include "quantities/han_lunar.h"
 #include "quantities/han_week.h"
 
 namespace tally {
@@ -50,17 +51,6 @@ bool EndsBareDay(const HanText& t, std::size_t end) {
     return true;
   if (c.value != ',' && c.value != '.' && c.value != ';') return false;
   return end + 1 >= t.text.size() || t.text[end + 1] == ' ';
-}
-
-// 五月初五, 九月廿二, 正月初8: only the lunar calendar writes its days so.
-std::optional<std::size_t> LunarDayEnd(const HanText& t, std::size_t at) {
-  bool twenties = t.Is(at, "廿") || t.Is(at, "卅");
-  std::size_t begin = t.Skip(at, {"初"});
-  if (begin == at && !twenties) return std::nullopt;
-  auto n = ReadDateNumber(t.text, begin);
-  if (!n || n->value < 1 || n->value > 30 || (!twenties && n->value > 10)) return std::nullopt;
-  if (t.Has(t.words().measure_words, n->end) || DayEnd(t, n->end) != n->end) return std::nullopt;
-  return n->end;
 }
 
 HanPoint ToldDay(const HanText& t, std::size_t end, Day day, const HanPoint& month) {
@@ -127,6 +117,19 @@ std::optional<HanPoint> SameDayOf(const HanText& t, std::size_t at, int year) {
   return HanPoint::Day(end, *day);
 }
 
+// Whether 末 may follow the part: a quarter or a half of the year.
+bool HasMonthsToEnd(const HanText& t, std::size_t at, const Vocabulary::PartHit& part) {
+  std::string_view word = t.text.substr(at, part.length);
+  return word.find("季") != std::string_view::npos || word.ends_with("半年");
+}
+
+// 一月三次, 一月一回: how often a month.
+bool OftenAMonth(const HanText& t, std::size_t sign) {
+  std::size_t after = t.Skip(sign, {kMonthSign});
+  auto times = after != sign ? ReadDateNumber(t.text, after) : std::nullopt;
+  return times && t.Skip(times->end, {"次", "回", "趟", "遍", "付", "结"}) != times->end;
+}
+
 HanPoint Told(HanPoint point, const HanPoint& whole) {
   point.year_told = whole.year_told;
   return point;
@@ -142,19 +145,24 @@ HanPoint WithinYear(const HanText& t, const HanPoint& year) {
   if (fiscal || (part && part->part.of == DatePart::Of::kYear)) {
     if (fiscal || year.fiscal_year)
       return HanPoint::Unresolved(next + part->length, "a part of a fiscal year: belongs to a company");
-    return Told(HanPoint::Span(next + part->length, PartOfYear(*year.year, part->part)), year);
+    std::size_t end = next + part->length;
+    auto edge = HasMonthsToEnd(t, next, *part) ? t.EndOfPartAt(end) : std::nullopt;
+    if (edge) return Told(HanPoint::Span(edge->end, EndOfPart(*year.year, part->part, edge->last)), year);
+    return Told(HanPoint::Span(end, PartOfYear(*year.year, part->part)), year);
   }
   if (year.fiscal_year) return year;
   if (auto n = ReadDateNumber(t.text, next)) {
     if (auto month = ReadNumberedMonth(t, next, *n, year.year)) return Told(*month, year);
-    return year;
+    // 去年七夕
+    auto holiday = n->han ? ReadHoliday(t, next, *year.year) : std::nullopt;
+    return holiday ? Told(*holiday, year) : year;
   }
   if (auto ordinal = ReadOrdinal(t, next, year)) {
     ordinal->year_told = year.year_told;
     return ordinal->grain == HanPoint::Grain::kMonth ? WithinMonth(t, *ordinal) : *ordinal;
   }
   if (auto holiday = ReadHoliday(t, next, *year.year)) return Told(*holiday, year);
-  if (auto lunar = ReadLunar(t, next)) return *lunar;
+  if (auto lunar = ReadLunar(t, next, *year.year)) return *lunar;
   if (auto same = SameDayOf(t, next, *year.year)) return Told(*same, year);
   return year;
 }
@@ -188,6 +196,7 @@ std::optional<HanPoint> ReadNumberedMonth(const HanText& t, std::size_t at, cons
   }
   if (n.counts || first < 1 || last > 12) return std::nullopt;
   std::size_t sign = t.SkipBlank(n.end);
+  if (n.han && n.value == 1 && OftenAMonth(t, sign)) return std::nullopt;
   if (!t.Is(sign, kMonthSign)) {
     if (first != last) return std::nullopt;
     std::size_t mark = t.Skip(sign, {"至", "到", "-", "~", "—", "–", "、"});
@@ -200,6 +209,9 @@ std::optional<HanPoint> ReadNumberedMonth(const HanText& t, std::size_t at, cons
     last = second->value;
   }
   std::size_t end = sign + kMonthSign.size();
+  if (first == last) {
+    if (auto lunar = ReadLunarDay(t, at, first, t.SkipBlank(end), year)) return lunar;
+  }
   bool told = year.has_value();
   if (!year) {
     std::size_t day_at = t.SkipBlank(end);
@@ -269,47 +281,6 @@ std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const Date
     return HanPoint::Day(SkipWeekdayBeside(t, end), *day);
   }
   return std::nullopt;
-}
-
-std::optional<HanPoint> ReadHoliday(const HanText& t, std::size_t at, std::optional<int> year) {
-  auto hit = t.words().holidays.At(t.text, at);
-  if (!hit || (hit->value && *hit->value == 0)) return std::nullopt;
-  std::size_t end = at + hit->length;
-  if (!hit->value) return HanPoint::Unresolved(end, "a day that moves with the moon or the sun");
-  int month = *hit->value / 100;
-  int of_month = *hit->value % 100;
-  if (!year) year = YearForMonth(t, at, month, of_month);
-  if (!year) return HanPoint::Unresolved(end, kNoPublication);
-  auto day = MakeDay(*year, month, of_month);
-  if (!day) return std::nullopt;
-  return HanPoint::Day(end, *day);
-}
-
-std::optional<HanPoint> ReadLunar(const HanText& t, std::size_t at) {
-  if (at >= t.text.size()) return std::nullopt;
-  auto mark = t.words().lunar_marks.lexicon.Longest(t.text, at);
-  if (!mark) return std::nullopt;
-  // 农历 alone dates nothing; 正月 does.
-  bool dated = !t.text.substr(at, mark->length).ends_with("历");
-  std::size_t end = at + mark->length;
-  // A year, a month and a day at most.
-  for (int part = 0; part < 3; ++part) {
-    std::size_t next = t.SkipOf(end);
-    if (next >= t.text.size()) break;
-    auto month = t.words().lunar_marks.lexicon.Longest(t.text, next);
-    std::size_t after = month ? next + month->length : next;
-    if (!month) {
-      auto n = ReadDateNumber(t.text, t.Skip(next, {"初"}));
-      if (!n) break;
-      std::size_t sign = t.Skip(n->end, {"年", "月", "日", "号"});
-      bool day = sign != n->end || t.Is(next, "初") || n->value <= 30;
-      if (!day || (sign == n->end && t.Has(t.words().measure_words, sign))) break;
-      after = sign;
-    }
-    end = after;
-    dated = true;
-  }
-  return dated ? std::optional(HanPoint::Unresolved(end, kLunar)) : std::nullopt;
 }
 
 }  // namespace tally

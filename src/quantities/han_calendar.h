@@ -17,9 +17,5 @@ std::optional<HanPoint> ReadNumberedMonth(const HanText& t, std::size_t at, cons
                                           std::optional<int> year);
 // "29日" alone: of the month named before in the sentence, or the last such day up to the publication.
 std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const DateNumber& n);
-// 国庆节, 元旦: of `year`, or the publication's.
-std::optional<HanPoint> ReadHoliday(const HanText& t, std::size_t at, std::optional<int> year);
-// 农历八月初八: never a day of the Gregorian calendar.
-std::optional<HanPoint> ReadLunar(const HanText& t, std::size_t at);
 
 }  // namespace tally

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "quantities/han_calendar.h"
+#include "quantities/han_lunar.h"
 #include "quantities/han_week.h"
 #include "quantities/han_year.h"
 #include "quantities/relative_date.h"
@@ -18,6 +19,9 @@ constexpr std::string_view kStartWords[] = {"公元", "西元", "上世纪", "�
 
 std::optional<HanPoint> ReadNumbered(const HanText& t, std::size_t at) {
   auto n = ReadDateNumber(t.text, at);
+  if (!n || (n->value % 10 == 0 && n->value < 100)) {
+    if (auto decades = ReadDecadePair(t, at)) return decades;
+  }
   if (!n) return std::nullopt;
   if (auto year = ReadNumberedYear(t, at, *n))
     return year->grain == HanPoint::Grain::kYear ? WithinYear(t, *year) : *year;
@@ -31,11 +35,13 @@ std::optional<HanPoint> ReadPoint(const HanText& t, std::size_t at) {
   if (at >= t.text.size()) return std::nullopt;
   bool latin = IsAsciiAlpha(t.text[at]);
   if (latin) return ReadRelative(t, at);
-  std::optional<HanPoint> point = ReadNumbered(t, at);
+  std::optional<HanPoint> point = ReadLunarEnd(t, at);
+  if (!point) point = ReadNumbered(t, at);
   if (!point && !IsAsciiDigit(t.text[at])) {
     point = ReadRelative(t, at);
     if (!point) point = ReadPartAlone(t, at);
-    if (!point) point = ReadLunar(t, at);
+    if (!point) point = ReadLunar(t, at, std::nullopt);
+    if (!point) point = ReadLunarTwenties(t, at);
     if (!point) point = ReadHoliday(t, at, std::nullopt);
     if (!point) point = ReadWeekday(t, at);
     if (!point) point = ReadLedCount(t, at);
@@ -105,6 +111,8 @@ HanPoint Join(const HanText& t, HanPoint from) {
     if (end == to->end) return from;
   }
   if (to->year_told && !from.year_told && from.year && to->year && *from.year != *to->year) {
+    // 正月初五到2021年3月: the lunar year is not told by the Gregorian one.
+    if (from.lunar_year) return HanPoint::Unresolved(from.end, kLunar);
     // 11月到去年3月: the first takes its year from the second.
     auto moved = Moved(from, *to->year - *from.year);
     if (moved && *moved->days.first > *to->days.first) moved = Moved(from, *to->year - *from.year - 1);

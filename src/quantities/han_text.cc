@@ -112,6 +112,16 @@ bool HanText::ClauseGoesOnWith(const WordList& list, std::size_t end) const {
   return false;
 }
 
+std::optional<HanText::PartEnd> HanText::EndOfPartAt(std::size_t at) const {
+  if (at >= text.size()) return std::nullopt;
+  auto hit = vocabulary.PartAt(text, at);
+  if (!hit) return std::nullopt;
+  std::string_view word = text.substr(at, hit->length);
+  if (word == "末" || word == "底") return PartEnd{at + hit->length, true};
+  if (word == "初") return PartEnd{at + hit->length, false};
+  return std::nullopt;
+}
+
 std::optional<DateRange> HanText::LastInSentence(std::size_t at, int most_days) const {
   if (!context.last || !context.last->first || !context.last_end) return std::nullopt;
   auto covered = context.last->days();

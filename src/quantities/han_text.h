@@ -20,6 +20,9 @@ struct HanPoint {
   bool year_told = false;    // the text names the year, in figures or by a word
   std::string_view unresolved = {};
   std::optional<int> fiscal_year = std::nullopt;
+  // Of a lunar date, for what follows it; `year` is that of its first day, and `month` is empty.
+  std::optional<int> lunar_year = std::nullopt;
+  std::optional<int> lunar_month = std::nullopt;
 
   static HanPoint Unresolved(std::size_t end, std::string_view why);
   static HanPoint Span(std::size_t end, DateRange days, Grain grain = Grain::kSpan);
@@ -65,6 +68,13 @@ struct HanText {
   bool ClauseHas(const WordList& list, std::size_t at) const;
   bool ClauseGoesOnWith(const WordList& list, std::size_t end) const;
   bool SpeaksOfFuture(std::size_t at) const { return ClauseHas(words().future_marks, at); }
+  // 末 or 初 behind 三季度 or 上半年, not as the head of a longer word: whether the last month is meant, and
+  // where it ends.
+  struct PartEnd {
+    std::size_t end;
+    bool last;
+  };
+  std::optional<PartEnd> EndOfPartAt(std::size_t at) const;
   // The date named before in the same sentence, where it covers `most_days` at most: a year says nothing of
   // the day that "the 15th" is.
   std::optional<DateRange> LastInSentence(std::size_t at, int most_days) const;

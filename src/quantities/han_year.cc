@@ -58,10 +58,40 @@ std::optional<HanPoint> ReadDecade(const HanText& t, const DateNumber& n) {
   return PartOrWhole(t, sign + kDecadeSign.size(), year, 10, kDecadeParts);
 }
 
+// 七八十年代, 70、80年代, 七十至八十年代: the decades `first` and `last` (70 and 80) of a century.
+struct DecadePair {
+  int first;
+  int last;
+  std::size_t end;
+};
+
+std::optional<DecadePair> DecadePairAt(const HanText& t, std::size_t at) {
+  static constexpr std::string_view kDigits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  for (int i = 1; i < 8; ++i) {
+    std::size_t second = t.Skip(at, {kDigits[i]});
+    if (second == at) continue;
+    second = t.Skip(second, {"、"});
+    std::size_t tens = t.Skip(second, {kDigits[i + 1]});
+    std::size_t sign = t.Skip(tens, {"十"});
+    bool pair = tens != second && sign != tens && t.Is(sign, kDecadeSign);
+    if (pair) return DecadePair{10 * (i + 1), 10 * (i + 2), sign + kDecadeSign.size()};
+  }
+  auto n = ReadDateNumber(t.text, at);
+  if (!n || n->value >= 100 || n->value % 10 != 0 || n->value == 0) return std::nullopt;
+  std::size_t mark = t.Skip(t.Skip(n->end, {kDecadeSign}), {"、", "至", "到", "-", "~", "—", "和"});
+  if (mark == n->end || mark == n->end + kDecadeSign.size()) return std::nullopt;
+  auto m = ReadDateNumber(t.text, mark);
+  if (!m || m->value >= 100 || m->value % 10 != 0 || m->value <= n->value || !t.Is(m->end, kDecadeSign))
+    return std::nullopt;
+  return DecadePair{n->value, m->value, m->end + kDecadeSign.size()};
+}
+
 // What may follow 19世纪: 70年代, 初, 上半叶. Centuries run from 1800 to 1899, as ISO 8601 and the decades in
 // them have it.
 HanPoint WithinCentury(const HanText& t, std::size_t end, int first) {
   std::size_t next = t.SkipOf(end);
+  if (auto pair = DecadePairAt(t, next))
+    return YearsOf(pair->end, first + pair->first, first + pair->last + 9);
   auto n = ReadDateNumber(t.text, next);
   if (n && n->value < 100 && n->value % 10 == 0) {
     std::size_t sign = t.SkipBlank(n->end);
@@ -100,6 +130,9 @@ bool TwoDigitsAreYear(const HanText& t, std::size_t at, const DateNumber& n, std
     auto part = t.vocabulary.PartAt(t.text, next);
     if (part && part->part.of != DatePart::Of::kMonth) return true;
     if (t.Is(next, "第")) return !n.han || n.digits == 2;
+    auto holiday = t.words().holidays.At(t.text, next);
+    if (holiday && holiday->value.by != Holiday::By::kNone) return true;
+    if (t.Has(t.words().lunar_marks.list(), next)) return true;
   }
   if (n.leading_zero || n.han) return true;
   if (next < t.text.size() && t.Has(t.words().duration_marks, next)) return false;
@@ -140,6 +173,17 @@ HanPoint ToldYear(const HanText& t, std::size_t end, int year) {
 }
 
 }  // namespace
+
+std::optional<HanPoint> ReadDecadePair(const HanText& t, std::size_t at) {
+  // 五六七十年代 is not begun at 六.
+  bool inside = at > 0 && IsHanNumeral(DecodeUtf8(t.text, PreviousCodePoint(t.text, at)).value);
+  auto pair = inside ? std::nullopt : DecadePairAt(t, at);
+  if (!pair) return std::nullopt;
+  int last = ExpandTwoDigitYear(pair->last, t.context.published);
+  // As of one decade alone: 30年代 said in 2025 looks back.
+  if (t.context.published && last > YearOf(*t.context.published)) last -= 100;
+  return YearsOf(pair->end, last - pair->last + pair->first, last + 9);
+}
 
 std::optional<HanPoint> ReadNumberedYear(const HanText& t, std::size_t at, const DateNumber& n) {
   if (auto span = ReadYearSpan(t, n)) return span;

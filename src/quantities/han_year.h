@@ -10,6 +10,8 @@ namespace tally {
 // The year, span of years, decade or century that begins with the number `n` at text[at]. A year ends after
 // 年 and says nothing of its months yet.
 std::optional<HanPoint> ReadNumberedYear(const HanText& t, std::size_t at, const DateNumber& n);
+// 七八十年代, 70、80年代: of the century that has passed them.
+std::optional<HanPoint> ReadDecadePair(const HanText& t, std::size_t at);
 // The year or century that begins with a word: 民国, 公元, 康熙, 上世纪.
 std::optional<HanPoint> ReadNamedYear(const HanText& t, std::size_t at);
 

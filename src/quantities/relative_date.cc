@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "base/utf8.h"
 #include "quantities/date_arithmetic.h"
 #include "quantities/han_calendar.h"
 #include "quantities/han_week.h"
@@ -38,6 +39,42 @@ HanPoint RelativeMonth(const HanText& t, const RelativeDate& relative, std::size
   return point;
 }
 
+// Whether a text ends with the name of a month without its 月.
+bool EndsMonthName(std::string_view before) {
+  for (std::string_view name : {"正", "腊", "冬", "闰"}) {
+    if (before.ends_with(name)) return true;
+  }
+  return IsAsciiDigit(before.back()) ||
+         IsHanNumeral(DecodeUtf8(before, PreviousCodePoint(before, before.size())).value);
+}
+
+HanPoint RelativeHalf(const RelativeDate& relative, std::size_t end, Day anchor) {
+  int first = (MonthOf(anchor) - 1) / 6 * 6 + 1;
+  auto [year, month] = AddMonths(YearOf(anchor), first, 6 * relative.offset);
+  return HanPoint::Span(end, DateRange::Months(year, month, month + 5));
+}
+
+// 今天明天, 明天后天大后天三天: days in a row are one reading, and so is their number behind them.
+HanPoint RelativeDays(const HanText& t, const RelativeDate& relative, std::size_t end, Day anchor) {
+  constexpr int kMostInARow = 4;
+  int last = relative.last_offset;
+  for (int more = 0; more < kMostInARow && !relative.from_context; ++more) {
+    auto next = t.vocabulary.RelativeAt(t.text, end);
+    bool follows = next && next->relative.unit == Of::kDay && !next->relative.from_context &&
+                   next->relative.offset == last + 1 && next->relative.last_offset == last + 1;
+    if (!follows) break;
+    ++last;
+    end += next->length;
+  }
+  HanPoint day = HanPoint::Day(end, anchor + days(relative.offset));
+  day.year_told = true;
+  if (last == relative.offset) return day;
+  auto count = ReadDateNumber(t.text, end);
+  bool counted = count && count->value == last - relative.offset + 1;
+  if (counted) end = t.Skip(count->end, {"天", "日"}) != count->end ? t.Skip(count->end, {"天", "日"}) : end;
+  return HanPoint::Span(end, {day.days.first, anchor + days(last)});
+}
+
 HanPoint RelativeQuarter(const RelativeDate& relative, std::size_t end, Day anchor) {
   int first = (MonthOf(anchor) - 1) / 3 * 3 + 1;
   auto [year, month] = AddMonths(YearOf(anchor), first, 3 * relative.offset);
@@ -62,12 +99,14 @@ HanPoint From(const HanText& t, const RelativeDate& relative, std::size_t end, D
       Day monday = MondayOf(anchor) + days(7 * relative.offset);
       return WithinWeek(t, HanPoint::Span(end, {monday, monday + days(6)}, HanPoint::Grain::kWeek));
     }
-    default: {
-      HanPoint day = HanPoint::Day(end, anchor + days(relative.offset));
-      day.year_told = true;
-      if (relative.last_offset == relative.offset) return day;
-      return HanPoint::Span(end, {day.days.first, anchor + days(relative.last_offset)});
+    case Of::kHalf:
+      return RelativeHalf(relative, end, anchor);
+    case Of::kDayOfWeek: {
+      Day monday = MondayOf(anchor);
+      return HanPoint::Span(end, {monday + days(relative.offset), monday + days(relative.last_offset)});
     }
+    default:
+      return RelativeDays(t, relative, end, anchor);
   }
 }
 
@@ -110,12 +149,17 @@ std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
   bool half = !of_month && part.last - part.first == 5 && word.ends_with("半年");
   bool named = word.starts_with("年") || (word.starts_with("月") && of_month);
   if ((!named && !quarters && !half) || word == "年中") return std::nullopt;
+  // 月初 inside 正月初五 is none.
+  bool of_named_month = of_month && at > 0 && !t.OpensClause(at) && EndsMonthName(t.text.substr(0, at));
+  if (of_named_month) return std::nullopt;
   // 第二季 of a series; 第二季度 never is.
   bool series = word.starts_with("第") && word.ends_with("季") && at > 0 && !t.OpensClause(at);
   if (series) return std::nullopt;
   // 连续三季度, 过去一季度 count.
   if (quarters && Vocabulary::EndsWithWord(t.words().leads.list(), t.text, at)) return std::nullopt;
   std::size_t end = at + hit->length;
+  auto edge = quarters || half ? t.EndOfPartAt(end) : std::nullopt;
+  if (edge) end = edge->end;
   if (!t.context.published) return HanPoint::Unresolved(end, kNoPublication);
   Day published = *t.context.published;
   int year = YearOf(published);
@@ -125,6 +169,7 @@ std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
   bool several = part.last - part.first > 2;
   int reached = several ? part.last : part.first;
   if (quarters && reached > MonthOf(published) && !t.SpeaksOfFuture(at)) --year;
+  if (edge) return HanPoint::Span(end, EndOfPart(year, part, edge->last));
   return HanPoint::Span(end, PartOfYear(year, part));
 }
 

@@ -75,8 +75,9 @@ RelativeDate ParseRelative(const std::string& value) {
     name.remove_prefix(5);
   }
   static constexpr std::pair<std::string_view, Unit> kUnits[] = {
-      {"year", Unit::kYear}, {"quarter", Unit::kQuarter}, {"month", Unit::kMonth},
-      {"week", Unit::kWeek}, {"day", Unit::kDay},         {"fiscal", Unit::kFiscal}};
+      {"year", Unit::kYear},       {"half", Unit::kHalf},    {"weekday", Unit::kDayOfWeek},
+      {"quarter", Unit::kQuarter}, {"month", Unit::kMonth},  {"week", Unit::kWeek},
+      {"day", Unit::kDay},         {"fiscal", Unit::kFiscal}};
   auto unit = std::ranges::find(kUnits, name, &std::pair<std::string_view, Unit>::first);
   if (unit == std::end(kUnits)) {
     throw UserError(fmt::format("words/relative_dates.txt: unknown unit in '{}'", value));
@@ -100,17 +101,44 @@ T ParseName(const std::string& value, const char* list, const std::pair<std::str
   throw UserError(fmt::format("words/{}.txt: the value '{}' is not understood", list, value));
 }
 
-// "10-01": a day of each year. "moon": moves with the moon. "none": no holiday.
-std::optional<int> ParseHoliday(const std::string& value) {
-  if (value == "moon") return std::nullopt;
-  if (value == "none") return 0;
-  auto dash = value.find('-');
-  if (dash == std::string::npos) {
-    throw UserError(fmt::format("words/holidays.txt: the value '{}' is not of the form 10-01", value));
-  }
+// "10-01": {10, 1}
+std::optional<std::pair<int, int>> ParseMonthDay(std::string_view pair, const char* list,
+                                                 const std::string& value) {
+  auto dash = pair.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  return std::pair(ParseInt(pair.substr(0, dash), list, value), ParseInt(pair.substr(dash + 1), list, value));
+}
+
+// "10-01", "lunar 8-15", "lunar eve", "sun 270", "moves", "none"
+Holiday ParseHoliday(const std::string& value) {
+  if (value == "none") return {};
+  if (value == "moves") return {Holiday::By::kMoves};
+  if (value == "lunar eve") return {Holiday::By::kNewYearsEve};
   std::string_view all(value);
-  return ParseInt(all.substr(0, dash), "holidays", value) * 100 +
-         ParseInt(all.substr(dash + 1), "holidays", value);
+  auto rest = [&](std::string_view lead) { return all.substr(lead.size()); };
+  constexpr std::string_view kLunar = "lunar ";
+  constexpr std::string_view kSun = "sun ";
+  if (all.starts_with(kSun)) return {Holiday::By::kSun, 0, ParseInt(rest(kSun), "holidays", value)};
+  bool lunar = all.starts_with(kLunar);
+  auto day = ParseMonthDay(lunar ? rest(kLunar) : all, "holidays", value);
+  if (!day) {
+    throw UserError(
+        fmt::format("words/holidays.txt: the value '{}' is not of the form 10-01, lunar 8-15, lunar eve, sun "
+                    "270, moves or none",
+                    value));
+  }
+  return {lunar ? Holiday::By::kLunar : Holiday::By::kGregorian, day->first, day->second};
+}
+
+// "calendar", "12", "leap 4", "1-1"
+LunarMark ParseLunarMark(const std::string& value) {
+  if (value == "calendar") return {};
+  constexpr std::string_view kLeap = "leap ";
+  std::string_view all(value);
+  if (auto day = ParseMonthDay(all, "lunar_marks", value)) return {day->first, false, day->second};
+  bool leap = all.starts_with(kLeap);
+  if (leap) all.remove_prefix(kLeap.size());
+  return {ParseInt(all, "lunar_marks", value), leap, 0};
 }
 
 DateUnit ParseUnit(const std::string& value) {
@@ -149,7 +177,7 @@ HanDateWords::HanDateWords(const RuleSet& rules)
       marks(rules.Words("counted_marks"), ParseMark),
       leads(rules.Words("counted_leads"), ParseLead),
       reigns(rules.Words("reigns"), [](const std::string& v) { return ParseInt(v, "reigns", v) - 1; }),
-      lunar_marks(rules.Words("lunar_marks")),
+      lunar_marks(rules.Words("lunar_marks"), ParseLunarMark),
       past_speech(rules.Words("past_speech")),
       future_marks(rules.Words("future_marks")),
       duration_marks(rules.Words("duration_marks")),

@@ -26,10 +26,21 @@ struct DatePart {
 // A date told from another one: 去年 is year-1 from the publication, 同年 is same_year+0 from the year named
 // before.
 struct RelativeDate {
-  enum class Unit { kYear, kQuarter, kMonth, kWeek, kDay, kFiscal, kNone } unit = Unit::kYear;
+  enum class Unit {
+    kYear,
+    kHalf,
+    kQuarter,
+    kMonth,
+    kWeek,
+    kDayOfWeek,
+    kDay,
+    kFiscal,
+    kNone
+  } unit = Unit::kYear;
   bool from_context = false;  // from the date named before, not from the publication
   bool near_context = false;  // from the date named before where there is one, otherwise from the publication
   int offset = 0;
+  // Of kDayOfWeek: days from the Monday of the running week (下半周 is 3..6).
   int last_offset = 0;  // 今明两年 covers year+0 to year+1
 };
 
@@ -41,6 +52,27 @@ enum class CountedMark { kNone, kBefore, kAfter, kWithin };
 
 // 前三天, 未来十天: the units before the running one, those after it, or those that begin or end with it.
 enum class CountedLead { kNone, kPast, kNext, kComing, kRecent };
+
+// A day with a name: of the Gregorian calendar, of the lunar one, or the day of a solar term.
+struct Holiday {
+  enum class By {
+    kNone,  // only begins like one
+    kGregorian,
+    kLunar,
+    kNewYearsEve,  // the last day of the lunar year
+    kSun,
+    kMoves,  // moves in a way that is not computed
+  } by = By::kNone;
+  int month = 0;
+  int day = 0;  // of kSun: degrees of the sun's longitude
+};
+
+// A word of the lunar calendar: its name (month 0), a month of it, or a day.
+struct LunarMark {
+  int month = 0;
+  bool leap = false;
+  int day = 0;  // 0: the whole month
+};
 
 // A word list with its values decoded.
 template <class T>
@@ -72,13 +104,12 @@ struct HanDateWords {
   explicit HanDateWords(const RuleSet& rules);
 
   DecodedWords<int> weekdays;  // 1 Monday .. 7 Sunday; 0: a name that only looks like one
-  DecodedWords<std::optional<int>>
-      holidays;  // month * 100 + day; nullopt: moves with the moon; 0: no holiday
+  DecodedWords<Holiday> holidays;
   DecodedWords<DateUnit> units;
   DecodedWords<CountedMark> marks;
   DecodedWords<CountedLead> leads;
   DecodedWords<int> reigns;  // the year before the first of the reign
-  const WordList& lunar_marks;
+  DecodedWords<LunarMark> lunar_marks;
   const WordList& past_speech;
   const WordList& future_marks;
   const WordList& duration_marks;
