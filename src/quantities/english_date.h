@@ -26,7 +26,10 @@ class EnglishDateReader {
   // The date that begins at text[at], a digit or a Latin letter at the start of its word. Covers figures too
   // (2019-09-06).
   std::optional<DateReading> Read(std::string_view text, std::size_t at, const DateContext& context) const;
-  void AddStarts(StartFilter& filter) const { words_.AddStarts(filter); }
+  void AddStarts(StartFilter& filter) const {
+    words_.AddStarts(filter);
+    filter.Add("in");  // in two weeks
+  }
 
  private:
   // A stretch of a year: months and, where they are not whole, days (31: the last).
@@ -92,16 +95,19 @@ class EnglishDateReader {
   void AbsorbWeekday(const Scene& s, Phrase& phrase) const;
   Found Decade(const Scene& s, std::size_t start, int year, std::size_t end) const;
 
-  // english_month_date.cc: months, days of months, weekdays
+  // english_month_date.cc: months, days of months; english_weekday.cc: weekdays
   Found FromMonth(const Scene& s, std::size_t at, const DateWord& month) const;
   Found FromDayNumber(const Scene& s, std::size_t at, const Figure& day) const;
   std::optional<Figure> YearBehindTime(std::string_view text, std::size_t at) const;
+  bool NamesEvent(std::string_view text, std::size_t end) const;
   Found DayOfMonth(const Scene& s, std::size_t at, int month, Stretch days, std::size_t end) const;
   Found DayOfNamedMonth(const Scene& s, std::size_t at, const Figure& day) const;
   Found FromWeekday(const Scene& s, std::size_t at, const DateWord& weekday) const;
+  bool InHabit(const Scene& s, std::size_t at, std::size_t end) const;
   Found WeekdayBesideDate(const Scene& s, std::size_t at, const DateWord& weekday) const;
   Found WithoutYear(const Scene& s, std::size_t at, std::size_t end, Grain grain, Stretch stretch,
                     std::optional<int> weekday = std::nullopt) const;
+  bool ClosesInsertion(std::string_view text, std::size_t end) const;
   std::optional<int> GuessYear(const Scene& s, std::size_t at, Grain grain, const Stretch& stretch) const;
   std::optional<Figure> SecondDay(const Scene& s, std::size_t at, const Figure& first, bool and_too) const;
 
@@ -113,6 +119,7 @@ class EnglishDateReader {
   Found FromHalf(const Scene& s, std::size_t at, int half, std::size_t end) const;
   Found FromSeason(const Scene& s, std::size_t at, int month, std::size_t end) const;
   Found FromPart(const Scene& s, std::size_t at, PartWord part, std::size_t end) const;
+  Found FromEdge(const Scene& s, std::size_t at, const DateWord& edge) const;
   Found FromFiscal(const Scene& s, std::size_t at, std::size_t end) const;
   Found FromWeekNumber(const Scene& s, std::size_t at, std::size_t end) const;
   Found FromHoliday(const Scene& s, std::size_t at, int holiday, std::size_t end) const;
@@ -139,6 +146,7 @@ class EnglishDateReader {
   Found Joined(const Scene& s, const Phrase& first) const;
   Found JoinYears(const Scene& s, const Phrase& first, const Phrase& second, bool announced) const;
 
+  static DateRange LongWeekend(Day holiday);
   static DateRange Lay(int year, const Stretch& stretch);
   static Phrase Unresolved(std::size_t start, std::size_t end, const char* why);
   static Phrase Resolved(std::size_t start, std::size_t end, Grain grain, DateRange date);

@@ -247,6 +247,31 @@ EnglishDateReader::Found EnglishDateReader::FromPart(const Scene& s, std::size_t
   }
 }
 
+// EOY, the EOM: in capitals only, and no part of a headline. BOY and BOM are also a word and names; they
+// count where nothing else is said.
+EnglishDateReader::Found EnglishDateReader::FromEdge(const Scene& s, std::size_t at,
+                                                     const DateWord& edge) const {
+  std::string_view text = s.text;
+  for (std::size_t i = at; i < edge.end; ++i) {
+    if (!IsAsciiUpper(text[i])) return std::nullopt;
+  }
+  auto part = static_cast<PartWord>(edge.value);
+  std::size_t start = FollowsWord(text, at, "the") ? at - 4 : at;
+  bool alone = IsWholeBlock(text, start, edge.end);
+  bool led = part == PartWord::kEnd && Vocabulary::EndsWithWord(date_prepositions_, text, start) &&
+             EndsPhrase(text, edge.end);
+  if (!alone && !led) return std::nullopt;
+  if (!s.context.published) return Unresolved(at, edge.end, kNoPublication);
+  int year = YearOf(*s.context.published);
+  if (edge.kind == Kind::kYearEdge) {
+    MonthSpan months = PartOfTwelve(part);
+    return Resolved(at, edge.end, Grain::kMonth, MonthsOf(year, months.first, months.last));
+  }
+  MonthSpan span = DaysOfMonth(part);
+  int month = MonthOf(*s.context.published);
+  return Resolved(at, edge.end, Grain::kWeek, Lay(year, {month, month, span.first, span.last}));
+}
+
 // fiscal 2025, FY25, fiscal year 2025; with a quarter it stays unresolved, as its months are the company's.
 EnglishDateReader::Found EnglishDateReader::FromFiscal(const Scene& s, std::size_t at,
                                                        std::size_t end) const {
