@@ -153,6 +153,7 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
     bool years = anchor->grain == Grain::kYear && kind == EnglishUnit::kYear && !ranging;
     bool months =
         anchor->grain == Grain::kMonth && (kind == EnglishUnit::kMonth || kind == EnglishUnit::kYear);
+    if (less) return std::nullopt;
     if (years) return Resolved(at, anchor->end, Grain::kYear, DateRange::Year(YearOf(from) + steps));
     if (!months || ranging) return std::nullopt;
     Day moved = AddMonths(from, kind == EnglishUnit::kYear ? 12 * steps : steps);

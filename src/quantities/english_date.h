@@ -65,6 +65,8 @@ class EnglishDateReader {
     int digits = 0;        // 0 in words
     bool ordinal = false;  // 5th, fifth
   };
+  enum class Lending { kYes, kNo, kUnsure };
+  static constexpr const char* kYearUntold = "without a year; another date of the sentence has one";
   // What a count of units or a part is measured on: a year, a month, last week.
   struct Container {
     DateRange date;
@@ -107,7 +109,7 @@ class EnglishDateReader {
   Found WeekdayBesideDate(const Scene& s, std::size_t at, const DateWord& weekday) const;
   Found WithoutYear(const Scene& s, std::size_t at, std::size_t end, Grain grain, Stretch stretch,
                     std::optional<int> weekday = std::nullopt) const;
-  bool ClosesInsertion(std::string_view text, std::size_t end) const;
+  Lending LendsYear(std::string_view text, std::size_t end) const;
   std::optional<int> GuessYear(const Scene& s, std::size_t at, Grain grain, const Stretch& stretch) const;
   std::optional<Figure> SecondDay(const Scene& s, std::size_t at, const Figure& first, bool and_too) const;
 

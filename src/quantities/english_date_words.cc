@@ -43,6 +43,7 @@ constexpr NamedKind kKinds[] = {
     {"month_edge", Kind::kMonthEdge},
     {"vague", Kind::kVague},
     {"event", Kind::kEvent},
+    {"origin", Kind::kOrigin},
 };
 
 [[noreturn]] void Refuse(const char* list, const std::string& value, std::string_view form) {

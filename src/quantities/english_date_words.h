@@ -43,6 +43,7 @@ struct DateWord {
     kMonthEdge,  // EOM: of the running month
     kVague,      // few, a couple of: how many days or weeks it is taken for
     kEvent,      // attacks: makes a name of the day before it
+    kOrigin,     // founded: what is told behind it is of a later time
     kHoliday,    // index for HolidayIn
   };
   Kind kind;

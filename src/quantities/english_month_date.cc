@@ -57,34 +57,39 @@ bool InOneSentence(std::string_view text, std::size_t from, std::size_t to) {
 
 }  // namespace
 
-// Whether the date that ends at `end` stands in an insertion, whose year the main clause does not take on:
-// "the firm, founded in December 2015, raised $6bn in October", "the firm (founded in 2015) raised".
-bool EnglishDateReader::ClosesInsertion(std::string_view text, std::size_t end) const {
-  if (end + 2 >= text.size()) return false;
-  if (text[end] == ')') return true;
-  if (text[end] != ',' || text[end + 1] != ' ') return false;
-  std::size_t verb = end + 2;
-  std::size_t behind = verb;
-  while (behind < text.size() && behind < verb + kLongestWord && IsAsciiAlpha(text[behind])) ++behind;
-  if (behind - verb < 3 || IsAsciiUpper(text[verb])) return false;
-  bool past = past_verbs_.lexicon.Longest(text, verb).has_value() || text.substr(behind - 2, 2) == "ed";
-  auto ahead = future_marks_.lexicon.Longest(text, verb);
-  if (!past && !ahead && text.substr(verb, behind - verb) != "has") return false;
-  // The insertion opens with a comma and a word in small letters, which ", 2015," has not.
+// Whether the date that ends at `end` lends its year to a month behind it in the sentence. One in an
+// insertion may not: "the deal, announced in March 2019, closed in June" tells no year of June. Where the
+// insertion is of an origin the main clause is not of that time: "the firm, founded in July 2015, raised $5m
+// in October".
+EnglishDateReader::Lending EnglishDateReader::LendsYear(std::string_view text, std::size_t end) const {
+  bool closed = end + 2 < text.size() && text[end] == ')';
+  if (end + 2 < text.size() && text[end] == ',' && text[end + 1] == ' ') {
+    std::size_t verb = end + 2;
+    std::size_t behind = verb;
+    while (behind < text.size() && behind < verb + kLongestWord && IsAsciiAlpha(text[behind])) ++behind;
+    std::string_view word = text.substr(verb, behind - verb);
+    closed = word.size() > 2 && !IsAsciiUpper(word[0]) &&
+             (word.ends_with("ed") || word == "has" || past_verbs_.lexicon.Longest(text, verb) ||
+              future_marks_.lexicon.Longest(text, verb));
+  }
+  // Back to the comma that opens the insertion: one with a word in small letters behind it, which ", 2015"
+  // has not.
   bool word = false;
   std::size_t floor = end > kInsertionReach ? end - kInsertionReach : 0;
   for (std::size_t i = end; i > floor; --i) {
     char c = text[i - 1];
-    if (c == ',') {
-      if (word) return true;
-    } else if (c == '.' || c == ';') {
-      if (c == ';' || (i < text.size() && text[i] == ' ' && i + 1 < end && IsAsciiUpper(text[i + 1])))
-        return false;
-    } else if (c >= 'a' && c <= 'z' && i > 1 && text[i - 2] == ' ') {
-      word = true;
+    if (c == ';' || (c == '.' && i + 1 < end && text[i] == ' ' && IsAsciiUpper(text[i + 1]))) break;
+    if ((c == ',' || c == '(') && word) return closed ? Lending::kUnsure : Lending::kYes;
+    if (!IsAsciiAlpha(c) || (i > 1 && IsAsciiAlpha(text[i - 2]))) continue;
+    if (words_.At(text, i - 1, Kind::kOrigin)) {
+      bool opened = closed && i > 2 && (text[i - 2] == '(' || text[i - 3] == ',');
+      bool relative =
+          closed && (FollowsWord(text, i - 1, "which was") || FollowsWord(text, i - 1, "who was"));
+      return opened || relative ? Lending::kNo : Lending::kUnsure;
     }
+    word = word || c >= 'a';
   }
-  return false;
+  return Lending::kYes;
 }
 
 // The year that a month or quarter without one belongs to: of the date that the sentence has named with its
@@ -98,9 +103,10 @@ std::optional<int> EnglishDateReader::GuessYear(const Scene& s, std::size_t at, 
       SaysYear(s.text, *last_end)) {
     int year = YearOf(*last->first);
     int ahead = stretch.first_month - MonthOf(*last->first);
-    if (!ClosesInsertion(s.text, *last_end)) {
-      if (ahead >= 0) return year;
-      if (ahead + 12 <= kNextYearReach) return year + 1;
+    Lending lends = LendsYear(s.text, *last_end);
+    if (lends == Lending::kYes && ahead >= 0) return year;
+    if (lends == Lending::kYes && ahead + 12 <= kNextYearReach) return year + 1;
+    if (lends != Lending::kNo) {
       // "December 2015, up from November": the next November is hardly meant
       auto told = GuessYear({s.text, {s.context.published, std::nullopt}}, at, grain, stretch);
       return told == year || told == year + 1 ? told : std::nullopt;
@@ -130,7 +136,7 @@ EnglishDateReader::Found EnglishDateReader::WithoutYear(const Scene& s, std::siz
   phrase.yearless = stretch;
   auto year = GuessYear(s, at, grain, stretch);
   if (!year) {
-    phrase.unresolved = s.context.published    ? "without a year; another date of the sentence has one"
+    phrase.unresolved = s.context.published    ? kYearUntold
                         : grain == Grain::kDay ? "a day without a year, in a text without a date"
                                                : "a month without a year, in a text without a date";
     return phrase;

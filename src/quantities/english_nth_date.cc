@@ -165,7 +165,8 @@ EnglishDateReader::Found EnglishDateReader::NthOf(const Scene& s, std::size_t at
   if (!whole ||
       (whole->grain != Grain::kYear && whole->grain != Grain::kMonth && whole->grain != Grain::kQuarter))
     return std::nullopt;
-  if (!whole->date.first || !whole->date.last) return Unresolved(at, whole->end, kNoPublication);
+  if (!whole->date.first || !whole->date.last)
+    return Unresolved(at, whole->end, s.context.published ? kYearUntold : kNoPublication);
   Day first = *whole->date.first;
   Day last = *whole->date.last;
   bool forward = nth > 0;

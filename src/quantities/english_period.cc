@@ -196,7 +196,8 @@ EnglishDateReader::Found EnglishDateReader::FromPart(const Scene& s, std::size_t
   std::size_t in = SkipWord(text, next, "in");
   auto whole = ContainerAt(s, in > next ? in : SkipWord(text, next, "of"));
   if (!whole) return std::nullopt;
-  if (!whole->date.first || !whole->date.last) return Unresolved(at, whole->end, kNoPublication);
+  if (!whole->date.first || !whole->date.last)
+    return Unresolved(at, whole->end, s.context.published ? kYearUntold : kNoPublication);
   Day first = *whole->date.first;
   Day last = *whole->date.last;
   bool moving = part == PartWord::kEarlier || part == PartWord::kLater;
