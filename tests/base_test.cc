@@ -99,7 +99,7 @@ TEST(Lexicon, FindsTheLongestWordAtAPlaceAndItsEdges) {
   lexicon.Add("个月", 2);
   lexicon.Add("Meta", 3);
   lexicon.Add("b", 4);
-  lexicon.Freeze();
+  lexicon.Freeze(Lexicon::Ways::kBoth);
   EXPECT_EQ(lexicon.Longest("个月后", 0)->value, 2u);
   EXPECT_EQ(lexicon.Longest("meta AI", 0)->value, 3u);
   EXPECT_FALSE(lexicon.Longest("metadata", 0));

@@ -418,7 +418,7 @@ TEST(EnglishDates, WithoutAPublicationTheReasonIsGiven) {
        }) {
     Block block;
     block.text.Append(c.text, 0);
-    auto found = Reader().Read(block, Setting{});
+    auto found = Reader().Read(block, {});
     ASSERT_EQ(found.size(), 1u) << c.text;
     EXPECT_FALSE(found[0].value.date.first) << c.text;
     EXPECT_EQ(found[0].value.unresolved, c.why) << c.text;

@@ -94,7 +94,7 @@ TEST(Quantities, VagueMagnitudesAreWideIntervals) {
       {"130多億美元", "130多億美元 = money 13000000000..14000000000 USD"},
       {"60多个区域", "60多个区域 = count 60..70 regions"},
       {"几年", "几年 = duration 2..9 year"},
-      {"tens of billions of dollars", "tens of billions = number 10000000000..99000000000"},
+      {"tens of billions of dollars", "tens of billions of dollars = money 10000000000..99000000000 USD"},
       {"千億的投資", "千億 = number 100000000000..999000000000"},
   });
 }
@@ -189,7 +189,7 @@ TEST(Quantities, StrictAndLenientFollowTheLastPrintedDigit) {
            {"數十億美元", "[2000000000, 9900000000]", "[2000000000, 9900000000]"},
        }) {
     Block block = BlockOf(c.text);
-    auto found = reader.Read(block, std::nullopt);
+    auto found = reader.Read(block, {});
     ASSERT_EQ(found.size(), 1u) << c.text;
     EXPECT_EQ(found[0].value.strict.ToString(), c.strict) << c.text;
     EXPECT_EQ(found[0].value.lenient.ToString(), c.lenient) << c.text;
@@ -199,7 +199,7 @@ TEST(Quantities, StrictAndLenientFollowTheLastPrintedDigit) {
 TEST(Quantities, RelativeDatesWithoutAPublicationAreSaidToBeUnresolved) {
   QuantityReader reader(TestRules());
   Block block = BlockOf("去年秋天");
-  auto found = reader.Read(block, std::nullopt);
+  auto found = reader.Read(block, {});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_FALSE(found[0].value.date.first);
   EXPECT_EQ(found[0].value.unresolved, "told from the publication, which has no date");
@@ -208,13 +208,13 @@ TEST(Quantities, RelativeDatesWithoutAPublicationAreSaidToBeUnresolved) {
 TEST(Quantities, AMillionFiguresInARowAreReadInOnePass) {
   std::string text;
   for (int i = 0; i < 200000; ++i) text += "12345 ";
-  EXPECT_EQ(QuantityReader(TestRules()).Read(BlockOf(text), std::nullopt).size(), 200000u);
+  EXPECT_EQ(QuantityReader(TestRules()).Read(BlockOf(text), {}).size(), 200000u);
   std::string units;
   for (int i = 0; i < 50000; ++i) units += "一亿二千万";
-  EXPECT_LE(QuantityReader(TestRules()).Read(BlockOf(units), std::nullopt).size(), 50000u);
+  EXPECT_LE(QuantityReader(TestRules()).Read(BlockOf(units), {}).size(), 50000u);
   std::string digits;
   for (int i = 0; i < 300000; ++i) digits += "三";
-  EXPECT_TRUE(QuantityReader(TestRules()).Read(BlockOf(digits), std::nullopt).empty());
+  EXPECT_TRUE(QuantityReader(TestRules()).Read(BlockOf(digits), {}).empty());
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
   Create();
   Database(Path(), OpenMode::kReadWrite).Execute("PRAGMA user_version = 7");
   std::string message = Path() +
-                        ": made by a newer tally (schema 7, this program knows 1); "
+                        ": made by a newer tally (schema 7, this program knows 2); "
                         "use that version, or name another file with --db";
   EXPECT_EQ(OpenError(OpenMode::kCreate), message);
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), message);
@@ -84,7 +84,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
 TEST_F(StoreFileTest, RefusesAnEmptyFileForReadingAndFillsItForWriting) {
   Write("");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), Path() +
-                                                ": schema 0 is older than the 1 that this program reads; "
+                                                ": schema 0 is older than the 2 that this program reads; "
                                                 "let tally ingest open it once, which brings it up to date");
   EXPECT_EQ(OpenError(OpenMode::kReadWrite), "(no error)");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), "(no error)");

@@ -26,10 +26,7 @@ class EnglishDateReader {
   // The date that begins at text[at], a digit or a Latin letter at the start of its word. Covers figures too
   // (2019-09-06).
   std::optional<DateReading> Read(std::string_view text, std::size_t at, const DateContext& context) const;
-  void AddStarts(StartFilter& filter) const {
-    words_.AddStarts(filter);
-    filter.Add("in");  // in two weeks
-  }
+  void AddStarts(StartFilter& filter) const { words_.AddStarts(filter); }
 
  private:
   // A stretch of a year: months and, where they are not whole, days (31: the last).

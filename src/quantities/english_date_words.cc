@@ -127,6 +127,8 @@ void EnglishDateWords::Add(std::string_view spelling, DateWord word) {
 
 void EnglishDateWords::AddStarts(StartFilter& filter) const {
   for (const std::string& spelling : spellings_) filter.Add(spelling);
+  for (std::string_view word : {"in", "the", "FY"})
+    filter.Add(word);  // in two years, the third quarter, FY25
 }
 
 // "12-25", "easter-2", "4-4-11+1": the fourth Thursday of November and a day

@@ -7,7 +7,7 @@ namespace tally {
 namespace {
 
 // No amount in words has more than these: "nine hundred and ninety-nine thousand nine hundred …".
-constexpr int kMostWords = 16;
+constexpr int kMostWords = 40;
 constexpr int kPartDigits = 12;
 const Decimal kHundred = 100;
 const Decimal kThousand = 1000;

@@ -57,6 +57,9 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     numeral->lo = numeral->hi = Decimal(15).Scaled(-1);
   }
   if (begin != at && !(numeral->bare && numeral->vague)) return std::nullopt;
+  // 7-Eleven, Catch-twenty-two
+  bool joined = numeral->word && at >= 2 && text[at - 1] == '-' && IsAsciiAlnum(text[at - 2]);
+  if (joined) return std::nullopt;
   if ((numeral->han || IsAsciiDigit(text[begin])) && numeral->hi <= kHours) {
     std::size_t clock_end = HanClockEnd(text, numeral->text.end);
     if (clock_end > numeral->text.end) {
@@ -212,11 +215,13 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   const Numeral& low = figure.low;
   TextSpan span{at, figure.end};
   if (figure.unit) {
-    bool label =
-        !prefix && figure.unit->dimension == Dimension::kCount && IsLabel(text, {at, figure.high.text.end});
-    return !(low.leading_zero && !prefix && low.whole_digits > 2 &&
-             figure.unit->dimension == Dimension::kCount) &&
-           !label && !IsArticle(scan, at, figure);
+    bool count = !prefix && figure.unit->dimension == Dimension::kCount;
+    if (count && IsLabel(text, {at, figure.high.text.end})) return false;
+    if (count && low.leading_zero) return false;  // 007 agents, 02 models
+    // 二〇家: digits read by their places are years and numbers of things.
+    bool row = low.han && low.whole_digits > 1 && !low.scaled && low.lo == low.hi && low.last_place == 0;
+    if (count && row) return false;
+    return !IsArticle(scan, at, figure);
   }
   if (low.letter && !IsDelimited(text, {low.text.start == 0 ? 0 : at, span.end})) {
     // 8b, 4k: a model, where a word goes on behind it
@@ -245,7 +250,7 @@ bool QuantityReader::IsArticle(const Scan& scan, std::size_t at, const Figure& f
   const Numeral& low = figure.low;
   bool words = low.han || low.word;
   if (!words || figure.unit->dimension != Dimension::kCount || low.scaled) return false;
-  if (IsDelimited(scan.text, {at, figure.end})) return false;
+  if (at == 0 && figure.end == scan.text.size()) return false;
   const Decimal& high = figure.high.hi;
   if (high == Decimal(1)) return true;
   bool few = low.vague && low.lo == Decimal(2) && high == Decimal(9);
@@ -253,7 +258,7 @@ bool QuantityReader::IsArticle(const Scan& scan, std::size_t at, const Figure& f
   std::string_view unit = figure.unit->id;
   bool both = !figure.range && low.lo == low.hi && low.lo == Decimal(2);
   bool generic = unit == "companies" || unit == "people" || unit == "organizations" || unit == "countries" ||
-                 unit == "sides";
+                 unit == "sides" || unit == "kinds";
   if (both && (generic || figure.unit->classifier)) return true;
   bool thing = unit == "items" || unit == "kinds";
   return figure.unit->classifier && thing && high <= Decimal(10);

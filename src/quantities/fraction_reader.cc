@@ -59,13 +59,15 @@ std::optional<FractionReading> ReadParts(std::string_view text, std::size_t at, 
   part_at = SkipBlanks(text, part_at);
   if (part_at >= text.size()) return std::nullopt;
   std::string_view hundred = text.substr(at, whole.text.size());
-  bool percent = hundred == "百";
+  // 百分之三 is 3 %, 千分之三 0.3 %, 万分之三 0.03 %; 一千分之三 is a fraction.
+  int tenths = hundred == "百" ? 0 : hundred == "千" ? 1 : hundred == "万" ? 2 : -1;
+  bool percent = tenths >= 0;
   // 百分之百, 百分之几
   auto part = numerals.Read(text, part_at);
   if (!part) return std::nullopt;
   if (part->bare && part->vague) part->hi = part->lo;
   TextSpan span{at, part->text.end};
-  if (percent) return FractionReading{span, {part->lo, part->hi}, true};
+  if (percent) return FractionReading{span, {part->lo.Scaled(-tenths), part->hi.Scaled(-tenths)}, true};
   // 百 alone is a magnitude, 万分之三 divides by ten thousand.
   if (whole.lo.is_zero() || (!whole.bare && !IsPoint(whole))) return std::nullopt;
   return FractionReading{span, {Quotient(part->lo, whole.lo).lo, Quotient(part->hi, whole.lo).hi}, false};
@@ -87,8 +89,11 @@ std::optional<FractionReading> ReadMixed(std::string_view text, std::size_t at, 
 }
 
 std::optional<FractionReading> ReadHalf(std::string_view text, std::size_t at) {
-  Interval half = Interval::Exactly(Decimal(5).Scaled(-1));
   std::string_view rest = text.substr(at);
+  bool may = false;
+  for (std::string_view first : {"一", "半", "过", "超", "百"}) may = may || rest.starts_with(first);
+  if (!may) return std::nullopt;
+  Interval half = Interval::Exactly(Decimal(5).Scaled(-1));
   for (std::string_view word : {"一半", "半数"}) {
     if (rest.starts_with(word)) return FractionReading{{at, at + word.size()}, half, false};
   }

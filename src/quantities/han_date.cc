@@ -9,6 +9,13 @@
 namespace tally {
 namespace {
 
+// All that a date may begin with, digits aside: lists of the rules, and words of the grammar.
+constexpr const char* kStartLists[] = {"relative_dates", "date_parts", "holidays", "lunar_marks", "han_weekdays",
+                           "counted_leads", "reigns"};
+constexpr std::string_view kStartWords[] = {"公元", "西元", "上世纪", "本世纪", "这个世纪", "半年", "零", "〇", "一", "二", "两",
+        "三",   "四",   "五",     "六",     "七",       "八",   "九", "十", "廿", "卅"};
+
+
 std::optional<HanPoint> ReadNumbered(const HanText& t, std::size_t at) {
   auto n = ReadDateNumber(t.text, at);
   if (!n) return std::nullopt;
@@ -118,13 +125,10 @@ HanDateReader::HanDateReader(const Vocabulary& vocabulary) : vocabulary_(vocabul
     if (c < first_characters_.size()) first_characters_.set(c);
   };
   const RuleSet& rules = vocabulary.rules();
-  for (const char* list : {"relative_dates", "date_parts", "holidays", "lunar_marks", "han_weekdays",
-                           "counted_leads", "reigns"}) {
+  for (const char* list : kStartLists) {
     for (const std::string& spelling : rules.Words(list).spellings) add(spelling);
   }
-  for (std::string_view word :
-       {"公元", "西元", "上世纪", "本世纪", "这个世纪", "半年", "零", "〇", "一", "二", "两",
-        "三",   "四",   "五",     "六",     "七",       "八",   "九", "十", "廿", "卅"}) {
+  for (std::string_view word : kStartWords) {
     add(word);
   }
 }
@@ -136,13 +140,10 @@ bool HanDateReader::MayBegin(std::string_view text, std::size_t at) const {
 }
 
 void HanDateReader::AddStarts(StartFilter& filter) const {
-  std::string word;
-  for (std::size_t c = 0x80; c < first_characters_.size(); ++c) {
-    if (!first_characters_[c]) continue;
-    word.clear();
-    AppendUtf8(static_cast<char32_t>(c), word);
-    filter.Add(word);
+  for (const char* list : kStartLists) {
+    for (const std::string& spelling : vocabulary_.rules().Words(list).spellings) filter.Add(spelling);
   }
+  for (std::string_view word : kStartWords) filter.Add(word);
 }
 
 std::optional<DateReading> HanDateReader::Read(std::string_view text, std::size_t at,

@@ -44,7 +44,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
   for (const char* list : {"number_words", "multiples"}) {
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
   }
-  for (std::string_view word : {"上", "前", "过", "半", "billions", "millions", "trillions", "thousands",
+  for (std::string_view word : {"上十", "上百", "上千", "上万", "上亿", "前0", "过半", "超半", "半", "billions", "millions", "trillions", "thousands",
                                 "fiscal", "FY", "http", "www", "top", ".1"}) {
     starts_.Add(word);
   }
@@ -53,6 +53,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
     std::string numeral;
     AppendUtf8(c, numeral);
     starts_.Add(numeral);
+    starts_.Add("前" + numeral);
   }
 }
 

@@ -82,6 +82,7 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   next = units.SkipCurrencySign(text, next);
   if (low.word && !IsAsciiAlpha(text[next])) return;
   auto high = numerals.Read(text, next);
+  if (high && high->word != low.word) return;  // 7-Eleven
   if (!high || high->leading_zero || high->vague != low.vague || high->letter != low.letter) {
     bool letters = high && !high->leading_zero && high->vague == low.vague && high->letter && !low.scaled;
     if (!letters) return;

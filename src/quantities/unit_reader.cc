@@ -15,6 +15,8 @@ constexpr std::size_t kNounReach = 6;
 // How many English words may stand between a figure and the noun: "225,000 full-time employees".
 constexpr int kEnglishNounWords = 3;
 const Decimal kHalf = Decimal(5).Scaled(-1);
+const Decimal kHundred = 100;
+const Decimal kOne = 1;
 // 1500 年 is a year, 500 年 a span of time.
 const Decimal kThousandYears = 1000;
 
@@ -143,6 +145,7 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   if (!tenths) return share;
   if (numeral.scaled || numeral.hi > Decimal(word == "成" ? 10 : 99)) return std::nullopt;
   if (word == "折" && numeral.lo > Decimal(10)) share.factor = 1;
+  if (word == "折" && numeral.lo == kHalf) share.factor = kHundred;  // 半折
   std::size_t digit_at = SkipBlanks(text, end);
   if (word == "成" && digit_at < text.size()) {
     // 七成六; not 七成一些
@@ -257,7 +260,9 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
   auto hit = classifiers_.lexicon.Longest(text, at);
   if (hit && !numeral.letter && !IsOtherWord(text, at, hit->length)) {
     std::size_t end = at + hit->length;
-    auto noun = Noun(text, SkipBlanks(text, end), kNounReach);
+    // 一个 is an article, whatever follows: by far the commonest numeral of all.
+    bool article = numeral.han && numeral.lo == kOne && numeral.hi == kOne;
+    auto noun = article ? std::nullopt : Noun(text, SkipBlanks(text, end), kNounReach);
     if (noun) return noun;
     UnitReading unit;
     unit.id = classifiers_.values[hit->value];
