@@ -26,7 +26,7 @@ std::string ReadDates(const std::string& text, std::optional<Day> published) {
   Block block;
   block.text.Append(text, 0);
   std::string out;
-  for (const Quantity& q : Reader().Read(block, published)) {
+  for (const Quantity& q : Reader().Read(block, Setting{published, {}})) {
     if (q.value.dimension != Dimension::kDate) continue;
     if (!out.empty()) out += "; ";
     out += text.substr(q.span.start, q.span.size()) + " = ";
@@ -223,7 +223,7 @@ TEST(EnglishDates, RelativeDatesKeepTheirOwnPrecision) {
       {"two days after the merger", "two days after = unresolved"},
       {"3 days starting from next Monday", "3 days starting from next Monday = 2025-05-12..2025-05-14"},
       {"for 3 days from today", "3 days from today = 2025-05-08..2025-05-10"},
-      {"it will end in two months", "in two months = 2025-07-01..2025-07-31"},
+      {"it will end in two months", "in two months = 2025-07-08"},
       {"will invest $10bn in four years", ""},
       {"profit doubled in three years", ""},
       {"in two weeks' time", "in two weeks' time = 2025-05-22"},
@@ -311,6 +311,97 @@ TEST(EnglishDates, AYearNamedInTheSentenceHoldsForItsMonths) {
   });
 }
 
+TEST(EnglishDates, TermsEndOnADayAndLooksBackKeepTheirWidth) {
+  Check({
+      {"They will leave in two months", "in two months = 2025-07-08"},
+      {"The lease will end in 3 years' time", "in 3 years' time = 2028-05-08"},
+      {"due in a fortnight's time", "in a fortnight's time = 2025-05-22"},
+      {"It ends two years from now", "two years from now = 2027-05-08"},
+      {"It began two years ago", "two years ago = 2023-01-01..2023-12-31"},
+      {"It began less than two weeks ago", "two weeks ago = 2025-04-25..2025-05-08"},
+      {"It began less than two years ago", "two years ago = 2023-05-09..2025-05-08"},
+      {"done less than 3 days after tomorrow", "3 days after tomorrow = 2025-05-09..2025-05-11"},
+      {"done fewer than 3 days before May 1, 2025", "3 days before May 1, 2025 = 2025-04-29..2025-05-01"},
+      {"in the next few days", "the next few days = 2025-05-09..2025-05-11"},
+      {"over the past couple of weeks", "the past couple of weeks = 2025-04-21..2025-05-04"},
+      {"the past few years", ""},
+      {"The firm will put $10bn to work in four years", ""},
+      {"We will ship by EOY", "EOY = 2025-12-01..2025-12-31"},
+      {"BOM", "BOM = 2025-05-01..2025-05-10"},
+      {"the BOM forecasts rain", ""},
+      {"BOY HURT IN FALL", ""},
+      {"the boy", ""},
+      {"printed 2016/ 11", "2016/ 11 = 2016-11-01..2016-11-30"},
+      {"printed 2016- 11 times", ""},
+  });
+}
+
+TEST(EnglishDates, WeekendsOfHolidaysHoldTheHoliday) {
+  Check({
+      {"open for Memorial Day weekend", "Memorial Day weekend = 2025-05-24..2025-05-26"},
+      {"Crowds grew over the Thanksgiving weekend", "the Thanksgiving weekend = 2024-11-28..2024-12-01"},
+      {"the weekend of Thanksgiving 2023", "the weekend of Thanksgiving 2023 = 2023-11-23..2023-11-26"},
+      {"over the Easter weekend", "the Easter weekend = 2025-04-19..2025-04-20"},
+  });
+}
+
+TEST(EnglishDates, WeekdaysLookTheWayTheirVerbLooks) {
+  Check({
+      {"The chipmaker will report on Tuesday", "Tuesday = 2025-05-13"},
+      {"The chipmaker reported on Tuesday", "Tuesday = 2025-05-06"},
+      {"Shares fell on Monday and will trade again on Wednesday",
+       "Monday = 2025-05-05; Wednesday = 2025-05-14"},
+      {"They will meet from Monday to Wednesday", "Monday to Wednesday = 2025-05-12..2025-05-14"},
+      {"They met from Monday to Wednesday", "Monday to Wednesday = 2025-05-05..2025-05-07"},
+      {"She works Monday through Friday", ""},
+      {"open daily from Monday to Friday", ""},
+      {"open Mon-Fri", ""},
+      {"Friday after next", "Friday after next = 2025-05-16"},
+      {"the closest Monday to October 5", "Monday to October 5 = 2025-10-06"},
+      {"the nearest Friday to 10 May 2024", "Friday to 10 May 2024 = 2024-05-10"},
+  });
+}
+
+TEST(EnglishDates, DaysThatNameEventsTellNoYear) {
+  Check({
+      {"the Sept. 11 attacks", "Sept. 11 = unresolved"},
+      {"the Jan. 6 riot", "Jan. 6 = unresolved"},
+      {"A March 3 attack hurt two", "March 3 = 2025-03-03"},
+      {"on March 3 attackers struck", "March 3 = 2025-03-03"},
+  });
+}
+
+TEST(EnglishDates, AYearLentOnlyToWhatIsOfItsTime) {
+  Check({
+      {"The shop, founded in July 2015, raised $5m in October",
+       "July 2015 = 2015-07-01..2015-07-31; October = 2024-10-01..2024-10-31"},
+      {"The shop (founded in 2015) raised $5m in October",
+       "2015 = 2015-01-01..2015-12-31; October = 2024-10-01..2024-10-31"},
+      {"Founded in 2015, the shop raised $5m in October",
+       "2015 = 2015-01-01..2015-12-31; October = unresolved"},
+      {"The sale, announced in March 2019, closed in June",
+       "March 2019 = 2019-03-01..2019-03-31; June = unresolved"},
+      {"The sale, announced in March 2024, closed in June",
+       "March 2024 = 2024-03-01..2024-03-31; June = 2024-06-01..2024-06-30"},
+      {"Sales rose in December 2024, up from November",
+       "December 2024 = 2024-12-01..2024-12-31; November = 2024-11-01..2024-11-30"},
+      {"In December 2022 it filed, and in February it listed",
+       "December 2022 = 2022-12-01..2022-12-31; February = 2023-02-01..2023-02-28"},
+  });
+}
+
+TEST(EnglishDates, ThisWinterIsTheRunningOne) {
+  struct Case {
+    std::optional<Day> published;
+    const char* readings;
+  };
+  for (const Case& c : {Case{MakeDay(2025, 2, 3), "this winter = 2024-12-01..2025-02-28"},
+                        Case{MakeDay(2024, 12, 3), "this winter = 2024-12-01..2025-02-28"},
+                        Case{MakeDay(2024, 6, 3), "this winter = 2024-12-01..2025-02-28"}}) {
+    EXPECT_EQ(ReadDates("this winter", c.published), c.readings);
+  }
+}
+
 TEST(EnglishDates, WithoutAPublicationTheReasonIsGiven) {
   struct Case {
     const char* text;
@@ -336,7 +427,8 @@ TEST(EnglishDates, WithoutAPublicationTheReasonIsGiven) {
 
 TEST(EnglishDates, RowsOfDatesAreReadInTimeLinearInTheText) {
   for (const char* unit : {"from 5 to 6 on May 5 ", "two days after ", "Jan-Feb-", "2014-2015-",
-                           "last week of ", "in 2 days ", "the end of ", "Friday said "}) {
+                           "last week of ", "in 2 days ", "the end of ", "Friday said ", "closest Monday to ",
+                           "Monday to Friday will ", "founded in 2015, raised in May, "}) {
     std::string text;
     for (int i = 0; i < 20000; ++i) text += unit;
     auto start = std::chrono::steady_clock::now();

@@ -55,9 +55,9 @@ EnglishDateReader::Found EnglishDateReader::FromCount(const Scene& s, std::size_
   return word->kind == Kind::kUnit ? CountFrom(s, at, count.value, *word) : std::nullopt;
 }
 
-// "N units" are read; ago, from now, later, or before/after/from a date must follow. Counted from the
-// publication, months and years keep the text's own precision (two years ago: that whole year); counted from
-// a stated day they lead to a day.
+// "N units" are read; ago, from now, later, or before/after/from a date must follow. A look back keeps the
+// text's own precision (two years ago: that whole year); a look ahead sets a term, which ends on a day (in
+// two years), and so does a count from a stated day. "Less than" that many units is all the time between.
 EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_t at, int count,
                                                       const DateWord& unit) const {
   std::string_view text = s.text;
@@ -93,6 +93,11 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
       }
     }
   };
+  bool less = FollowsWord(text, at, "less than") || FollowsWord(text, at, "fewer than");
+  // From the day counted from up to the one not reached, or from behind it.
+  auto between = [](Day from, Day to) {
+    return from < to ? DateRange{from, to - days(1)} : DateRange{to + days(1), from};
+  };
   const auto& published = s.context.published;
   Grain whole_grain = kind == EnglishUnit::kMonth     ? Grain::kMonth
                       : kind == EnglishUnit::kQuarter ? Grain::kQuarter
@@ -102,8 +107,11 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
     case Kind::kAgo:
     case Kind::kFromNow: {
       if (!published) return Unresolved(at, word->end, kNoPublication);
-      auto date = shifted(*published, word->kind == Kind::kAgo ? -count : count, true);
-      return date ? Found(Resolved(at, word->end, whole_grain, *date)) : std::nullopt;
+      bool ago = word->kind == Kind::kAgo;
+      auto date = shifted(*published, ago ? -count : count, ago && !less);
+      if (!date || !date->first) return std::nullopt;
+      if (less) return Resolved(at, word->end, Grain::kWeek, between(*published, *date->first));
+      return Resolved(at, word->end, ago ? whole_grain : Grain::kDay, *date);
     }
     case Kind::kPart: {
       auto part = static_cast<PartWord>(word->value);
@@ -145,6 +153,7 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
     bool years = anchor->grain == Grain::kYear && kind == EnglishUnit::kYear && !ranging;
     bool months =
         anchor->grain == Grain::kMonth && (kind == EnglishUnit::kMonth || kind == EnglishUnit::kYear);
+    if (less) return std::nullopt;
     if (years) return Resolved(at, anchor->end, Grain::kYear, DateRange::Year(YearOf(from) + steps));
     if (!months || ranging) return std::nullopt;
     Day moved = AddMonths(from, kind == EnglishUnit::kYear ? 12 * steps : steps);
@@ -152,6 +161,7 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
   }
   auto date = shifted(from, steps, false);
   if (!date || !date->first) return std::nullopt;
+  if (less) return Resolved(at, anchor->end, Grain::kWeek, between(from, *date->first));
   if (ranging) return Resolved(at, anchor->end, Grain::kWeek, {from, *date->first - days(1)});
   return Resolved(at, anchor->end, Grain::kDay, *date);
 }
@@ -212,10 +222,7 @@ EnglishDateReader::Found EnglishDateReader::FromIn(const Scene& s, std::size_t a
             : kind == EnglishUnit::kWorkingDay ? UnitAway(published, kind, count->value)->first.value()
                                                : published + days(width * count->value);
   if (within) return Resolved(at, end, Grain::kWeek, {published, day - days(1)});
-  if (months == 0) return Resolved(at, end, Grain::kDay, DateRange::Of(day));
-  auto date = UnitAway(day, kind == EnglishUnit::kDecade ? EnglishUnit::kYear : kind, 0);
-  Grain grain = months == 1 ? Grain::kMonth : months == 3 ? Grain::kQuarter : Grain::kYear;
-  return date ? Found(Resolved(at, end, grain, *date)) : std::nullopt;
+  return Resolved(at, end, Grain::kDay, DateRange::Of(day));
 }
 
 }  // namespace tally

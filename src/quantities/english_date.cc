@@ -190,6 +190,9 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
                     FollowsWord(s.text, at, "by") || FollowsWord(s.text, at, "at") ||
                         FollowsWord(s.text, at, "before") || FollowsWord(s.text, at, "until"));
     }
+    case Kind::kYearEdge:
+    case Kind::kMonthEdge:
+      return FromEdge(s, at, word);
     case Kind::kHoliday:
       return FromHoliday(s, at, word.value, word.end);
     default:

@@ -62,6 +62,8 @@ class EnglishDateReader {
     int digits = 0;        // 0 in words
     bool ordinal = false;  // 5th, fifth
   };
+  enum class Lending { kYes, kNo, kUnsure };
+  static constexpr const char* kYearUntold = "without a year; another date of the sentence has one";
   // What a count of units or a part is measured on: a year, a month, last week.
   struct Container {
     DateRange date;
@@ -92,16 +94,19 @@ class EnglishDateReader {
   void AbsorbWeekday(const Scene& s, Phrase& phrase) const;
   Found Decade(const Scene& s, std::size_t start, int year, std::size_t end) const;
 
-  // english_month_date.cc: months, days of months, weekdays
+  // english_month_date.cc: months, days of months; english_weekday.cc: weekdays
   Found FromMonth(const Scene& s, std::size_t at, const DateWord& month) const;
   Found FromDayNumber(const Scene& s, std::size_t at, const Figure& day) const;
   std::optional<Figure> YearBehindTime(std::string_view text, std::size_t at) const;
+  bool NamesEvent(std::string_view text, std::size_t end) const;
   Found DayOfMonth(const Scene& s, std::size_t at, int month, Stretch days, std::size_t end) const;
   Found DayOfNamedMonth(const Scene& s, std::size_t at, const Figure& day) const;
   Found FromWeekday(const Scene& s, std::size_t at, const DateWord& weekday) const;
+  bool InHabit(const Scene& s, std::size_t at, std::size_t end) const;
   Found WeekdayBesideDate(const Scene& s, std::size_t at, const DateWord& weekday) const;
   Found WithoutYear(const Scene& s, std::size_t at, std::size_t end, Grain grain, Stretch stretch,
                     std::optional<int> weekday = std::nullopt) const;
+  Lending LendsYear(std::string_view text, std::size_t end) const;
   std::optional<int> GuessYear(const Scene& s, std::size_t at, Grain grain, const Stretch& stretch) const;
   std::optional<Figure> SecondDay(const Scene& s, std::size_t at, const Figure& first, bool and_too) const;
 
@@ -113,6 +118,7 @@ class EnglishDateReader {
   Found FromHalf(const Scene& s, std::size_t at, int half, std::size_t end) const;
   Found FromSeason(const Scene& s, std::size_t at, int month, std::size_t end) const;
   Found FromPart(const Scene& s, std::size_t at, PartWord part, std::size_t end) const;
+  Found FromEdge(const Scene& s, std::size_t at, const DateWord& edge) const;
   Found FromFiscal(const Scene& s, std::size_t at, std::size_t end) const;
   Found FromWeekNumber(const Scene& s, std::size_t at, std::size_t end) const;
   Found FromHoliday(const Scene& s, std::size_t at, int holiday, std::size_t end) const;
@@ -139,6 +145,7 @@ class EnglishDateReader {
   Found Joined(const Scene& s, const Phrase& first) const;
   Found JoinYears(const Scene& s, const Phrase& first, const Phrase& second, bool announced) const;
 
+  static DateRange LongWeekend(Day holiday);
   static DateRange Lay(int year, const Stretch& stretch);
   static Phrase Unresolved(std::size_t start, std::size_t end, const char* why);
   static Phrase Resolved(std::size_t start, std::size_t end, Grain grain, DateRange date);

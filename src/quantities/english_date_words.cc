@@ -20,13 +20,30 @@ struct NamedKind {
   Kind kind;
 };
 constexpr NamedKind kKinds[] = {
-    {"which", Kind::kWhich},       {"nearest", Kind::kNearest}, {"named", Kind::kNamed},
-    {"day", Kind::kDay},           {"unit", Kind::kUnit},       {"part", Kind::kPart},
-    {"quarter", Kind::kQuarter},   {"half", Kind::kHalf},       {"season", Kind::kSeason},
-    {"fiscal", Kind::kFiscal},     {"ago", Kind::kAgo},         {"from_now", Kind::kFromNow},
-    {"before", Kind::kBefore},     {"after", Kind::kAfter},     {"from", Kind::kFrom},
-    {"starting", Kind::kStarting}, {"within", Kind::kWithin},   {"year_end", Kind::kYearEnd},
+    {"which", Kind::kWhich},
+    {"nearest", Kind::kNearest},
+    {"named", Kind::kNamed},
+    {"day", Kind::kDay},
+    {"unit", Kind::kUnit},
+    {"part", Kind::kPart},
+    {"quarter", Kind::kQuarter},
+    {"half", Kind::kHalf},
+    {"season", Kind::kSeason},
+    {"fiscal", Kind::kFiscal},
+    {"ago", Kind::kAgo},
+    {"from_now", Kind::kFromNow},
+    {"before", Kind::kBefore},
+    {"after", Kind::kAfter},
+    {"from", Kind::kFrom},
+    {"starting", Kind::kStarting},
+    {"within", Kind::kWithin},
+    {"year_end", Kind::kYearEnd},
     {"now", Kind::kNow},
+    {"year_edge", Kind::kYearEdge},
+    {"month_edge", Kind::kMonthEdge},
+    {"vague", Kind::kVague},
+    {"event", Kind::kEvent},
+    {"origin", Kind::kOrigin},
 };
 
 [[noreturn]] void Refuse(const char* list, const std::string& value, std::string_view form) {

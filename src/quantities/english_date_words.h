@@ -39,7 +39,12 @@ struct DateWord {
     kWithin,
     kYearEnd,
     kNow,
-    kHoliday,  // index for HolidayIn
+    kYearEdge,   // EOY: a PartWord of the running year
+    kMonthEdge,  // EOM: of the running month
+    kVague,      // few, a couple of: how many days or weeks it is taken for
+    kEvent,      // attacks: makes a name of the day before it
+    kOrigin,     // founded: what is told behind it is of a later time
+    kHoliday,    // index for HolidayIn
   };
   Kind kind;
   int value = 0;

@@ -1,4 +1,4 @@
-// Months, days of months, weekdays: May 8, 2025; 13 to 15 July; the second of March; Tuesday 19th; on Friday.
+// Months and days of months: May 8, 2025; 13 to 15 July; the second of March; on the 18th.
 #include "base/utf8.h"
 #include "quantities/date_arithmetic.h"
 #include "quantities/english_date.h"
@@ -12,14 +12,19 @@ using Kind = DateWord::Kind;
 using std::chrono::days;
 
 constexpr const char* kNoPublication = "told from the publication, which has no date";
+constexpr const char* kEventName = "names an event, whose year is not told";
 // A year said further back than this is not looked for.
 constexpr std::size_t kSentenceReach = 300;
 // A day of the publication's year this long before it is next year's where the clause looks ahead.
 constexpr int kLongPast = 90;
 // How many bytes a date that says its year takes at most.
 constexpr std::size_t kYearReach = 24;
-// A weekday and a number fall together in one of this many months before or after the publication.
-constexpr int kMonthsSearched = 3;
+
+// A month further on than this in the year after the one named before is not meant by its name alone.
+constexpr int kNextYearReach = 6;
+// How long the insertions are that are known as such, and the verbs behind them.
+constexpr std::size_t kInsertionReach = 80;
+constexpr std::size_t kLongestWord = 24;
 
 int WeekdayOf(Day day) { return static_cast<int>(std::chrono::weekday(day).iso_encoding()); }
 
@@ -52,6 +57,41 @@ bool InOneSentence(std::string_view text, std::size_t from, std::size_t to) {
 
 }  // namespace
 
+// Whether the date that ends at `end` lends its year to a month behind it in the sentence. One in an
+// insertion may not: "the deal, announced in March 2019, closed in June" tells no year of June. Where the
+// insertion is of an origin the main clause is not of that time: "the firm, founded in July 2015, raised $5m
+// in October".
+EnglishDateReader::Lending EnglishDateReader::LendsYear(std::string_view text, std::size_t end) const {
+  bool closed = end + 2 < text.size() && text[end] == ')';
+  if (end + 2 < text.size() && text[end] == ',' && text[end + 1] == ' ') {
+    std::size_t verb = end + 2;
+    std::size_t behind = verb;
+    while (behind < text.size() && behind < verb + kLongestWord && IsAsciiAlpha(text[behind])) ++behind;
+    std::string_view word = text.substr(verb, behind - verb);
+    closed = word.size() > 2 && !IsAsciiUpper(word[0]) &&
+             (word.ends_with("ed") || word == "has" || past_verbs_.lexicon.Longest(text, verb) ||
+              future_marks_.lexicon.Longest(text, verb));
+  }
+  // Back to the comma that opens the insertion: one with a word in small letters behind it, which ", 2015"
+  // has not.
+  bool word = false;
+  std::size_t floor = end > kInsertionReach ? end - kInsertionReach : 0;
+  for (std::size_t i = end; i > floor; --i) {
+    char c = text[i - 1];
+    if (c == ';' || (c == '.' && i + 1 < end && text[i] == ' ' && IsAsciiUpper(text[i + 1]))) break;
+    if ((c == ',' || c == '(') && word) return closed ? Lending::kUnsure : Lending::kYes;
+    if (!IsAsciiAlpha(c) || (i > 1 && IsAsciiAlpha(text[i - 2]))) continue;
+    if (words_.At(text, i - 1, Kind::kOrigin)) {
+      bool opened = closed && i > 2 && (text[i - 2] == '(' || text[i - 3] == ',');
+      bool relative =
+          closed && (FollowsWord(text, i - 1, "which was") || FollowsWord(text, i - 1, "who was"));
+      return opened || relative ? Lending::kNo : Lending::kUnsure;
+    }
+    word = word || c >= 'a';
+  }
+  return Lending::kYes;
+}
+
 // The year that a month or quarter without one belongs to: of the date that the sentence has named with its
 // year, the first such month not before it; otherwise told from the publication. A quarter that has not begun
 // is last year's unless the clause looks ahead.
@@ -62,7 +102,15 @@ std::optional<int> EnglishDateReader::GuessYear(const Scene& s, std::size_t at, 
   if (last && last->first && last_end && *last_end <= at && InOneSentence(s.text, *last_end, at) &&
       SaysYear(s.text, *last_end)) {
     int year = YearOf(*last->first);
-    return stretch.first_month < MonthOf(*last->first) ? year + 1 : year;
+    int ahead = stretch.first_month - MonthOf(*last->first);
+    Lending lends = LendsYear(s.text, *last_end);
+    if (lends == Lending::kYes && ahead >= 0) return year;
+    if (lends == Lending::kYes && ahead + 12 <= kNextYearReach) return year + 1;
+    if (lends != Lending::kNo) {
+      // "December 2015, up from November": the next November is hardly meant
+      auto told = GuessYear({s.text, {s.context.published, std::nullopt}}, at, grain, stretch);
+      return told == year || told == year + 1 ? told : std::nullopt;
+    }
   }
   if (!s.context.published) return std::nullopt;
   if (grain == Grain::kDay || grain == Grain::kMonth) {
@@ -88,8 +136,9 @@ EnglishDateReader::Found EnglishDateReader::WithoutYear(const Scene& s, std::siz
   phrase.yearless = stretch;
   auto year = GuessYear(s, at, grain, stretch);
   if (!year) {
-    phrase.unresolved = grain == Grain::kDay ? "a day without a year, in a text without a date"
-                                             : "a month without a year, in a text without a date";
+    phrase.unresolved = s.context.published    ? kYearUntold
+                        : grain == Grain::kDay ? "a day without a year, in a text without a date"
+                                               : "a month without a year, in a text without a date";
     return phrase;
   }
   phrase.date = Lay(*year, stretch);
@@ -125,6 +174,11 @@ std::optional<EnglishDateReader::Figure> EnglishDateReader::YearBehindTime(std::
   return year && year->digits == 4 && year->value >= 1900 && year->value <= 2099 ? year : std::nullopt;
 }
 
+// the Sept. 11 attacks: the day is a name, whose year all know; "a March 3 attack" is dated
+bool EnglishDateReader::NamesEvent(std::string_view text, std::size_t end) const {
+  return words_.At(text, SkipBlanks(text, end), Kind::kEvent).has_value();
+}
+
 // The month and day are read up to `end`; a year may follow, or a weekday and then a year.
 EnglishDateReader::Found EnglishDateReader::DayOfMonth(const Scene& s, std::size_t at, int month,
                                                        Stretch stretch, std::size_t end) const {
@@ -144,6 +198,8 @@ EnglishDateReader::Found EnglishDateReader::DayOfMonth(const Scene& s, std::size
     DateRange date = Lay(year->value, stretch);
     return date.first ? Found(Resolved(at, year->end, grain, date)) : std::nullopt;
   }
+  if (NamesEvent(s.text, end) && !FollowsWord(s.text, at, "a") && !FollowsWord(s.text, at, "an"))
+    return Unresolved(at, end, kEventName);
   std::optional<int> weekday;
   std::size_t next = SkipBlanksAndCommas(s.text, end);
   if (auto word = next > end ? words_.At(s.text, next, Kind::kWeekday) : std::nullopt;
@@ -166,7 +222,10 @@ EnglishDateReader::Found EnglishDateReader::FromMonth(const Scene& s, std::size_
   bool bracket = next > 0 && text[next - 1] == '(';
   auto day = bracket ? std::nullopt : DayNumberAt(text, SkipThe(text, next));
   // "in May 12 people died" counts people; "the Sept. 11 attacks" do not, for "Sept." alone is no word
-  if (day && !day->ordinal && !stop && CountsSomething(text, day->end, 1)) day.reset();
+  if (day && !day->ordinal && !stop && CountsSomething(text, day->end, 1)) {
+    bool article = FollowsWord(text, at, "the") || FollowsWord(text, at, "a");
+    if (!article || !NamesEvent(text, day->end)) day.reset();
+  }
   bool figure_only = day && verb && !day->ordinal && !YearBehind(text, day->end);
   // "march 3" closes a phrase, "may 3" is said of a possibility
   if (figure_only && !IsWholeBlock(text, at, day->end) && !(month.value == 3 && EndsPhrase(text, day->end)))
@@ -277,102 +336,6 @@ EnglishDateReader::Found EnglishDateReader::DayOfNamedMonth(const Scene& s, std:
     exact = MakeDay(YearOf(before), MonthOf(before), day.value);
   }
   return exact ? Found(Resolved(at, day.end, Grain::kDay, DateRange::Of(*exact))) : std::nullopt;
-}
-
-// "Tuesday, March 7", "Friday 7/6", "Tuesday 19th", "wednesday the thirty-first": the date that the weekday
-// belongs to. Where the figures leave something open, the weekday decides.
-EnglishDateReader::Found EnglishDateReader::WeekdayBesideDate(const Scene& s, std::size_t at,
-                                                              const DateWord& weekday) const {
-  std::string_view text = s.text;
-  std::size_t next = SkipBlanksAndCommas(text, weekday.end);
-  if (next == weekday.end && next < text.size() && text[next] == '-') ++next;
-  if (next == weekday.end || next >= text.size()) return std::nullopt;
-  next = SkipThe(text, next);
-  if (next >= text.size()) return std::nullopt;
-  Found date;
-  if (auto month = words_.At(text, next, Kind::kMonth)) {
-    date = FromMonth(s, next, *month);
-    if (date && date->grain != Grain::kDay) return std::nullopt;
-  } else if (auto pair = IsAsciiDigit(text[next]) ? NumericDateReader::ReadPair(text, next) : std::nullopt;
-             pair && s.context.published && !CountsSomething(text, pair->end, 1)) {
-    int year = YearOf(*s.context.published);
-    for (int other : {year, year - 1, year + 1}) {
-      auto a = MakeDay(other, pair->first, pair->second);
-      auto b = MakeDay(other, pair->second, pair->first);
-      bool a_fits = a && WeekdayOf(*a) == weekday.value;
-      bool b_fits = b && WeekdayOf(*b) == weekday.value;
-      if (a_fits == b_fits) continue;
-      return Resolved(at, pair->end, Grain::kDay, DateRange::Of(a_fits ? *a : *b));
-    }
-    return std::nullopt;
-  } else if (auto numeric = IsAsciiDigit(text[next]) ? numeric_.Read(text, next, s.context) : std::nullopt) {
-    if (!numeric->date.first || numeric->date.first != numeric->date.last) return std::nullopt;
-    return Resolved(at, numeric->text.end, Grain::kDay, numeric->date);
-  } else if (auto day = DayNumberAt(text, next)) {
-    date = FromDayNumber(s, next, *day);
-    if (!date && s.context.published && (day->ordinal || EndsPhrase(text, day->end))) {
-      std::chrono::year_month_day published(*s.context.published);
-      auto around = std::chrono::year_month(published.year(), published.month());
-      for (int step = 0; step <= 2 * kMonthsSearched; ++step) {
-        // 0, -1, 1, -2, 2 …
-        auto month_there = around + std::chrono::months(step % 2 == 0 ? step / 2 : -(step + 1) / 2);
-        auto there = MakeDay(static_cast<int>(month_there.year()),
-                             static_cast<int>(static_cast<unsigned>(month_there.month())), day->value);
-        if (there && WeekdayOf(*there) == weekday.value)
-          return Resolved(at, day->end, Grain::kDay, DateRange::Of(*there));
-      }
-      return Unresolved(at, day->end, "no month near the publication has this weekday on this day");
-    }
-  }
-  if (!date || date->grain != Grain::kDay) return std::nullopt;
-  if (date->yearless) return WithoutYear(s, at, date->end, Grain::kDay, *date->yearless, weekday.value);
-  date->start = at;
-  return date;
-}
-
-EnglishDateReader::Found EnglishDateReader::FromWeekday(const Scene& s, std::size_t at,
-                                                        const DateWord& weekday) const {
-  std::string_view text = s.text;
-  if (weekday.plural) return std::nullopt;
-  if (auto date = WeekdayBesideDate(s, at, weekday)) return date;
-  bool alone = IsWholeBlock(text, at, weekday.end);
-  if (weekday.weak && !alone && !FollowsDayPreposition(text, at)) return std::nullopt;
-  // every Monday, the second Tuesday of each month: no single day
-  for (std::string_view word : {"every", "each", "a", "any", "most", "alternate", "other"}) {
-    if (FollowsWord(text, at, word)) return std::nullopt;
-  }
-  // Black Friday, Sheffield Wednesday: a name
-  if (at >= 2 && text[at - 1] == ' ' && IsAsciiAlpha(text[at - 2])) {
-    std::size_t start = at - 1;
-    while (start > 0 && at - start < 24 && IsAsciiAlpha(text[start - 1])) --start;
-    if (words_.At(text, start, Kind::kOrdinal) || words_.At(text, start, Kind::kHoliday)) return std::nullopt;
-    bool name = IsAsciiUpper(text[start]) && at - start > 4 && start > 0 &&
-                !Vocabulary::EndsWithWord(date_prepositions_, text, at);
-    if (name) return std::nullopt;
-  }
-  if (!s.context.published) return Unresolved(at, weekday.end, kNoPublication);
-  Day monday = *s.context.published - days(WeekdayOf(*s.context.published) - 1);
-  // Monday of this week, Tuesday of last week, Friday next week, Friday after next
-  std::size_t next = SkipBlanks(text, weekday.end);
-  if (next > weekday.end) {
-    std::size_t of = SkipWord(text, SkipWord(text, next, "of"), "in");
-    auto lead = words_.At(text, SkipThe(text, of));
-    if (lead && (lead->kind == Kind::kWhich || lead->kind == Kind::kNearest)) {
-      auto week = ContainerAt(s, of);
-      if (week && week->grain == Grain::kWeek && week->date.first)
-        return Resolved(at, week->end, Grain::kDay,
-                        DateRange::Of(*week->date.first + days(weekday.value - 1)));
-    }
-    std::size_t after = SkipWord(text, next, "after");
-    auto following = after > next ? words_.At(text, after, Kind::kWhich) : std::nullopt;
-    if (following && following->value == 1 && !words_.At(text, SkipBlanks(text, following->end)))
-      return Resolved(at, following->end, Grain::kDay, DateRange::Of(monday + days(14 + weekday.value - 1)));
-  }
-  Day day = monday + days(weekday.value - 1);
-  if (day > *s.context.published && SpeaksOfPast(text, at)) day -= days(7);
-  Phrase phrase = Resolved(at, weekday.end, Grain::kDay, DateRange::Of(day));
-  phrase.weekday = true;
-  return phrase;
 }
 
 }  // namespace tally

@@ -27,15 +27,35 @@ Day LastMondayWithin(Day last) { return MondayOf(last - days((WeekdayOf(last) - 
 
 }  // namespace
 
+// The weekend beside a holiday, with the holiday: Thursday to Sunday for Thanksgiving, Saturday to Monday for
+// Labor Day.
+DateRange EnglishDateReader::LongWeekend(Day holiday) {
+  Day saturday = MondayOf(holiday) + days(5);
+  int weekday = WeekdayOf(holiday);
+  if (weekday <= 2) return {saturday - days(7), holiday};
+  return {weekday == 4 || weekday == 5 ? holiday : saturday, saturday + days(1)};
+}
+
 // Easter 2019, Christmas: with a year, or behind a preposition ("on Christmas", but not "Christmas sales").
 EnglishDateReader::Found EnglishDateReader::FromHoliday(const Scene& s, std::size_t at, int holiday,
                                                         std::size_t end) const {
+  // "Labor Day weekend": the end of "weekend"
+  auto weekend_at = [&](std::size_t from) -> std::size_t {
+    auto unit = words_.At(s.text, SkipBlanks(s.text, from), Kind::kUnit);
+    bool weekend = unit && unit->value == static_cast<int>(EnglishUnit::kWeekend) && !unit->plural;
+    return weekend ? unit->end : 0;
+  };
+  auto found = [&](std::optional<Day> day, std::size_t day_end, std::size_t weekend) -> Found {
+    if (!day) return std::nullopt;
+    return weekend > 0 ? Resolved(at, weekend, Grain::kWeek, LongWeekend(*day))
+                       : Resolved(at, day_end, Grain::kDay, DateRange::Of(*day));
+  };
   std::size_t next = SkipWord(s.text, SkipBlanks(s.text, end), "of");
-  if (auto year = next > end ? ShortYearAt(s, next, false) : std::nullopt) {
-    auto day = words_.HolidayIn(holiday, year->value);
-    return day ? Found(Resolved(at, year->end, Grain::kDay, DateRange::Of(*day))) : std::nullopt;
-  }
-  bool led = s.nested || IsWholeBlock(s.text, at, end);
+  if (auto year = next > end ? ShortYearAt(s, next, false) : std::nullopt)
+    return found(words_.HolidayIn(holiday, year->value), year->end, weekend_at(year->end));
+  std::size_t weekend = weekend_at(end);
+  if (weekend > 0) end = weekend;
+  bool led = s.nested || weekend > 0 || IsWholeBlock(s.text, at, end);
   for (std::string_view word : {"on", "for", "before", "after", "since", "by", "until", "at"})
     led = led || FollowsWord(s.text, at, word);
   if (!led || !(EndsPhrase(s.text, end) || s.nested)) return std::nullopt;
@@ -45,7 +65,9 @@ EnglishDateReader::Found EnglishDateReader::FromHoliday(const Scene& s, std::siz
     day = words_.HolidayIn(holiday, YearOf(*s.context.published) - 1);
   else if (day && *day < *s.context.published - days(kLongPast) && SpeaksOfFuture(s.text, at))
     day = words_.HolidayIn(holiday, YearOf(*s.context.published) + 1);
-  return day ? Found(Resolved(at, end, Grain::kDay, DateRange::Of(*day))) : std::nullopt;
+  else if (day && *day > *s.context.published && SpeaksOfPast(s.text, at))
+    day = words_.HolidayIn(holiday, YearOf(*s.context.published) - 1);
+  return found(day, end, weekend);
 }
 
 // "week" is read: week 3 of 2027, the week 31, the week of March 3, the week after next, week starting 4 May
@@ -143,7 +165,8 @@ EnglishDateReader::Found EnglishDateReader::NthOf(const Scene& s, std::size_t at
   if (!whole ||
       (whole->grain != Grain::kYear && whole->grain != Grain::kMonth && whole->grain != Grain::kQuarter))
     return std::nullopt;
-  if (!whole->date.first || !whole->date.last) return Unresolved(at, whole->end, kNoPublication);
+  if (!whole->date.first || !whole->date.last)
+    return Unresolved(at, whole->end, s.context.published ? kYearUntold : kNoPublication);
   Day first = *whole->date.first;
   Day last = *whole->date.last;
   bool forward = nth > 0;

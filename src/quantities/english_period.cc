@@ -196,7 +196,8 @@ EnglishDateReader::Found EnglishDateReader::FromPart(const Scene& s, std::size_t
   std::size_t in = SkipWord(text, next, "in");
   auto whole = ContainerAt(s, in > next ? in : SkipWord(text, next, "of"));
   if (!whole) return std::nullopt;
-  if (!whole->date.first || !whole->date.last) return Unresolved(at, whole->end, kNoPublication);
+  if (!whole->date.first || !whole->date.last)
+    return Unresolved(at, whole->end, s.context.published ? kYearUntold : kNoPublication);
   Day first = *whole->date.first;
   Day last = *whole->date.last;
   bool moving = part == PartWord::kEarlier || part == PartWord::kLater;
@@ -245,6 +246,31 @@ EnglishDateReader::Found EnglishDateReader::FromPart(const Scene& s, std::size_t
     default:
       return std::nullopt;
   }
+}
+
+// EOY, the EOM: in capitals only, and no part of a headline. BOY and BOM are also a word and names; they
+// count where nothing else is said.
+EnglishDateReader::Found EnglishDateReader::FromEdge(const Scene& s, std::size_t at,
+                                                     const DateWord& edge) const {
+  std::string_view text = s.text;
+  for (std::size_t i = at; i < edge.end; ++i) {
+    if (!IsAsciiUpper(text[i])) return std::nullopt;
+  }
+  auto part = static_cast<PartWord>(edge.value);
+  std::size_t start = FollowsWord(text, at, "the") ? at - 4 : at;
+  bool alone = IsWholeBlock(text, start, edge.end);
+  bool led = part == PartWord::kEnd && Vocabulary::EndsWithWord(date_prepositions_, text, start) &&
+             EndsPhrase(text, edge.end);
+  if (!alone && !led) return std::nullopt;
+  if (!s.context.published) return Unresolved(at, edge.end, kNoPublication);
+  int year = YearOf(*s.context.published);
+  if (edge.kind == Kind::kYearEdge) {
+    MonthSpan months = PartOfTwelve(part);
+    return Resolved(at, edge.end, Grain::kMonth, MonthsOf(year, months.first, months.last));
+  }
+  MonthSpan span = DaysOfMonth(part);
+  int month = MonthOf(*s.context.published);
+  return Resolved(at, edge.end, Grain::kWeek, Lay(year, {month, month, span.first, span.last}));
 }
 
 // fiscal 2025, FY25, fiscal year 2025; with a quarter it stays unresolved, as its months are the company's.

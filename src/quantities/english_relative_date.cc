@@ -157,6 +157,14 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
     if (unit) return SpanOfUnits(s, at, offset, count->value, *unit);
   }
   auto word = words_.At(text, next);
+  if (word && word->kind == Kind::kVague && offset != 0) {
+    // the next few days, the past couple of weeks; "the past few years" may be any number
+    auto unit = words_.At(text, SkipBlanks(text, word->end), Kind::kUnit);
+    bool days_or_weeks = unit && unit->plural && unit->value <= static_cast<int>(EnglishUnit::kWeek);
+    bool few = word->value > 2;
+    if (!days_or_weeks || (few && unit->value == static_cast<int>(EnglishUnit::kWeek))) return std::nullopt;
+    return SpanOfUnits(s, at, offset, word->value, *unit);
+  }
   Found said;  // a date without a year that "last" or "next" chooses the year of
   if (auto day = offset != 0 ? DayNumberAt(text, next) : std::nullopt; day && day->ordinal) {
     said = FromDayNumber(s, next, *day);
@@ -184,6 +192,10 @@ EnglishDateReader::Found EnglishDateReader::FromWhich(const Scene& s, std::size_
       if (!date.first || !date.last) return false;
       return offset == 0 || (offset < 0 ? *date.last < *published : *date.first > *published);
     };
+    // "this winter", printed in February, began last year
+    bool begun = offset == 0 && said->yearless->last_month > 12 &&
+                 MonthOf(*published) <= said->yearless->last_month - 12;
+    if (begun) date = Lay(year - 1, *said->yearless);
     for (int step = 0; step < 9 && !fits() && offset != 0; ++step)
       date = Lay(year += offset, *said->yearless);
     if (!fits()) return std::nullopt;
@@ -287,8 +299,10 @@ EnglishDateReader::Found EnglishDateReader::FromWeekend(const Scene& s, std::siz
   std::size_t next = SkipBlanks(s.text, end);
   std::size_t of = SkipWord(s.text, next, "of");
   if (of > next && !s.nested) {
-    // the weekend of 5 March, of Easter: in that day's week
+    // the weekend of 5 March: in that day's week
     auto day = One({s.text, s.context, true}, of);
+    if (day && day->date.first && words_.At(s.text, SkipThe(s.text, of), Kind::kHoliday))
+      return Resolved(at, day->end, Grain::kWeek, LongWeekend(*day->date.first));
     bool known = day && day->grain == Grain::kDay && day->date.first && day->date.first == day->date.last;
     auto weekend = known ? UnitAway(*day->date.first, EnglishUnit::kWeekend, 0) : std::nullopt;
     return weekend ? Found(Resolved(at, day->end, Grain::kWeek, *weekend)) : std::nullopt;

@@ -152,7 +152,11 @@ std::optional<DateReading> NumericDateReader::ReadYearAndMonth(std::string_view 
   std::size_t next = year->end;
   char separator = text[next];
   if (separator != '-' && separator != '/') return std::nullopt;
-  auto month = DigitsAt(text, next + 1);
+  // "2016- 11" and "2016/ 11" where no more is said
+  bool blank = next + 1 < text.size() && text[next + 1] == ' ';
+  auto month = DigitsAt(text, next + (blank ? 2 : 1));
+  if (blank && month && month->end < text.size() && text[month->end] != '.' && text[month->end] != ',')
+    return std::nullopt;
   if (!month || month->digits != 2 || month->value < 1 || month->value > 12) return std::nullopt;
   if (!StandsAlone(text, at, month->end)) return std::nullopt;
   // 2016-11-… was no date above; 2016-11% and the like are none either.
