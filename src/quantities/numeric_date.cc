@@ -210,6 +210,9 @@ std::optional<DateReading> NumericDateReader::ReadDayAndMonth(std::string_view t
   bool whole = IsWholeBlock(text, at, pair->end);
   std::string_view printed = text.substr(at, pair->end - at);
   bool slash = printed.find('/') != std::string_view::npos;
+  // A text that is all 1/20 is a fraction, 2 / 15 a date.
+  bool fraction = printed.find(' ') == std::string_view::npos && pair->first < pair->second;
+  whole = whole && !fraction;
   if (!slash || !(whole || FollowsDayPreposition(text, at))) return std::nullopt;
   bool day_first = pair->first > 12 && pair->second <= 12;
   bool month_first = pair->second > 12 && pair->first <= 12;
