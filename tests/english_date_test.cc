@@ -26,7 +26,7 @@ std::string ReadDates(const std::string& text, std::optional<Day> published) {
   Block block;
   block.text.Append(text, 0);
   std::string out;
-  for (const Quantity& q : Reader().Read(block, Setting{published, {}})) {
+  for (const Quantity& q : Reader().Read(block, published)) {
     if (q.value.dimension != Dimension::kDate) continue;
     if (!out.empty()) out += "; ";
     out += text.substr(q.span.start, q.span.size()) + " = ";
@@ -349,6 +349,8 @@ TEST(EnglishDates, WeekdaysLookTheWayTheirVerbLooks) {
   Check({
       {"The chipmaker will report on Tuesday", "Tuesday = 2025-05-13"},
       {"The chipmaker reported on Tuesday", "Tuesday = 2025-05-06"},
+      {"On Monday the plant will open", "Monday = 2025-05-12"},
+      {"On Monday the bank said it will open", "Monday = 2025-05-05"},
       {"Shares fell on Monday and will trade again on Wednesday",
        "Monday = 2025-05-05; Wednesday = 2025-05-14"},
       {"They will meet from Monday to Wednesday", "Monday to Wednesday = 2025-05-12..2025-05-14"},

@@ -62,6 +62,7 @@ class EnglishDateReader {
     int digits = 0;        // 0 in words
     bool ordinal = false;  // 5th, fifth
   };
+  enum class Tense { kPast, kFuture, kUntold };
   enum class Lending { kYes, kNo, kUnsure };
   static constexpr const char* kYearUntold = "without a year; another date of the sentence has one";
   // What a count of units or a part is measured on: a year, a month, last week.
@@ -137,6 +138,7 @@ class EnglishDateReader {
   Found SpanOfUnits(const Scene& s, std::size_t at, int offset, int count, const DateWord& unit) const;
   Found FromRelativeDay(const Scene& s, std::size_t at, int offset, std::size_t end) const;
   std::optional<DateRange> UnitAway(Day from, EnglishUnit unit, int offset) const;
+  Tense TenseAround(std::string_view text, std::size_t at) const;
   bool SpeaksOfPast(std::string_view text, std::size_t at) const;
   std::optional<std::size_t> FutureMarkBefore(std::string_view text, std::size_t at) const;
   bool SpeaksOfFuture(std::string_view text, std::size_t at) const;

@@ -109,7 +109,7 @@ std::optional<int> EnglishDateReader::GuessYear(const Scene& s, std::size_t at, 
     if (lends != Lending::kNo) {
       // "December 2015, up from November": the next November is hardly meant
       auto told = GuessYear({s.text, {s.context.published, std::nullopt}}, at, grain, stretch);
-      return told == year || told == year + 1 ? told : std::nullopt;
+      return told == year || (ahead < 0 && told == year + 1) ? told : std::nullopt;
     }
   }
   if (!s.context.published) return std::nullopt;

@@ -114,19 +114,24 @@ bool EnglishDateReader::SpeaksOfFuture(std::string_view text, std::size_t at) co
 
 // The nearest verb before tells: a past one (the list, or one in -ed) against one of the future. Where a date
 // opens its clause, the first verb behind it does.
-bool EnglishDateReader::SpeaksOfPast(std::string_view text, std::size_t at) const {
-  bool past = false;
+EnglishDateReader::Tense EnglishDateReader::TenseAround(std::string_view text, std::size_t at) const {
+  Tense tense = Tense::kUntold;
   auto decides = [&](std::size_t word) {
     auto future = future_marks_.lexicon.Longest(text, word);
-    if (future && future_marks_.values[future->value].empty()) return true;
     std::size_t end = word;
     while (end < text.size() && end < word + kLongestWord && IsAsciiAlpha(text[end])) ++end;
-    past = past_verbs_.lexicon.Longest(text, word).has_value() ||
-           (end - word > 4 && text.substr(end - 2, 2) == "ed");
-    return past;
+    if (future && future_marks_.values[future->value].empty())
+      tense = Tense::kFuture;
+    else if (past_verbs_.lexicon.Longest(text, word) || (end - word > 4 && text.substr(end - 2, 2) == "ed"))
+      tense = Tense::kPast;
+    return tense != Tense::kUntold;
   };
   if (!WordsBefore(text, at, decides)) WordsBehind(text, at, decides);
-  return past;
+  return tense;
+}
+
+bool EnglishDateReader::SpeaksOfPast(std::string_view text, std::size_t at) const {
+  return TenseAround(text, at) == Tense::kPast;
 }
 
 EnglishDateReader::Found EnglishDateReader::FromRelativeDay(const Scene& s, std::size_t at, int offset,

@@ -148,9 +148,10 @@ EnglishDateReader::Found EnglishDateReader::FromWeekday(const Scene& s, std::siz
     }
   }
   Day day = monday + days(weekday.value - 1);
-  if (day > *s.context.published && SpeaksOfPast(text, at))
+  Tense tense = day == *s.context.published ? Tense::kUntold : TenseAround(text, at);
+  if (day > *s.context.published && tense == Tense::kPast)
     day -= days(7);
-  else if (day < *s.context.published && SpeaksOfFuture(text, at))
+  else if (day < *s.context.published && tense == Tense::kFuture)
     day += days(7);
   Phrase phrase = Resolved(at, weekday.end, Grain::kDay, DateRange::Of(day));
   phrase.weekday = true;
