@@ -35,7 +35,7 @@ TEST(Numerals, EveryWritingOfANumber) {
       {"肆佰叁拾萬", "number 4300000"},
       {"拾贰", "number 12"},
       {"參萬肆仟伍佰", "number 34500"},
-      {"廿二", "number 22"},
+      {"廿二人", "count 22 people"},
       {"卅三", "number 33"},
       {"一萬零卌", "number 10040"},
       {"二〇〇二", "number 2002"},

@@ -52,7 +52,8 @@ Decimal Decimal::OfWord(std::int64_t coefficient, int exponent) {
 // What fits a word always is one, so that equal numbers have equal parts.
 Decimal Decimal::OfInteger(Integer coefficient, int exponent) {
   auto fits = [](const Integer& value) {
-    return value <= std::numeric_limits<std::int64_t>::max() && value >= std::numeric_limits<std::int64_t>::min();
+    return value <= std::numeric_limits<std::int64_t>::max() &&
+           value >= std::numeric_limits<std::int64_t>::min();
   };
   if (fits(coefficient)) return OfWord(static_cast<std::int64_t>(coefficient), exponent);
   Integer quotient;
@@ -72,7 +73,8 @@ Decimal Decimal::OfInteger(Integer coefficient, int exponent) {
 
 std::optional<std::int64_t> Decimal::WordScaled(int power) const {
   std::int64_t scaled;
-  if (big_ || power > kWordDigits || __builtin_mul_overflow(word_, kPowers[power], &scaled)) return std::nullopt;
+  if (big_ || power > kWordDigits || __builtin_mul_overflow(word_, kPowers[power], &scaled))
+    return std::nullopt;
   return scaled;
 }
 
@@ -179,7 +181,8 @@ int Decimal::first_digit_exponent() const {
   if (big_) {
     digits = static_cast<int>(big_->str().size()) - (is_negative() ? 1 : 0);
   } else {
-    std::uint64_t magnitude = word_ < 0 ? 0 - static_cast<std::uint64_t>(word_) : static_cast<std::uint64_t>(word_);
+    std::uint64_t magnitude =
+        word_ < 0 ? 0 - static_cast<std::uint64_t>(word_) : static_cast<std::uint64_t>(word_);
     while (digits <= kWordDigits && magnitude >= static_cast<std::uint64_t>(kPowers[digits])) ++digits;
   }
   return exponent_ + digits - 1;

@@ -11,11 +11,11 @@ namespace tally {
 namespace {
 
 // All that a date may begin with, digits aside: lists of the rules, and words of the grammar.
-constexpr const char* kStartLists[] = {"relative_dates", "date_parts", "holidays", "lunar_marks", "han_weekdays",
-                           "counted_leads", "reigns"};
-constexpr std::string_view kStartWords[] = {"公元", "西元", "上世纪", "本世纪", "这个世纪", "半年", "零", "〇", "一", "二", "两",
-        "三",   "四",   "五",     "六",     "七",       "八",   "九", "十", "廿", "卅"};
-
+constexpr const char* kStartLists[] = {"relative_dates", "date_parts",    "holidays", "lunar_marks",
+                                       "han_weekdays",   "counted_leads", "reigns"};
+constexpr std::string_view kStartWords[] = {"公元", "西元", "上世纪", "本世纪", "这个世纪", "半年", "零",
+                                            "〇",   "一",   "二",     "两",     "三",       "四",   "五",
+                                            "六",   "七",   "八",     "九",     "十",       "廿",   "卅"};
 
 std::optional<HanPoint> ReadNumbered(const HanText& t, std::size_t at) {
   auto n = ReadDateNumber(t.text, at);

@@ -3,125 +3,19 @@
 #include "quantities/han_numeral.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "base/utf8.h"
 #include "quantities/blanks.h"
 #include "quantities/digits.h"
+#include "quantities/han_symbol.h"
 
 namespace tally {
 namespace {
 
-enum class Kind : std::uint8_t { kNone, kDigit, kVagueDigit, kSmallUnit, kBigUnit, kTens, kHalf };
+using Kind = HanKind;
 
-struct Symbol {
-  Kind kind = Kind::kNone;
-  std::int8_t value = 0;  // the digit, the tens of 廿, or the power of ten of a unit
-  bool formal = false;    // the writing of cheques, whose characters are words of their own elsewhere
-};
-
-constexpr Symbol ClassifySlowly(char32_t c) {
-  switch (c) {
-    case U'零':
-    case U'〇':
-    case U'○':
-      return {Kind::kDigit, 0};
-    case U'一':
-      return {Kind::kDigit, 1};
-    case U'幺':
-      return {Kind::kDigit, 1};
-    case U'壹':
-      return {Kind::kDigit, 1, true};
-    case U'二':
-    case U'两':
-      return {Kind::kDigit, 2};
-    case U'贰':
-      return {Kind::kDigit, 2, true};
-    case U'三':
-      return {Kind::kDigit, 3};
-    case U'叁':
-    case U'参':
-      return {Kind::kDigit, 3, true};
-    case U'四':
-      return {Kind::kDigit, 4};
-    case U'肆':
-      return {Kind::kDigit, 4, true};
-    case U'五':
-      return {Kind::kDigit, 5};
-    case U'伍':
-      return {Kind::kDigit, 5, true};
-    case U'六':
-      return {Kind::kDigit, 6};
-    case U'陆':
-      return {Kind::kDigit, 6, true};
-    case U'七':
-      return {Kind::kDigit, 7};
-    case U'柒':
-      return {Kind::kDigit, 7, true};
-    case U'八':
-      return {Kind::kDigit, 8};
-    case U'捌':
-      return {Kind::kDigit, 8, true};
-    case U'九':
-      return {Kind::kDigit, 9};
-    case U'玖':
-      return {Kind::kDigit, 9, true};
-    case U'几':
-    case U'数':
-      return {Kind::kVagueDigit, 0};
-    case U'十':
-      return {Kind::kSmallUnit, 1};
-    case U'拾':
-      return {Kind::kSmallUnit, 1, true};
-    case U'百':
-      return {Kind::kSmallUnit, 2};
-    case U'佰':
-      return {Kind::kSmallUnit, 2, true};
-    case U'千':
-      return {Kind::kSmallUnit, 3};
-    case U'仟':
-      return {Kind::kSmallUnit, 3, true};
-    case U'廿':
-      return {Kind::kTens, 20};
-    case U'卅':
-      return {Kind::kTens, 30};
-    case U'卌':
-      return {Kind::kTens, 40};
-    case U'万':
-      return {Kind::kBigUnit, 4};
-    case U'亿':
-      return {Kind::kBigUnit, 8};
-    case U'兆':
-      return {Kind::kBigUnit, 12};
-    case U'半':
-      return {Kind::kHalf, 0};
-    default:
-      return {};
-  }
-}
-
-// The same by table: most characters that are asked about are none.
-constexpr char32_t kFirstHan = 0x4E00;
-constexpr char32_t kLastHan = 0x9FFF;
-
-const std::array<Symbol, kLastHan - kFirstHan + 1>& SymbolTable() {
-  static const auto table = [] {
-    std::array<Symbol, kLastHan - kFirstHan + 1> symbols;
-    for (char32_t c = kFirstHan; c <= kLastHan; ++c) symbols[c - kFirstHan] = ClassifySlowly(c);
-    return symbols;
-  }();
-  return table;
-}
-
-Symbol Classify(char32_t c) {
-  static const auto& table = SymbolTable();
-  if (c >= kFirstHan && c <= kLastHan) return table[c - kFirstHan];
-  return c == U'〇' || c == U'○' ? Symbol{Kind::kDigit, 0} : Symbol{};
-}
-
-Symbol SymbolAt(std::string_view text, std::size_t at) {
-  return at < text.size() ? Classify(DecodeUtf8(text, at).value) : Symbol{};
+HanSymbol SymbolAt(std::string_view text, std::size_t at) {
+  return at < text.size() ? HanSymbolOf(DecodeUtf8(text, at).value) : HanSymbol{};
 }
 
 // 兆 before these is the prefix mega of a measure, no numeral.
@@ -175,7 +69,7 @@ class HanParser {
   bool StartsWell() {
     if (IsAsciiDigit(text_[start_])) return true;
     CodePoint c = DecodeUtf8(text_, start_);
-    Symbol first = Classify(c.value);
+    HanSymbol first = HanSymbolOf(c.value);
     std::size_t next = start_ + c.length;
     if (first.kind == Kind::kNone) return false;
     if (first.kind == Kind::kBigUnit) {
@@ -195,7 +89,7 @@ class HanParser {
   bool GoesOn(std::size_t next, bool first) const {
     if (next >= text_.size()) return true;
     CodePoint after = DecodeUtf8(text_, next);
-    Symbol symbol = Classify(after.value);
+    HanSymbol symbol = HanSymbolOf(after.value);
     if (symbol.kind == Kind::kVagueDigit) return false;
     // 入伍两年, 收拾三间房: a digit of the common writing goes on only towards a unit (拾六万).
     if (first && symbol.kind == Kind::kDigit && symbol.value != 0 && !symbol.formal) {
@@ -214,7 +108,7 @@ class HanParser {
     if (IsAsciiDigit(c)) return TakeDigits();
     if (c == ' ') return TakeBlanks();
     CodePoint p = DecodeUtf8(text_, at_);
-    Symbol symbol = Classify(p.value);
+    HanSymbol symbol = HanSymbolOf(p.value);
     if (symbol.formal && !GoesOn(at_ + p.length, false)) return false;
     switch (symbol.kind) {
       case Kind::kDigit:
@@ -242,7 +136,7 @@ class HanParser {
     std::size_t next = at_;
     while (next < text_.size() && text_[next] == ' ') ++next;
     if (next - at_ > kMostBlanks || next >= text_.size()) return false;
-    Symbol symbol = SymbolAt(text_, next);
+    HanSymbol symbol = SymbolAt(text_, next);
     bool unit = symbol.kind == Kind::kSmallUnit || symbol.kind == Kind::kBigUnit;
     bool digit = (symbol.kind == Kind::kDigit || IsAsciiDigit(text_[next])) && !current_ && units_;
     // 12 万 5 千, but not "12 万 500": digits behind a blank go on only towards a unit.
@@ -305,7 +199,7 @@ class HanParser {
     std::size_t i = at_;
     while (i < text_.size()) {
       CodePoint p = DecodeUtf8(text_, i);
-      Symbol s = Classify(p.value);
+      HanSymbol s = HanSymbolOf(p.value);
       if (s.kind != Kind::kDigit) break;
       // A page of Han digits is no figure, and must not be walked again from each of them.
       if (++count > kMostHanDigits) {
@@ -436,7 +330,7 @@ class HanParser {
       i += d.length;
     }
     if (count == 0) return false;
-    Symbol after = SymbolAt(text_, i);
+    HanSymbol after = SymbolAt(text_, i);
     bool clock = after.kind == Kind::kSmallUnit || after.kind == Kind::kHalf;
     for (std::string_view sign : {"分", "刻", "钟", "时"}) {
       clock = clock || (text_.substr(i).starts_with(sign) && !text_.substr(i).starts_with("分之"));
@@ -544,10 +438,10 @@ class HanParser {
 
 }  // namespace
 
-bool IsHanNumeralStart(char32_t c) { return Classify(c).kind != Kind::kNone; }
+bool IsHanNumeralStart(char32_t c) { return HanSymbolOf(c).kind != Kind::kNone; }
 
 int HanDigit(char32_t c) {
-  Symbol symbol = Classify(c);
+  HanSymbol symbol = HanSymbolOf(c);
   return symbol.kind == Kind::kDigit ? symbol.value : -1;
 }
 

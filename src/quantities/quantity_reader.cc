@@ -44,8 +44,9 @@ QuantityReader::QuantityReader(const RuleSet& rules)
   for (const char* list : {"number_words", "multiples"}) {
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
   }
-  for (std::string_view word : {"上十", "上百", "上千", "上万", "上亿", "前0", "过半", "超半", "半", "billions", "millions", "trillions", "thousands",
-                                "fiscal", "FY", "http", "www", "top", ".1"}) {
+  for (std::string_view word :
+       {"上十", "上百", "上千", "上万", "上亿", "前0", "过半", "超半", "半", "billions", "millions",
+        "trillions", "thousands", "fiscal", "FY", "http", "www", "top", ".1"}) {
     starts_.Add(word);
   }
   for (char32_t c = 0x3007; c < 0xA000; ++c) {

@@ -21,7 +21,8 @@ namespace tally {
 
 // What a reader has to know of the document that a block stands in.
 struct Setting {
-  Setting(std::optional<Day> day = std::nullopt, std::string_view currency = {})  // NOLINT: a day is a setting
+  Setting(std::optional<Day> day = std::nullopt,
+          std::string_view currency = {})  // NOLINT: a day is a setting
       : published(day), home_currency(currency) {}
 
   std::optional<Day> published;    // resolves 去年, "last month"

@@ -1,5 +1,5 @@
-// Where may something begin? Tables over the first characters of all words that the readers know, asked at each
-// character before any reader is; most of a text ends here. May say yes too often, never no wrongly.
+// Where may something begin? Tables over the first characters of all words that the readers know, asked at
+// each character before any reader is; most of a text ends here. May say yes too often, never no wrongly.
 #pragma once
 
 #include <array>
@@ -27,12 +27,12 @@ class StartFilter {
   bool WordMayBegin(std::string_view text, std::size_t at, char32_t first, std::size_t length) const;
 
   std::array<std::uint8_t, 256> classes_;
-  std::bitset<0x8000> latin_;   // by LatinKey
-  std::bitset<0x10000> first_;  // characters that any word begins with
+  std::bitset<0x8000> latin_;          // by LatinKey
+  std::bitset<0x10000> first_;         // characters that any word begins with
   std::bitset<0x10000> digit_second_;  // characters that a digit may follow in a word
-  std::bitset<0x10000> one_;    // words of one character
-  std::bitset<0x10000> two_;    // words of two, by a hash of them
-  std::bitset<0x10000> three_;  // longer ones, by a hash of the first three
+  std::bitset<0x10000> one_;           // words of one character
+  std::bitset<0x10000> two_;           // words of two, by a hash of them
+  std::bitset<0x10000> three_;         // longer ones, by a hash of the first three
 };
 
 }  // namespace tally

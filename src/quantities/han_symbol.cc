@@ -1,0 +1,109 @@
+#include "quantities/han_symbol.h"
+
+#include <array>
+
+namespace tally {
+namespace {
+
+constexpr HanSymbol SymbolBySwitch(char32_t c) {
+  switch (c) {
+    case U'零':
+    case U'〇':
+    case U'○':
+      return {HanKind::kDigit, 0};
+    case U'一':
+      return {HanKind::kDigit, 1};
+    case U'幺':
+      return {HanKind::kDigit, 1};
+    case U'壹':
+      return {HanKind::kDigit, 1, true};
+    case U'二':
+    case U'两':
+      return {HanKind::kDigit, 2};
+    case U'贰':
+      return {HanKind::kDigit, 2, true};
+    case U'三':
+      return {HanKind::kDigit, 3};
+    case U'叁':
+    case U'参':
+      return {HanKind::kDigit, 3, true};
+    case U'四':
+      return {HanKind::kDigit, 4};
+    case U'肆':
+      return {HanKind::kDigit, 4, true};
+    case U'五':
+      return {HanKind::kDigit, 5};
+    case U'伍':
+      return {HanKind::kDigit, 5, true};
+    case U'六':
+      return {HanKind::kDigit, 6};
+    case U'陆':
+      return {HanKind::kDigit, 6, true};
+    case U'七':
+      return {HanKind::kDigit, 7};
+    case U'柒':
+      return {HanKind::kDigit, 7, true};
+    case U'八':
+      return {HanKind::kDigit, 8};
+    case U'捌':
+      return {HanKind::kDigit, 8, true};
+    case U'九':
+      return {HanKind::kDigit, 9};
+    case U'玖':
+      return {HanKind::kDigit, 9, true};
+    case U'几':
+    case U'数':
+      return {HanKind::kVagueDigit, 0};
+    case U'十':
+      return {HanKind::kSmallUnit, 1};
+    case U'拾':
+      return {HanKind::kSmallUnit, 1, true};
+    case U'百':
+      return {HanKind::kSmallUnit, 2};
+    case U'佰':
+      return {HanKind::kSmallUnit, 2, true};
+    case U'千':
+      return {HanKind::kSmallUnit, 3};
+    case U'仟':
+      return {HanKind::kSmallUnit, 3, true};
+    case U'廿':
+      return {HanKind::kTens, 20};
+    case U'卅':
+      return {HanKind::kTens, 30};
+    case U'卌':
+      return {HanKind::kTens, 40};
+    case U'万':
+      return {HanKind::kBigUnit, 4};
+    case U'亿':
+      return {HanKind::kBigUnit, 8};
+    case U'兆':
+      return {HanKind::kBigUnit, 12};
+    case U'半':
+      return {HanKind::kHalf, 0};
+    default:
+      return {};
+  }
+}
+
+// The same by table: most characters that are asked about are none.
+constexpr char32_t kFirstHan = 0x4E00;
+constexpr char32_t kLastHan = 0x9FFF;
+
+const std::array<HanSymbol, kLastHan - kFirstHan + 1>& SymbolTable() {
+  static const auto table = [] {
+    std::array<HanSymbol, kLastHan - kFirstHan + 1> symbols;
+    for (char32_t c = kFirstHan; c <= kLastHan; ++c) symbols[c - kFirstHan] = SymbolBySwitch(c);
+    return symbols;
+  }();
+  return table;
+}
+
+}  // namespace
+
+HanSymbol HanSymbolOf(char32_t c) {
+  static const auto& table = SymbolTable();
+  if (c >= kFirstHan && c <= kLastHan) return table[c - kFirstHan];
+  return c == U'〇' || c == U'○' ? HanSymbol{HanKind::kDigit, 0} : HanSymbol{};
+}
+
+}  // namespace tally
