@@ -39,6 +39,14 @@ void Check(const std::vector<Row>& rows) {
   for (const Row& row : rows) EXPECT_EQ(ReadDates(row.text, MakeDay(2025, 5, 8)), row.readings) << row.text;
 }
 
+TEST(EnglishDates, APassiveOfTheFutureIsNotThePast) {
+  Check({
+      {"The vote will be held on May 25.", "May 25 = 2025-05-25"},
+      {"He is to be sentenced on October 3.", "October 3 = 2025-10-03"},
+      {"The hearing is set for July 7, the clerk said.", "July 7 = 2025-07-07"},
+  });
+}
+
 TEST(EnglishDates, DaysAndMonthsAndVerbsThatLookLikeThem) {
   Check({
       {"The plant opened on May 8, 2025", "May 8, 2025 = 2025-05-08"},

@@ -39,6 +39,14 @@ void Check(const std::vector<Row>& rows) {
   for (const Row& row : rows) EXPECT_EQ(DatesIn(row.text), row.dates) << row.text;
 }
 
+TEST(HanDates, ADateOfThisYearLendsNothingToTheMonthBehindIt) {
+  Check({
+      {"5月6日电，4月出口增长", "5月6日 = 2025-05-06; 4月 = 2025-04-01..2025-04-30"},
+      {"2025年5月8日，公司公告4月销量", "2025年5月8日 = 2025-05-08; 4月 = 2025-04-01..2025-04-30"},
+      {"4月销量高于3月", "4月 = 2025-04-01..2025-04-30; 3月 = 2025-03-01..2025-03-31"},
+  });
+}
+
 TEST(HanDates, YearsInFiguresAndHanDigits) {
   Check({
       {"公司创立于1998年。", "1998年 = 1998-01-01..1998-12-31"},

@@ -138,6 +138,13 @@ TEST(Money, CurrenciesRangesAndParts) {
       {"$5 million a year", "$5 million = money 5000000 USD per year"},
       {"每股 12 元", "12 元 = money 12 CNY per share"},
       {"200 pounds of rice", "200 pounds = count 200 lb"},
+      {"It agreed a $3bn deal.", "$3bn = money 3000000000 USD"},
+      {"A $2.5 million prize", "$2.5 million = money 2500000 USD"},
+      {"股价上涨5元至105元", "5元 = money 5 CNY increase; 105元 = money 105 CNY"},
+      {"Profit rose by $3bn to $12bn.",
+       "$3bn = money 3000000000 USD increase; $12bn = money 12000000000 USD"},
+      {"外資賣超120.5億元", "120.5億元 = money 12050000000 CNY"},
+      {"gains of $1,500m", "$1,500m = money 1500000000 USD"},
   });
 }
 

@@ -98,6 +98,14 @@ TEST(Shares, PercentFractionsAndMultiples) {
       {"4/5G", ""},
       {"三成员国", "count 3 countries"},
       {"一成不变", ""},
+      {"七成五受访者支持", "七成五 = percent 75 %"},
+      {"逾半數", "ratio 0.5..- x more_than"},
+      {"不到一半", "ratio -..0.5 x less_than"},
+      {"三分之二多数", "三分之二 = ratio 0.666666666666..0.666666666667 x"},
+      {"plus or minus 3 percentage points", "3 percentage points = percent 3 pp"},
+      {"25bps", "percent 0.25 pp"},
+      {"half a percentage point", "percent 0.5 pp"},
+      {"增长5%至6%", "5%至6% = percent 5..6 % increase"},
   });
 }
 

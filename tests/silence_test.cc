@@ -70,6 +70,16 @@ TEST(Silence, NamesIdsLabelsAndWords) {
       {"AI 2.0", ""},
       {"比分 2-1", ""},
       {"3-5", ""},
+      {"waves of 6m", ""},
+      {"the 10,000m race", ""},
+      {"a 4m-wide road", ""},
+      {"his 20th goal", ""},
+      {"国安3:1申花", ""},
+      {"108比97", ""},
+      {"a rise over 2010", ""},
+      {"The 2025 budget", ""},
+      {"百公里油耗", ""},
+      {"3", "number 3"},
   });
 }
 

@@ -61,6 +61,8 @@ TEST(Spans, DurationsAndTheirCompounds) {
       {"14 nights", "duration 14 day"},
       {"90分钟", "duration 90 minute"},
       {"100 天", "duration 100 day"},
+      {"判處有期徒刑7年2月定讞", "7年2月 = duration 86 month"},
+      {"一名28歲男子", "28歲 = count 28 age"},
   });
 }
 
@@ -118,6 +120,17 @@ TEST(Counts, CountedThingsRanksAndMeasures) {
       {"10打鸡蛋", "10打 = count 120 items"},
       {"3 million users", "count 3000000 users"},
       {"3M users", "count 3000000 users"},
+      {"155mm artillery shells", "155mm = count 155 mm"},
+      {"500 MW solar farm", "500 MW = count 500 MW"},
+      {"a 10mg dose", "10mg = count 10 mg"},
+      {"82.5千瓦时", "count 82.5 kWh"},
+      {"955百帕", "count 955 hPa"},
+      {"3千克", "count 3000 g"},
+      {"60岁以上人口", "60岁以上 = count 60..- age at_least"},
+      {"12死30伤", "12死 = count 12 deaths; 30伤 = count 30 injured"},
+      {"沪指3,342点", "3,342点 = count 3342 points"},
+      {"Nikkei 36,928.63", "36,928.63 = number 36928.63"},
+      {"死亡人数增加12人至340人", "12人 = count 12 people increase; 340人 = count 340 people"},
   });
 }
 

@@ -51,6 +51,8 @@ void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>&
                   std::string_view text) {
   std::erase_if(quantities, [&](const Quantity& q) {
     if (q.value.dimension != Dimension::kNumber || q.value.bare_magnitude || q.text.start == 0) return false;
+    // Dow Jones 41,368: no version has a thousand
+    if (!q.value.stated.lo || *q.value.stated.lo >= Decimal(1000)) return false;
     std::size_t before = text[q.text.start - 1] == ' ' ? q.text.start - 1 : q.text.start;
     if (before == 0) return false;
     const Mention* m = Overlapping(mentions, {before - 1, before});

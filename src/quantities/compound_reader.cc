@@ -72,6 +72,17 @@ std::optional<UnitReading> BareMinutes(std::string_view text, const Numeral& num
   return minute;
 }
 
+// 有期徒刑 7 年 2 月: behind a span of years, 月 is one of months.
+std::optional<UnitReading> MonthAt(std::string_view text, std::size_t at) {
+  std::string_view sign = "月";
+  if (!text.substr(at).starts_with(sign)) return std::nullopt;
+  UnitReading month;
+  month.dimension = Dimension::kDuration;
+  month.id = "month";
+  month.end = at + sign.size();
+  return month;
+}
+
 // "an hour and a half", "one year and a quarter"
 bool TakePart(std::string_view text, Figure& figure) {
   struct Tail {
@@ -98,6 +109,7 @@ bool TakeDuration(std::string_view text, const NumeralReader& numerals, const Un
   auto numeral = numerals.Read(text, at);
   if (!numeral || numeral->lo != numeral->hi || numeral->scaled) return false;
   auto unit = units.After(text, *numeral, numeral->text.end);
+  if (!unit && figure.unit->id == "year" && at == figure.end) unit = MonthAt(text, numeral->text.end);
   if (!unit && figure.unit->id == "hour") unit = MinuteAt(text, numeral->text.end);
   if (!unit && figure.unit->id == "hour") unit = BareMinutes(text, *numeral);
   if (!unit || unit->dimension != Dimension::kDuration) return false;

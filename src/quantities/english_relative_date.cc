@@ -123,7 +123,8 @@ EnglishDateReader::Tense EnglishDateReader::TenseAround(std::string_view text, s
     if (future && future_marks_.values[future->value].empty())
       tense = Tense::kFuture;
     else if (past_verbs_.lexicon.Longest(text, word) || (end - word > 4 && text.substr(end - 2, 2) == "ed"))
-      tense = Tense::kPast;
+      // "will be held", "is to be sentenced"
+      tense = text.substr(0, word).ends_with(" be ") ? Tense::kFuture : Tense::kPast;
     return tense != Tense::kUntold;
   };
   if (!WordsBefore(text, at, decides)) WordsBehind(text, at, decides);

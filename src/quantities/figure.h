@@ -24,8 +24,10 @@ struct Figure {
 
 // Extends the figure to a second one behind it: 10-20亿, 90%或95%, 3000万到5000万元, between 3 and 5 billion.
 // The unit and the scale of the second are the first one's where that has none. "from 5% to 10%" is a change
-// and stays two figures.
-void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units, Figure& figure);
+// and stays two figures, and so does "rose by $3bn to $12bn": `reached` says that the figure is how far
+// something moved.
+void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units, bool reached,
+               Figure& figure);
 
 // Extends the figure by the smaller units that go on behind it: 九元九角, 3 dollars and 5 cents, 两年三个月,
 // an hour and a half. The unit becomes the smallest of a duration, the currency itself of money.

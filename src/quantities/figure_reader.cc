@@ -98,7 +98,7 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     }
     return made;
   }
-  ReadRange(text, numerals_, units_, figure);
+  ReadRange(text, numerals_, units_, ReachedByChange(scan, at), figure);
   ReadCompound(text, numerals_, units_, figure);
   return MakeQuantity(scan, at, begin, figure);
 }
@@ -208,12 +208,24 @@ bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t
   return true;
 }
 
+// 上涨 5 元, rose by $3bn: what stands behind is the level reached, not the other end of a range.
+bool QuantityReader::ReachedByChange(const Scan& scan, std::size_t at) const {
+  Quantity probe;
+  probe.text = {at, at};
+  if (auto prefix = units_.CurrencyBefore(scan.text, at, scan.floor)) probe.text.start = prefix->start;
+  FindChange(scan, probe);
+  return probe.value.change == Change::kIncrease || probe.value.change == Change::kDecrease;
+}
+
 // Whether the figure says a quantity where it stands.
 bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& figure, bool prefix,
                               bool negative) const {
   std::string_view text = scan.text;
   const Numeral& low = figure.low;
   TextSpan span{at, figure.end};
+  // The 10,000m race; $1,500m is an amount.
+  bool metres = low.letter && low.grouped && !prefix && text[low.text.end - 1] == 'm';
+  if (metres && !(figure.unit && figure.unit->dimension == Dimension::kMoney)) return false;
   if (figure.unit) {
     bool count = !prefix && figure.unit->dimension == Dimension::kCount;
     if (count && IsLabel(text, {at, figure.high.text.end})) return false;
@@ -224,6 +236,8 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
     return !IsArticle(scan, at, figure);
   }
   if (low.letter && !IsDelimited(text, {low.text.start == 0 ? 0 : at, span.end})) {
+    // "waves of 6m" are metres, "2h 17m" minutes: a small m is a million only of something.
+    if (text[low.text.end - 1] == 'm') return false;
     // 8b, 4k: a model, where a word goes on behind it
     std::size_t next = SkipBlanks(text, span.end);
     bool ends =
@@ -241,6 +255,11 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   }
   if (low.leading_zero) return false;
   if (low.fraction) return true;
+  // "over 2010", "the 2025 budget": a year that no rule of dates has read.
+  bool year_like = low.whole_digits == 4 && low.last_place == 0 && !low.grouped && !low.scaled &&
+                   !figure.range && low.lo >= Decimal(1900) && low.lo < Decimal(2100);
+  bool whole = span.start == 0 && span.end == text.size();
+  if (year_like && !whole) return false;
   bool shaped = low.grouped || low.scaled || low.last_place < 0 || figure.range;
   return !IsIdentifier(text, span, shaped);
 }

@@ -20,11 +20,14 @@ std::optional<int> YearForMonth(const HanText& t, std::size_t at, int month, int
     bool next = t.left->month && month < *t.left->month;
     return *t.left->year + (next ? 1 : 0);
   }
-  if (auto last = t.LastInSentence(at, kYearDays)) {
+  // 5月8日电，4月出口…: a date of the year of the publication lends nothing.
+  const auto& published = t.context.published;
+  auto last = t.LastInSentence(at, kYearDays);
+  if (last && !(published && YearOf(*last->first) == YearOf(*published))) {
     int year = YearOf(*last->first);
     return month < MonthOf(*last->first) ? year + 1 : year;
   }
-  return YearOfBareMonth(month, t.context.published, day);
+  return YearOfBareMonth(month, published, day);
 }
 
 // After 日 or 号, where they end a day and are not the head of 号线 or 日元.

@@ -14,18 +14,6 @@ namespace {
 
 using Kind = HanKind;
 
-HanSymbol SymbolAt(std::string_view text, std::size_t at) {
-  return at < text.size() ? HanSymbolOf(DecodeUtf8(text, at).value) : HanSymbol{};
-}
-
-// 兆 before these is the prefix mega of a measure, no numeral.
-bool IsMegaPrefix(std::string_view rest) {
-  for (std::string_view unit : {"瓦", "赫", "字节", "比特", "欧", "帕"}) {
-    if (rest.starts_with(unit)) return true;
-  }
-  return false;
-}
-
 const Decimal kHalf = Decimal(5).Scaled(-1);
 // 数十 is 20 to 99 and 数百 200 to 990: a vague digit times a unit fills the unit's own place.
 const Decimal kMostVague = Decimal(99).Scaled(-1);
@@ -38,9 +26,6 @@ struct Part {
   Decimal hi;
   int place = 0;
 };
-
-// No more Han digits in a row than this are read as one figure by their places.
-constexpr int kMostHanDigits = 18;
 
 class HanParser {
  public:
@@ -82,25 +67,7 @@ class HanParser {
       at_ = next;
       return true;
     }
-    return !first.formal || GoesOn(next, true);
-  }
-
-  // What may stand behind a formal numeral character. 170 亿参数 does not go on with 参.
-  bool GoesOn(std::size_t next, bool first) const {
-    if (next >= text_.size()) return true;
-    CodePoint after = DecodeUtf8(text_, next);
-    HanSymbol symbol = HanSymbolOf(after.value);
-    if (symbol.kind == Kind::kVagueDigit) return false;
-    // 入伍两年, 收拾三间房: a digit of the common writing goes on only towards a unit (拾六万).
-    if (first && symbol.kind == Kind::kDigit && symbol.value != 0 && !symbol.formal) {
-      Kind beyond = SymbolAt(text_, next + after.length).kind;
-      return beyond == Kind::kSmallUnit || beyond == Kind::kBigUnit;
-    }
-    if (symbol.kind != Kind::kNone) return true;
-    for (char32_t money : {U'元', U'圆', U'角', U'分', U'点'}) {
-      if (after.value == money) return true;
-    }
-    return !IsHan(after.value);
+    return !first.formal || FormalGoesOn(text_, next, true);
   }
 
   bool Step() {
@@ -109,7 +76,9 @@ class HanParser {
     if (c == ' ') return TakeBlanks();
     CodePoint p = DecodeUtf8(text_, at_);
     HanSymbol symbol = HanSymbolOf(p.value);
-    if (symbol.formal && !GoesOn(at_ + p.length, false)) return false;
+    if (symbol.formal && !FormalGoesOn(text_, at_ + p.length, false)) return false;
+    bool unit_sign = symbol.kind == Kind::kSmallUnit || symbol.kind == Kind::kBigUnit;
+    if (unit_sign && IsMetricPrefix(symbol.value, text_.substr(at_ + p.length))) return false;
     switch (symbol.kind) {
       case Kind::kDigit:
         return TakeHanDigits();
@@ -120,7 +89,6 @@ class HanParser {
       case Kind::kSmallUnit:
         return TakeSmallUnit(symbol.value, p.length);
       case Kind::kBigUnit:
-        if (symbol.value == 12 && IsMegaPrefix(text_.substr(at_ + p.length))) return false;
         return TakeBigUnit(symbol.value, p.length);
       case Kind::kHalf:
         return TakeHalf(p.length);
@@ -136,13 +104,13 @@ class HanParser {
     std::size_t next = at_;
     while (next < text_.size() && text_[next] == ' ') ++next;
     if (next - at_ > kMostBlanks || next >= text_.size()) return false;
-    HanSymbol symbol = SymbolAt(text_, next);
+    HanSymbol symbol = HanSymbolAt(text_, next);
     bool unit = symbol.kind == Kind::kSmallUnit || symbol.kind == Kind::kBigUnit;
     bool digit = (symbol.kind == Kind::kDigit || IsAsciiDigit(text_[next])) && !current_ && units_;
     // 12 万 5 千, but not "12 万 500": digits behind a blank go on only towards a unit.
     if (digit && IsAsciiDigit(text_[next])) {
       auto run = ReadDigits(text_, next);
-      digit = run && SymbolAt(text_, run->end).kind == Kind::kSmallUnit;
+      digit = run && HanSymbolAt(text_, run->end).kind == Kind::kSmallUnit;
     }
     bool point = text_.substr(next).starts_with("点") && current_ && n_.han;
     bool more =
@@ -191,27 +159,12 @@ class HanParser {
   // One digit, two that make a range (三四, 两三), or a row that is read by position (二〇二三).
   bool TakeHanDigits() {
     if (current_) return false;
-    std::int64_t value = 0;
-    int count = 0;
-    int first = 0;
-    int last = 0;
-    bool leading_zero = false;
-    std::size_t i = at_;
-    while (i < text_.size()) {
-      CodePoint p = DecodeUtf8(text_, i);
-      HanSymbol s = HanSymbolOf(p.value);
-      if (s.kind != Kind::kDigit) break;
-      // A page of Han digits is no figure, and must not be walked again from each of them.
-      if (++count > kMostHanDigits) {
-        bad_ = true;
-        return false;
-      }
-      if (count == 1) first = s.value;
-      leading_zero = leading_zero || (count == 2 && value == 0);
-      value = value * 10 + s.value;
-      last = s.value;
-      i += p.length;
+    auto row = ReadHanDigits(text_, at_);
+    if (!row) {
+      bad_ = true;
+      return false;
     }
+    auto [value, count, first, last, leading_zero, i] = *row;
     bool zero_alone = count == 1 && value == 0;
     if (zero_alone && units_) {  // 一千零五十
       zero_before_ = true;
@@ -303,7 +256,8 @@ class HanParser {
 
   // 多, 余 (130多亿, 60多个): up to the next step of the last place that is not zero.
   bool TakeOpenEnd(CodePoint p) {
-    bool more = p.value == U'多' || p.value == U'余';
+    bool majority = text_.substr(at_ + p.length).starts_with("数");  // 三分之二多数
+    bool more = (p.value == U'多' && !majority) || p.value == U'余';
     if (!more || !any_ || n_.open || n_.vague) return false;
     // 亿多, 万余: the open place is the unit's; otherwise that of the last digit.
     if (current_ && section_) AddToSection(0);
@@ -330,12 +284,7 @@ class HanParser {
       i += d.length;
     }
     if (count == 0) return false;
-    HanSymbol after = SymbolAt(text_, i);
-    bool clock = after.kind == Kind::kSmallUnit || after.kind == Kind::kHalf;
-    for (std::string_view sign : {"分", "刻", "钟", "时"}) {
-      clock = clock || (text_.substr(i).starts_with(sign) && !text_.substr(i).starts_with("分之"));
-    }
-    if (clock) return false;
+    if (IsClockTail(text_, i)) return false;
     CloseSection();
     Decimal fraction;
     for (int d = 0; d < count; ++d) fraction = fraction + Decimal(digits[d]).Scaled(-d - 1);
@@ -437,13 +386,6 @@ class HanParser {
 };
 
 }  // namespace
-
-bool IsHanNumeralStart(char32_t c) { return HanSymbolOf(c).kind != Kind::kNone; }
-
-int HanDigit(char32_t c) {
-  HanSymbol symbol = HanSymbolOf(c);
-  return symbol.kind == Kind::kDigit ? symbol.value : -1;
-}
 
 std::optional<Numeral> ReadHanNumeral(std::string_view text, std::size_t at) {
   return HanParser(text, at).Run();

@@ -12,9 +12,6 @@
 
 namespace tally {
 
-// The digit 0..9 that a Han character stands for by itself (二〇二三), else -1.
-int HanDigit(char32_t c);
-
 // The numeral at text[at], a Han numeral or an ASCII digit; nullopt where there is none.
 std::optional<Numeral> ReadHanNumeral(std::string_view text, std::size_t at);
 

@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "base/utf8.h"
+#include "quantities/numeral.h"
+
 namespace tally {
 namespace {
 
@@ -104,6 +107,70 @@ HanSymbol HanSymbolOf(char32_t c) {
   static const auto& table = SymbolTable();
   if (c >= kFirstHan && c <= kLastHan) return table[c - kFirstHan];
   return c == U'〇' || c == U'○' ? HanSymbol{HanKind::kDigit, 0} : HanSymbol{};
+}
+
+HanSymbol HanSymbolAt(std::string_view text, std::size_t at) {
+  return at < text.size() ? HanSymbolOf(DecodeUtf8(text, at).value) : HanSymbol{};
+}
+
+bool FormalGoesOn(std::string_view text, std::size_t next, bool first) {
+  if (next >= text.size()) return true;
+  CodePoint after = DecodeUtf8(text, next);
+  HanSymbol symbol = HanSymbolOf(after.value);
+  if (symbol.kind == HanKind::kVagueDigit) return false;
+  // 入伍两年, 收拾三间房: a digit of the common writing goes on only towards a unit (拾六万).
+  if (first && symbol.kind == HanKind::kDigit && symbol.value != 0 && !symbol.formal) {
+    HanKind beyond = HanSymbolAt(text, next + after.length).kind;
+    return beyond == HanKind::kSmallUnit || beyond == HanKind::kBigUnit;
+  }
+  if (symbol.kind != HanKind::kNone) return true;
+  for (char32_t money : {U'元', U'圆', U'角', U'分', U'点'}) {
+    if (after.value == money) return true;
+  }
+  return !IsHan(after.value);
+}
+
+bool IsMetricPrefix(int power, std::string_view rest) {
+  if (power == 2) return rest.starts_with("帕");
+  if (power != 3 && power != 12) return false;
+  for (std::string_view unit : {"瓦", "赫", "字节", "比特", "欧", "帕", "伏", "卡", "焦", "安"}) {
+    if (rest.starts_with(unit)) return true;
+  }
+  return false;
+}
+
+bool IsClockTail(std::string_view text, std::size_t at) {
+  HanKind after = HanSymbolAt(text, at).kind;
+  if (after == HanKind::kSmallUnit || after == HanKind::kHalf) return true;
+  std::string_view rest = text.substr(at);
+  for (std::string_view sign : {"分", "刻", "钟", "时"}) {
+    if (rest.starts_with(sign) && !rest.starts_with("分之")) return true;
+  }
+  return false;
+}
+
+bool IsHanNumeralStart(char32_t c) { return HanSymbolOf(c).kind != HanKind::kNone; }
+
+int HanDigit(char32_t c) {
+  HanSymbol symbol = HanSymbolOf(c);
+  return symbol.kind == HanKind::kDigit ? symbol.value : -1;
+}
+
+std::optional<HanDigitRow> ReadHanDigits(std::string_view text, std::size_t at) {
+  HanDigitRow row;
+  row.end = at;
+  while (row.end < text.size()) {
+    CodePoint c = DecodeUtf8(text, row.end);
+    int digit = HanDigit(c.value);
+    if (digit < 0) break;
+    if (++row.count > kMostHanDigits) return std::nullopt;
+    if (row.count == 1) row.first = digit;
+    row.leading_zero = row.leading_zero || (row.count == 2 && row.value == 0);
+    row.value = row.value * 10 + digit;
+    row.last = digit;
+    row.end += c.length;
+  }
+  return row;
 }
 
 }  // namespace tally

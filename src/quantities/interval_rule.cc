@@ -69,6 +69,15 @@ void BendToBound(Modifier modifier, const Decimal& value, Interval& interval) {
 
 }  // namespace
 
+void BendToBound(Modifier modifier, Interval& stated) {
+  if (!stated.lo || !stated.hi) return;
+  if (modifier == Modifier::kNearly) {
+    stated.lo.reset();
+  } else {
+    BendToBound(modifier, *stated.hi, stated);
+  }
+}
+
 void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& factor, Value& value) {
   bool range = low.text != high.text || low.lo != low.hi || low.open;
   value.stated = {low.lo * factor, high.hi * factor};

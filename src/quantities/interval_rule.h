@@ -11,4 +11,7 @@ namespace tally {
 // a figure, or from the two ends of a range. `factor` multiplies into the unit (1 for most).
 void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& factor, Value& value);
 
+// 逾半数, 不到一半: keeps of an interval the side that a bound leaves.
+void BendToBound(Modifier modifier, Interval& stated);
+
 }  // namespace tally

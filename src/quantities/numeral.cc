@@ -153,6 +153,8 @@ bool NumeralReader::ReadEnglishScale(std::string_view text, Numeral& n) const {
   char c = text[next];
   if (letter && !attached && (text[at] != ' ' || (c != 'k' && c != 'K' && c != 'M' && c != 'B')))
     return false;
+  // 155mm is a measure; US$1MM is an amount.
+  if (hit->length == 2 && text[next] == 'm' && text[next + 1] == 'm') return false;
   const Decimal& factor = scales_.units[hit->value].factor;
   n.letter = letter;
   n.lo = n.lo * factor;

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "quantities/interval_rule.h"
 #include "quantities/scan.h"
 #include "quantities/surroundings.h"
 
@@ -88,6 +89,11 @@ std::size_t QuantityReader::PassOver(std::string_view text, std::size_t at) cons
   }
   std::size_t end = at;
   while (end < text.size() && (IsAsciiAlnum(text[end]) || text[end] == '_')) ++end;
+  // The groups behind belong to it: 36,928.63 is not 928.63.
+  while (IsAsciiDigit(text[at]) && end + 3 < text.size() && text[end] == ',' && IsAsciiDigit(text[end + 1]) &&
+         IsAsciiDigit(text[end + 2]) && IsAsciiDigit(text[end + 3])) {
+    end += 4;
+  }
   bool decimal =
       IsAsciiDigit(text[at]) && end + 1 < text.size() && text[end] == '.' && IsAsciiDigit(text[end + 1]);
   if (decimal) {
@@ -174,8 +180,9 @@ std::optional<Quantity> QuantityReader::ReadFraction(Scan& scan, std::size_t at,
   q.value.stated = fraction->value;
   bool negative = fraction->value.lo && NegativeBefore(scan, true, q.text.end, q.text.start);
   if (negative) q.value.stated = {-*fraction->value.hi, -*fraction->value.lo};
-  q.value.strict = q.value.lenient = q.value.stated;
   Modify(scan, q);
+  BendToBound(q.value.modifier, q.value.stated);
+  q.value.strict = q.value.lenient = q.value.stated;
   FindChange(scan, q);
   return q;
 }

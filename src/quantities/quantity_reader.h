@@ -50,6 +50,7 @@ class QuantityReader {
   std::optional<Numeral> ReadArticle(std::string_view text, std::size_t at) const;
   std::optional<Quantity> MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at,
                                        Figure figure) const;
+  bool ReachedByChange(const Scan& scan, std::size_t at) const;
   bool IsFigure(const Scan& scan, std::size_t at, const Figure& figure, bool prefix, bool negative) const;
   bool IsArticle(const Scan& scan, std::size_t at, const Figure& figure) const;
   // Moves `start` to the sign before it, where there is one. `measured`: the figure has a currency, a percent

@@ -11,6 +11,10 @@ constexpr std::array<std::string_view, 11> kMarks = {"——", "--", "—",  "-"
                                                      "至", "或", "、", "to", "or"};
 
 std::size_t MarkAt(std::string_view text, std::size_t at) {
+  char first = text[at];
+  bool may = first == '-' || first == '~' || first == 't' || first == 'o' ||
+             static_cast<unsigned char>(first) >= 0x80;
+  if (!may) return 0;
   for (std::string_view mark : kMarks) {
     if (text.substr(at).starts_with(mark) && IsWordEdge(text, at + mark.size())) return mark.size();
   }
@@ -52,7 +56,7 @@ int LentPower(const Numeral& low, const Numeral& high) {
 
 }  // namespace
 
-void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units,
+void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units, bool reached,
                Figure& figure) {
   const Numeral& low = figure.low;
   std::size_t at = SkipBlanks(text, SkipInclusive(text, figure.end));
@@ -76,7 +80,8 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   bool whole_low = figure.unit.has_value() || low.scaled;
   bool change = to && whole_low && EndsWithAny(lead, {"from", "从", "由", "自"}) &&
                 !EndsWithAny(lead, {"ranging from", "ranges from", "range from", "ranged from"});
-  if (change) return;
+  bool percent = figure.unit && figure.unit->dimension == Dimension::kPercent;  // 增长 5% 至 6% is a range
+  if (change || (reached && to && !percent)) return;
   std::size_t next = SkipBlanks(text, at + mark);
   if (next >= text.size()) return;
   next = units.SkipCurrencySign(text, next);

@@ -48,6 +48,11 @@ bool IsDelimited(std::string_view text, TextSpan figure) {
 bool IsLabel(std::string_view text, TextSpan figure) {
   std::size_t before = figure.start > 0 && text[figure.start - 1] == ' ' ? figure.start - 1 : figure.start;
   std::string_view lead = text.substr(0, before);
+  // Most figures follow a letter or Han character that ends no label.
+  bool head = before <= 1;
+  char32_t last = before == 0 ? 0 : DecodeUtf8(text, PreviousCodePoint(text, before)).value;
+  bool may = last == U'图' || last == U'表' || last == U'第' || (last < 0x80 && last != ' ');
+  if (!head && !may) return false;
   for (std::string_view mark :
        {"图", "表", "第", "No.", "no.", "#", "Figure", "Table", "Chapter", "Section", "Fig."}) {
     if (lead.ends_with(mark)) return true;
@@ -78,7 +83,14 @@ bool IsIdentifier(std::string_view text, TextSpan figure, bool grouped_or_fracti
     if (IsHan(before.value) || (before.value < 0x80 && IsAsciiAlnum(static_cast<char>(before.value))))
       return true;
   }
-  if (last == ' ' && CapitalWordBefore(text, start - 1)) return true;
+  bool grouped = text.substr(start, end - start).find(',') != std::string_view::npos;
+  if (start > 0 && last == ' ' && !grouped && CapitalWordBefore(text, start - 1)) return true;
+  // 108 比 97: a score
+  std::string_view against = "比";
+  bool score = text.substr(end).starts_with(against) && DigitAt(text, end + against.size());
+  score = score || (text.substr(0, start).ends_with(against) && start > against.size() &&
+                    IsAsciiDigit(text[start - against.size() - 1]));
+  if (score) return true;
   if (grouped_or_fraction) return false;
   bool alone = BeforeBlanks(text, start) == 0 && AfterBlanks(text, end) == text.size();
   if (end - start >= kIdDigits && !alone) return true;
@@ -98,16 +110,17 @@ std::size_t AddressEnd(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Scores (3:1) and odds are no quantities either.
 std::size_t TimeOfDayEnd(std::string_view text, std::size_t at) {
   std::size_t i = at;
   int parts = 0;
   while (true) {
     std::size_t start = i;
     while (DigitAt(text, i)) ++i;
-    if (i == start || i - start > 2) return at;
+    if (i == start || i - start > 3) return at;
     ++parts;
     if (parts == 3 || i >= text.size() || text[i] != ':') break;
-    if (!DigitAt(text, i + 1) || !DigitAt(text, i + 2)) break;
+    if (!DigitAt(text, i + 1)) break;
     ++i;
   }
   return parts >= 2 ? i : at;

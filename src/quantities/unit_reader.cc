@@ -92,6 +92,7 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   next = SkipSmallWords(text, next, numeral);
   if (next >= text.size()) return std::nullopt;
   if (numeral.letter) {
+    if (hyphen) return std::nullopt;  // a 4m-wide road
     if (auto share = Share(text, numeral, next)) return share;
     auto money = CurrencyAt(text, next);
     if (money) return money;
@@ -105,8 +106,7 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   if (auto rate = FromTable(text, next, rates_, Dimension::kRate)) return rate;
   if (auto duration = Duration(text, numeral, next)) return duration;
   if (hyphen) return std::nullopt;
-  if (auto count = Count(text, numeral, next)) return count;
-  return FromTable(text, next, measures_, Dimension::kCount);
+  return Count(text, numeral, next);
 }
 
 // 2 more minutes, three straight quarters; half a day, three quarters of an hour.
@@ -123,13 +123,15 @@ std::size_t UnitReader::SkipSmallWords(std::string_view text, std::size_t at, co
   } else if (auto adjective = adjectives_.lexicon.Longest(text, next)) {
     next = SkipBlanks(text, next + adjective->length);
   }
-  return next < text.size() && durations_.lexicon.Longest(text, next) ? next : at;
+  bool unit =
+      next < text.size() && (durations_.lexicon.Longest(text, next) || shares_.lexicon.Longest(text, next));
+  return unit ? next : at;
 }
 
 // 49%, 三个百分点, 50 basis points, 20倍, 两倍半, 10x, tenfold; 九成 is 90 %, 七成六 76 %, 75 折 75 %.
 std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& numeral, std::size_t at) const {
   auto hit = shares_.lexicon.Longest(text, at);
-  if (!hit && text[at] == 'x' && at > 0 && IsAsciiDigit(text[at - 1]))
+  if (!hit && IsAsciiAlpha(text[at]) && at > 0 && IsAsciiDigit(text[at - 1]))  // 10x, 25bps
     hit = shares_.lexicon.LongestLoose(text, at);
   if (!hit || !IsWordEdge(text, at + hit->length) || IsOtherWord(text, at, hit->length))
     return Times(text, at);
@@ -153,7 +155,9 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
     static constexpr std::u32string_view kDigits = U"一二三四五六七八九";
     auto place = kDigits.find(digit.value);
     std::size_t after = digit_at + digit.length;
-    bool last = after >= text.size() || !IsHan(DecodeUtf8(text, after).value);
+    // 七成五受访者, but not 七成五个
+    bool last = after >= text.size() || !IsHan(DecodeUtf8(text, after).value) ||
+                (digit.value == U'五' && !classifiers_.lexicon.Longest(text, after));
     if (place != std::u32string_view::npos && last) {
       Decimal tenth = Decimal(static_cast<long long>(place) + 1).Scaled(-1);
       numeral.lo = numeral.lo + tenth;
@@ -262,6 +266,8 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
     std::size_t end = at + hit->length;
     // 一个 is an article, whatever follows: by far the commonest numeral of all.
     bool article = numeral.han && numeral.lo == kOne && numeral.hi == kOne;
+    std::string_view counted = classifiers_.values[hit->value];
+    article = article || counted == "age";  // 28 岁男子 is one man
     auto noun = article ? std::nullopt : Noun(text, SkipBlanks(text, end), kNounReach);
     if (noun) return noun;
     UnitReading unit;
@@ -270,7 +276,18 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
     unit.classifier = true;
     return unit;
   }
-  return IsAsciiAlpha(text[at]) ? EnglishCount(text, at) : std::nullopt;
+  // 500 MW solar farms are megawatts; 155mm shells millimetres.
+  if (auto measure = Measure(text, at)) return measure;
+  bool attached = at > 0 && IsAsciiDigit(text[at - 1]);  // his 20th goal
+  return IsAsciiAlpha(text[at]) && !attached ? EnglishCount(text, at) : std::nullopt;
+}
+
+std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_t at) const {
+  if (auto measure = FromTable(text, at, measures_, Dimension::kCount)) return measure;
+  if (at == 0 || !IsAsciiDigit(text[at - 1]) || !IsAsciiAlpha(text[at])) return std::nullopt;
+  auto hit = measures_.lexicon.LongestLoose(text, at);
+  if (!hit || hit->length < 2 || !IsWordEdge(text, at + hit->length)) return std::nullopt;
+  return Found(Dimension::kCount, measures_.units[hit->value], at + hit->length);
 }
 
 // The first known noun among the next words; a capital or a small word of grammar ends the phrase.

@@ -54,6 +54,7 @@ class UnitReader {
   std::optional<UnitReading> FromTable(std::string_view text, std::size_t at, const Table& table,
                                        Dimension dimension) const;
   std::optional<UnitReading> Count(std::string_view text, const Numeral& numeral, std::size_t at) const;
+  std::optional<UnitReading> Measure(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> EnglishCount(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> Noun(std::string_view text, std::size_t at, std::size_t reach) const;
   bool IsOtherWord(std::string_view text, std::size_t at, std::size_t length) const;

@@ -189,14 +189,14 @@ HanDateWords::HanDateWords(const RuleSet& rules)
 
 Vocabulary::Vocabulary(const RuleSet& rules)
     : rules_(rules),
+      before_words_(rules.Words("modifiers_before")),
+      after_words_(rules.Words("modifiers_after")),
       part_words_(rules.Words("date_parts")),
       relative_words_(rules.Words("relative_dates")),
       month_words_(rules.Words("months")),
       han_dates_(rules) {
-  for (const std::string& v : rules.Words("modifiers_before").values)
-    before_.push_back(ParseModifier(v, "modifiers_before"));
-  for (const std::string& v : rules.Words("modifiers_after").values)
-    after_.push_back(ParseModifier(v, "modifiers_after"));
+  for (const std::string& v : before_words_.values) before_.push_back(ParseModifier(v, "modifiers_before"));
+  for (const std::string& v : after_words_.values) after_.push_back(ParseModifier(v, "modifiers_after"));
   for (const std::string& v : rules.Words("date_parts").values) parts_.push_back(ParsePart(v));
   for (const std::string& v : rules.Words("relative_dates").values) relatives_.push_back(ParseRelative(v));
   for (const std::string& v : rules.Words("months").values) months_.push_back(ParseInt(v, "months", v));
@@ -204,13 +204,13 @@ Vocabulary::Vocabulary(const RuleSet& rules)
 
 std::optional<Vocabulary::ModifierHit> Vocabulary::ModifierEndingAt(std::string_view text,
                                                                     std::size_t at) const {
-  auto hit = rules_.Words("modifiers_before").lexicon.LongestEndingAt(text, at, 0);
+  auto hit = before_words_.lexicon.LongestEndingAt(text, at, 0);
   if (!hit || before_[hit->value] == Modifier::kNone) return std::nullopt;
   return ModifierHit{before_[hit->value], hit->length};
 }
 
 std::optional<Vocabulary::ModifierHit> Vocabulary::ModifierAt(std::string_view text, std::size_t at) const {
-  auto hit = rules_.Words("modifiers_after").lexicon.Longest(text, at);
+  auto hit = after_words_.lexicon.Longest(text, at);
   if (!hit) return std::nullopt;
   return ModifierHit{after_[hit->value], hit->length};
 }

@@ -169,6 +169,8 @@ class Vocabulary {
   std::vector<DatePart> parts_;
   std::vector<RelativeDate> relatives_;
   std::vector<int> months_;
+  const WordList& before_words_;
+  const WordList& after_words_;
   const WordList& part_words_;
   const WordList& relative_words_;
   const WordList& month_words_;
