@@ -80,6 +80,13 @@ TEST(Silence, NamesIdsLabelsAndWords) {
       {"The 2025 budget", ""},
       {"百公里油耗", ""},
       {"3", "number 3"},
+      {"a Category 3 storm", ""},
+      {"Grade 8 students", ""},
+      {"Stage 4 patients", ""},
+      {"Phase 2 trials", ""},
+      {"a magnitude 7.7 earthquake", ""},
+      {"2025届高校毕业生", ""},
+      {"2024款车型", ""},
   });
 }
 

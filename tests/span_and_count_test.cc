@@ -109,7 +109,7 @@ TEST(Counts, CountedThingsRanksAndMeasures) {
       {"30 MW", "count 30 MW"},
       {"5 吉瓦", "count 5 GW"},
       {"1.2 GW", "count 1.2 GW"},
-      {"22 死", "22 = number 22"},
+      {"22 死", "count 22 deaths"},
       {"15 人死亡", "count 15 deaths"},
       {"35 岁", "count 35 age"},
       {"18周岁", "count 18 age"},
@@ -131,6 +131,8 @@ TEST(Counts, CountedThingsRanksAndMeasures) {
       {"沪指3,342点", "3,342点 = count 3342 points"},
       {"Nikkei 36,928.63", "36,928.63 = number 36928.63"},
       {"死亡人数增加12人至340人", "12人 = count 12 people increase; 340人 = count 340 people"},
+      {"a 28-year-old man", "28-year-old = count 28 age"},
+      {"she is 30 years old", "30 years old = count 30 age"},
   });
 }
 

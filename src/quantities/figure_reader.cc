@@ -33,6 +33,21 @@ bool IsLongWordNumeral(std::string_view text, const Numeral& n) {
   return several && !n.vague && (n.lo > Decimal(20) || n.last_place < 0 || n.lo >= kThousand);
 }
 
+// Four plain digits that are a year more often than a figure.
+bool IsYearLike(const Figure& figure) {
+  const Numeral& n = figure.low;
+  return n.whole_digits == 4 && n.last_place == 0 && !n.grouped && !n.scaled && !figure.range && !n.han &&
+         n.lo >= Decimal(1900) && n.lo < Decimal(2100);
+}
+
+// 2025 届毕业生, 2024 款车型: the class or the model of a year.
+bool NamesAYear(std::string_view rest) {
+  for (std::string_view word : {"届", "款", "级", "版", "式"}) {
+    if (rest.starts_with(word)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
@@ -228,7 +243,8 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   if (metres && !(figure.unit && figure.unit->dimension == Dimension::kMoney)) return false;
   if (figure.unit) {
     bool count = !prefix && figure.unit->dimension == Dimension::kCount;
-    if (count && IsLabel(text, {at, figure.high.text.end})) return false;
+    if (count && IsLabel(text, {at, figure.high.text.end}, labels_)) return false;
+    if (count && IsYearLike(figure) && NamesAYear(text.substr(low.text.end))) return false;
     if (count && low.leading_zero) return false;  // 007 agents, 02 models
     // 二〇家: digits read by their places are years and numbers of things.
     bool row = low.han && low.whole_digits > 1 && !low.scaled && low.lo == low.hi && low.last_place == 0;
@@ -244,7 +260,7 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
         next >= text.size() || (static_cast<unsigned char>(text[next]) < 0x80 && !IsAsciiAlnum(text[next]));
     if (!ends) return false;
   }
-  if (IsLabel(text, span)) return false;
+  if (IsLabel(text, span, labels_)) return false;
   if (low.han || low.word) {
     if (low.scaled && low.lo >= kHanMagnitude) return true;
     if (IsLongHanNumeral(low)) return true;
@@ -256,10 +272,8 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   if (low.leading_zero) return false;
   if (low.fraction) return true;
   // "over 2010", "the 2025 budget": a year that no rule of dates has read.
-  bool year_like = low.whole_digits == 4 && low.last_place == 0 && !low.grouped && !low.scaled &&
-                   !figure.range && low.lo >= Decimal(1900) && low.lo < Decimal(2100);
   bool whole = span.start == 0 && span.end == text.size();
-  if (year_like && !whole) return false;
+  if (IsYearLike(figure) && !whole) return false;
   bool shaped = low.grouped || low.scaled || low.last_place < 0 || figure.range;
   return !IsIdentifier(text, span, shaped);
 }

@@ -38,7 +38,8 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       signs_(rules.Words("signs")),
       changes_(rules.Words("changes")),
       conversions_(rules.Words("conversions")),
-      clock_marks_(rules.Words("clock_marks")) {
+      clock_marks_(rules.Words("clock_marks")),
+      labels_(rules.Words("label_words")) {
   for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
   for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
   dates_.AddStarts(starts_);

@@ -75,6 +75,7 @@ class QuantityReader {
   const WordList& changes_;
   const WordList& conversions_;
   const WordList& clock_marks_;
+  const WordList& labels_;
   std::vector<Decimal> factors_;   // by payload of multiples_
   std::vector<Change> change_of_;  // by payload of changes_
 };

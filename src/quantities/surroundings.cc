@@ -45,18 +45,10 @@ bool IsDelimited(std::string_view text, TextSpan figure) {
   return after >= text.size() || !IsLetter(DecodeUtf8(text, after).value);
 }
 
-bool IsLabel(std::string_view text, TextSpan figure) {
+bool IsLabel(std::string_view text, TextSpan figure, const WordList& labels) {
   std::size_t before = figure.start > 0 && text[figure.start - 1] == ' ' ? figure.start - 1 : figure.start;
   std::string_view lead = text.substr(0, before);
-  // Most figures follow a letter or Han character that ends no label.
-  bool head = before <= 1;
-  char32_t last = before == 0 ? 0 : DecodeUtf8(text, PreviousCodePoint(text, before)).value;
-  bool may = last == U'图' || last == U'表' || last == U'第' || (last < 0x80 && last != ' ');
-  if (!head && !may) return false;
-  for (std::string_view mark :
-       {"图", "表", "第", "No.", "no.", "#", "Figure", "Table", "Chapter", "Section", "Fig."}) {
-    if (lead.ends_with(mark)) return true;
-  }
+  if (labels.lexicon.LongestEndingAt(text, before, 0)) return true;
   std::string_view rest = text.substr(figure.end);
   bool opened = lead == "(";
   if (!lead.empty() && !opened) return false;

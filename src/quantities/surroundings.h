@@ -4,14 +4,16 @@
 #include <string_view>
 
 #include "base/span.h"
+#include "rules/rule_set.h"
 
 namespace tally {
 
 // Nothing is written into the figure on either side, blanks aside: it is a cell, an item, or the whole text.
 bool IsDelimited(std::string_view text, TextSpan figure);
 
-// 图 1, 表 2, 第 3, No. 5, "1." or "(一)" at the head of the text: a number that orders and does not count.
-bool IsLabel(std::string_view text, TextSpan figure);
+// 图 1, 第 3, Category 3 (the words of `labels`), "1." or "(一)" at the head of the text: a number that
+// orders and does not count.
+bool IsLabel(std::string_view text, TextSpan figure, const WordList& labels);
 
 // Llama 4, 东风-41, 20250508-5698, 600519.SZ, 13800138000: digits that name something. For figures without
 // unit.

@@ -232,6 +232,13 @@ std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& 
   } else {
     unit.end = TakeTail(text, end, numeral);
   }
+  // a 28-year-old man, 30 years old
+  std::string_view rest = text.substr(unit.end);
+  if (unit.id == "year" && (rest.starts_with("-old") || rest.starts_with(" old"))) {
+    unit.dimension = Dimension::kCount;
+    unit.id = "age";
+    unit.end += std::string_view("-old").size();
+  }
   return unit;
 }
 

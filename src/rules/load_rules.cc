@@ -49,6 +49,7 @@ constexpr std::string_view kWordLists[] = {
     "holidays",
     "holidays_en",
     "hypothetical",
+    "label_words",
     "lunar_marks",
     "measure_words",
     "minor_units",
