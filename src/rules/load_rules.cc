@@ -22,7 +22,8 @@ constexpr std::string_view kEntityKinds[] = {"company", "organization", "person"
 constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures", "nouns",
                                             "rates",      "scales",    "shares"};
 constexpr std::string_view kWordLists[] = {
-    // clang-format off: a name a line
+    // A name a line, so that two changes meet seldom.
+    // clang-format off
     "abbreviations",
     "after_year_en",
     "agencies",
