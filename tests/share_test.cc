@@ -106,6 +106,9 @@ TEST(Shares, PercentFractionsAndMultiples) {
       {"25bps", "percent 0.25 pp"},
       {"half a percentage point", "percent 0.5 pp"},
       {"增长5%至6%", "5%至6% = percent 5..6 % increase"},
+      {"-5%至3%", "percent -5..3 %"},
+      {"净值-2%", "-2% = percent -2 %"},
+      {"气温-3℃至5℃", "-3℃至5℃ = count -3..5 degC"},
   });
 }
 

@@ -87,6 +87,8 @@ TEST(Silence, NamesIdsLabelsAndWords) {
       {"a magnitude 7.7 earthquake", ""},
       {"2025届高校毕业生", ""},
       {"2024款车型", ""},
+      {"2024/2025学年", ""},
+      {"昨(7)日", ""},
   });
 }
 

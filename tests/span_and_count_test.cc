@@ -63,6 +63,8 @@ TEST(Spans, DurationsAndTheirCompounds) {
       {"100 天", "duration 100 day"},
       {"判處有期徒刑7年2月定讞", "7年2月 = duration 86 month"},
       {"一名28歲男子", "28歲 = count 28 age"},
+      {"跑出9秒83", "9秒83 = duration 9.83 second"},
+      {"10秒06", "duration 10.06 second"},
   });
 }
 

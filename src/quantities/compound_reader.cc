@@ -102,6 +102,19 @@ bool TakePart(std::string_view text, Figure& figure) {
   return false;
 }
 
+// 9秒83: the way of sports to write 9.83 seconds.
+bool TakeHundredths(std::string_view text, Figure& figure) {
+  std::size_t at = figure.end;
+  auto digit = [&](std::size_t i) { return i < text.size() && IsAsciiDigit(text[i]); };
+  bool two = figure.unit->id == "second" && figure.low.last_place == 0 && digit(at) && digit(at + 1) &&
+             !digit(at + 2);
+  if (!two) return false;
+  Decimal part = Decimal((text[at] - '0') * 10 + (text[at + 1] - '0')).Scaled(-2);
+  Add(part, part, -2, figure);
+  figure.end = at + 2;
+  return true;
+}
+
 bool TakeDuration(std::string_view text, const NumeralReader& numerals, const UnitReader& units,
                   Figure& figure) {
   std::size_t at = SkipJoin(text, figure.end);
@@ -141,7 +154,7 @@ void ReadCompound(std::string_view text, const NumeralReader& numerals, const Un
                   Figure& figure) {
   if (!figure.unit || figure.range || figure.low.lo != figure.low.hi || figure.low.vague) return;
   if (figure.unit->dimension == Dimension::kDuration) {
-    if (TakePart(text, figure)) return;
+    if (TakePart(text, figure) || TakeHundredths(text, figure)) return;
     for (int part = 0; part < kMostParts && TakeDuration(text, numerals, units, figure); ++part) {
     }
     return;

@@ -40,6 +40,13 @@ bool IsYearLike(const Figure& figure) {
          n.lo >= Decimal(1900) && n.lo < Decimal(2100);
 }
 
+// Money, percent and temperatures stand with a sign behind a Han character (净利润-207亿元); 东风-41 has
+// none.
+bool TakesSign(const UnitReading& unit) {
+  return unit.dimension == Dimension::kMoney || unit.dimension == Dimension::kPercent || unit.id == "degC" ||
+         unit.id == "degF";
+}
+
 // 2025 届毕业生, 2024 款车型: the class or the model of a year.
 bool NamesAYear(std::string_view rest) {
   for (std::string_view word : {"届", "款", "级", "版", "式"}) {
@@ -153,9 +160,9 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   if (prefix && figure.unit && figure.unit->id.empty()) figure.unit->id = prefix->id;
   Quantity q;
   q.text = {prefix ? prefix->start : at, figure.end};
-  bool measured = figure.low.scaled || (figure.unit && (figure.unit->dimension == Dimension::kMoney ||
-                                                        figure.unit->dimension == Dimension::kPercent));
+  bool measured = figure.low.scaled || (figure.unit && TakesSign(*figure.unit));
   bool negative = inner_sign || NegativeBefore(scan, measured, q.text.end, q.text.start);
+  if (figure.range && !negative && figure.low.lo >= figure.high.hi) return std::nullopt;
   std::size_t from = negative ? q.text.start : figure_at;
   if (!IsFigure(scan, from, figure, prefix.has_value(), negative)) return std::nullopt;
   Value& value = q.value;
@@ -179,9 +186,9 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
     first.vague = last.vague = false;
   }
   if (negative) {
-    std::swap(first, last);
+    // -5% to 3%: the sign is the first end's.
     first = Negative(first);
-    last = Negative(last);
+    if (!figure.range) last = Negative(last);
   }
   ApplyIntervalRule(first, last, figure.unit ? figure.unit->factor : Decimal(1), value);
   if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount) FindPer(scan, q);

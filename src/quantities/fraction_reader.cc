@@ -36,6 +36,10 @@ std::optional<FractionReading> ReadSlash(std::string_view text, std::size_t at) 
   auto numerator = Decimal::Parse(text.substr(at, first_end - at));
   auto denominator = Decimal::Parse(text.substr(first_end + 1, end - first_end - 1));
   if (!numerator || !denominator || denominator->is_zero()) return std::nullopt;
+  // 2024/2025: a season, a school year.
+  bool years = first_end - at == 4 && end - first_end == 5 && *numerator >= Decimal(1900) &&
+               *denominator == *numerator + Decimal(1);
+  if (years) return std::nullopt;
   bool alone = at == 0 && end == text.size();
   if (*numerator >= *denominator && !alone) return std::nullopt;
   return FractionReading{{at, end}, Quotient(*numerator, *denominator), false};

@@ -107,7 +107,8 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
     first.hi = low.hi.Scaled(power);
     first.scaled = first.scaled || power > 0;
   }
-  if (first.lo >= high->hi) return;
+  bool below_zero = low.text.start > 0 && text[low.text.start - 1] == '-';  // -5% to 3%
+  if (first.lo >= high->hi && !below_zero) return;
   // 五、六条 is a range, 10、20 the start of a list.
   if (list && high->hi - low.lo != Decimal(1)) return;
   figure.low = first;

@@ -79,6 +79,12 @@ bool IsIdentifier(std::string_view text, TextSpan figure, bool grouped_or_fracti
   if (start > 0 && last == ' ' && !grouped && CapitalWordBefore(text, start - 1)) return true;
   // 108 比 97: a score
   std::string_view against = "比";
+  // 昨(7)日: the day of the month, said beside the word for it
+  if (last == '(' && next == ')') {
+    for (std::string_view part : {"日", "月", "年"}) {
+      if (text.substr(end + 1).starts_with(part)) return true;
+    }
+  }
   bool score = text.substr(end).starts_with(against) && DigitAt(text, end + against.size());
   score = score || (text.substr(0, start).ends_with(against) && start > against.size() &&
                     IsAsciiDigit(text[start - against.size() - 1]));
