@@ -198,6 +198,18 @@ TEST(Sentences, EndWhereAReaderStops) {
   for (const auto& c : cases) EXPECT_EQ(Show(Read("a.txt", c.text)), "body: " + c.sentences + "\n") << c.text;
 }
 
+TEST(Sentences, EndAtACommaOrBlankWhereNoFullStopComes) {
+  std::string clauses;
+  for (int i = 0; i < 500; ++i) clauses += "it said in 2015, and ";
+  std::string words;
+  for (int i = 0; i < 2000; ++i) words += "paid 1% ";
+  for (const std::string& text : {clauses, words}) {
+    auto sentences = Read("a.txt", text).blocks.at(0).sentences;
+    EXPECT_GT(sentences.size(), 2u);
+    for (const TextSpan& sentence : sentences) EXPECT_LT(sentence.size(), 5000u);
+  }
+}
+
 TEST(Document, KnowsScriptTitleHashAndPlaces) {
   EXPECT_EQ(ScriptName(Read("a", "甲公司完成融資，總額為三億").script), "Hant");
   EXPECT_EQ(ScriptName(Read("a", "甲公司完成融资，总额为三亿").script), "Hans");
