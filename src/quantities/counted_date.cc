@@ -98,21 +98,34 @@ std::optional<HanPoint> FirstMonths(const HanText& t, std::size_t at, const Date
   return HanPoint::Span(end, DateRange::Months(year, 1, n.value));
 }
 
+// 前 or 后 behind 半年 and 个半月, which end at `begin`, and what they are counted from.
+struct HalfMark {
+  std::size_t end;
+  int direction;  // -1 before, 1 after
+  std::optional<Day> anchor;
+};
+
+std::optional<HalfMark> HalfAt(const HanText& t, std::size_t at, std::size_t begin) {
+  auto mark = t.words().marks.At(t.text, begin);
+  bool counted = mark && (mark->value == CountedMark::kBefore || mark->value == CountedMark::kAfter);
+  if (!counted || !t.OpensClause(at)) return std::nullopt;
+  std::size_t end = begin + mark->length;
+  return HalfMark{end, mark->value == CountedMark::kBefore ? -1 : 1,
+                  AnchorOf(t, at, end, mark->value, DateUnit::kMonth)};
+}
+
 // 两个半月前: the month in which that day lies.
 std::optional<HanPoint> HalfMonthsAt(const HanText& t, std::size_t at, const DateNumber& n) {
   std::size_t sign = t.SkipBlank(n.end);
   std::size_t begin = t.Skip(sign, {"个半月"});
   if (begin == sign || !IsCount(n, DateUnit::kMonth)) return std::nullopt;
-  auto mark = t.words().marks.At(t.text, begin);
-  bool counted = mark && (mark->value == CountedMark::kBefore || mark->value == CountedMark::kAfter);
-  if (!counted || !t.OpensClause(at)) return std::nullopt;
-  std::size_t end = begin + mark->length;
-  auto anchor = AnchorOf(t, at, end, mark->value, DateUnit::kMonth);
-  if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
-  int sign_of = mark->value == CountedMark::kBefore ? -1 : 1;
+  auto half = HalfAt(t, at, begin);
+  if (!half) return std::nullopt;
+  if (!half->anchor)
+    return HanPoint::Unresolved(half->end, t.context.published ? kNamedBefore : kNoPublication);
   constexpr int kHalfMonth = 15;
-  Day day = AddMonths(*anchor, sign_of * n.value) + days(sign_of * kHalfMonth);
-  return HanPoint::Month(end, YearOf(day), MonthOf(day));
+  Day day = AddMonths(*half->anchor, half->direction * n.value) + days(half->direction * kHalfMonth);
+  return HanPoint::Month(half->end, YearOf(day), MonthOf(day));
 }
 
 }  // namespace
@@ -158,13 +171,11 @@ std::optional<HanPoint> ReadCounted(const HanText& t, std::size_t at, const Date
 std::optional<HanPoint> ReadHalfYear(const HanText& t, std::size_t at) {
   std::size_t begin = t.Skip(at, {"半年"});
   if (begin == at) return std::nullopt;
-  auto mark = t.words().marks.At(t.text, begin);
-  bool counted = mark && (mark->value == CountedMark::kBefore || mark->value == CountedMark::kAfter);
-  if (!counted || !t.OpensClause(at)) return std::nullopt;
-  std::size_t end = begin + mark->length;
-  auto anchor = AnchorOf(t, at, end, mark->value, DateUnit::kMonth);
-  if (!anchor) return HanPoint::Unresolved(end, t.context.published ? kNamedBefore : kNoPublication);
-  return Away(end, *anchor, DateUnit::kMonth, mark->value == CountedMark::kBefore ? -6 : 6);
+  auto half = HalfAt(t, at, begin);
+  if (!half) return std::nullopt;
+  if (!half->anchor)
+    return HanPoint::Unresolved(half->end, t.context.published ? kNamedBefore : kNoPublication);
+  return Away(half->end, *half->anchor, DateUnit::kMonth, 6 * half->direction);
 }
 
 std::optional<HanPoint> ReadLedCount(const HanText& t, std::size_t at) {

@@ -2,66 +2,32 @@
 #include "quantities/date_number.h"
 
 #include "base/utf8.h"
+#include "quantities/han_symbol.h"
 
 namespace tally {
 namespace {
 
 constexpr int kLongestRow = 4;
 
-// 0..9, or -1.
-int HanDigit(char32_t c) {
-  switch (c) {
-    case U'零':
-    case U'〇':
-    case U'○':
-      return 0;
-    case U'一':
-      return 1;
-    case U'二':
-    case U'两':
-      return 2;
-    case U'三':
-      return 3;
-    case U'四':
-      return 4;
-    case U'五':
-      return 5;
-    case U'六':
-      return 6;
-    case U'七':
-      return 7;
-    case U'八':
-      return 8;
-    case U'九':
-      return 9;
-    default:
-      return -1;
-  }
+// 0..9, or -1. Dates are not written in the formal characters of cheques.
+int PlainDigit(char32_t c) {
+  HanSymbol symbol = HanSymbolOf(c);
+  return symbol.kind == HanKind::kDigit && !symbol.formal ? symbol.value : -1;
 }
 
 // 10, 100, 1000, and 20 and 30 for 廿 and 卅; 0 for others.
-int HanUnit(char32_t c) {
-  switch (c) {
-    case U'十':
-      return 10;
-    case U'廿':
-      return 20;
-    case U'卅':
-      return 30;
-    case U'百':
-      return 100;
-    case U'千':
-      return 1000;
-    default:
-      return 0;
-  }
+int PlainUnit(char32_t c) {
+  HanSymbol symbol = HanSymbolOf(c);
+  if (symbol.kind == HanKind::kTens) return symbol.value;
+  if (symbol.kind != HanKind::kSmallUnit || symbol.formal) return 0;
+  return symbol.value == 1 ? 10 : symbol.value == 2 ? 100 : 1000;
 }
 
 // A numeral is not begun in its middle: 二〇二三 at its second digit, 几十年 at 十, 1.5 at 5.
 bool BeginsInside(std::string_view text, std::size_t at) {
   if (at == 0) return false;
   char32_t before = DecodeUtf8(text, PreviousCodePoint(text, at)).value;
-  if (HanDigit(before) >= 0 || HanUnit(before) > 0) return true;
+  if (PlainDigit(before) >= 0 || PlainUnit(before) > 0) return true;
   return before == U'几' || before == U'数' || before == U'万' || before == U'亿' || before == U'点';
 }
 
@@ -93,7 +59,7 @@ std::optional<DateNumber> ReadHan(std::string_view text, std::size_t at) {
   std::size_t i = at;
   while (i < text.size()) {
     CodePoint p = DecodeUtf8(text, i);
-    int digit = HanDigit(p.value);
+    int digit = PlainDigit(p.value);
     if (digit >= 0) {
       if (run == kLongestRow) return std::nullopt;
       if (i == at) number.leading_zero = digit == 0;
@@ -108,7 +74,7 @@ std::optional<DateNumber> ReadHan(std::string_view text, std::size_t at) {
       i += p.length;
       continue;
     }
-    int unit = HanUnit(p.value);
+    int unit = PlainUnit(p.value);
     if (unit == 0) break;
     bool tens = unit == 20 || unit == 30;
     if (run > 1 || (tens && run > 0)) return std::nullopt;
@@ -144,7 +110,7 @@ std::optional<DateNumber> ReadFirst(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool IsHanNumeral(char32_t c) { return HanDigit(c) >= 0 || HanUnit(c) > 0; }
+bool IsHanNumeral(char32_t c) { return PlainDigit(c) >= 0 || PlainUnit(c) > 0; }
 
 std::optional<DateNumber> ReadDateNumber(std::string_view text, std::size_t at) {
   if (at >= text.size()) return std::nullopt;

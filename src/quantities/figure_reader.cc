@@ -47,14 +47,6 @@ bool TakesSign(const UnitReading& unit) {
          unit.id == "degF";
 }
 
-// 2025 届毕业生, 2024 款车型: the class or the model of a year.
-bool NamesAYear(std::string_view rest) {
-  for (std::string_view word : {"届", "款", "级", "版", "式"}) {
-    if (rest.starts_with(word)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
@@ -251,7 +243,7 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   if (figure.unit) {
     bool count = !prefix && figure.unit->dimension == Dimension::kCount;
     if (count && IsLabel(text, {at, figure.high.text.end}, labels_)) return false;
-    if (count && IsYearLike(figure) && NamesAYear(text.substr(low.text.end))) return false;
+    if (count && IsYearLike(figure) && year_marks_.lexicon.Longest(text, low.text.end)) return false;
     if (count && low.leading_zero) return false;  // 007 agents, 02 models
     // 二〇家: digits read by their places are years and numbers of things.
     bool row = low.han && low.whole_digits > 1 && !low.scaled && low.lo == low.hi && low.last_place == 0;
@@ -297,8 +289,7 @@ bool QuantityReader::IsArticle(const Scan& scan, std::size_t at, const Figure& f
   if (few) return true;
   std::string_view unit = figure.unit->id;
   bool both = !figure.range && low.lo == low.hi && low.lo == Decimal(2);
-  bool generic = unit == "companies" || unit == "people" || unit == "organizations" || unit == "countries" ||
-                 unit == "sides" || unit == "kinds";
+  bool generic = generic_counts_.lexicon.Find(unit).has_value();
   if (both && (generic || figure.unit->classifier)) return true;
   bool thing = unit == "items" || unit == "kinds";
   return figure.unit->classifier && thing && high <= Decimal(10);

@@ -39,7 +39,9 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       changes_(rules.Words("changes")),
       conversions_(rules.Words("conversions")),
       clock_marks_(rules.Words("clock_marks")),
-      labels_(rules.Words("label_words")) {
+      labels_(rules.Words("label_words")),
+      year_marks_(rules.Words("year_marks")),
+      generic_counts_(rules.Words("generic_counts")) {
   for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
   for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
   dates_.AddStarts(starts_);

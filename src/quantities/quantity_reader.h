@@ -76,6 +76,8 @@ class QuantityReader {
   const WordList& conversions_;
   const WordList& clock_marks_;
   const WordList& labels_;
+  const WordList& year_marks_;
+  const WordList& generic_counts_;
   std::vector<Decimal> factors_;   // by payload of multiples_
   std::vector<Change> change_of_;  // by payload of changes_
 };

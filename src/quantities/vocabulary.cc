@@ -193,13 +193,11 @@ Vocabulary::Vocabulary(const RuleSet& rules)
       after_words_(rules.Words("modifiers_after")),
       part_words_(rules.Words("date_parts")),
       relative_words_(rules.Words("relative_dates")),
-      month_words_(rules.Words("months")),
       han_dates_(rules) {
   for (const std::string& v : before_words_.values) before_.push_back(ParseModifier(v, "modifiers_before"));
   for (const std::string& v : after_words_.values) after_.push_back(ParseModifier(v, "modifiers_after"));
   for (const std::string& v : rules.Words("date_parts").values) parts_.push_back(ParsePart(v));
   for (const std::string& v : rules.Words("relative_dates").values) relatives_.push_back(ParseRelative(v));
-  for (const std::string& v : rules.Words("months").values) months_.push_back(ParseInt(v, "months", v));
 }
 
 std::optional<Vocabulary::ModifierHit> Vocabulary::ModifierEndingAt(std::string_view text,
@@ -245,12 +243,6 @@ std::optional<Vocabulary::RelativeHit> Vocabulary::RelativeAt(std::string_view t
   auto hit = relative_words_.lexicon.Longest(text, at);
   if (!hit) return std::nullopt;
   return RelativeHit{relatives_[hit->value], hit->length};
-}
-
-std::optional<Vocabulary::MonthHit> Vocabulary::MonthAt(std::string_view text, std::size_t at) const {
-  auto hit = month_words_.lexicon.Longest(text, at);
-  if (!hit) return std::nullopt;
-  return MonthHit{months_[hit->value], hit->length};
 }
 
 bool Vocabulary::EndsWithWord(const WordList& list, std::string_view text, std::size_t at) {

@@ -149,13 +149,6 @@ class Vocabulary {
   };
   std::optional<RelativeHit> RelativeAt(std::string_view text, std::size_t at) const;
 
-  // 1..12 where a month's English name begins here.
-  struct MonthHit {
-    int month;
-    std::size_t length;
-  };
-  std::optional<MonthHit> MonthAt(std::string_view text, std::size_t at) const;
-
   // Whether a word of the list ends at `at` or one blank before it.
   static bool EndsWithWord(const WordList& list, std::string_view text, std::size_t at);
 
@@ -168,12 +161,10 @@ class Vocabulary {
   std::vector<Modifier> after_;
   std::vector<DatePart> parts_;
   std::vector<RelativeDate> relatives_;
-  std::vector<int> months_;
   const WordList& before_words_;
   const WordList& after_words_;
   const WordList& part_words_;
   const WordList& relative_words_;
-  const WordList& month_words_;
   HanDateWords han_dates_;
 };
 

@@ -45,6 +45,7 @@ constexpr std::string_view kWordLists[] = {
     "duration_marks",
     "forecast",
     "future_marks",
+    "generic_counts",
     "generic_subjects",
     "han_weekdays",
     "holidays",
@@ -79,6 +80,7 @@ constexpr std::string_view kWordLists[] = {
     "source_labels",
     "unit_adjectives",
     "weekdays_en",
+    "year_marks",
     "year_prepositions",
     // clang-format on
 };
