@@ -94,7 +94,7 @@ TEST(Spans, RandomSlicesMapToTheirOwnBytes) {
         TextSpan slice{bounds[std::min(a, b)], bounds[std::max(a, b)]};
         Span span = block.text.ToOriginal(slice);
         ASSERT_LE(span.start, span.end);
-        ASSERT_LE(span.end, document.raw.size());
+        ASSERT_LE(span.end, document.text.size());
         ExpectCovers(document.Cut(span),
                      std::string_view(block.text.str()).substr(slice.start, slice.size()));
       }

@@ -228,7 +228,7 @@ TEST(Document, KnowsScriptTitleHashAndPlaces) {
   EXPECT_EQ(place(6), "2:1");
   EXPECT_EQ(place(3006), "2:3001");
   EXPECT_EQ(place(3009), "2:3002");
-  EXPECT_EQ(place(document.raw.size()), "3:1");
+  EXPECT_EQ(place(document.text.size()), "3:1");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// Half-open ranges of bytes. A Span counts bytes of the ORIGINAL file; a TextSpan counts bytes of a block's
-// folded text (see document/block.h). The two are distinct types so that one is never used for the other.
+// Half-open ranges of bytes. A Span counts bytes of a file or of the text that it was decoded to, a
+// TextSpan bytes of a block's folded text (both: document/document.h). The two are distinct types so that one
+// is never used for the other.
 #pragma once
 
 #include <cstddef>

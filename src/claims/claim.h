@@ -39,6 +39,11 @@ struct DocumentInfo {
   std::string url;
   std::optional<Day> published;
   bool published_estimated = false;
+  std::string published_time;  // document/document.h: Publication::time
+  std::string language;        // BCP 47
+  std::string origin;          // whom the text says that it was taken from; empty where it says none
+  // What the text shares with copies of it (document/sketch.h); empty where it is too short to tell.
+  std::vector<std::uint64_t> sketch;
   std::size_t numbers_seen = 0;    // figures met in the text
   std::size_t numbers_unread = 0;  // of these, not understood
 };

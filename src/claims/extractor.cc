@@ -98,7 +98,7 @@ class DocumentReader {
     Claim claim;
     claim.doc = document_.path;
     claim.doc_sha256 = document_.sha256;
-    claim.span = quantity.span;
+    claim.span = document_.bytes.ToFile(quantity.span);
     claim.begin = document_.Locate(quantity.span.start);
     claim.end = document_.Locate(quantity.span.end);
     claim.quote = std::string(document_.Cut(quantity.span));
@@ -107,6 +107,7 @@ class DocumentReader {
     claim.quote_in_context = quantity.span.start - context.start;
     claim.field = sentence.block->field;
     claim.value = quantity.value;
+    if (claim.value.converts) claim.value.converts = document_.bytes.ToFile(*claim.value.converts);
     claim.as_of = document_.publication.date;
     claim.as_of_estimated = document_.publication.date_estimated;
     return claim;
@@ -116,7 +117,7 @@ class DocumentReader {
   Span ContextOf(const Sentence& sentence, const Quantity& quantity) const {
     Span whole = sentence.block->text.ToOriginal(sentence.text);
     auto is_inside = [&](std::size_t at) {
-      return (static_cast<unsigned char>(document_.raw[at]) & 0xC0) == 0x80;
+      return (static_cast<unsigned char>(document_.text[at]) & 0xC0) == 0x80;
     };
     if (quantity.span.start > whole.start + kContextReach) {
       whole.start = quantity.span.start - kContextReach;
@@ -315,6 +316,9 @@ class DocumentReader {
     info.url = document_.publication.url;
     info.published = document_.publication.date;
     info.published_estimated = document_.publication.date_estimated;
+    info.published_time = document_.publication.time;
+    info.language = document_.language;
+    info.origin = document_.publication.origin;
     info.numbers_seen = out_.claims.size();
     info.numbers_unread = static_cast<std::size_t>(std::ranges::count_if(out_.claims, [](const Claim& c) {
       return !c.claimed() && (c.value.dimension == Dimension::kNumber || !c.value.unresolved.empty());

@@ -43,12 +43,12 @@ std::string_view ScriptName(Script script) {
 
 void Document::IndexLines() {
   line_starts.assign(1, 0);
-  for (std::size_t at = raw.find('\n'); at != std::string::npos; at = raw.find('\n', at + 1)) {
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) {
     line_starts.push_back(at + 1);
   }
   code_points.assign(1, 0);
-  for (std::size_t at = kColumnStride; at <= raw.size(); at += kColumnStride) {
-    std::string_view stretch = std::string_view(raw).substr(at - kColumnStride, kColumnStride);
+  for (std::size_t at = kColumnStride; at <= text.size(); at += kColumnStride) {
+    std::string_view stretch = std::string_view(text).substr(at - kColumnStride, kColumnStride);
     code_points.push_back(code_points.back() + CodePointsIn(stretch));
   }
 }
@@ -57,7 +57,7 @@ LineColumn Document::Locate(std::size_t offset) const {
   auto before = [&](std::size_t at) {
     std::size_t stretch = at / kColumnStride;
     std::size_t start = stretch * kColumnStride;
-    return code_points[stretch] + CodePointsIn(std::string_view(raw).substr(start, at - start));
+    return code_points[stretch] + CodePointsIn(std::string_view(text).substr(start, at - start));
   };
   auto next = std::ranges::upper_bound(line_starts, offset);
   std::size_t line = static_cast<std::size_t>(next - line_starts.begin());

@@ -1,5 +1,6 @@
 // A document: one version of one article, named by the SHA-256 of its bytes, cut into blocks of folded text
-// that map back to the original bytes. Immutable after reading; safe to read from any number of threads.
+// that map back to the text as the file has it, and from there to the bytes of the file. Immutable after
+// reading; safe to read from any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/span.h"
+#include "document/byte_map.h"
 #include "document/folded_text.h"
 
 namespace tally {
@@ -24,18 +26,27 @@ struct Block {
   bool heading = false;  // a Markdown heading of any level
   FoldedText text;
   std::vector<TextSpan> sentences;
+  // Parts of the text that are repeated from elsewhere to say what the rest is about: the heads of a table
+  // before its cells. Their figures are read where they stand, not here. Sorted, disjoint.
+  std::vector<TextSpan> context;
 };
 
 // Who published it, when. A date that was estimated from the text's own references is never shown as read.
 struct Publication {
   std::optional<Day> date;
   bool date_estimated = false;
+  // The time of the day where it was read with the date, and its zone as an offset of ISO 8601 where the text
+  // gives one: "09:04", "23:55+08:00". Empty without either.
+  std::string time;
   // Where the date was read: its block, and its place in the block's folded text.
   std::size_t date_block = 0;
   TextSpan date_text;
   std::string source;  // as printed: DeepTech深科技; empty where the article names none
   std::string author;
   std::string url;
+  // Whom the text says that it was taken from: 转载自…, via …, first published in …. Empty where it says
+  // none.
+  std::string origin;
 };
 
 enum class Script : std::uint8_t { kLatin, kSimplified, kTraditional };
@@ -48,14 +59,19 @@ struct LineColumn {
 
 struct Document {
   std::string path;  // as given by the user
-  std::string raw;
-  std::string sha256;
-  std::string title;  // as printed; empty where there is none
+  // The file as UTF-8: its own bytes where it is that, otherwise decoded. Positions in a document count bytes
+  // of this text.
+  std::string text;
+  ByteMap bytes;       // from the text to the file
+  std::string sha256;  // of the bytes of the file
+  std::string title;   // as printed; empty where there is none
   std::vector<Block> blocks;
   Publication publication;
   Script script = Script::kLatin;
-  std::vector<std::size_t> line_starts;  // byte offset of each line of raw
-  // Code points before byte k * kColumnStride of raw, so that a column in a line of 20 MB costs no walk
+  // BCP 47: "en", "zh-Hans", "zh-Hant"; what the page says of itself, or what its letters show.
+  std::string language;
+  std::vector<std::size_t> line_starts;  // byte offset of each line of the text
+  // Code points before byte k * kColumnStride of the text, so that a column in a line of 20 MB costs no walk
   // through it.
   std::vector<std::size_t> code_points;
   static constexpr std::size_t kColumnStride = 1024;
@@ -63,12 +79,13 @@ struct Document {
   // file.
   std::vector<std::string> problems;
 
-  // raw cut at the span; the span must lie inside.
-  std::string_view Cut(Span span) const { return std::string_view(raw).substr(span.start, span.size()); }
-  // Line and column of a byte offset (0..raw.size()). Lines end at U+000A, as compilers and code hosts count
-  // them; a column counts the bytes that begin a code point, so that a stray continuation byte adds nothing.
+  // The text cut at the span; the span must lie inside.
+  std::string_view Cut(Span span) const { return std::string_view(text).substr(span.start, span.size()); }
+  // Line and column of a byte offset of the text (0..text.size()). Lines end at U+000A, as compilers and code
+  // hosts count them; a column counts the bytes that begin a code point, so that a stray continuation byte
+  // adds nothing.
   LineColumn Locate(std::size_t offset) const;
-  // Fills line_starts and code_points from raw.
+  // Fills line_starts and code_points from the text.
   void IndexLines();
 };
 

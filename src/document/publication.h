@@ -8,7 +8,7 @@
 namespace tally {
 
 // Fills what document.publication leaves empty (the front matter has been read before), and gives the lines
-// that say it Field::kByline. `urls` are the addresses in document.raw (document/skips.h). In this order:
+// that say it Field::kByline. `urls` are the addresses in document.text (document/skips.h). In this order:
 //   1. label lines: "发布时间: 2024-12-13 09:04", "来源: 新华社", "本文转载自…", "Published: May 5, 2025";
 //   2. a short line near the top that holds little more than a date: "公司新闻 | 2025-05-05 23:55";
 //   3. a dateline: "新华社北京2025年5月8日电", "WASHINGTON, May 5, 2025 (Reuters) -"; its paragraph stays

@@ -50,7 +50,7 @@ bool IsCaption(std::string_view text, const WordTable& marks) {
 class Builder {
  public:
   Builder(Document& document, const DocumentWords& words)
-      : document_(document), words_(words), raw_(document.raw) {}
+      : document_(document), words_(words), raw_(document.text) {}
 
   void Build() {
     std::size_t start = raw_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
@@ -121,7 +121,7 @@ class Builder {
     auto date = FirstFullDate(text.str(), words_.months);
     if (!date) return Add(passage);
     Span place = text.ToOriginal(date->text);
-    Block block{.field = Field::kFrontMatter, .heading = false, .text = {}, .sentences = {}};
+    Block block{.field = Field::kFrontMatter, .heading = false, .text = {}, .sentences = {}, .context = {}};
     block.text.Append(document_.Cut(place), place.start);
     document_.publication.date = date->day;
     document_.publication.date_block = document_.blocks.size();
@@ -142,7 +142,7 @@ class Builder {
     Field field = passage.field;
     if (field == Field::kBody && IsCaption(text.str(), words_.caption_marks)) field = Field::kCaption;
     bool heading = passage.role == Role::kHeading1 || passage.role == Role::kHeading;
-    document_.blocks.push_back({field, heading, std::move(text), {}});
+    document_.blocks.push_back({field, heading, std::move(text), {}, {}});
   }
 
   // An address with at most a number before it: "1.https://…".
@@ -179,8 +179,8 @@ class Builder {
 Document ReadDocument(std::string path, std::string raw, const DocumentWords& words) {
   Document document;
   document.path = std::move(path);
-  document.raw = std::move(raw);
-  document.sha256 = Sha256Hex(document.raw);
+  document.text = std::move(raw);
+  document.sha256 = Sha256Hex(document.text);
   document.IndexLines();
   Builder(document, words).Build();
   return document;
