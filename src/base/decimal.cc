@@ -138,6 +138,7 @@ Decimal Decimal::operator+(const Decimal& other) const {
 Decimal Decimal::operator-(const Decimal& other) const { return *this + -other; }
 
 Decimal Decimal::operator*(const Decimal& other) const {
+  if (other.word_ == 1 && other.exponent_ == 0 && !other.big_) return *this;
   std::int64_t product;
   if (!big_ && !other.big_ && !__builtin_mul_overflow(word_, other.word_, &product))
     return OfWord(product, exponent_ + other.exponent_);

@@ -37,11 +37,17 @@ void Lexicon::Trie::Build(const std::map<std::string, std::uint32_t>& words) {
       at = end;
     }
   }
+  at_root.assign(256, 0);
+  for (std::uint32_t child = 0; child < nodes[0].child_count; ++child)
+    at_root[bytes[nodes[0].first_child + child]] = nodes[0].first_child + child;
 }
 
 const Lexicon::Node* Lexicon::Trie::Child(const Node& node, unsigned char byte) const {
   constexpr std::uint32_t kFew = 8;  // below this a walk is faster than a search
   const unsigned char* first = bytes.data() + node.first_child;
+  // Behind the first letters of a word there is mostly one way on.
+  if (node.child_count == 1) return *first == byte ? &nodes[node.first_child] : nullptr;
+  if (&node == nodes.data()) return at_root[byte] != 0 ? &nodes[at_root[byte]] : nullptr;
   const unsigned char* last = first + node.child_count;
   const unsigned char* found = first;
   if (node.child_count <= kFew) {
@@ -54,28 +60,63 @@ const Lexicon::Node* Lexicon::Trie::Child(const Node& node, unsigned char byte) 
 }
 
 void Lexicon::NoteBeginning(std::string_view key) {
+  if (key.empty()) return;
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < key.size() ? key[i] : 0); };
   unsigned char first = byte(0);
   if (first < 0x80) {
     unsigned char second = byte(1);
     std::uint32_t pair = first * 128u + (second < 0x80 ? second : 0);
-    ascii_[pair / 64] |= std::uint64_t{1} << (pair % 64);
+    Set(ascii_, pair);
+    // Behind a wide second character no third byte is looked at.
+    if (key.size() <= 2 || second >= 0x80) {
+      Set(ascii_whole_, pair);
+    } else {
+      Set(more_, Mix(pair, byte(2)));
+    }
   } else if (first < 0xE0 || first >= 0xF0) {
     other_ = true;
   } else {
-    std::uint32_t bits = (byte(1) & 63u) << 6 | (byte(2) & 63u);
-    wide_[bits / 64] |= std::uint64_t{1} << (bits % 64);
+    std::uint32_t bits = Low12(byte(1), byte(2));
+    Set(wide_, bits);
+    if (key.size() <= 5) {
+      Set(wide_whole_, bits);
+    } else {
+      Set(more_, Mix(bits, byte(3) * 256u | byte(5)));
+    }
+  }
+}
+
+void Lexicon::NoteEnding(std::string_view key) {
+  if (key.empty()) return;
+  auto bits = [&](std::size_t i) { return static_cast<unsigned char>(key[i]) & 127u; };
+  std::uint32_t last = bits(key.size() - 1);
+  if (key.size() == 1) return Set(ends_, last);
+  std::uint32_t pair = bits(key.size() - 2) << 7 | last;
+  Set(ends_, pair);
+  if (key.size() == 2) {
+    Set(ends_whole_, pair);
+  } else {
+    Set(more_ends_, Mix(pair, bits(key.size() - 3)));
   }
 }
 
 void Lexicon::Freeze(Ways ways) {
   ascii_.assign(128 * 128 / 64, 0);
+  ascii_whole_.assign(128 * 128 / 64, 0);
   wide_.assign(4096 / 64, 0);
+  wide_whole_.assign(4096 / 64, 0);
+  more_.assign(8192 / 64, 0);
   for (const auto& [word, value] : words_) NoteBeginning(word);
   forward_.Build(words_);
   if (ways == Ways::kBoth) {
+    ends_.assign(128 * 128 / 64, 0);
+    ends_whole_.assign(128 * 128 / 64, 0);
+    more_ends_.assign(8192 / 64, 0);
     std::map<std::string, std::uint32_t> reversed;
-    for (const auto& [word, value] : words_) reversed.emplace(std::string(word.rbegin(), word.rend()), value);
+    for (const auto& [word, value] : words_) {
+      NoteEnding(word);
+      reversed.emplace(std::string(word.rbegin(), word.rend()), value);
+    }
     backward_.Build(reversed);
   }
   words_.clear();
@@ -106,7 +147,7 @@ std::optional<Lexicon::Hit> Lexicon::LongestLoose(std::string_view text, std::si
 
 std::optional<Lexicon::Hit> Lexicon::LongestEndingAt(std::string_view text, std::size_t end,
                                                      std::size_t floor) const {
-  if (backward_.nodes.empty()) return std::nullopt;
+  if (!MayEnd(text, end, floor)) return std::nullopt;
   std::optional<Hit> best;
   const Node* node = backward_.nodes.data();
   for (std::size_t i = end; i > floor; --i) {

@@ -36,6 +36,8 @@ class Lexicon {
   std::optional<Hit> Longest(std::string_view text, std::size_t at) const {
     return MayBegin(text, at) ? LongestHere(text, at) : std::nullopt;
   }
+  // False where no key begins at text[at..], told by its first bytes; true says nothing.
+  bool MayBegin(std::string_view text, std::size_t at) const;
   // As Longest, but the left edge may stand beside a letter or digit ("13bn"), the right one beside a digit
   // ("US$13").
   std::optional<Hit> LongestLoose(std::string_view text, std::size_t at) const;
@@ -53,7 +55,8 @@ class Lexicon {
   };
   struct Trie {
     std::vector<Node> nodes;
-    std::vector<unsigned char> bytes;  // by node: the byte that leads to it
+    std::vector<unsigned char> bytes;    // by node: the byte that leads to it
+    std::vector<std::uint32_t> at_root;  // by byte: the child of the root, 0 where there is none
 
     void Build(const std::map<std::string, std::uint32_t>& words);
     const Node* Child(const Node& node, unsigned char byte) const;
@@ -61,33 +64,71 @@ class Lexicon {
   template <class Accept>
   std::optional<Hit> Walk(std::string_view text, std::size_t at, Accept accept) const;
   std::optional<Hit> LongestHere(std::string_view text, std::size_t at) const;
-  // A table over the first two ASCII bytes, or the last 12 bits of the first character of three bytes: most
-  // look-ups end here, in one memory access.
-  bool MayBegin(std::string_view text, std::size_t at) const;
+  // Tables over the first two ASCII bytes, or the last 12 bits of the first character of three bytes, and
+  // behind them one over a mix of the third byte, or the second character: most look-ups end here, in one or
+  // two memory accesses.
   void NoteBeginning(std::string_view key);
+  // The same for the last two bytes of a key.
+  bool MayEnd(std::string_view text, std::size_t end, std::size_t floor) const;
+  void NoteEnding(std::string_view key);
+
+  using Bits = std::vector<std::uint64_t>;
+  static bool Has(const Bits& bits, std::uint32_t i) { return (bits[i / 64] >> (i % 64) & 1) != 0; }
+  static void Set(Bits& bits, std::uint32_t i) { bits[i / 64] |= std::uint64_t{1} << (i % 64); }
+  // A slot of `more_` for what the first table knows of a beginning, and what comes next.
+  static std::uint32_t Mix(std::uint32_t first, std::uint32_t next) {
+    return (first * 0x9E3779B1u ^ next * 0x85EBCA6Bu) >> 19;  // 13 bits
+  }
+  static std::uint32_t Low12(unsigned char second, unsigned char third) {
+    return (second & 63u) << 6 | (third & 63u);
+  }
 
   std::map<std::string, std::uint32_t> words_;  // emptied by Freeze
   Trie forward_;
   Trie backward_;
-  std::vector<std::uint64_t> ascii_;  // 128 x 128 bits; the second byte is 0 for a key of one
-  std::vector<std::uint64_t> wide_;   // 4096 bits
-  bool other_ = false;                // a key begins with a character of two or four bytes
+  Bits ascii_;          // 128 x 128 bits; the second byte is 0 for a key of one
+  Bits ascii_whole_;    // of these, where a key ends behind the two
+  Bits wide_;           // 4096 bits
+  Bits wide_whole_;     // of these, where a key ends behind the character
+  Bits more_;           // 8192 bits
+  Bits ends_;           // 128 x 128 bits over the last two bytes; the first of them is 0 for a key of one
+  Bits ends_whole_;     // of these, where a key begins with the two
+  Bits more_ends_;      // 8192 bits
+  bool other_ = false;  // a key begins with a character of two or four bytes
 };
 
 inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {
   if (at >= text.size() || ascii_.empty()) return false;
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
+  auto lower = [](unsigned char c) { return static_cast<std::uint32_t>(AsciiLower(static_cast<char>(c))); };
   unsigned char first = byte(at);
   if (first < 0x80) {
-    auto lower = [](unsigned char c) { return static_cast<std::uint32_t>(AsciiLower(static_cast<char>(c))); };
     std::uint32_t row = lower(first) * 128;
     unsigned char second = byte(at + 1);
     std::uint32_t pair = row + (second < 0x80 ? lower(second) : 0);
-    return (ascii_[pair / 64] >> (pair % 64) & 1) != 0 || (ascii_[row / 64] >> (row % 64) & 1) != 0;
+    // A key ends at the edge of a word (or before a digit): not between two letters.
+    bool letter = IsAsciiAlpha(static_cast<char>(second));
+    if (Has(ascii_, row) && !(letter && IsAsciiAlpha(static_cast<char>(first)))) return true;
+    if (!Has(ascii_, pair)) return false;
+    unsigned char third = byte(at + 2);
+    if (Has(ascii_whole_, pair) && !(letter && IsAsciiAlpha(static_cast<char>(third)))) return true;
+    return Has(more_, Mix(pair, lower(third)));
   }
   if (first < 0xE0 || first >= 0xF0) return other_;
-  std::uint32_t key = (byte(at + 1) & 63u) << 6 | (byte(at + 2) & 63u);
-  return (wide_[key / 64] >> (key % 64) & 1) != 0;
+  std::uint32_t key = Low12(byte(at + 1), byte(at + 2));
+  if (!Has(wide_, key)) return false;
+  return Has(wide_whole_, key) || Has(more_, Mix(key, lower(byte(at + 3)) << 8 | lower(byte(at + 5))));
+}
+
+inline bool Lexicon::MayEnd(std::string_view text, std::size_t end, std::size_t floor) const {
+  if (end <= floor || ends_.empty()) return false;
+  auto bits = [&](std::size_t i) { return static_cast<unsigned char>(AsciiLower(text[i])) & 127u; };
+  std::uint32_t last = bits(end - 1);
+  if (Has(ends_, last)) return true;
+  if (end - floor < 2) return false;
+  std::uint32_t pair = bits(end - 2) << 7 | last;
+  if (!Has(ends_, pair)) return false;
+  return Has(ends_whole_, pair) || (end - floor > 2 && Has(more_ends_, Mix(pair, bits(end - 3))));
 }
 
 }  // namespace tally

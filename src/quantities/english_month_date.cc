@@ -50,7 +50,7 @@ bool InOneSentence(std::string_view text, std::size_t from, std::size_t to) {
     if (text[i] == '!' || text[i] == '?' || text[i] == '\n') return false;
     if (text[i] == '.' && i + 2 < text.size() && text[i + 1] == ' ' && IsAsciiUpper(text[i + 2]))
       return false;
-    if (text.substr(i).starts_with("。")) return false;
+    if (static_cast<unsigned char>(text[i]) == 0xE3 && text.substr(i).starts_with("。")) return false;
   }
   return true;
 }
@@ -187,8 +187,10 @@ EnglishDateReader::Found EnglishDateReader::DayOfMonth(const Scene& s, std::size
   Grain grain = stretch.first_day == stretch.last_day ? Grain::kDay : Grain::kWeek;
   auto year = YearBehind(s.text, end);
   if (!year) year = YearBehindTime(s.text, end);
-  if (!year) {
-    auto short_year = ShortYearAt(s, SkipBlanksAndCommas(s.text, end), false);
+  // Two digits or an apostrophe follow, or no short year does.
+  std::size_t behind = SkipBlanksAndCommas(s.text, end);
+  if (!year && behind < s.text.size() && !IsAsciiAlpha(s.text[behind])) {
+    auto short_year = ShortYearAt(s, behind, false);
     if (short_year && short_year->digits == 2) year = short_year;
     // "14th April 15" and no more
     auto two = ShortYearAt(s, SkipBlanks(s.text, end), true);

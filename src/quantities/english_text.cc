@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 
 namespace tally {
-namespace {}  // namespace
 
 std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at) {
   at = SkipBlanks(text, at);
@@ -32,6 +31,11 @@ bool FollowsWord(std::string_view text, std::size_t at, std::string_view word) {
 
 std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too) {
   std::size_t next = SkipBlanks(text, at);
+  if (next >= text.size()) return at;
+  char first = AsciiLower(text[next]);
+  bool may = first == 't' || first == 'u' || first == 'a' || first == '-' || first == '~' ||
+             static_cast<unsigned char>(first) >= 0x80;
+  if (!may) return at;
   for (std::string_view dash : {"-", "–", "—", "~"}) {
     if (text.substr(next).starts_with(dash)) return SkipBlanks(text, next + dash.size());
   }

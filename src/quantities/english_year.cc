@@ -30,8 +30,9 @@ std::optional<EnglishDateReader::Figure> EnglishDateReader::FigureAt(std::string
       (text[end] == '%' ||
        ((text[end] == ',' || text[end] == '.' || text[end] == ':' || text[end] == '/') && digit_next)))
     return std::nullopt;
+  bool letter = end < text.size() && IsAsciiAlpha(text[end]);
   for (std::string_view ending : {"st", "nd", "rd", "th"}) {
-    if (!text.substr(end).starts_with(ending) || !IsWordEdge(text, end + 2)) continue;
+    if (!letter || !text.substr(end).starts_with(ending) || !IsWordEdge(text, end + 2)) continue;
     figure.ordinal = true;
     figure.end = end + 2;
     return figure;
@@ -154,7 +155,9 @@ bool EnglishDateReader::CountsSomething(std::string_view text, std::size_t end, 
     if (next == at || next >= text.size()) return false;
     if (text[next] == '%') return true;
     if (!IsAsciiAlpha(text[next])) return false;
-    if (SkipWord(text, next, "percent") > next || SkipWord(text, next, "per cent") > next) return true;
+    bool percent = AsciiLower(text[next]) == 'p' &&
+                   (SkipWord(text, next, "percent") > next || SkipWord(text, next, "per cent") > next);
+    if (percent) return true;
     for (const RuleSet::UnitTable* table : counted_) {
       auto hit = table->lexicon.Longest(text, next);
       // "in", "m", "t" are units too, but words first; "2020 second quarter"

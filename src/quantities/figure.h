@@ -1,6 +1,7 @@
 // A figure with its unit while it is being read: what the readers of ranges, compounds and signs pass on.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -25,9 +26,9 @@ struct Figure {
 // Extends the figure to a second one behind it: 10-20亿, 90%或95%, 3000万到5000万元, between 3 and 5 billion.
 // The unit and the scale of the second are the first one's where that has none. "from 5% to 10%" is a change
 // and stays two figures, and so does "rose by $3bn to $12bn": `reached` says that the figure is how far
-// something moved.
-void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units, bool reached,
-               Figure& figure);
+// something moved; it is asked where the answer matters.
+void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units,
+               const std::function<bool()>& reached, Figure& figure);
 
 // Extends the figure by the smaller units that go on behind it: 九元九角, 3 dollars and 5 cents, 两年三个月,
 // an hour and a half. The unit becomes the smallest of a duration, the currency itself of money.

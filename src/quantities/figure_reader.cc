@@ -112,7 +112,8 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     }
     return made;
   }
-  ReadRange(text, numerals_, units_, ReachedByChange(scan, at), figure);
+  ReadRange(
+      text, numerals_, units_, [&] { return ReachedByChange(scan, at); }, figure);
   ReadCompound(text, numerals_, units_, figure);
   return MakeQuantity(scan, at, begin, figure);
 }

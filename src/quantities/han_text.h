@@ -50,7 +50,7 @@ struct HanText {
 
   const HanDateWords& words() const { return vocabulary.han_dates(); }
   bool Is(std::size_t at, std::string_view word) const {
-    return at < text.size() && text.substr(at).starts_with(word);
+    return at < text.size() && text[at] == word.front() && text.substr(at).starts_with(word);
   }
   std::size_t SkipBlank(std::size_t at) const { return at < text.size() && text[at] == ' ' ? at + 1 : at; }
   // Past a blank, 的, and a blank.

@@ -89,11 +89,16 @@ void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& f
   } else {
     bool counted = IsCounted(low, value.dimension);
     int lenient_place = LenientPlace(low, low.lo, value.dimension);
-    value.strict = Around(low.lo, low.last_place, counted);
-    value.lenient = Around(low.lo, lenient_place, counted && lenient_place == low.last_place);
-    for (Interval* i : {&value.strict, &value.lenient}) {
-      i->lo = *i->lo * factor;
-      i->hi = *i->hi * factor;
+    bool exact = counted && lenient_place == low.last_place;
+    if (exact) {
+      value.strict = value.lenient = value.stated;
+    } else {
+      value.strict = Around(low.lo, low.last_place, counted);
+      value.lenient = Around(low.lo, lenient_place, false);
+      for (Interval* i : {&value.strict, &value.lenient}) {
+        i->lo = *i->lo * factor;
+        i->hi = *i->hi * factor;
+      }
     }
   }
   if (value.modifier == Modifier::kApprox) {
@@ -103,11 +108,13 @@ void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& f
   }
   // 高达 98% 到 99% keeps both ends: a bound before a range says nothing more.
   if (range && !low.open && low.text != high.text) return;
-  for (Interval* i : {&value.strict, &value.lenient}) BendToBound(value.modifier, high.hi * factor, *i);
+  if (value.modifier == Modifier::kNone || value.modifier == Modifier::kApprox) return;
+  Decimal bound = high.hi * factor;
+  for (Interval* i : {&value.strict, &value.lenient}) BendToBound(value.modifier, bound, *i);
   if (value.modifier == Modifier::kNearly) {
     value.stated.lo.reset();
   } else {
-    BendToBound(value.modifier, high.hi * factor, value.stated);
+    BendToBound(value.modifier, bound, value.stated);
   }
 }
 

@@ -74,6 +74,10 @@ std::vector<Quantity> QuantityReader::Read(const Block& block, const Setting& se
     if (quantity) {
       at = quantity->text.end;
       quantity->span = block.text.ToOriginal(quantity->text);
+      // A text denser than news goes on so: one move to the room that the rest will need, not one for each
+      // doubling.
+      if (scan.found.size() == scan.found.capacity())
+        scan.found.reserve(scan.found.size() * (text.size() / at + 1) + 2);
       scan.found.push_back(std::move(*quantity));
       scan.floor = at;
     } else {
@@ -224,8 +228,8 @@ std::optional<Quantity> QuantityReader::ReadRank(Scan& scan, std::size_t at) con
   std::string_view han = "前";
   std::string_view english = "top ";
   bool is_han = text.substr(at).starts_with(han);
-  bool is_english =
-      text.size() > at + english.size() && AsciiLower(text.substr(at, english.size())) == english;
+  bool is_english = AsciiLower(text[at]) == 't' && text.size() > at + english.size() &&
+                    AsciiLower(text.substr(at, english.size())) == english;
   if (!is_han && !is_english) return std::nullopt;
   std::size_t figure_at = at + (is_han ? han.size() : english.size());
   if (figure_at >= text.size()) return std::nullopt;

@@ -56,8 +56,8 @@ int LentPower(const Numeral& low, const Numeral& high) {
 
 }  // namespace
 
-void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units, bool reached,
-               Figure& figure) {
+void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units,
+               const std::function<bool()>& reached, Figure& figure) {
   const Numeral& low = figure.low;
   std::size_t at = SkipBlanks(text, SkipInclusive(text, figure.end));
   if (at >= text.size()) return;
@@ -81,7 +81,7 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   bool change = to && whole_low && EndsWithAny(lead, {"from", "从", "由", "自"}) &&
                 !EndsWithAny(lead, {"ranging from", "ranges from", "range from", "ranged from"});
   bool percent = figure.unit && figure.unit->dimension == Dimension::kPercent;  // 增长 5% 至 6% is a range
-  if (change || (reached && to && !percent)) return;
+  if (change || (to && !percent && reached())) return;
   std::size_t next = SkipBlanks(text, at + mark);
   if (next >= text.size()) return;
   next = units.SkipCurrencySign(text, next);

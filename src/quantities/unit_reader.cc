@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <initializer_list>
-
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -19,15 +17,6 @@ const Decimal kHundred = 100;
 const Decimal kOne = 1;
 // 1500 年 is a year, 500 年 a span of time.
 const Decimal kThousandYears = 1000;
-
-// The length of the first of these that begins at `at`, or 0.
-std::size_t StartsWithAny(std::string_view text, std::size_t at,
-                          std::initializer_list<std::string_view> words) {
-  for (std::string_view word : words) {
-    if (text.substr(at).starts_with(word) && IsWordEdge(text, at + word.size())) return word.size();
-  }
-  return 0;
-}
 
 UnitReading Found(Dimension dimension, const Unit& unit, std::size_t end) {
   UnitReading reading;
@@ -69,7 +58,8 @@ UnitReader::UnitReader(const RuleSet& rules)
       duration_marks_(rules.Words("duration_marks")),
       not_units_(rules.Words("not_units")),
       minor_units_(rules.Words("minor_units")),
-      adjectives_(rules.Words("unit_adjectives")) {
+      adjectives_(rules.Words("unit_adjectives")),
+      phrase_breaks_(rules.Words("phrase_breaks_en")) {
   for (const std::string& value : minor_units_.values) {
     auto factor = Decimal::Parse(value);
     if (!factor)
@@ -91,6 +81,10 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   if (hyphen) ++next;
   next = SkipSmallWords(text, next, numeral);
   if (next >= text.size()) return std::nullopt;
+  // A word that no table begins with, as most words behind bare numbers are: only the noun further on is
+  // left.
+  bool word = next > at && !numeral.letter && IsAsciiAlpha(text[next]);
+  if (word && !MayBeginUnit(text, next)) return EnglishCount(text, next);
   if (numeral.letter) {
     if (hyphen) return std::nullopt;  // a 4m-wide road
     if (auto share = Share(text, numeral, next)) return share;
@@ -107,6 +101,13 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   if (auto duration = Duration(text, numeral, next)) return duration;
   if (hyphen) return std::nullopt;
   return Count(text, numeral, next);
+}
+
+bool UnitReader::MayBeginUnit(std::string_view text, std::size_t at) const {
+  for (const Table* table : {&shares_, &currencies_, &rates_, &durations_, &measures_, &nouns_}) {
+    if (table->lexicon.MayBegin(text, at)) return true;
+  }
+  return text.substr(at).starts_with("times") || classifiers_.lexicon.MayBegin(text, at);
 }
 
 // 2 more minutes, three straight quarters; half a day, three quarters of an hour.
@@ -171,8 +172,9 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
 
 // "20 times as large" is a ratio, "three times" alone a count of events.
 std::optional<UnitReading> UnitReader::Times(std::string_view text, std::size_t at) const {
-  auto n = StartsWithAny(text, at, {"times"});
-  if (n == 0) return std::nullopt;
+  std::string_view word = "times";
+  std::size_t n = word.size();
+  if (text[at] != 't' || !text.substr(at).starts_with(word) || !IsWordEdge(text, at + n)) return std::nullopt;
   std::string_view rest = text.substr(at + n);
   for (std::string_view sign :
        {" as ",    " more",    " larger",  " higher",   " bigger", " the ",  " greater",
@@ -301,10 +303,7 @@ std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_
 std::optional<UnitReading> UnitReader::EnglishCount(std::string_view text, std::size_t at) const {
   for (int word = 0; word <= kEnglishNounWords && at < text.size() && IsAsciiAlpha(text[at]); ++word) {
     if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) return noun;
-    if (StartsWithAny(text, at,
-                      {"of", "in", "and", "or", "to", "for", "the", "a", "on", "at", "by", "from", "with"}) >
-        0)
-      break;
+    if (phrase_breaks_.lexicon.Longest(text, at)) break;
     while (at < text.size() && (IsAsciiAlnum(text[at]) || text[at] == '-' || text[at] == '\'')) ++at;
     at = SkipBlanks(text, at);
   }

@@ -57,6 +57,8 @@ class UnitReader {
   std::optional<UnitReading> Measure(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> EnglishCount(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> Noun(std::string_view text, std::size_t at, std::size_t reach) const;
+  // False where no unit or noun begins at `at`; true says nothing.
+  bool MayBeginUnit(std::string_view text, std::size_t at) const;
   bool IsOtherWord(std::string_view text, std::size_t at, std::size_t length) const;
 
   const Table& shares_;
@@ -70,6 +72,7 @@ class UnitReader {
   const WordList& not_units_;
   const WordList& minor_units_;
   const WordList& adjectives_;
+  const WordList& phrase_breaks_;
   std::vector<Decimal> minor_factors_;  // by payload of minor_units_
 };
 

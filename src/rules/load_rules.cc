@@ -70,6 +70,7 @@ constexpr std::string_view kWordLists[] = {
     "past_verbs_en",
     "per_time",
     "planned",
+    "phrase_breaks_en",
     "published_labels",
     "quoting",
     "recurrences",
