@@ -215,15 +215,17 @@ TEST(Encodings, CutAndStrayBytesLoseNothingElse) {
     SourceText source = ReadSourceText(c.raw, c.encoding);
     EXPECT_EQ(source.text, c.text);
     EXPECT_EQ(source.problems.empty() ? "" : source.problems.back(), c.problem);
-    if (c.encoding != Encoding::kUtf8)
+    if (c.encoding != Encoding::kUtf8) {
       EXPECT_EQ(source.bytes.ToFile({0, c.text.size()}), (Span{0, c.raw.size()}));
+    }
   }
 }
 
 // A text that is UTF-8 but for a few bytes is that, and one that makes sense in no encoding too.
 TEST(Encodings, MostlyUtf8StaysTheFile) {
-  for (const std::string& raw : {kTraditional + "\xFF\xE4\xB8", std::string("\xFF\xFE\xFD stray \x80\x81"),
-                                 kSimplified.substr(0, kSimplified.size() - 2)}) {
+  for (const std::string& raw :
+       {kTraditional + "\xFF\xE4\xB8", std::string("\xFF\xFE\xFD stray \x80\x81"),
+        kSimplified.substr(0, kSimplified.size() - 2), std::string("caf\u00E9 \xC3 10 \u20AC")}) {
     SourceText source = ReadSourceText("a" + raw, std::nullopt);
     EXPECT_EQ(source.encoding, Encoding::kUtf8);
     EXPECT_EQ(source.text, "a" + raw);
@@ -267,7 +269,9 @@ TEST(Encodings, AnyBytesAreRead) {
       SourceText source = ReadSourceText(raw, forced);
       Span all = source.bytes.ToFile({0, source.text.size()});
       EXPECT_LE(all.end, raw.size());
-      if (!source.text.empty()) EXPECT_EQ(all.end, raw.size());
+      if (!source.text.empty()) {
+        EXPECT_EQ(all.end, raw.size());
+      }
     }
   }
 }

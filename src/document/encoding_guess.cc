@@ -65,8 +65,8 @@ bool IsHangul(char32_t c) { return Between(c, 0xAC00, 0xD7A3); }
 bool IsCommonMark(char32_t c) {
   return Between(c, 0x2010, 0x2027) || Between(c, 0x2030, 0x203B) || Between(c, 0x3000, 0x3020) ||
          Between(c, 0xFF01, 0xFF65) || Between(c, 0xFFE0, 0xFFE5) || Between(c, 0x2460, 0x2473) ||
-         c == 0xB7 || c == 0xD7 || c == 0xB0 || c == 0xB1 || c == 0x20AC || c == 0x2103 || c == 0x2192 ||
-         c == 0x2022;
+         c == 0xA0 || c == 0xB7 || c == 0xD7 || c == 0xB0 || c == 0xB1 || c == 0x20AC || c == 0x2103 ||
+         c == 0x2192 || c == 0x2022;
 }
 
 bool IsWesternLetterOrMark(char32_t c) {

@@ -16,9 +16,16 @@ namespace tally {
 namespace {
 
 struct Utf8Count {
-  std::size_t multi_byte = 0;  // bytes of well-formed characters above ASCII
-  std::size_t malformed = 0;   // other bytes above ASCII
+  // Bytes of well-formed characters above ASCII, of two bytes and of more.
+  std::size_t two_byte = 0;
+  std::size_t longer = 0;
+  std::size_t malformed = 0;  // other bytes above ASCII
   std::size_t first_malformed = 0;
+
+  bool AboveAscii() const { return two_byte + longer > 0; }
+  // All of it but for a few bytes. In Chinese of other encodings about a sixth of the characters happen to be
+  // well-formed ones of two bytes, in a short text a good half of them, and hardly any are longer ones.
+  bool IsMostlyUtf8() const { return malformed <= longer || malformed * 4 <= two_byte; }
 };
 
 Utf8Count CountUtf8(std::string_view bytes) {
@@ -34,7 +41,7 @@ Utf8Count CountUtf8(std::string_view bytes) {
     }
     CodePoint c = DecodeUtf8(bytes, at);
     if (c.length > 1) {
-      count.multi_byte += c.length;
+      (c.length == 2 ? count.two_byte : count.longer) += c.length;
     } else if (static_cast<unsigned char>(bytes[at]) >= 0x80) {
       if (count.malformed++ == 0) count.first_malformed = at;
     }
@@ -82,7 +89,7 @@ SourceText AsForced(const std::string& raw, Encoding encoding) {
   SourceText source = AsEncoding(raw, encoding);
   Utf8Count count = CountUtf8(raw);
   std::optional<Encoding> other;
-  if (count.multi_byte > 0 && count.malformed == 0) {
+  if (count.AboveAscii() && count.malformed == 0) {
     other = Encoding::kUtf8;
   } else if (encoding >= Encoding::kGb18030) {
     other = GuessEncoding(raw, encoding);
@@ -109,14 +116,16 @@ SourceText ReadSourceText(std::string raw, std::optional<Encoding> forced) {
   }
 
   Utf8Count count = CountUtf8(raw);
-  // By chance, a sixth of the characters of other encodings are well-formed.
-  bool is_utf8 = forced || raw.starts_with(kMarks[0].bytes) || count.malformed <= count.multi_byte;
+  bool is_utf8 = forced || raw.starts_with(kMarks[0].bytes) || count.IsMostlyUtf8();
   std::string label = DeclaredEncoding(raw);
   auto declared = EncodingFromLabel(label);
   // Its own label could not be read in UTF-16.
   if (declared == Encoding::kUtf16Le || declared == Encoding::kUtf16Be) declared = std::nullopt;
   if (!is_utf8) {
-    if (auto guess = GuessEncoding(raw, declared)) {
+    auto guess = GuessEncoding(raw, declared);
+    // Letters with accents are two such letters when UTF-8 is read as windows-1252.
+    if (guess == Encoding::kWindows1252 && count.AboveAscii()) guess = std::nullopt;
+    if (guess) {
       SourceText source = AsEncoding(raw, *guess);
       if (declared && declared != guess)
         source.problems.insert(source.problems.begin(), Contradiction(label, *guess));
@@ -124,8 +133,7 @@ SourceText ReadSourceText(std::string raw, std::optional<Encoding> forced) {
     }
   }
   SourceText source = AsUtf8(std::move(raw), count);
-  bool above_ascii = count.multi_byte > 0;
-  if (!forced && above_ascii && declared && declared != Encoding::kUtf8)
+  if (!forced && count.AboveAscii() && declared && declared != Encoding::kUtf8)
     source.problems.insert(source.problems.begin(), Contradiction(label, Encoding::kUtf8));
   return source;
 }
