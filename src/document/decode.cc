@@ -5,8 +5,11 @@
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -41,28 +44,50 @@ class Converter {
     ucnv_setToUCallBack(converter_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
   }
 
-  // The character that the bytes are. False, with nothing added, where they are none.
+  // Appends the character that the bytes are. False, with nothing added, where they are none.
   bool Append(std::string_view character, std::string& out) {
+    if (character.size() != 2) return Convert(character, out);
+    // ICU takes some 50 ns to begin, and a text has the same characters again and again.
+    auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+    char32_t& known = pairs_[byte(0) << 8u | byte(1)];
+    if (known != 0) {
+      AppendUtf8(known, out);
+      return true;
+    }
+    std::size_t before = out.size();
+    if (!Convert(character, out)) return false;
+    CodePoint first = DecodeUtf8(out, before);
+    if (before + first.length == out.size()) known = first.value;
+    return true;
+  }
+
+ private:
+  bool Convert(std::string_view character, std::string& out) {
     constexpr int kMostUnits = 8;
     UChar units[kMostUnits];
     UErrorCode error = U_ZERO_ERROR;
     int count = ucnv_toUChars(converter_.get(), units, kMostUnits, character.data(),
                               static_cast<int>(character.size()), &error);
     if (U_FAILURE(error) || count <= 0 || count > kMostUnits) return false;
+    std::size_t before = out.size();
     for (int i = 0; i < count;) {
       UChar32 c = 0;
       U16_NEXT(units, i, count, c);
-      if (U_IS_SURROGATE(c)) return false;
+      if (U_IS_SURROGATE(c)) {
+        out.resize(before);
+        return false;
+      }
       AppendUtf8(static_cast<char32_t>(c), out);
     }
     return true;
   }
 
- private:
   struct Close {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
   };
   std::unique_ptr<UConverter, Close> converter_;
+  // Characters of two bytes, by them; 0: not met yet.
+  std::vector<char32_t> pairs_ = std::vector<char32_t>(0x10000);
 };
 
 class Decoder {
