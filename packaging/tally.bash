@@ -3,15 +3,15 @@
 
 _tally_options() {
   local all="--db --rules --threads --color --quiet --help --version"
-  local reading="--input-format --path --max-bytes"
+  local reading="--input-format --field --encoding --exclude --no-ignore --path --max-bytes"
   case $1 in
     extract) echo "$all $reading --all --format" ;;
     ingest) echo "$all $reading" ;;
     report) echo "$all $reading --format --output --fail-level" ;;
-    check) echo "$all --against --format --fail-level --all --max-bytes" ;;
+    check) echo "$all $reading --against --format --fail-level --all" ;;
     query) echo "$all --subject --predicate --object --text --unit --dimension --modality --doc --from --to --all --all-versions --limit --format" ;;
     history) echo "$all --format" ;;
-    explain) echo "$all --published --in --max-bytes" ;;
+    explain) echo "$all $reading --published --in" ;;
     *) echo "$all" ;;
   esac
 }
@@ -38,7 +38,12 @@ _tally() {
       ;;
     --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$cur") && return ;;
     --fail-level) mapfile -t COMPREPLY < <(compgen -W "none low medium high" -- "$cur") && return ;;
-    --input-format) mapfile -t COMPREPLY < <(compgen -W "text jsonl" -- "$cur") && return ;;
+    --input-format) mapfile -t COMPREPLY < <(compgen -W "auto text jsonl json" -- "$cur") && return ;;
+    --field) mapfile -t COMPREPLY < <(compgen -W "id= text= published= title= source= author= url=" -- "$cur") && return ;;
+    --encoding)
+      mapfile -t COMPREPLY < <(compgen -W "utf-8 utf-16le utf-16be gb18030 big5 shift_jis euc-jp euc-kr windows-1252" -- "$cur")
+      return
+      ;;
     --dimension) mapfile -t COMPREPLY < <(compgen -W "number money percent ratio count duration date rate" -- "$cur") && return ;;
     --modality) mapfile -t COMPREPLY < <(compgen -W "asserted planned forecast reported quoted_opinion negated" -- "$cur") && return ;;
     --format)
@@ -49,7 +54,7 @@ _tally() {
       esac
       return
       ;;
-    --threads | --max-bytes | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit) return ;;
+    --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit) return ;;
   esac
 
   if [[ $cur == -* ]]; then

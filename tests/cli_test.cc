@@ -8,7 +8,6 @@
 
 #include "base/error.h"
 #include "cli/arguments.h"
-#include "cli/json_lines.h"
 #include "cli/output_file.h"
 #include "cli/portable_names.h"
 #include "cli/run.h"
@@ -80,28 +79,6 @@ TEST(PortableNamesTest, AbsolutePathsLoseWhatIsOfThisMachine) {
             (Names{{"/data/x/a.md", "/data/x/a.md"}, {"x/a.md", "x/a.md"}}));
   EXPECT_EQ(PortableNames({"/workshop/a.md"}, "/desk"), (Names{{"/workshop/a.md", "workshop/a.md"}}));
   EXPECT_EQ(PortableNames({"/a.md"}, "/desk"), (Names{{"/a.md", "a.md"}}));
-}
-
-TEST(JsonLinesTest, ReadsAnIdOfDigitsAndADateWithATime) {
-  InputFile file =
-      ParseDocumentLine(R"({"id": 17, "text": "x", "published": "2025-05-08T09:30:00Z", "other": []})");
-  EXPECT_EQ(file.path, "17");
-  EXPECT_EQ(file.content, "x");
-  EXPECT_EQ(file.published, MakeDay(2025, 5, 8));
-}
-
-TEST(JsonLinesTest, ALineBeyondTheLimitIsPassedOverAndNamed) {
-  std::istringstream in("{\"id\": \"long\", \"text\": \"" + std::string(200, 'x') +
-                        "\"}\r\n\n{\"id\": \"b\", \"text\": \"\"}");
-  JsonLineReader reader(in, "items.jsonl", 64);
-  std::vector<std::string> problems;
-  auto file = reader.Next(problems);
-  ASSERT_TRUE(file);
-  EXPECT_EQ(file->path, "b");
-  EXPECT_EQ(reader.Next(problems), std::nullopt);
-  EXPECT_EQ(problems,
-            std::vector<std::string>{
-                "items.jsonl: line 1: longer than the limit of 64 bytes; raise it with --max-bytes"});
 }
 
 TEST(TextTableTest, AlignsWideCharactersAndDropsEmptyColumns) {

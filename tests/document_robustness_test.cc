@@ -24,7 +24,7 @@ void ExpectReadQuickly(const std::string& name, const std::string& raw) {
     EXPECT_LT(seconds.count(), 10) << name << " as " << path;
     for (const Block& block : document.blocks) {
       ASSERT_FALSE(block.text.empty());
-      ASSERT_LE(block.text.ToOriginal({0, block.text.size()}).end, raw.size()) << name;
+      ASSERT_LE(block.text.ToOriginal({0, block.text.size()}).end, document.text.size()) << name;
       for (TextSpan sentence : block.sentences) ASSERT_LE(sentence.end, block.text.size()) << name;
     }
   }

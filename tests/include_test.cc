@@ -1,6 +1,6 @@
 // Includes point one way only: a file of one stage includes its own stage and those below it.
 //   main → cli → pipeline → report → compare → claims → {quantities, mentions} → {document, rules} → base
-//   pipeline → rulecheck → claims      pipeline → store → claims
+//   pipeline → rulecheck → claims      pipeline → store → claims      pipeline → input → document
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -21,7 +21,7 @@ const fs::path kSource = fs::path(TALLY_SOURCE_DIR) / "src";
 const std::map<std::string, std::vector<std::string>> kArrows = {
     {"main", {"cli"}},
     {"cli", {"pipeline"}},
-    {"pipeline", {"report", "store", "rulecheck"}},
+    {"pipeline", {"report", "store", "rulecheck", "input"}},
     {"report", {"compare"}},
     {"compare", {"claims"}},
     {"store", {"claims"}},
@@ -29,6 +29,7 @@ const std::map<std::string, std::vector<std::string>> kArrows = {
     {"claims", {"quantities", "mentions"}},
     {"quantities", {"document", "rules"}},
     {"mentions", {"document", "rules"}},
+    {"input", {"document"}},
     {"document", {"base"}},
     {"rules", {"base"}},
     {"base", {}},

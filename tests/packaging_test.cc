@@ -57,7 +57,10 @@ TEST(PackagingTest, CompletionOffersTheOptionsOfEachCommand) {
     std::size_t start = completion.find("    " + std::string(command.name) + ") echo");
     ASSERT_NE(start, std::string::npos) << command.name;
     std::string line = completion.substr(start, completion.find('\n', start) - start);
-    if (line.find("$reading") != std::string::npos) line += " --input-format --path --max-bytes";
+    if (line.find("$reading") != std::string::npos) {
+      std::size_t reading = completion.find("local reading=\"");
+      line += completion.substr(reading, completion.find('\n', reading) - reading);
+    }
     ExpectOptions(options, line, std::string(command.name));
   }
 }

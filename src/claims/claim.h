@@ -54,11 +54,11 @@ struct Claim {
 
   std::string doc;  // path as given
   std::string doc_sha256;
-  Span span;  // bytes of the original file
+  Span span;  // bytes of the file (unpacked, where it was compressed)
   LineColumn begin;
   LineColumn end;
-  std::string quote;                 // the original bytes at span
-  std::string context;               // the original bytes of the sentence around it
+  std::string quote;                 // what stands at span, as UTF-8
+  std::string context;               // the sentence around it, as UTF-8
   std::size_t quote_in_context = 0;  // byte offset of quote inside context
   Field field = Field::kBody;
 

@@ -46,7 +46,7 @@ void AddOptions(po::options_description& options) {
   AddOption(options, "fail-level", "LEVEL",
             "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)");
   AddFlag(options, "all", "also what is newer or agrees, not only conflicts");
-  AddSizeOption(options);
+  AddReadingOptions(options);
 }
 
 std::vector<CheckFormat> FormatsOf(const std::string& list) {
@@ -155,6 +155,8 @@ int Run(const Invocation& invocation) {
   for (const Extraction& extraction : extractions) focus.push_back(extraction.info.path);
   std::set<std::string> checked;
   for (const std::string& path : focus) checked.insert(Identity(path));
+  // A file of JSON Lines is another name than those of its documents.
+  for (const std::string& path : source.files()) checked.insert(Identity(path));
   std::ranges::move(ReadOthers(options, checked, intake), std::back_inserter(extractions));
   AddStored(options, *toolkit, checked, extractions, intake);
 

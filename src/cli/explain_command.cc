@@ -22,7 +22,7 @@ void AddOptions(po::options_description& options) {
   AddListOption(
       options, "in", "PATH",
       "look for the claim in these articles; may be given several times (default: in the database)");
-  AddSizeOption(options);
+  AddReadingOptions(options);
 }
 
 // As Claim::id: 16 hexadecimal digits.

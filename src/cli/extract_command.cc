@@ -57,12 +57,14 @@ Command ExtractCommand() {
       "extract",
       "claims of articles on standard output",
       "PATH...",
-      "Reads articles (*.md, *.markdown, *.txt; folders with all below them; - for standard\n"
-      "input) and prints each numeric claim with its exact place. Keeps nothing.\n",
+      "Reads articles (Markdown, HTML, plain text, JSON Lines, also gzip or zstd of them; folders with\n"
+      "all below them; - for standard input) and prints each numeric claim with its exact place. Keeps\n"
+      "nothing.\n",
       "  tally extract articles/\n"
       "  tally extract --all --format csv draft.md > figures.csv\n"
       "  curl -s https://example.org/a.txt | tally extract --path a.txt -\n"
-      "  tally extract --input-format jsonl --format jsonl - < items.jsonl\n",
+      "  tally extract --input-format jsonl --format jsonl - < items.jsonl\n"
+      "  tally extract --field id=slug --field text=article.body posts.jsonl.gz\n",
       "  0  all inputs were read\n  2  an input could not be read; the claims of the others are printed\n",
       AddOptions,
       Run};

@@ -48,9 +48,9 @@ int Run(const Invocation& invocation) {
     for (const Extraction& extraction : batch)
       counts.Count(store.PutDocument(extraction.info, extraction.claims, run));
   };
-  // A date from beside the text is no part of the content, so such a document is read again.
+  // What stands beside the text is no part of the content, so such a document is read again.
   auto skip = [&](const InputFile& input) {
-    if (input.published || !store.IsUpToDate(input.path, Sha256Hex(input.content), run)) return false;
+    if (input.HasDetails() || !store.IsUpToDate(input.path, Sha256Hex(input.content), run)) return false;
     ++counts.unchanged;
     return true;
   };

@@ -1,7 +1,7 @@
-// The documents that a command reads, one after the other: files and folders, standard input, or JSON Lines.
+// The documents that a command reads, one after the other: files and folders, standard input, JSON Lines and
+// arrays.
 #pragma once
 
-#include <fstream>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,20 +11,23 @@
 #include <boost/program_options/options_description.hpp>
 
 #include "cli/command.h"
-#include "cli/json_lines.h"
+#include "input/json_reader.h"
 #include "pipeline.h"
 
 namespace tally {
 
+// What a file is made of.
+enum class FileLayout { kOneDocument, kJsonLines, kJsonValues };
+
 struct ReadingOptions {
   InputOptions input;
-  bool json_lines = false;
+  ListOptions list;
+  std::optional<FileLayout> layout;  // nullopt: by the ending of the name
+  DocumentFields fields;
 };
 
-// --input-format, --path, --max-bytes.
+// --input-format, --field, --encoding, --exclude, --no-ignore, --path, --max-bytes.
 void AddReadingOptions(boost::program_options::options_description& options);
-// --max-bytes alone.
-void AddSizeOption(boost::program_options::options_description& options);
 ReadingOptions ReadingOptionsOf(const Invocation& invocation);
 
 class InputSource {
@@ -36,21 +39,23 @@ class InputSource {
   std::optional<InputFile> Next();
   // Leaves out the files for which `drop` holds. To be called before the first Next.
   void Drop(const std::function<bool(const std::string&)>& drop) { std::erase_if(files_, drop); }
-  // Files, or sources of JSON Lines.
+  // Files of one document or of many.
   const std::vector<std::string>& files() const { return files_; }
   // What could not be read so far.
   std::vector<std::string>& problems() { return problems_; }
 
  private:
-  std::optional<InputFile> NextLine();
-  bool OpenLines(const std::string& path);
+  FileLayout LayoutOf(const std::string& path) const;
+  std::optional<InputFile> NextOfJson();
+  void OpenJson(const std::string& path, JsonLayout layout);
 
   ReadingOptions options_;
   std::vector<std::string> problems_;
   std::vector<std::string> files_;
   std::size_t next_ = 0;
-  std::ifstream stream_;
-  std::unique_ptr<JsonLineReader> lines_;
+  // The file of many documents that is being read.
+  std::unique_ptr<OpenedInput> opened_;
+  std::unique_ptr<JsonReader> json_;
 };
 
 }  // namespace tally

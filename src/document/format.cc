@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "document/front_matter.h"
+#include "document/packed_name.h"
 
 namespace tally {
 namespace {
@@ -45,7 +46,7 @@ std::size_t CountHeadings(std::string_view text) {
 }  // namespace
 
 Format DetectFormat(std::string_view path, std::string_view content) {
-  if (HasMarkdownEnding(path) || FrontMatterEnd(content) > 0) return Format::kMarkdown;
+  if (HasMarkdownEnding(NameInside(path)) || FrontMatterEnd(content) > 0) return Format::kMarkdown;
   std::size_t first = content.find_first_not_of("\r\n");
   if (first == kNone) return Format::kPlainText;
   std::string_view text = content.substr(first);

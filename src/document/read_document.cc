@@ -14,6 +14,7 @@
 #include "document/script.h"
 #include "document/sentences.h"
 #include "document/skips.h"
+#include "document/source_text.h"
 #include "document/text_dates.h"
 
 namespace tally {
@@ -176,13 +177,17 @@ class Builder {
 
 }  // namespace
 
-Document ReadDocument(std::string path, std::string raw, const DocumentWords& words) {
+Document ReadDocument(std::string path, std::string raw, const DocumentWords& words,
+                      std::optional<Encoding> encoding) {
   Document document;
   document.path = std::move(path);
-  document.text = std::move(raw);
-  document.sha256 = Sha256Hex(document.text);
+  document.sha256 = Sha256Hex(raw);
+  SourceText source = ReadSourceText(std::move(raw), encoding);
+  document.text = std::move(source.text);
+  document.bytes = std::move(source.bytes);
   document.IndexLines();
   Builder(document, words).Build();
+  document.problems.insert(document.problems.begin(), source.problems.begin(), source.problems.end());
   return document;
 }
 

@@ -1,0 +1,84 @@
+#include "input/read_input.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+
+namespace tally {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kPartBytes = 1 << 16;
+
+}  // namespace
+
+std::unique_ptr<OpenedInput> OpenedInput::Open(const std::string& path, const InputOptions& options,
+                                               std::vector<std::string>& problems) {
+  auto input = std::make_unique<OpenedInput>();
+  if (path == "-") {
+    input->name_ = "standard input";
+    std::istream& in = options.standard_input != nullptr ? *options.standard_input : std::cin;
+    input->unpacker_ = std::make_unique<Unpacker>(*in.rdbuf());
+    return input;
+  }
+  input->name_ = path;
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    problems.push_back(fmt::format("{}: cannot be read: it is a folder", path));
+    return nullptr;
+  }
+  errno = 0;
+  input->file_.open(path, std::ios::binary);
+  if (!input->file_) {
+    problems.push_back(fmt::format("{}: cannot be read{}", path,
+                                   errno != 0 ? fmt::format(": {}", std::strerror(errno)) : ""));
+    return nullptr;
+  }
+  input->unpacker_ = std::make_unique<Unpacker>(*input->file_.rdbuf());
+  return input;
+}
+
+std::string OpenedInput::Error() const { return unpacker_->error(); }
+
+std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& options,
+                                   std::vector<std::string>& problems) {
+  bool standard_input = path == "-";
+  if (!standard_input) {
+    std::error_code error;
+    // Pipes and devices have no size.
+    auto size = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;
+    if (!error && size > options.max_bytes) {
+      problems.push_back(fmt::format("{}: {} bytes are more than the limit of {}; raise it with --max-bytes",
+                                     path, size, options.max_bytes));
+      return std::nullopt;
+    }
+  }
+  auto input = OpenedInput::Open(path, options, problems);
+  if (input == nullptr) return std::nullopt;
+  InputFile file{standard_input ? options.standard_input_name : path, ""};
+  file.encoding = options.encoding;
+  for (std::size_t size = 0; size <= options.max_bytes;) {
+    file.content.resize(size + kPartBytes);
+    auto count = input->bytes().sgetn(file.content.data() + size, static_cast<std::streamsize>(kPartBytes));
+    size += static_cast<std::size_t>(count);
+    file.content.resize(size);
+    if (count == 0) break;
+  }
+  if (file.content.size() > options.max_bytes) {
+    problems.push_back(fmt::format("{}: more than the limit of {} bytes{}; raise it with --max-bytes",
+                                   input->name(), options.max_bytes,
+                                   input->packed() ? " when unpacked" : ""));
+    return std::nullopt;
+  }
+  if (!input->Error().empty()) {
+    problems.push_back(fmt::format("{}: {}", input->name(), input->Error()));
+    return std::nullopt;
+  }
+  return file;
+}
+
+}  // namespace tally
