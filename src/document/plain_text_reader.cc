@@ -26,9 +26,9 @@ Piece BreakBetween(std::string_view raw, Span above, Span below) {
 
 }  // namespace
 
-std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start) {
+std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start, const DocumentWords& words) {
   std::vector<Passage> passages;
-  for (const std::vector<Span>& lines : FindParagraphs(raw, SplitLines(raw, start))) {
+  for (const std::vector<Span>& lines : FindParagraphs(raw, SplitLines(raw, start), words.figure_tails)) {
     Passage& passage = passages.emplace_back();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       Span text = lines[i];
