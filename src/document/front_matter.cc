@@ -96,9 +96,6 @@ class Taker {
     std::ranges::stable_sort(values, {}, &FrontValue::at);
     std::ranges::stable_sort(values, {}, [](const FrontValue& value) { return RankOf(value.key); });
     for (FrontValue& value : values) TakeValue(value);
-    // An article that was changed has appeared; where only the change is dated, that is the date.
-    auto changed = std::ranges::find(front_.passages, Role::kModified, &Passage::role);
-    if (!has_date_ && changed != front_.passages.end()) changed->role = Role::kPublished;
     std::ranges::stable_sort(front_.passages, {},
                              [](const Passage& p) { return p.pieces.front().raw.start; });
     return std::move(front_);
@@ -199,7 +196,8 @@ std::size_t FrontMatterEnd(std::string_view content) {
     std::string_view line = LineAt(content, at);
     if (line == open || (open == "---" && line == "...")) return NextLine(content, at);
     if (mapping) continue;
-    if (!LooksLikeMapping(line)) return 0;
+    bool table = open == "+++" && line.starts_with('[');
+    if (!table && !LooksLikeMapping(line)) return 0;
     mapping = !line.empty() && !line.starts_with('#');
   }
   return 0;

@@ -46,11 +46,14 @@ std::size_t LineBeginning(std::string_view line) {
 
 // True where words of the list, numbers and signs are all that the line holds: "分享 | 收藏 | 点赞 1.2万".
 bool HoldsNothingElse(std::string_view line, const WordTable& furniture) {
+  constexpr std::size_t kMenu = 3;  // so many parts are a menu: "Home News Business"
   bool found = false;
+  std::size_t parts = 0;
   for (std::size_t at = 0; at < line.size();) {
     auto hit = furniture.lexicon.LongestLoose(line, at);
     if (hit && furniture.ValueOf(*hit) != "notice") {
-      found = found || furniture.ValueOf(*hit) != "part";
+      bool part = furniture.ValueOf(*hit) == "part";
+      found = found || !part || ++parts == kMenu;
       at += hit->length;
       continue;
     }
@@ -77,6 +80,10 @@ std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
 }
 
 }  // namespace
+
+bool IsFurniture(std::string_view line, const DocumentWords& words) {
+  return Judge(line, words.furniture).has_value();
+}
 
 std::vector<std::size_t> MarkFurniture(Document& document, const DocumentWords& words) {
   std::vector<std::size_t> marked;

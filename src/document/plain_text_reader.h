@@ -10,7 +10,7 @@
 namespace tally {
 
 // Reads raw[start, raw.size()). A short first line above other text, which is no sentence, gets
-// Field::kTitle.
+// Field::kTitle; a site's menu above it does not count.
 std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start, const DocumentWords& words);
 
 }  // namespace tally

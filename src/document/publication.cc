@@ -43,11 +43,12 @@ bool LooksLikeEnglishName(std::string_view text) {
   return words >= 2 && words <= 8;
 }
 
-// 20:09, 20:09:09, 9:04.
+// 20:09, 20:09:09, 9:04; also the offset of a zone: +0800, UTC+8.
 std::size_t TimeEnd(std::string_view text, std::size_t at) {
-  std::size_t end = at;
+  bool offset = at < text.size() && text[at] == '+';
+  std::size_t end = at + (offset ? 1 : 0);
   while (end < text.size() && (IsAsciiDigit(text[end]) || text[end] == ':')) ++end;
-  return text.substr(at, end - at).find(':') == kNone ? at : end;
+  return offset || text.substr(at, end - at).find(':') != kNone ? end : at;
 }
 
 class PublicationReader {
@@ -143,8 +144,11 @@ class PublicationReader {
     std::string_view value = std::string_view(document_.blocks[block].text.str()).substr(0, label.value.end);
     auto hit = FirstFullDate(value.substr(label.value.start), words_.months);
     if (!hit) return false;
-    // Without a colon the date must follow at once: "Published May 5", but not "Published studies of May 5".
-    if (!label.colon && hit->text.start > 0) return false;
+    // Without a colon the date must follow at once: "Published May 5" and "Published 09:04, 5 May 2025", but
+    // not "Published studies of May 5".
+    std::string_view between = value.substr(label.value.start, hit->text.start);
+    bool clock = between.find(':') != kNone && between.find_first_not_of("0123456789:., ") == kNone;
+    if (!label.colon && !between.empty() && !clock) return false;
     hit->text.start += label.value.start;
     hit->text.end += label.value.start;
     bool first = !publication_.date;

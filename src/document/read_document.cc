@@ -14,6 +14,7 @@
 #include "document/markdown_reader.h"
 #include "document/missing_date.h"
 #include "document/passage.h"
+#include "document/path_date.h"
 #include "document/plain_text_reader.h"
 #include "document/publication.h"
 #include "document/script.h"
@@ -134,7 +135,15 @@ class Builder {
     publication.source = std::move(front.source);
     publication.author = std::move(front.author);
     publication.url = std::move(front.url);
-    for (const Passage& passage : front.passages) {
+    // An article that was changed has appeared: where only the change is dated, that is the date, unless the
+    // file's name has one.
+    bool dated = DateInPath(document_.path) ||
+                 std::ranges::find(front.passages, Role::kPublished, &Passage::role) != front.passages.end();
+    for (Passage& passage : front.passages) {
+      if (passage.role == Role::kModified && !dated) {
+        passage.role = Role::kPublished;
+        dated = true;
+      }
       if (passage.role == Role::kPublished || passage.role == Role::kModified) {
         AddDate(passage);
       } else {

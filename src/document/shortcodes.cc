@@ -44,7 +44,9 @@ std::vector<Parameter> ReadParameters(std::string_view raw, Span span) {
 Passage CaptionOf(std::string_view raw, Span value) {
   Passage passage{Field::kCaption, Role::kNone, {}};
   std::size_t from = value.start;
-  for (std::size_t at = raw.find('\\', from); at + 1 < value.end; at = raw.find('\\', at + 2)) {
+  std::string_view text = raw.substr(0, value.end);
+  for (std::size_t at = text.find('\\', from); at != kNone && at + 1 < value.end;
+       at = text.find('\\', at + 2)) {
     char next = raw[at + 1];
     if (next != '"' && next != '\'' && next != '\\') continue;
     if (from < at) passage.pieces.push_back({Piece::Kind::kText, {from, at}, 0});
