@@ -124,8 +124,9 @@ TEST(Markdown, KnowsTheMarksOfItsDialects) {
           {"captions in highlighted code are code",
            "{% highlight js %} caption=\"no 5\" {% endhighlight %}\n甲", "body: 甲\n"},
           {"HTML paragraphs and captions",
-           "<p>甲 5 億</p><p>乙 3 億</p>\n\n<figure><figcaption>圖 7 億</figcaption></figure>\n\n丙",
-           "body: 甲 5 亿\nbody: 乙 3 亿\ncaption: 图 7 亿\nbody: 丙\n"},
+           "<p>甲 5 億</p><p>乙 3 億</p>\n\n<figure><img src=\"x\" alt=\"左 5 億\"><figcaption>圖 7 "
+           "億</figcaption></figure>\n\n丙",
+           "body: 甲 5 亿\nbody: 乙 3 亿\ncaption: 左 5 亿\ncaption: 图 7 亿\nbody: 丙\n"},
           {"lists in HTML", "<ul><li>5 億</li><li>6 億</li></ul>", "body: 5 亿\nbody: 6 亿\n"},
           {"setext headings, reference links, lazy quotes",
            "Sub head\n--------\n\n[text 5][ref].\n\n> quote 1\nlazy 2\n\n[ref]: https://x.example/5 \"title "

@@ -63,6 +63,11 @@ TEST(PlainText, ALineThatBreaksOffGoesOnBelow) {
       {"Acme Corp said on Thursday that the company\nwas sold.",
        "body: Acme Corp said on Thursday that the company was sold.\n"},
       {"首先是甲公司在這一年的投資，\n然後是乙公司。", "body: 首先是甲公司在这一年的投资，然后是乙公司。\n"},
+      {"題\n1\n万科宣布投资。\n2\n百万美元。",
+       "title: 题\nbody: 1\nbody: 万科宣布投资。\nbody: 2\nbody: 百万美元。\n"},
+      {"展望 2025\n年初以來上升。", "title: 展望 2025\nbody: 年初以来上升。\n"},
+      {"Apple is said to have sold fewer of its phones\niPhone sales fell.",
+       "title: Apple is said to have sold fewer of its phones\nbody: iPhone sales fell.\n"},
       {"3 億\n4 億", "title: 3 亿\nbody: 4 亿\n"},
       {"apples\noranges\npears", "title: apples\nbody: oranges\nbody: pears\n"},
   };

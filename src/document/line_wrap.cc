@@ -36,7 +36,7 @@ struct Line {
   bool blank = false;
   bool stops = false;  // ends with a sentence mark
   bool item = false;   // begins with a list mark
-  bool small = false;  // begins with a small Latin letter
+  bool small = false;  // begins with a word of small Latin letters
 };
 
 bool IsWide(char32_t c) { return DisplayWidth(c) == 2; }
@@ -73,6 +73,12 @@ bool BeginsItem(std::string_view text) {
   return rest.starts_with(". ") || rest.starts_with(") ") || rest.starts_with("、");
 }
 
+// "was sold", "a plant", but not iPhone.
+bool IsSmall(std::string_view text) {
+  auto small = [&](std::size_t at) { return at < text.size() && text[at] >= 'a' && text[at] <= 'z'; };
+  return small(0) && (small(1) || text.substr(1).starts_with(' '));
+}
+
 Line Measure(std::string_view raw, Span span) {
   Line line;
   line.span = span;
@@ -92,7 +98,7 @@ Line Measure(std::string_view raw, Span span) {
   line.first_word = FirstWord(text.substr(at));
   line.stops = EndsWithStop(text);
   line.item = BeginsItem(text.substr(at));
-  line.small = at < text.size() && text[at] >= 'a' && text[at] <= 'z';
+  line.small = IsSmall(text.substr(at));
   return line;
 }
 
@@ -105,8 +111,10 @@ constexpr std::size_t kLongestTail = 32;
 // Cut in the middle of a figure: 660 and 亿美元 below it, or a currency's sign and its number.
 bool CutsFigure(std::string_view above, std::string_view below, const WordTable& figure_tails) {
   if (above.empty() || below.empty()) return false;
+  // A number of one or two digits alone in its line is the number of an item.
+  bool item = above.size() <= 2 && std::ranges::all_of(above, IsAsciiDigit);
   if (IsAsciiDigit(above.back()))
-    return figure_tails.lexicon.Longest(Fold(below.substr(0, kLongestTail)), 0).has_value();
+    return !item && figure_tails.lexicon.Longest(Fold(below.substr(0, kLongestTail)), 0).has_value();
   bool sign = false;
   for (std::string_view mark : {"$", "€", "£", "¥", "￥"}) sign = sign || above.ends_with(mark);
   return sign && IsAsciiDigit(below[0]);

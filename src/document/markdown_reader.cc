@@ -154,12 +154,26 @@ class Reader {
       field_ = tag.starts_with("</") ? Field::kBody : Field::kCaption;
       return;
     }
+    if (image_depth_ == 0 && name == "img") return PutDescription(span);
     if (image_depth_ == 0 && std::ranges::find(kBlockTags, name) != kBlockTags.end()) return Flush();
     if (std::ranges::find(kStrikeTags, name) != kStrikeTags.end()) {
       PutStrike(span);
     } else if (std::ranges::find(kInlineTags, name) == kInlineTags.end()) {
       Pieces().push_back({Piece::Kind::kChar, span, ' '});
     }
+  }
+
+  // The description of an HTML picture, without its quotes; entities in it stay as they are printed.
+  void PutDescription(Span span) {
+    std::string_view tag = masked_.substr(0, span.end);
+    for (std::string_view start : {" alt=\"", " alt='"}) {
+      std::size_t at = tag.find(start, span.start);
+      std::size_t value = at == kNone ? span.end : at + start.size();
+      std::size_t end = std::min(tag.find(start.back(), value), span.end);
+      if (end <= value || end == span.end || IsImageFile(tag.substr(value, end - value))) continue;
+      captions_.push_back({Field::kCaption, Role::kNone, {{Piece::Kind::kText, {value, end}, 0}}});
+    }
+    pieces_.push_back({Piece::Kind::kChar, span, ' '});
   }
 
   // Normal text, in which emphasis that CommonMark does not recognise is left: **「是」**的 is none by its

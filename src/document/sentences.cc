@@ -106,9 +106,11 @@ class Splitter {
         return true;
       case U'!':
       case U'?':
-      case U';':
         // Inside an address, a formula or a name (Yahoo!7) no sentence ends.
         return !(at_ > 0 && IsAsciiAlnum(text_[at_ - 1]) && IsAsciiAlnum(Byte(after))) && !GoesOn(after);
+      case U';':
+        // Chinese has no blank behind it; between figures it is a score or a part of an address.
+        return !(at_ > 0 && IsAsciiDigit(text_[at_ - 1]) && IsAsciiDigit(Byte(after))) && !GoesOn(after);
       case U'…':
         return !(at_ > 0 && IsAsciiDigit(text_[at_ - 1]) && IsAsciiDigit(Byte(PastClosing(after)))) &&
                !GoesOn(after);
