@@ -49,6 +49,7 @@ TEST(Publication, FromLabelLines) {
           {"Title\nPublished 5 May 2025 | Updated 6 May 2025\nText.", "2025-05-05 from '5 May 2025'"},
           {"Title\nUpdated: May 6, 2025\nPublished: May 5, 2025\nText.", "2025-05-05 from 'May 5, 2025'"},
           {"題\n正文。\n本文經授權轉載自公眾號「某某科技」", "source 某某科技"},
+          {"題\n来源：某某网 责任编辑：李四\n正文。", "source 某某网"},
           {"題\n来源 | 《某某日报》\n正文。", "source 某某日报"},
           {"題\n正文。\n作者:某某网", "author 某某网"},
           {"Title\nText.\nThis article was first published in The Daily Example.",

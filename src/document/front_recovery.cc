@@ -51,7 +51,9 @@ class Recovery {
     key_ = std::move(name);
     Span value = Trimmed({at + 1, line.end});
     if (!value.empty() && raw_[value.end - 1] == ',') value = Trimmed({value.start, value.end - 1});
-    if (!value.empty() && raw_[value.start] == '[') {
+    // "[快讯] 甲公司…" is a text, which YAML takes for a list.
+    std::size_t close = raw_.find(']', value.start);
+    if (!value.empty() && raw_[value.start] == '[' && (close >= value.end || close + 1 == value.end)) {
       TakeList(value);
     } else {
       TakeScalar(value);
@@ -77,7 +79,7 @@ class Recovery {
 
   // Without the quotes around it; escapes inside are left as they are printed.
   void TakeScalar(Span value) {
-    if (value.empty() || std::string_view("|>{&*!").find(raw_[value.start]) != kNone) return;
+    if (value.empty() || std::string_view("|>{").find(raw_[value.start]) != kNone) return;
     for (char quote : {'"', '\''}) {
       if (raw_[value.start] != quote) continue;
       ++value.start;
