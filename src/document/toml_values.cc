@@ -65,19 +65,26 @@ class TomlValues {
     found_.values.push_back({key, std::move(text), at, std::move(pieces)});
   }
 
-  std::size_t Offset(toml::source_position place) const {
+  // Goes on from the place before where it can: a list of thousands of tags stands in one line.
+  std::size_t Offset(toml::source_position place) {
     if (place.line == 0 || place.line > lines_.size()) return raw_.size();
-    std::size_t at = lines_[place.line - 1];
-    for (std::size_t column = 1; column < place.column && at < raw_.size(); ++column) {
-      at += DecodeUtf8(raw_, at).length;
+    if (place.line != last_.line || place.column < last_.column) {
+      last_ = {place.line, 1};
+      last_at_ = lines_[place.line - 1];
     }
-    return at;
+    while (last_.column < place.column && last_at_ < raw_.size()) {
+      last_at_ += DecodeUtf8(raw_, last_at_).length;
+      ++last_.column;
+    }
+    return last_at_;
   }
 
   std::string_view raw_;
   std::size_t start_;
   std::size_t first_line_;
   std::vector<std::size_t> lines_;  // where each line begins
+  toml::source_position last_{};
+  std::size_t last_at_ = 0;
   FrontValues found_;
 };
 
