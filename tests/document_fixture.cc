@@ -47,9 +47,13 @@ std::string ShowPublication(const Document& document) {
     add("~" + FormatDay(*publication.date));
   } else if (publication.date) {
     TextSpan place = publication.date_text;
-    const std::string& text = document.blocks.at(publication.date_block).text.str();
-    add(FormatDay(*publication.date) + " from '" + text.substr(place.start, place.size()) + "'");
+    std::string printed;
+    if (!place.empty()) {
+      printed = document.blocks.at(publication.date_block).text.str().substr(place.start, place.size());
+    }
+    add(FormatDay(*publication.date) + (place.empty() ? " without a place" : " from '" + printed + "'"));
   }
+  if (!publication.time.empty()) add("at " + publication.time);
   if (!publication.source.empty()) add("source " + publication.source);
   if (!publication.author.empty()) add("author " + publication.author);
   if (!publication.url.empty()) add("url " + publication.url);

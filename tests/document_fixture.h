@@ -12,8 +12,8 @@ const DocumentWords& TestWords();
 Document Read(std::string path, std::string raw);
 // A line for each block: "body: one sentence.|another." (folded; headings as "body#").
 std::string Show(const Document& document);
-// "2025-05-08 from '2025-05-08'; source X; author Y; url Z", without what is empty; "~" before an estimated
-// date.
+// "2025-05-08 from '2025-05-08'; at 09:04; source X; author Y; url Z", without what is empty; "~" before an
+// estimated date.
 std::string ShowPublication(const Document& document);
 
 }  // namespace tally

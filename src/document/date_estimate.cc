@@ -25,7 +25,9 @@ class Latest {
     full_ = hit.full;
     day_ = hit.day;
   }
-  std::optional<Day> day() const { return day_; }
+  std::optional<EstimatedDate> Get() const {
+    return day_ ? std::optional(EstimatedDate{*day_, full_}) : std::nullopt;
+  }
 
  private:
   static int MonthIndex(const DateHit& hit) { return YearOf(hit.day) * 12 + MonthOf(hit.day); }
@@ -66,11 +68,13 @@ bool IsFuture(std::string_view text, TextSpan date, const WordTable& marks) {
 
 }  // namespace
 
-std::optional<Day> EstimateDate(const Document& document, const std::vector<Span>& urls,
-                                const DocumentWords& words) {
+std::optional<EstimatedDate> EstimateDate(const Document& document,
+                                          const std::vector<std::size_t>& passed_over,
+                                          const std::vector<Span>& urls, const DocumentWords& words) {
   Latest latest;
-  for (const Block& block : document.blocks) {
-    const std::string& text = block.text.str();
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    if (std::ranges::binary_search(passed_over, i)) continue;
+    const std::string& text = document.blocks[i].text.str();
     for (const DateHit& hit : FindDates(text, words.months)) {
       if (latest.IsLater(hit) && !IsFuture(text, hit.text, words.future_marks)) latest.Take(hit);
     }
@@ -79,7 +83,7 @@ std::optional<Day> EstimateDate(const Document& document, const std::vector<Span
     auto hit = DateInUrl(document.Cut(url));
     if (hit && latest.IsLater(*hit)) latest.Take(*hit);
   }
-  return latest.day();
+  return latest.Get();
 }
 
 }  // namespace tally

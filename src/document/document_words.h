@@ -34,6 +34,9 @@ struct DocumentWords {
   WordTable agencies;
   WordTable dateline_marks;
   WordTable future_marks;
+  WordTable clock_words;
+  WordTable furniture;
+  WordTable figure_tails;
 };
 
 // Calls `content_of` with each file's name ("months", …) for the text of rules/words/NAME.txt.
@@ -51,6 +54,9 @@ DocumentWords ParseDocumentWords(ContentOf content_of) {
   words.agencies = table("agencies");
   words.dateline_marks = table("dateline_marks");
   words.future_marks = table("future_marks");
+  words.clock_words = table("clock_words");
+  words.furniture = table("furniture");
+  words.figure_tails = table("figure_tails");
   return words;
 }
 

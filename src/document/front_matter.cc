@@ -1,35 +1,64 @@
 #include "document/front_matter.h"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
-#include "document/yaml_scalar.h"
+#include "document/front_values.h"
 
 namespace tally {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-enum class Use { kTitle, kText, kDate, kSource, kAuthor, kUrl };
+enum class Use { kTitle, kText, kDate, kModified, kSource, kAuthor, kUrl, kLanguage };
 
 // What the keys of Hugo, Jekyll and their common themes mean. Keys that stand earlier win where several say
 // the same thing.
-constexpr std::array<std::pair<std::string_view, Use>, 32> kKeys = {{
-    {"title", Use::kTitle},       {"date", Use::kDate},          {"publishdate", Use::kDate},
-    {"publish_date", Use::kDate}, {"pubdate", Use::kDate},       {"published", Use::kDate},
-    {"published_at", Use::kDate}, {"source_name", Use::kSource}, {"source", Use::kSource},
-    {"publisher", Use::kSource},  {"author", Use::kAuthor},      {"authors", Use::kAuthor},
-    {"source_url", Use::kUrl},    {"original_url", Use::kUrl},   {"canonical_url", Use::kUrl},
-    {"canonicalurl", Use::kUrl},  {"source_link", Use::kUrl},    {"link", Use::kUrl},
-    {"url", Use::kUrl},           {"subtitle", Use::kText},      {"linktitle", Use::kText},
-    {"headline", Use::kText},     {"description", Use::kText},   {"summary", Use::kText},
-    {"excerpt", Use::kText},      {"abstract", Use::kText},      {"lead", Use::kText},
-    {"intro", Use::kText},        {"tags", Use::kText},          {"categories", Use::kText},
-    {"keywords", Use::kText},     {"highlights", Use::kText},
+constexpr std::array<std::pair<std::string_view, Use>, 41> kKeys = {{
+    {"title", Use::kTitle},
+    {"date", Use::kDate},
+    {"publishdate", Use::kDate},
+    {"publish_date", Use::kDate},
+    {"pubdate", Use::kDate},
+    {"published", Use::kDate},
+    {"published_at", Use::kDate},
+    {"source_name", Use::kSource},
+    {"source", Use::kSource},
+    {"publisher", Use::kSource},
+    {"author", Use::kAuthor},
+    {"authors", Use::kAuthor},
+    {"source_url", Use::kUrl},
+    {"original_url", Use::kUrl},
+    {"canonical_url", Use::kUrl},
+    {"canonicalurl", Use::kUrl},
+    {"source_link", Use::kUrl},
+    {"link", Use::kUrl},
+    {"url", Use::kUrl},
+    {"subtitle", Use::kText},
+    {"linktitle", Use::kText},
+    {"headline", Use::kText},
+    {"description", Use::kText},
+    {"summary", Use::kText},
+    {"excerpt", Use::kText},
+    {"abstract", Use::kText},
+    {"lead", Use::kText},
+    {"intro", Use::kText},
+    {"tags", Use::kText},
+    {"categories", Use::kText},
+    {"keywords", Use::kText},
+    {"highlights", Use::kText},
+    {"lastmod", Use::kModified},
+    {"last_modified_at", Use::kModified},
+    {"modified", Use::kModified},
+    {"updated", Use::kModified},
+    {"updated_at", Use::kModified},
+    {"lang", Use::kLanguage},
+    {"language", Use::kLanguage},
+    {"languagecode", Use::kLanguage},
+    {"locale", Use::kLanguage},
 }};
 
 std::size_t RankOf(std::string_view key) {
@@ -60,116 +89,103 @@ bool LooksLikeMapping(std::string_view line) {
 
 bool IsUrl(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
-class Reader {
+// Fills a FrontMatter from values in any order.
+class Taker {
  public:
-  Reader(std::string_view raw, std::size_t start, std::size_t end) : raw_(raw), start_(start), end_(end) {}
-
-  FrontMatter Read() {
-    if (raw_.substr(start_, 3) == "+++") {
-      front_.problems.push_back("front matter: TOML (+++) is not read; write YAML (---)");
-      return std::move(front_);
-    }
-    body_ = NextLine(raw_, start_);
-    try {
-      std::size_t close = raw_.substr(0, end_ - 1).rfind('\n') + 1;
-      Take(YAML::Load(std::string(raw_.substr(body_, std::max(close, body_) - body_))));
-    } catch (const YAML::Exception& error) {
-      // The line as the file counts it; yaml-cpp counts from 0 and from the line after "---".
-      Reject(error.mark.line + 2, error.msg);
-    } catch (const std::exception& error) {
-      Reject(1, error.what());
-    }
+  FrontMatter Take(std::vector<FrontValue> values) {
+    std::ranges::stable_sort(values, {}, &FrontValue::at);
+    std::ranges::stable_sort(values, {}, [](const FrontValue& value) { return RankOf(value.key); });
+    for (FrontValue& value : values) TakeValue(value);
     std::ranges::stable_sort(front_.passages, {},
                              [](const Passage& p) { return p.pieces.front().raw.start; });
     return std::move(front_);
   }
 
  private:
-  void Reject(int line, std::string_view message) {
-    front_ = {};
-    front_.problems.push_back(fmt::format("front matter: line {}: {}", std::max(line, 1), message));
-  }
-
-  void Take(const YAML::Node& root) {
-    if (root.IsNull()) return;
-    if (!root.IsMap()) return Reject(2, "not a list of keys and values");
-    // Assigning one YAML::Node to another changes the tree, so that indexes are sorted, not nodes.
-    std::vector<YAML::Node> nodes;
-    std::vector<std::pair<std::size_t, std::size_t>> entries;  // rank of the key, index of its node
-    for (const auto& entry : root) {
-      if (!entry.first.IsScalar()) continue;
-      std::size_t rank = RankOf(entry.first.Scalar());
-      if (rank == kKeys.size()) continue;
-      entries.emplace_back(rank, nodes.size());
-      nodes.push_back(entry.second);
-    }
-    std::ranges::sort(entries);
-    for (auto [rank, index] : entries) TakeEntry(kKeys[rank].second, nodes[index]);
-  }
-
-  void TakeEntry(Use use, const YAML::Node& node) {
-    if (node.IsSequence()) {
-      for (const auto& item : node) {
-        if (item.IsScalar()) TakeScalar(use, item);
-      }
-    } else if (node.IsScalar()) {
-      TakeScalar(use, node);
-    }
-  }
-
-  void TakeScalar(Use use, const YAML::Node& node) {
-    const std::string& value = node.Scalar();
-    if (value.empty()) return;
-    switch (use) {
+  void TakeValue(FrontValue& value) {
+    std::size_t rank = RankOf(value.key);
+    if (rank == kKeys.size() || value.text.empty()) return;
+    switch (kKeys[rank].second) {
       case Use::kTitle:
         if (!front_.title.empty()) return;
-        front_.title = value;
-        return AddPassage(node, Field::kTitle, Role::kNone);
+        front_.title = value.text;
+        return AddPassage(value, Field::kTitle, Role::kNone);
       case Use::kText:
-        return AddPassage(node, Field::kFrontMatter, Role::kNone);
+        return AddPassage(value, Field::kFrontMatter, Role::kNone);
       case Use::kDate:
         // Jekyll's "published: true" says whether, not when.
-        if (has_date_ || std::ranges::none_of(value, IsAsciiDigit)) return;
+        if (has_date_ || std::ranges::none_of(value.text, IsAsciiDigit)) return;
         has_date_ = true;
-        return AddPassage(node, Field::kFrontMatter, Role::kPublished);
+        return AddPassage(value, Field::kFrontMatter, Role::kPublished);
+      case Use::kModified:
+        if (std::ranges::none_of(value.text, IsAsciiDigit)) return;
+        return AddPassage(value, Field::kFrontMatter, Role::kModified);
       case Use::kSource:
-        if (front_.source.empty()) front_.source = value;
+        if (front_.source.empty()) front_.source = value.text;
         return;
       case Use::kAuthor:
-        front_.author += front_.author.empty() ? value : ", " + value;
+        front_.author += front_.author.empty() ? value.text : ", " + value.text;
         return;
       case Use::kUrl:
-        if (front_.url.empty() && IsUrl(value)) front_.url = value;
+        if (front_.url.empty() && IsUrl(value.text)) front_.url = value.text;
+        return;
+      case Use::kLanguage:
+        if (front_.language.empty()) front_.language = value.text;
         return;
     }
   }
 
-  void AddPassage(const YAML::Node& node, Field field, Role role) {
-    // yaml-cpp counts bytes of UTF-8, measured with Chinese text and CRLF; LocateScalar checks each character
-    // again.
-    int position = node.Mark().pos;
-    if (position < 0 || static_cast<std::size_t>(position) >= end_ - body_) return;
-    auto pieces = LocateScalar(raw_, body_ + static_cast<std::size_t>(position), end_, node.Scalar());
-    if (!pieces) {
-      front_.problems.push_back(
-          fmt::format("front matter: line {}: this value is not read: its end or place is unclear",
-                      node.Mark().line + 2));
-    } else if (!pieces->empty()) {
-      front_.passages.push_back({field, role, std::move(*pieces)});
-    }
+  void AddPassage(FrontValue& value, Field field, Role role) {
+    if (!value.pieces || value.pieces->empty()) return;
+    front_.passages.push_back({field, role, std::move(*value.pieces)});
   }
 
-  std::string_view raw_;
-  std::size_t start_;
-  std::size_t end_;
-  std::size_t body_ = 0;  // the first byte that YAML sees
   bool has_date_ = false;
   FrontMatter front_;
 };
 
+// A value that is looked for and has no place: yaml-cpp lets a quote without its partner swallow the lines
+// below.
+const FrontValue* FirstUnplaced(const std::vector<FrontValue>& values) {
+  auto found = std::ranges::find_if(
+      values, [](const FrontValue& value) { return !value.pieces && RankOf(value.key) < kKeys.size(); });
+  return found == values.end() ? nullptr : &*found;
+}
+
+// Where the JSON object that opens the text ends, past its brace; 0 where it does not within the window.
+std::size_t JsonEnd(std::string_view window) {
+  std::size_t first = window.find_first_not_of(" \t\r\n", 1);
+  if (first == kNone || window[first] != '"') return 0;
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < window.size(); ++at) {
+    char c = window[at];
+    if (quoted) {
+      if (c == '\\') ++at;
+      if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '{') {
+      ++depth;
+    } else if (c == '}' && --depth == 0) {
+      return at + 1;
+    }
+  }
+  return 0;
+}
+
+// Without a text behind it a JSON object is a file of data, and with another one below it JSON Lines.
+std::size_t JsonFrontMatterEnd(std::string_view content) {
+  std::size_t end = JsonEnd(content.substr(0, kMaxFrontMatter));
+  if (end == 0 || !LineAt(content, end).empty()) return 0;
+  std::size_t body = content.find_first_not_of(" \t\r\n", end);
+  return body == kNone || content[body] == '{' ? 0 : NextLine(content, end);
+}
+
 }  // namespace
 
 std::size_t FrontMatterEnd(std::string_view content) {
+  if (content.starts_with('{')) return JsonFrontMatterEnd(content);
   std::string_view open = LineAt(content, 0);
   if (open != "---" && open != "+++") return 0;
   std::size_t at = NextLine(content, 0);
@@ -180,14 +196,33 @@ std::size_t FrontMatterEnd(std::string_view content) {
     std::string_view line = LineAt(content, at);
     if (line == open || (open == "---" && line == "...")) return NextLine(content, at);
     if (mapping) continue;
-    if (!LooksLikeMapping(line)) return 0;
+    bool table = open == "+++" && line.starts_with('[');
+    if (!table && !LooksLikeMapping(line)) return 0;
     mapping = !line.empty() && !line.starts_with('#');
   }
   return 0;
 }
 
 FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t end) {
-  return Reader(raw, start, end).Read();
+  FrontValues read;
+  if (raw[start] == '{') {
+    read = ReadJsonValues(raw, start, end);
+  } else {
+    bool toml = raw[start] == '+';
+    start = NextLine(raw, start);
+    end = std::max(raw.substr(0, end - 1).rfind('\n') + 1, start);
+    read = toml ? ReadTomlValues(raw, start, end) : ReadYamlValues(raw, start, end);
+  }
+  const FrontValue* unplaced = FirstUnplaced(read.values);
+  if (read.error.empty() && unplaced == nullptr) return Taker().Take(std::move(read.values));
+  if (unplaced != nullptr) {
+    read.error = "where this value ends is unclear";
+    read.error_line = LineOf(raw, unplaced->at);
+  }
+  FrontMatter front = Taker().Take(RecoverValues(raw, start, end));
+  front.problems.push_back(
+      fmt::format("front matter: line {}: {}; read line by line instead", read.error_line, read.error));
+  return front;
 }
 
 }  // namespace tally

@@ -83,7 +83,14 @@ std::optional<Found> LabelAt(std::string_view line, std::size_t at, bool beginni
   return best;
 }
 
-// What ends a value: a separator, a bracket, a stop, or two blanks.
+// "来源:某某网 责任编辑:李四": what follows the blank is another label, of no list of ours.
+bool BeginsOtherLabel(std::string_view line, std::size_t blank, std::size_t limit) {
+  std::string_view word = line.substr(blank + 1, limit - blank - 1);
+  word = word.substr(0, word.find(' '));
+  return word.find(':') != kNone;
+}
+
+// What ends a value: a separator, a bracket, a stop, two blanks, or another label.
 std::size_t ValueEnd(std::string_view line, std::size_t start, std::size_t limit, Label::Kind kind) {
   bool date = kind == Label::Kind::kPublished || kind == Label::Kind::kUpdated;
   for (std::size_t at = start; at < limit;) {
@@ -91,6 +98,8 @@ std::size_t ValueEnd(std::string_view line, std::size_t start, std::size_t limit
     constexpr std::u32string_view kEnds = U"|丨│,，。;；、()[]【】";
     if (!date && (kEnds.find(c.value) != std::u32string_view::npos || line.substr(at, 3) == " / ")) return at;
     if (line.substr(at, 2) == "  " && at > SkipBlanks(line, start)) return at;
+    if (!date && line[at] == ' ' && at > SkipBlanks(line, start) && BeginsOtherLabel(line, at, limit))
+      return at;
     at += c.length;
   }
   return limit;

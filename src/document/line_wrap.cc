@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -30,10 +31,12 @@ struct Line {
   Span span;
   int width = 0;
   int indent = 0;
-  int first_word = 0;  // columns of what must fit for the line to join the one above
+  std::size_t blanks = 0;  // bytes of the indentation
+  int first_word = 0;      // columns of what must fit for the line to join the one above
   bool blank = false;
   bool stops = false;  // ends with a sentence mark
   bool item = false;   // begins with a list mark
+  bool small = false;  // begins with a word of small Latin letters
 };
 
 bool IsWide(char32_t c) { return DisplayWidth(c) == 2; }
@@ -70,6 +73,12 @@ bool BeginsItem(std::string_view text) {
   return rest.starts_with(". ") || rest.starts_with(") ") || rest.starts_with("、");
 }
 
+// "was sold", "a plant", but not iPhone.
+bool IsSmall(std::string_view text) {
+  auto small = [&](std::size_t at) { return at < text.size() && text[at] >= 'a' && text[at] <= 'z'; };
+  return small(0) && (small(1) || text.substr(1).starts_with(' '));
+}
+
 Line Measure(std::string_view raw, Span span) {
   Line line;
   line.span = span;
@@ -82,17 +91,41 @@ Line Measure(std::string_view raw, Span span) {
     line.indent += c.value == 0x3000 ? 2 : 1;
     at += c.length;
   }
+  line.blanks = at;
   // Past the limit the exact width does not matter, and lines may be megabytes long.
   constexpr std::size_t kEnough = 4 * kMaxWidth + 4;
   line.width = DisplayWidth(text.substr(0, kEnough));
   line.first_word = FirstWord(text.substr(at));
   line.stops = EndsWithStop(text);
   line.item = BeginsItem(text.substr(at));
+  line.small = IsSmall(text.substr(at));
   return line;
 }
 
 bool IsFull(const Line& line, const Line& below, int width) {
   return line.width + below.first_word + 1 + kSlack > width;
+}
+
+constexpr std::size_t kLongestTail = 32;
+
+// Cut in the middle of a figure: 660 and 亿美元 below it, or a currency's sign and its number.
+bool CutsFigure(std::string_view above, std::string_view below, const WordTable& figure_tails) {
+  if (above.empty() || below.empty()) return false;
+  // A number of one or two digits alone in its line is the number of an item.
+  bool item = above.size() <= 2 && std::ranges::all_of(above, IsAsciiDigit);
+  if (IsAsciiDigit(above.back()))
+    return !item && figure_tails.lexicon.Longest(Fold(below.substr(0, kLongestTail)), 0).has_value();
+  bool sign = false;
+  for (std::string_view mark : {"$", "€", "£", "¥", "￥"}) sign = sign || above.ends_with(mark);
+  return sign && IsAsciiDigit(below[0]);
+}
+
+// Short texts show no width that they were wrapped to, but a line that ends with a comma goes on, and no
+// paragraph of English begins small.
+bool GoesOn(const Line& line, const Line& below, std::string_view text) {
+  constexpr int kHalfLine = kMinWidth / 2;
+  if (line.width >= kHalfLine && (text.ends_with("，") || text.ends_with("、"))) return true;
+  return line.width >= kMinWidth && below.small && !line.stops && !line.item;
 }
 
 // The width that the text is wrapped to; 0 where it is not wrapped.
@@ -135,7 +168,8 @@ std::vector<Span> SplitLines(std::string_view raw, std::size_t start) {
   return lines;
 }
 
-std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::vector<Span>& spans) {
+std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::vector<Span>& spans,
+                                              const WordTable& figure_tails) {
   std::vector<Line> lines;
   lines.reserve(spans.size());
   for (Span span : spans) lines.push_back(Measure(raw, span));
@@ -144,8 +178,14 @@ std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::v
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     if (line.blank) continue;
-    bool joins = width > 0 && i > 0 && !lines[i - 1].blank && lines[i - 1].width <= kMaxWidth &&
-                 IsFull(lines[i - 1], line, width) && line.indent <= lines[i - 1].indent && !line.item;
+    bool may_join = i > 0 && !lines[i - 1].blank && !line.item && line.indent <= lines[i - 1].indent;
+    bool joins =
+        may_join && width > 0 && lines[i - 1].width <= kMaxWidth && IsFull(lines[i - 1], line, width);
+    if (may_join && !joins) {
+      std::string_view above = raw.substr(lines[i - 1].span.start, lines[i - 1].span.size());
+      std::string_view below = raw.substr(line.span.start + line.blanks, line.span.size() - line.blanks);
+      joins = CutsFigure(above, below, figure_tails) || GoesOn(lines[i - 1], line, above);
+    }
     // A first line that is indented has its next line further left; one that is further right begins a
     // paragraph.
     if (!joins) paragraphs.emplace_back();

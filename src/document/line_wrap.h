@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/document_words.h"
 #include "document/passage.h"
 
 namespace tally {
@@ -13,7 +14,9 @@ namespace tally {
 std::vector<Span> SplitLines(std::string_view raw, std::size_t start);
 
 // The paragraphs of a plain text, each a list of neighbouring lines. In a text that is not wrapped every line
-// is one.
-std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::vector<Span>& lines);
+// is one, unless it breaks off: in the middle of a figure (rules/words/figure_tails.txt), at a comma, before
+// a small letter.
+std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::vector<Span>& lines,
+                                              const WordTable& figure_tails);
 
 }  // namespace tally

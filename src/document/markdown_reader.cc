@@ -25,6 +25,11 @@ constexpr std::array<std::string_view, 27> kInlineTags = {
     "a",   "abbr", "b", "bdi",  "bdo",   "big",  "cite",   "code", "data", "dfn",  "em", "font", "i",  "ins",
     "kbd", "mark", "q", "samp", "small", "span", "strong", "sub",  "sup",  "time", "tt", "u",    "var"};
 constexpr std::array<std::string_view, 3> kStrikeTags = {"del", "s", "strike"};
+// Tags that part paragraphs, or what is one to a reader.
+constexpr std::array<std::string_view, 24> kBlockTags = {
+    "p",     "div",     "li",      "ul",      "ol",    "dl",      "dt",         "dd",
+    "h1",    "h2",      "h3",      "h4",      "h5",    "h6",      "blockquote", "figure",
+    "table", "caption", "section", "article", "aside", "details", "summary",    "hr"};
 
 std::string TagName(std::string_view tag) {
   std::size_t start = tag.starts_with("</") ? 2 : 1;
@@ -46,7 +51,7 @@ class Reader {
   bool Parse(std::size_t start, std::size_t end) {
     MD_PARSER parser{};
     // Scrapes are indented, and figures stand in HTML tables and captions: neither is code or raw.
-    parser.flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
       return static_cast<Reader*>(self)->EnterBlock(type, detail);
     };
@@ -76,6 +81,7 @@ class Reader {
     }
     Flush();
     role_ = Role::kNone;
+    if (type == MD_BLOCK_H) field_ = Field::kBody;  // an unclosed <figcaption> ends here
     if (type == MD_BLOCK_H) {
       role_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level == 1 ? Role::kHeading1 : Role::kHeading;
     }
@@ -141,12 +147,33 @@ class Reader {
   }
 
   void PutTag(Span span) {
-    std::string name = TagName(masked_.substr(span.start, span.size()));
+    std::string_view tag = masked_.substr(span.start, span.size());
+    std::string name = TagName(tag);
+    if (image_depth_ == 0 && name == "figcaption") {
+      Flush();
+      field_ = tag.starts_with("</") ? Field::kBody : Field::kCaption;
+      return;
+    }
+    if (image_depth_ == 0 && name == "img") return PutDescription(span);
+    if (image_depth_ == 0 && std::ranges::find(kBlockTags, name) != kBlockTags.end()) return Flush();
     if (std::ranges::find(kStrikeTags, name) != kStrikeTags.end()) {
       PutStrike(span);
     } else if (std::ranges::find(kInlineTags, name) == kInlineTags.end()) {
       Pieces().push_back({Piece::Kind::kChar, span, ' '});
     }
+  }
+
+  // The description of an HTML picture, without its quotes; entities in it stay as they are printed.
+  void PutDescription(Span span) {
+    std::string_view tag = masked_.substr(0, span.end);
+    for (std::string_view start : {" alt=\"", " alt='"}) {
+      std::size_t at = tag.find(start, span.start);
+      std::size_t value = at == kNone ? span.end : at + start.size();
+      std::size_t end = std::min(tag.find(start.back(), value), span.end);
+      if (end <= value || end == span.end || IsImageFile(tag.substr(value, end - value))) continue;
+      captions_.push_back({Field::kCaption, Role::kNone, {{Piece::Kind::kText, {value, end}, 0}}});
+    }
+    pieces_.push_back({Piece::Kind::kChar, span, ' '});
   }
 
   // Normal text, in which emphasis that CommonMark does not recognise is left: **「是」**的 is none by its
@@ -210,7 +237,7 @@ class Reader {
     break_ = false;
     DropStruck();
     if (!pieces_.empty()) {
-      passages_.push_back({Field::kBody, role_, std::move(pieces_)});
+      passages_.push_back({field_, role_, std::move(pieces_)});
       pieces_.clear();
     }
     std::ranges::move(captions_, std::back_inserter(passages_));
@@ -229,18 +256,24 @@ class Reader {
   std::size_t tilde_ = 0;
   bool break_ = false;
   Role role_ = Role::kNone;
+  Field field_ = Field::kBody;
   int image_depth_ = 0;
   int cell_ = 0;
 };
 
-std::string Mask(std::string_view raw, const Skips& urls, const Skips& templates) {
+std::string Mask(std::string_view raw, const Skips& urls, const Skips& templates,
+                 const MarkdownMarks& marks) {
   std::string masked(raw);
   for (Span url : urls) std::fill(masked.begin() + url.start, masked.begin() + url.end, 'x');
-  for (Span span : templates) {
-    std::replace_if(
-        masked.begin() + span.start, masked.begin() + span.end, [](char c) { return c != '\n' && c != '\r'; },
-        ' ');
+  for (const Skips* skips : {&templates, &marks.hidden}) {
+    for (Span span : *skips) {
+      std::replace_if(
+          masked.begin() + span.start, masked.begin() + span.end,
+          [](char c) { return c != '\n' && c != '\r'; }, ' ');
+    }
   }
+  // To the parser a footnote or a definition is the item of a list.
+  for (std::size_t item : marks.items) masked[item] = '-';
   if (masked.find('\0') != kNone) std::ranges::replace(masked, '\0', ' ');
   return masked;
 }
@@ -262,8 +295,9 @@ std::size_t StretchEnd(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::vector<Passage> ReadMarkdown(std::string_view raw, std::size_t start, const Skips& urls,
-                                  const Skips& templates, std::vector<std::string>& problems) {
-  std::string masked = Mask(raw, urls, templates);
+                                  const Skips& templates, const MarkdownMarks& marks,
+                                  std::vector<std::string>& problems) {
+  std::string masked = Mask(raw, urls, templates, marks);
   Reader reader(raw, masked);
   for (std::size_t at = start; at < masked.size();) {
     std::size_t end = StretchEnd(masked, at);

@@ -23,7 +23,8 @@ struct Piece {
   char32_t c = 0;
 };
 
-enum class Role : std::uint8_t { kNone, kHeading1, kHeading, kPublished };
+// kPublished and kModified: a date of the page itself.
+enum class Role : std::uint8_t { kNone, kHeading1, kHeading, kPublished, kModified };
 
 struct Passage {
   Field field = Field::kBody;

@@ -1,6 +1,10 @@
 #include "document/plain_text_reader.h"
 
+#include <algorithm>
+
+#include "base/fold.h"
 #include "base/utf8.h"
+#include "document/furniture.h"
 #include "document/line_wrap.h"
 
 namespace tally {
@@ -17,6 +21,15 @@ bool IsTitle(std::string_view line) {
   return line.find("://") == std::string_view::npos;
 }
 
+// A scrape may begin with the site's menu: so many lines of it are passed over in search of the title.
+constexpr std::size_t kMaxMenu = 10;
+
+bool IsMenu(std::string_view raw, const Passage& passage, const DocumentWords& words) {
+  Span line = passage.pieces[0].raw;
+  return passage.pieces.size() == 1 && line.size() <= 4 * kMaxTitleWidth &&
+         IsFurniture(Fold(raw.substr(line.start, line.size())), words);
+}
+
 // The line end between two lines of a paragraph, with the indentation of the second.
 Piece BreakBetween(std::string_view raw, Span above, Span below) {
   std::size_t start = raw.find_first_of("\r\n", above.end);
@@ -26,9 +39,9 @@ Piece BreakBetween(std::string_view raw, Span above, Span below) {
 
 }  // namespace
 
-std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start) {
+std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start, const DocumentWords& words) {
   std::vector<Passage> passages;
-  for (const std::vector<Span>& lines : FindParagraphs(raw, SplitLines(raw, start))) {
+  for (const std::vector<Span>& lines : FindParagraphs(raw, SplitLines(raw, start), words.figure_tails)) {
     Passage& passage = passages.emplace_back();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       Span text = lines[i];
@@ -39,9 +52,11 @@ std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start) {
       passage.pieces.push_back({Piece::Kind::kText, text, 0});
     }
   }
-  if (passages.size() > 1 && passages[0].pieces.size() == 1) {
-    Span first = passages[0].pieces[0].raw;
-    if (IsTitle(raw.substr(first.start, first.size()))) passages[0].field = Field::kTitle;
+  std::size_t first = 0;
+  while (first < std::min(passages.size(), kMaxMenu) && IsMenu(raw, passages[first], words)) ++first;
+  if (first + 1 < passages.size() && passages[first].pieces.size() == 1) {
+    Span line = passages[first].pieces[0].raw;
+    if (IsTitle(raw.substr(line.start, line.size()))) passages[first].field = Field::kTitle;
   }
   return passages;
 }

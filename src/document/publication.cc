@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "document/date_estimate.h"
+#include "document/clock_time.h"
 #include "document/dateline.h"
 #include "document/labels.h"
 #include "document/passage.h"
@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-// Publication lines stand at an article's head or foot, among so many blocks.
-constexpr std::size_t kNear = 12;
 // Label lines with time, source, author and editor side by side; more is a paragraph that begins with such a
 // word.
 constexpr int kMaxLabelLine = 120;
@@ -45,11 +43,12 @@ bool LooksLikeEnglishName(std::string_view text) {
   return words >= 2 && words <= 8;
 }
 
-// 20:09, 20:09:09, 9:04.
+// 20:09, 20:09:09, 9:04; also the offset of a zone: +0800, UTC+8.
 std::size_t TimeEnd(std::string_view text, std::size_t at) {
-  std::size_t end = at;
+  bool offset = at < text.size() && text[at] == '+';
+  std::size_t end = at + (offset ? 1 : 0);
   while (end < text.size() && (IsAsciiDigit(text[end]) || text[end] == ':')) ++end;
-  return text.substr(at, end - at).find(':') == kNone ? at : end;
+  return offset || text.substr(at, end - at).find(':') != kNone ? end : at;
 }
 
 class PublicationReader {
@@ -70,7 +69,7 @@ class PublicationReader {
       if (!NoWiderThan(line, kMaxLabelLine)) continue;
       bool used = false;
       for (const Label& label : FindLabels(line, words_)) {
-        if (label.generic && nth >= kNear) continue;
+        if (label.generic && nth >= kNearTop) continue;
         if (!label.colon && !near) continue;
         used = Take(body_[nth], label) || used;
       }
@@ -80,7 +79,7 @@ class PublicationReader {
 
   void ReadDateLine() {
     std::vector<std::size_t> lines;
-    for (std::size_t nth = 0; nth < std::min(kNear, body_.size()); ++nth) {
+    for (std::size_t nth = 0; nth < std::min(kNearTop, body_.size()); ++nth) {
       const Block& block = document_.blocks[body_[nth]];
       bool line = block.field == Field::kBody && !block.heading && IsDateLine(block.text.str(), words_);
       if (line) lines.push_back(body_[nth]);
@@ -88,34 +87,40 @@ class PublicationReader {
     if (lines.empty() || lines.size() >= kTimeline) return;
     Block& block = document_.blocks[lines[0]];
     const std::string& line = block.text.str();
-    if (auto date = FirstFullDate(line, words_.months)) SetDate(lines[0], *date);
+    if (auto date = FirstFullDate(line, words_.months)) SetDate(lines[0], *date, Line::kOfPublication);
     for (const Label& label : FindLabelsAnywhere(line, words_)) Take(lines[0], label);
     block.field = Field::kByline;
   }
 
   void ReadDateline() {
-    for (std::size_t nth = 0; nth < std::min(kNear, body_.size()); ++nth) {
+    for (std::size_t nth = 0; nth < std::min(kNearTop, body_.size()); ++nth) {
       auto dateline = FindDateline(document_.blocks[body_[nth]].text.str(), words_);
       if (!dateline) continue;
-      if (dateline->date) SetDate(body_[nth], *dateline->date);
+      if (dateline->date) SetDate(body_[nth], *dateline->date, Line::kOfText);
       if (publication_.source.empty()) publication_.source = Printed(body_[nth], dateline->agency);
       return;
     }
   }
 
  private:
-  bool IsNear(std::size_t nth) const { return nth < kNear || nth + kNear >= body_.size(); }
+  bool IsNear(std::size_t nth) const { return nth < kNearTop || nth + kNearTop >= body_.size(); }
 
   std::string Printed(std::size_t block, TextSpan part) const {
     if (part.empty()) return {};
     return std::string(document_.Cut(document_.blocks[block].text.ToOriginal(part)));
   }
 
-  void SetDate(std::size_t block, const DateHit& hit) {
+  enum class Line { kOfPublication, kOfText };
+
+  // A line of publication prints the time beside the date; in a text it is another one's.
+  void SetDate(std::size_t block, const DateHit& hit, Line line) {
     if (publication_.date && !updated_only_) return;
     publication_.date = hit.day;
     publication_.date_block = block;
     publication_.date_text = hit.text;
+    const std::string& text = document_.blocks[block].text.str();
+    publication_.time =
+        line == Line::kOfPublication ? TimeBeside(text, hit.text, words_.clock_words) : std::string();
     updated_only_ = false;
   }
 
@@ -139,12 +144,15 @@ class PublicationReader {
     std::string_view value = std::string_view(document_.blocks[block].text.str()).substr(0, label.value.end);
     auto hit = FirstFullDate(value.substr(label.value.start), words_.months);
     if (!hit) return false;
-    // Without a colon the date must follow at once: "Published May 5", but not "Published studies of May 5".
-    if (!label.colon && hit->text.start > 0) return false;
+    // Without a colon the date must follow at once: "Published May 5" and "Published 09:04, 5 May 2025", but
+    // not "Published studies of May 5".
+    std::string_view between = value.substr(label.value.start, hit->text.start);
+    bool clock = between.find(':') != kNone && between.find_first_not_of("0123456789:., ") == kNone;
+    if (!label.colon && !between.empty() && !clock) return false;
     hit->text.start += label.value.start;
     hit->text.end += label.value.start;
     bool first = !publication_.date;
-    if (label.kind == Label::Kind::kPublished || first) SetDate(block, *hit);
+    if (label.kind == Label::Kind::kPublished || first) SetDate(block, *hit, Line::kOfPublication);
     if (first) updated_only_ = label.kind == Label::Kind::kUpdated;
     return true;
   }
@@ -205,14 +213,11 @@ bool IsDateLine(std::string_view line, const DocumentWords& words) {
   return edge(line.substr(date->text.end)) && (before.empty() || edge(before.substr(before.size() - 1)));
 }
 
-void ReadPublication(Document& document, const std::vector<Span>& urls, const DocumentWords& words) {
+void ReadPublication(Document& document, const DocumentWords& words) {
   PublicationReader reader(document, words);
   reader.ReadLabels();
   reader.ReadDateLine();
   reader.ReadDateline();
-  if (document.publication.date) return;
-  document.publication.date = EstimateDate(document, urls, words);
-  document.publication.date_estimated = document.publication.date.has_value();
 }
 
 }  // namespace tally

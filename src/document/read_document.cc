@@ -1,18 +1,25 @@
 #include "document/read_document.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/sha256.h"
 #include "base/utf8.h"
+#include "document/clock_time.h"
 #include "document/format.h"
 #include "document/front_matter.h"
+#include "document/furniture.h"
 #include "document/labels.h"
+#include "document/markdown_marks.h"
 #include "document/markdown_reader.h"
+#include "document/missing_date.h"
 #include "document/passage.h"
+#include "document/path_date.h"
 #include "document/plain_text_reader.h"
 #include "document/publication.h"
 #include "document/script.h"
 #include "document/sentences.h"
+#include "document/shortcodes.h"
 #include "document/skips.h"
 #include "document/source_text.h"
 #include "document/text_dates.h"
@@ -48,6 +55,21 @@ bool IsCaption(std::string_view text, const WordTable& marks) {
   return number.find_first_not_of("0123456789 ") == kNone;
 }
 
+// Captions of templates between the passages, where they stand. Those before the body are examples in the
+// front matter.
+std::vector<Passage> InOrder(std::vector<Passage> passages, std::vector<Passage> captions, std::size_t body) {
+  std::erase_if(captions, [&](const Passage& caption) { return caption.pieces.front().raw.start < body; });
+  std::vector<Passage> all;
+  all.reserve(passages.size() + captions.size());
+  auto start = [](const Passage& passage) {
+    return passage.pieces.empty() ? std::size_t{0} : passage.pieces.front().raw.start;
+  };
+  std::ranges::merge(std::make_move_iterator(passages.begin()), std::make_move_iterator(passages.end()),
+                     std::make_move_iterator(captions.begin()), std::make_move_iterator(captions.end()),
+                     std::back_inserter(all), {}, start, start);
+  return all;
+}
+
 class Builder {
  public:
   Builder(Document& document, const DocumentWords& words)
@@ -64,17 +86,23 @@ class Builder {
     for (Block& block : document_.blocks) {
       block.sentences = FindSentences(block.text.str(), words_.abbreviations);
     }
-    ReadPublication(document_, urls_, words_);
+    ReadPublication(document_, words_);
+    FillMissingDate(document_, MarkFurniture(document_, words_), urls_, words_);
     document_.script = DetectScript(document_);
+    if (document_.language.empty()) document_.language = LanguageOf(document_.script);
   }
 
  private:
   void BuildMarkdown(std::size_t start) {
     std::size_t body = start + FrontMatterEnd(raw_.substr(start));
     if (body > start) TakeFrontMatter(ReadFrontMatter(raw_, start, body));
-    skips_ = FindTemplates(raw_);
-    std::vector<Passage> passages = ReadMarkdown(raw_, body, urls_, skips_, document_.problems);
-    skips_ = MergeSkips(std::move(skips_), urls_);
+    Skips templates = FindTemplates(raw_);
+    MarkdownMarks marks = FindMarkdownMarks(raw_, body);
+    std::vector<Passage> captions = ShortcodeCaptions(raw_, templates);
+    std::vector<Passage> passages = ReadMarkdown(raw_, body, urls_, templates, marks, document_.problems);
+    templates = SkipsAround(templates, captions);
+    skips_ = MergeSkips(MergeSkips(std::move(templates), marks.hidden), urls_);
+    passages = InOrder(std::move(passages), std::move(captions), body);
     for (const Passage& passage : passages) {
       if (passage.role == Role::kHeading1 && document_.title.empty()) {
         AddTitle(passage);
@@ -88,7 +116,7 @@ class Builder {
 
   void BuildPlainText(std::size_t start) {
     skips_ = urls_;
-    for (const Passage& passage : ReadPlainText(raw_, start)) {
+    for (const Passage& passage : ReadPlainText(raw_, start, words_)) {
       std::string line =
           passage.field == Field::kTitle ? FoldPassage(raw_, skips_, passage).str() : std::string();
       if (!line.empty() && !BeginsWithLabel(line, words_) && !IsDateLine(line, words_)) {
@@ -103,12 +131,21 @@ class Builder {
     skips_ = urls_;
     document_.title = front.title;
     document_.problems = std::move(front.problems);
+    document_.language = LanguageTag(front.language);
     Publication& publication = document_.publication;
     publication.source = std::move(front.source);
     publication.author = std::move(front.author);
     publication.url = std::move(front.url);
-    for (const Passage& passage : front.passages) {
-      if (passage.role == Role::kPublished) {
+    // An article that was changed has appeared: where only the change is dated, that is the date, unless the
+    // file's name has one.
+    bool dated = DateInPath(document_.path) ||
+                 std::ranges::find(front.passages, Role::kPublished, &Passage::role) != front.passages.end();
+    for (Passage& passage : front.passages) {
+      if (passage.role == Role::kModified && !dated) {
+        passage.role = Role::kPublished;
+        dated = true;
+      }
+      if (passage.role == Role::kPublished || passage.role == Role::kModified) {
         AddDate(passage);
       } else {
         Add(passage);
@@ -124,9 +161,12 @@ class Builder {
     Span place = text.ToOriginal(date->text);
     Block block{.field = Field::kFrontMatter, .heading = false, .text = {}, .sentences = {}, .context = {}};
     block.text.Append(document_.Cut(place), place.start);
-    document_.publication.date = date->day;
-    document_.publication.date_block = document_.blocks.size();
-    document_.publication.date_text = {0, block.text.size()};
+    if (passage.role == Role::kPublished) {
+      document_.publication.date = date->day;
+      document_.publication.date_block = document_.blocks.size();
+      document_.publication.date_text = {0, block.text.size()};
+      document_.publication.time = TimeBeside(text.str(), date->text, words_.clock_words);
+    }
     document_.blocks.push_back(std::move(block));
   }
 

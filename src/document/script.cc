@@ -3,6 +3,7 @@
 // are few beside the former.
 #include "document/script.h"
 
+#include <algorithm>
 #include <bitset>
 
 #include "base/fold.h"
@@ -57,6 +58,11 @@ void Count(std::string_view raw, Counts& counts) {
   }
 }
 
+Script Judge(const Counts& counts) {
+  if (counts.latin_words > counts.han || counts.han == 0) return Script::kLatin;
+  return counts.traditional > counts.simplified ? Script::kTraditional : Script::kSimplified;
+}
+
 }  // namespace
 
 Script DetectScript(const Document& document) {
@@ -68,8 +74,46 @@ Script DetectScript(const Document& document) {
     left -= text.size();
     Count(text, counts);
   }
-  if (counts.latin_words > counts.han || counts.han == 0) return Script::kLatin;
-  return counts.traditional > counts.simplified ? Script::kTraditional : Script::kSimplified;
+  return Judge(counts);
+}
+
+Script ScriptOf(std::string_view text) {
+  Counts counts;
+  Count(text.substr(0, kEnough), counts);
+  return Judge(counts);
+}
+
+std::string_view LanguageOf(Script script) {
+  switch (script) {
+    case Script::kLatin:
+      return "en";
+    case Script::kSimplified:
+      return "zh-Hans";
+    case Script::kTraditional:
+      return "zh-Hant";
+  }
+  return "en";
+}
+
+// RFC 5646, 2.1.1: scripts have a capital, regions are in capitals, all else is small.
+std::string LanguageTag(std::string_view printed) {
+  constexpr std::size_t kLongestTag = 35;
+  if (printed.size() < 2 || printed.size() > kLongestTag) return {};
+  std::string tag;
+  for (std::size_t at = 0; at <= printed.size();) {
+    std::size_t end = std::min(printed.find_first_of("-_", at), printed.size());
+    std::string part = AsciiLower(printed.substr(at, end - at));
+    bool first = at == 0;
+    at = end + 1;
+    if (part.empty() || part.size() > 8 || !std::ranges::all_of(part, IsAsciiAlnum)) return {};
+    if (first && (part.size() > 3 || !std::ranges::all_of(part, IsAsciiAlpha))) return {};
+    if (!first && part.size() == 4 && IsAsciiAlpha(part[0])) part[0] = static_cast<char>(part[0] - 'a' + 'A');
+    if (!first && part.size() == 2) {
+      for (char& c : part) c = IsAsciiAlpha(c) ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    tag += (first ? "" : "-") + part;
+  }
+  return tag;
 }
 
 }  // namespace tally

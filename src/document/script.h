@@ -1,6 +1,7 @@
-// Which script a text is written in.
+// Which script a text is written in, and which language.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "document/document.h"
@@ -11,5 +12,12 @@ namespace tally {
 // text has outnumber those that only Simplified text has; else Simplified. Reads the original text of the
 // document's blocks, of a long document only the beginning.
 Script DetectScript(const Document& document);
+// The same for a part of a text: a sentence, a title.
+Script ScriptOf(std::string_view text);
+// The language that texts in the script are taken for, as BCP 47: "en", "zh-Hans", "zh-Hant".
+std::string_view LanguageOf(Script script);
+// What a page says of its language as BCP 47 writes it: zh_TW, zh-tw are "zh-TW", ZH-hant "zh-Hant". Empty
+// where it is no language tag.
+std::string LanguageTag(std::string_view printed);
 
 }  // namespace tally

@@ -74,14 +74,29 @@ class Splitter {
     return at >= text_.size() || text_[at] == ' ' || text_[at] == '\n';
   }
 
-  // Where an overlong sentence may be cut at at_, or 0.
+  // Where an overlong sentence may be cut at at_, or 0. Beside a digit a comma or a blank may be a figure's
+  // (30 million, 三、四亿), and behind a full stop a blank may (U.S. $5 billion).
   std::size_t OverlongEnd() const {
-    bool comma = text_[at_] == ',' && BlankOrEnd(at_ + 1);
-    if (comma || (text_[at_] == ' ' && at_ - start_ >= 2 * kLongestSentence)) return at_ + 1;
+    std::size_t length = at_ - start_;
+    bool date = IsAsciiDigit(text_[at_ - 1]) && IsAsciiDigit(Byte(at_ + 2));  // Jan. 3, 2024
+    if (text_[at_] == ',' && BlankOrEnd(at_ + 1) && !date) return at_ + 1;
+    bool blank = text_[at_] == ' ' && length >= 2 * kLongestSentence;
+    bool figure = blank && (text_[at_ - 1] == '.' || TouchesDigit(at_, at_ + 1));
+    if (blank && (!figure || length >= 3 * kLongestSentence)) return at_ + 1;
     for (std::string_view mark : {"，", "、"}) {
-      if (text_.substr(at_).starts_with(mark)) return at_ + mark.size();
+      std::size_t end = at_ + mark.size();
+      if (text_.substr(at_).starts_with(mark) && !TouchesDigit(at_, end)) return end;
     }
     return 0;
+  }
+
+  bool TouchesDigit(std::size_t before, std::size_t after) const {
+    constexpr std::u32string_view kHanDigits = U"一二两三四五六七八九十";
+    if (IsAsciiDigit(Byte(after))) return true;
+    if (before == 0) return false;
+    char32_t c = DecodeUtf8(text_, PreviousCodePoint(text_, before)).value;
+    return (c < 0x80 && IsAsciiDigit(static_cast<char>(c))) ||
+           kHanDigits.find(c) != std::u32string_view::npos;
   }
 
   bool EndsSentence(char32_t c, std::size_t after) const {
@@ -91,10 +106,14 @@ class Splitter {
         return true;
       case U'!':
       case U'?':
-      case U';':
-      case U'…':
         // Inside an address, a formula or a name (Yahoo!7) no sentence ends.
-        return !IsAsciiAlnum(Byte(after)) && !GoesOn(after);
+        return !(at_ > 0 && IsAsciiAlnum(text_[at_ - 1]) && IsAsciiAlnum(Byte(after))) && !GoesOn(after);
+      case U';':
+        // Chinese has no blank behind it; between figures it is a score or a part of an address.
+        return !(at_ > 0 && IsAsciiDigit(text_[at_ - 1]) && IsAsciiDigit(Byte(after))) && !GoesOn(after);
+      case U'…':
+        return !(at_ > 0 && IsAsciiDigit(text_[at_ - 1]) && IsAsciiDigit(Byte(PastClosing(after)))) &&
+               !GoesOn(after);
       case U'.':
         return FullStopEnds(after);
       default:
@@ -121,13 +140,16 @@ class Splitter {
     CodePoint c = DecodeUtf8(text_, first);
     std::size_t word = WordStart(after - 1);
     std::string_view stopped = text_.substr(word, after - word);
-    if (IsAsciiDigit(text_[first])) return EndsLowerWord(stopped) && !IsAbbreviation(stopped);
+    if (IsAsciiDigit(text_[first]) || BeginsMoney(first))
+      return EndsLowerWord(stopped) && !IsAbbreviation(stopped);
     bool opens = IsOpening(c.value) || (c.value < 0x80 ? IsAsciiUpper(text_[first]) : true);
     if (!opens || IsInitial(stopped) || IsListNumber(word, after)) return false;
     auto hit = abbreviations_.lexicon.Find(stopped);
     if (!hit) return true;
-    // "ends": may stand at the end of a sentence (Inc., U.S.); the others (Mr., Fig.) never do.
-    return abbreviations_.values[*hit] == "ends" && IsOpener(first);
+    // "ends": may stand at the end of a sentence (Inc., U.S.); "number": is an abbreviation before a number
+    // only (No.); the others (Mr., Fig.) never end one.
+    const std::string& value = abbreviations_.values[*hit];
+    return value == "number" || (value == "ends" && IsOpener(first));
   }
 
   // The start of the run of letters, digits and full stops that ends at `stop`.
@@ -138,6 +160,13 @@ class Splitter {
            (IsAsciiAlnum(text_[start - 1]) || text_[start - 1] == '.'))
       --start;
     return start;
+  }
+
+  bool BeginsMoney(std::size_t at) const {
+    for (std::string_view sign : {"$", "€", "£", "¥", "₹", "₩"}) {
+      if (text_.substr(at).starts_with(sign)) return true;
+    }
+    return false;
   }
 
   bool IsAbbreviation(std::string_view word) const { return abbreviations_.lexicon.Find(word).has_value(); }

@@ -22,6 +22,8 @@ Json DocumentToJson(const DocumentInfo& document) {
           {"url", TextOrNull(document.url)},
           {"published", document.published ? Json(FormatDay(*document.published)) : Json(nullptr)},
           {"published_estimated", document.published_estimated},
+          {"published_time", TextOrNull(document.published_time)},
+          {"language", TextOrNull(document.language)},
           {"numbers_seen", document.numbers_seen},
           {"numbers_unread", document.numbers_unread}};
 }

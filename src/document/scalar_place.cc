@@ -1,8 +1,9 @@
-// YAML 1.2, chapter 7.3 and 8.1. Blanks are compared as blanks, however many: folding changes their number,
-// and a reader of figures does not care.
-#include "document/yaml_scalar.h"
+// YAML 1.2, chapter 7.3 and 8.1; TOML 1.0, "String"; RFC 8259, chapter 7. Blanks are compared as blanks,
+// however many: folding changes their number, and a reader of figures does not care.
+#include "document/scalar_place.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/utf8.h"
 
@@ -54,29 +55,43 @@ char32_t SimpleEscape(char c) {
   }
 }
 
+char32_t HexValue(std::string_view digits) {
+  char32_t value = 0;
+  for (char digit : digits) {
+    char c = AsciiLower(digit);
+    value = value * 16 + static_cast<char32_t>(IsAsciiDigit(c) ? c - '0' : c - 'a' + 10);
+  }
+  return value;
+}
+
 // raw[at] is the backslash.
 Unit ReadEscape(std::string_view raw, std::size_t at) {
   if (at + 1 >= raw.size()) return {'\\', 1, true};
   char kind = raw[at + 1];
   std::size_t digits = kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
   if (digits == 0) return {SimpleEscape(kind), 2, false};
-  char32_t value = 0;
-  for (std::size_t i = at + 2; i < std::min(at + 2 + digits, raw.size()); ++i) {
-    char c = AsciiLower(raw[i]);
-    value = value * 16 + static_cast<char32_t>(IsAsciiDigit(c) ? c - '0' : c - 'a' + 10);
+  char32_t value = HexValue(raw.substr(at + 2, digits));
+  // JSON writes a character beyond U+FFFF as two surrogates, \uD83D\uDE00.
+  constexpr std::size_t kPair = 12;
+  bool high = value >= 0xD800 && value < 0xDC00;
+  if (high && raw.substr(at + 6, 2) == "\\u" && at + kPair <= raw.size()) {
+    char32_t low = HexValue(raw.substr(at + 8, 4));
+    if (low >= 0xDC00 && low < 0xE000)
+      return {0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00), kPair, false};
   }
   return {value, 2 + digits, false};
 }
 
 class ScalarWalk {
  public:
-  ScalarWalk(std::string_view raw, std::size_t start, std::size_t end)
-      : raw_(raw.substr(0, end)), at_(start) {
+  ScalarWalk(std::string_view raw, std::size_t start, std::size_t end, ScalarSyntax syntax)
+      : raw_(raw.substr(0, end)), at_(start), syntax_(syntax) {
     char first = at_ < raw_.size() ? raw_[at_] : '\0';
     if (first == '"' || first == '\'') {
       style_ = first == '"' ? Style::kDoubleQuoted : Style::kSingleQuoted;
-      ++at_;
-    } else if (first == '|' || first == '>') {
+      bool three = syntax_ == ScalarSyntax::kToml && raw_.substr(at_, 3) == std::string(3, first);
+      at_ += three ? 3 : 1;
+    } else if (syntax_ == ScalarSyntax::kYaml && (first == '|' || first == '>')) {
       style_ = Style::kBlock;
       at_ = std::min(raw_.find('\n', at_), raw_.size());
     }
@@ -126,7 +141,8 @@ class ScalarWalk {
 
   Unit ReadUnit() const {
     if (style_ == Style::kDoubleQuoted && raw_[at_] == '\\') return ReadEscape(raw_, at_);
-    if (style_ == Style::kSingleQuoted && raw_.substr(at_, 2) == "''") return {'\'', 2, false};
+    bool doubled = syntax_ == ScalarSyntax::kYaml && style_ == Style::kSingleQuoted;
+    if (doubled && raw_.substr(at_, 2) == "''") return {'\'', 2, false};
     CodePoint c = DecodeUtf8(raw_, at_);
     return {c.value, c.length, true};
   }
@@ -151,6 +167,7 @@ class ScalarWalk {
 
   std::string_view raw_;
   std::size_t at_;
+  ScalarSyntax syntax_;
   Style style_ = Style::kPlain;
   std::vector<Piece> pieces_;
 };
@@ -158,8 +175,8 @@ class ScalarWalk {
 }  // namespace
 
 std::optional<std::vector<Piece>> LocateScalar(std::string_view raw, std::size_t start, std::size_t end,
-                                               std::string_view value) {
-  return ScalarWalk(raw, start, end).Match(value);
+                                               std::string_view value, ScalarSyntax syntax) {
+  return ScalarWalk(raw, start, end, syntax).Match(value);
 }
 
 }  // namespace tally

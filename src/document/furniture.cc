@@ -1,0 +1,109 @@
+// rules/words/furniture.txt says of each phrase how much of a line it makes furniture.
+#include "document/furniture.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/utf8.h"
+#include "document/passage.h"
+
+namespace tally {
+namespace {
+
+// Lines of furniture are short; a longer one may say something.
+constexpr int kMaxLine = 80;
+constexpr int kMaxNotice = 200;
+// A list of related articles has fewer lines; more is the article.
+constexpr std::size_t kMaxListed = 30;
+
+bool NoWider(std::string_view text, int columns) {
+  return text.size() <= static_cast<std::size_t>(columns) * 3 && DisplayWidth(text) <= columns;
+}
+
+bool HasSentence(std::string_view line) {
+  if (line.find("。") != std::string_view::npos) return true;
+  while (!line.empty() && std::string_view("\"')] ").find(line.back()) != std::string_view::npos)
+    line.remove_suffix(1);
+  for (std::string_view mark : {"”", "」", "』"}) {
+    if (line.ends_with(mark)) line.remove_suffix(mark.size());
+  }
+  for (std::string_view mark : {".", "!", "?", ";"}) {
+    if (line.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+// Past the signs and bullets that decorate a line's beginning.
+std::size_t LineBeginning(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    if (line.substr(at).starts_with("©") || HasWords(line.substr(at, DecodeUtf8(line, at).length))) break;
+    at += DecodeUtf8(line, at).length;
+  }
+  return at;
+}
+
+// True where words of the list, numbers and signs are all that the line holds: "分享 | 收藏 | 点赞 1.2万".
+bool HoldsNothingElse(std::string_view line, const WordTable& furniture) {
+  constexpr std::size_t kMenu = 3;  // so many parts are a menu: "Home News Business"
+  bool found = false;
+  std::size_t parts = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    auto hit = furniture.lexicon.LongestLoose(line, at);
+    if (hit && furniture.ValueOf(*hit) != "notice") {
+      bool part = furniture.ValueOf(*hit) == "part";
+      found = found || !part || ++parts == kMenu;
+      at += hit->length;
+      continue;
+    }
+    std::size_t length = DecodeUtf8(line, at).length;
+    bool digit = IsAsciiDigit(line[at]);
+    if (!digit && HasWords(line.substr(at, length))) return false;
+    at += length;
+  }
+  return found;
+}
+
+enum class Kind { kLine, kHeadOfList };
+
+std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
+  if (!NoWider(line, kMaxNotice)) return std::nullopt;
+  std::size_t beginning = LineBeginning(line);
+  auto hit = furniture.lexicon.Longest(line, beginning);
+  std::string_view value = hit ? std::string_view(furniture.ValueOf(*hit)) : std::string_view();
+  if (value == "notice") return Kind::kLine;
+  if (!NoWider(line, kMaxLine)) return std::nullopt;
+  if (HoldsNothingElse(line, furniture)) return value == "list" ? Kind::kHeadOfList : Kind::kLine;
+  if (value == "begins" && !HasSentence(line)) return Kind::kLine;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool IsFurniture(std::string_view line, const DocumentWords& words) {
+  return Judge(line, words.furniture).has_value();
+}
+
+std::vector<std::size_t> MarkFurniture(Document& document, const DocumentWords& words) {
+  std::vector<std::size_t> marked;
+  std::size_t listed = kMaxListed;  // lines since the head of a list
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    Block& block = document.blocks[i];
+    if (block.field != Field::kBody) continue;
+    const std::string& line = block.text.str();
+    auto kind = Judge(line, words.furniture);
+    bool title = listed < kMaxListed && !block.heading && NoWider(line, kMaxLine) && !HasSentence(line);
+    ++listed;
+    if (kind == Kind::kHeadOfList) listed = 0;
+    if (!kind && !title) {
+      listed = kMaxListed;
+      continue;
+    }
+    block.field = Field::kByline;
+    marked.push_back(i);
+  }
+  return marked;
+}
+
+}  // namespace tally

@@ -1,0 +1,83 @@
+#include "document/missing_date.h"
+
+#include <algorithm>
+
+#include "document/date_estimate.h"
+#include "document/dateline.h"
+#include "document/path_date.h"
+#include "document/publication.h"
+
+namespace tally {
+namespace {
+
+using std::chrono::days;
+
+// A report may refer to a day soon after its own.
+constexpr days kAhead{7};
+
+struct Placed {
+  std::size_t block = 0;
+  YearlessDate date;
+};
+
+std::optional<Placed> FindYearless(const Document& document, const DocumentWords& words) {
+  std::size_t looked_at = 0;
+  for (std::size_t i = 0; i < document.blocks.size() && looked_at < kNearTop; ++i) {
+    if (document.blocks[i].field != Field::kBody) continue;
+    ++looked_at;
+    auto dateline = FindDateline(document.blocks[i].text.str(), words);
+    if (!dateline) continue;
+    return dateline->yearless ? std::optional(Placed{i, *dateline->yearless}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool Fits(const YearlessDate& printed, Day day) {
+  std::chrono::year_month_day date(day);
+  bool month =
+      printed.month == 0 || static_cast<unsigned>(printed.month) == static_cast<unsigned>(date.month());
+  return month && static_cast<unsigned>(printed.day) == static_cast<unsigned>(date.day());
+}
+
+// The first day from `from` that is the printed one; within eight years, because of 29 February.
+std::optional<Day> FirstFit(const YearlessDate& printed, Day from) {
+  constexpr int kEightYears = 8 * 366;
+  for (int i = 0; i < kEightYears; ++i) {
+    if (Fits(printed, from + days(i))) return from + days(i);
+  }
+  return std::nullopt;
+}
+
+std::optional<Day> DateOfAddress(const Document& document) {
+  auto hit = DateInUrl(document.publication.url);
+  return hit && hit->full ? std::optional(hit->day) : DateInPath(document.path);
+}
+
+}  // namespace
+
+void FillMissingDate(Document& document, const std::vector<std::size_t>& passed_over,
+                     const std::vector<Span>& urls, const DocumentWords& words) {
+  Publication& publication = document.publication;
+  if (publication.date) return;
+  auto printed = FindYearless(document, words);
+  if (auto day = DateOfAddress(document)) {
+    publication.date = day;
+    if (printed && Fits(printed->date, *day)) {
+      publication.date_block = printed->block;
+      publication.date_text = printed->date.text;
+    }
+    return;
+  }
+  auto estimate = EstimateDate(document, passed_over, urls, words);
+  if (!estimate) return;
+  publication.date = estimate->day;
+  publication.date_estimated = true;
+  if (!printed) return;
+  Day month_start =
+      *DateRange::Months(YearOf(estimate->day), MonthOf(estimate->day), MonthOf(estimate->day)).first;
+  if (auto day = FirstFit(printed->date, estimate->full ? estimate->day - kAhead : month_start)) {
+    publication.date = day;
+  }
+}
+
+}  // namespace tally
