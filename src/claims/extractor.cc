@@ -78,8 +78,12 @@ class DocumentReader {
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
       if (sentence.items[i].type != Item::Type::kQuantity) continue;
       const Quantity& quantity = sentence.quantities[sentence.items[i].index];
-      Claim claim = Reading(sentence, quantity);
       bool wanted = next < candidates.size() && candidates[next].front().item == i;
+      if (IsRepeated(*sentence.block, quantity.text)) {
+        if (wanted) ++next;
+        continue;
+      }
+      Claim claim = Reading(sentence, quantity);
       if (IsPublicationDate(block_index, quantity)) {
         FillPublicationDate(claim);
       } else if (wanted) {
@@ -91,6 +95,12 @@ class DocumentReader {
       Finish(claim);
       out_.claims.push_back(std::move(claim));
     }
+  }
+
+  // The head of a table before its cells is read where it stands.
+  static bool IsRepeated(const Block& block, TextSpan text) {
+    auto context = std::ranges::upper_bound(block.context, text.start, {}, &TextSpan::end);
+    return context != block.context.end() && context->start <= text.start && text.end <= context->end;
   }
 
   // What is known before any rule: the place and the value.

@@ -34,6 +34,8 @@ struct DocumentWords {
   WordTable agencies;
   WordTable dateline_marks;
   WordTable future_marks;
+  WordTable page_furniture;
+  WordTable page_fields;
 };
 
 // Calls `content_of` with each file's name ("months", …) for the text of rules/words/NAME.txt.
@@ -51,6 +53,8 @@ DocumentWords ParseDocumentWords(ContentOf content_of) {
   words.agencies = table("agencies");
   words.dateline_marks = table("dateline_marks");
   words.future_marks = table("future_marks");
+  words.page_furniture = table("page_furniture");
+  words.page_fields = table("page_fields");
   return words;
 }
 

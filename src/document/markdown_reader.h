@@ -1,5 +1,5 @@
 // Markdown (CommonMark and tables, by md4c) to passages. Read: headings, paragraphs, list items, quotes,
-// table rows (cells joined by '|'), link texts, image descriptions (as captions), text inside HTML tags. Not
+// tables (document/table.h), link texts, image descriptions (as captions), text inside HTML tags. Not
 // read: code, addresses, tags, templates, struck-out text.
 #pragma once
 

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "document/format.h"
 #include "document/front_matter.h"
+#include "document/html_reader.h"
 #include "document/labels.h"
 #include "document/markdown_reader.h"
 #include "document/passage.h"
@@ -55,10 +56,16 @@ class Builder {
   void Build() {
     std::size_t start = raw_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     urls_ = FindUrls(raw_);
-    if (DetectFormat(document_.path, raw_.substr(start)) == Format::kMarkdown) {
-      BuildMarkdown(start);
-    } else {
-      BuildPlainText(start);
+    switch (DetectFormat(document_.path, raw_.substr(start))) {
+      case Format::kMarkdown:
+        BuildMarkdown(start);
+        break;
+      case Format::kHtml:
+        BuildHtml(start);
+        break;
+      case Format::kPlainText:
+        BuildPlainText(start);
+        break;
     }
     for (Block& block : document_.blocks) {
       block.sentences = FindSentences(block.text.str(), words_.abbreviations);
@@ -74,14 +81,35 @@ class Builder {
     skips_ = FindTemplates(raw_);
     std::vector<Passage> passages = ReadMarkdown(raw_, body, urls_, skips_, document_.problems);
     skips_ = MergeSkips(std::move(skips_), urls_);
-    for (const Passage& passage : passages) {
-      if (passage.role == Role::kHeading1 && document_.title.empty()) {
-        AddTitle(passage);
-      } else if (IsLabelParagraph(passage)) {
-        for (const Passage& line : SplitAtBreaks(passage)) Add(line);
+    for (const Passage& passage : passages) AddMarkedUp(passage);
+  }
+
+  void BuildHtml(std::size_t start) {
+    skips_ = urls_;
+    HtmlPage page = ReadHtml(raw_, start, words_, document_.problems);
+    Publication& publication = document_.publication;
+    publication.source = std::move(page.source);
+    publication.author = std::move(page.author);
+    publication.url = std::move(page.url);
+    document_.language = std::move(page.language);
+    for (const Passage& passage : page.passages) {
+      if (passage.role == Role::kPublished) {
+        AddDate(passage);
+        publication.time = page.published_time;
       } else {
-        Add(passage);
+        AddMarkedUp(passage);
       }
+    }
+  }
+
+  // A passage of a format that says what its headings are.
+  void AddMarkedUp(const Passage& passage) {
+    if (passage.role == Role::kHeading1 && document_.title.empty()) {
+      AddTitle(passage);
+    } else if (IsLabelParagraph(passage)) {
+      for (const Passage& line : SplitAtBreaks(passage)) Add(line);
+    } else {
+      Add(passage);
     }
   }
 
@@ -137,12 +165,13 @@ class Builder {
 
   void Add(const Passage& passage) {
     if (passage.pieces.empty()) return;
-    FoldedText text = FoldPassage(raw_, skips_, passage);
+    std::vector<TextSpan> context;
+    FoldedText text = FoldPassage(raw_, skips_, passage, context);
     if (!HasWords(text.str()) || IsReference(passage, text.str())) return;
     Field field = passage.field;
     if (field == Field::kBody && IsCaption(text.str(), words_.caption_marks)) field = Field::kCaption;
     bool heading = passage.role == Role::kHeading1 || passage.role == Role::kHeading;
-    document_.blocks.push_back({field, heading, std::move(text), {}, {}});
+    document_.blocks.push_back({field, heading, std::move(text), {}, std::move(context)});
   }
 
   // An address with at most a number before it: "1.https://…".
