@@ -23,7 +23,7 @@ class HtmlRecorder : public HtmlHandler {
     if (!tag.place.empty()) {
       EXPECT_GE(tag.place.start, end_);
       EXPECT_EQ(html_[tag.place.start], '<');
-      EXPECT_EQ(html_[tag.place.end - 1], '>');
+      EXPECT_TRUE(html_[tag.place.end - 1] == '>' || tag.place.end == html_.size());
     }
     ++open_;
   }
@@ -71,14 +71,16 @@ TEST(HtmlParser, ReportsTagsAndTextsAsTheSourceHasThem) {
       {"<p>1<b>3</b>0", "<html?><body?><p>1<b>3</b>0</p></body></html>"},
       {"<p>a < b<1", "<html?><body?><p>a < b<1</p></body></html>"},
       {"<p a=1/>x<br/>y", "<html?><body?><p a=[1/]>x<br></br>y</p></body></html>"},
-      {"<p>a<!-- <b>99</b> -->b<?pi <i>?>c</nosuch>d", "<html?><body?><p>abcd</p></body></html>"},
+      {"<p>a<!-- <b>99</b> -->b<?pi i?>c<!d></nosuch>d", "<html?><body?><p>abcd</p></body></html>"},
       {"<p><!-- 1 --></nosuch><a\n title = \"x\"\n>1</a>",
        "<html?><body?><p><a title=[x]>1</a></p></body></html>"},
       {"<p>a<![CDATA[b]]>c", "<html?><body?><p>ac</p></body></html>"},
       {"<?xml version=\"1.0\"?><p>a<![CDATA[b]]>c", "<html?><body?><p>abc</p></body></html>"},
+      {"<script>a<!b; c</d</script><p>1</ >2",
+       "<html?><head?><script>a<!b; c</d</script></head><body?><p>12</p></body></html>"},
       {"<script>if (a<b) x = '<p>';</script>",
        "<html?><head?><script>if (a<b) x = '<p>';</script></head></html>"},
-      {"<p x=\"1", "<html?><body?></body></html>"},
+      {"<p>a<p x=\"1", "<html?><body?><p>a</p><p x=[1]></body></html>"},
       {"", ""},
   };
   for (const auto& c : cases) EXPECT_EQ(Events(c.html), c.events) << c.html;
@@ -157,7 +159,7 @@ TEST(HtmlParser, RandomPagesGiveExactlyTheirTexts) {
   for (int round = 0; round < 400; ++round) {
     std::string html = "<p>x";
     std::string wanted = "x";
-    for (int i = 0; i < 150; ++i) {
+    for (int i = 0; i < 3 + round / 3; ++i) {
       if (random() % 2 == 0) {
         std::string_view text = kTexts[random() % std::size(kTexts)];
         std::size_t times = random() % 40 == 0 ? 700 : 1;

@@ -202,7 +202,6 @@ void HtmlPageBuilder::OpenReplaced(const HtmlTag& tag) {
 }
 
 void HtmlPageBuilder::Text(Span text) {
-  if (json_ld_ && !open_.empty() && open_.back().name == "script") json_ld_->end = text.end;
   if (!open_.empty() && open_.back().unread) return;
   std::size_t printed = pieces_.Add(text);
   if (printed == 0) return;
@@ -243,7 +242,11 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
     CloseSuperscript(element, at);
   }
   if (element.name == "script" && json_ld_) {
-    if (!json_ld_->empty()) metadata_.AddJsonLd(*json_ld_, problems_);
+    // From behind the tag to before its end tag, with comments and all.
+    std::size_t end = raw_.substr(0, at).rfind("</");
+    if (end == kNone || end < json_ld_->start) end = std::max(at, json_ld_->start);
+    json_ld_->end = end;
+    metadata_.AddJsonLd(*json_ld_, problems_);
     json_ld_.reset();
   }
   std::string name = element.name;

@@ -93,7 +93,7 @@ class HtmlPageBuilder : public HtmlHandler {
   HtmlPieces pieces_;
   Passage title_{Field::kTitle, Role::kNone, {}};
   std::string language_;
-  std::optional<Span> json_ld_;  // what was read so far of such a script
+  std::optional<Span> json_ld_;  // of the open script, if it is such data
   std::size_t text_bytes_ = 0;
   std::size_t link_bytes_ = 0;
   std::size_t line_breaks_ = 0;  // of <br> since the last text

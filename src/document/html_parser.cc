@@ -1,10 +1,10 @@
 // libxml2 hands out decoded copies of the text, and says with xmlByteConsumed about where it stands. What it
-// is given is therefore a copy of the page, byte for byte as long, in which nothing needs decoding: '&' is
-// U+007F, and bytes that it would drop or replace are blanks or question marks. So each of its texts stands
-// in the copy as it is, at one of the two places that xmlByteConsumed leaves open (libxml2 reports a text
-// before or after it passes its last character), which is verified before it is believed. Tags are scanned
-// once more for the places of their attributes, from the end of what was read last to where xmlByteConsumed
-// says that the tag ends.
+// is given is therefore a copy of the page, byte for byte as long, in which nothing needs decoding: where '&'
+// stands, or a byte that it would drop or replace, the copy has a point. So each of its texts stands in the
+// copy as it is, at one of the two places that xmlByteConsumed leaves open (libxml2 reports a text before or
+// after it passes its last character), which is verified before it is believed. Tags are scanned once more
+// for the places of their attributes, from the end of what was read last to where xmlByteConsumed says that
+// the tag ends.
 #include "document/html_parser.h"
 
 #include <fmt/format.h>
@@ -29,20 +29,41 @@ constexpr std::size_t kChunk = 4096;
 // Tags that are tried for one that libxml2 reports and that does not stand where it should.
 constexpr int kMaxTries = 8;
 
-constexpr char kAmpersand = '\x7F';
+// What stands for a byte that the parser would not hand on as it is, and for one that is no text at all.
+constexpr char kStandIn = '.';
+constexpr char kNoText = '\x7F';
 
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool IsNameByte(char c) { return IsAsciiAlnum(c) || c == '-' || c == '_' || c == ':' || c == '.'; }
 
-// CDATA is text in XHTML, and a comment in HTML (WHATWG, 13.2.5.42).
-void MaskCdata(bool xml, std::string& masked) {
-  constexpr std::string_view kOpen = "<![CDATA[";
-  for (std::size_t at = masked.find(kOpen); at != kNone; at = masked.find(kOpen, at)) {
-    masked.replace(at, kOpen.size(), xml ? "         " : "<!--     ");
-    std::size_t end = masked.find("]]>", at);
-    if (end == kNone) return;
-    masked.replace(end, 3, xml ? "   " : "-->");
-    at = end;
+// "<!…>" and "</…>" of no name: a comment that holds no other markup, so that a script (a<!b) is left alone.
+std::size_t BogusCommentEnd(std::string_view masked, std::size_t at) {
+  std::string_view rest = masked.substr(at);
+  bool declaration =
+      rest.starts_with("<!") && !rest.starts_with("<!--") && AsciiLower(rest.substr(0, 9)) != "<!doctype";
+  bool end_tag = rest.starts_with("</") && rest.size() > 2 && !IsAsciiAlpha(rest[2]);
+  if (!declaration && !end_tag) return at;
+  std::size_t end = masked.find_first_of("<>", at + 1);
+  return end == kNone || masked[end] == '<' ? at : end + 1;
+}
+
+// CDATA is text in XHTML, and a comment in HTML, as is what begins like a tag and is none
+// (WHATWG, 13.2.5.42).
+void MaskBogusComments(bool xml, std::string& masked) {
+  constexpr std::string_view kCdata = "<![CDATA[";
+  constexpr std::string_view kCdataEnd = "]]>";
+  for (std::size_t at = masked.find('<'); at != kNone; at = masked.find('<', at)) {
+    std::size_t end = BogusCommentEnd(masked, at);
+    if (std::string_view(masked).substr(at).starts_with(kCdata)) {
+      end = masked.find(kCdataEnd, at);
+      if (end == kNone) return;
+      if (xml) masked.replace(at, kCdata.size(), kCdata.size(), kNoText);
+      if (xml) masked.replace(end, kCdataEnd.size(), kCdataEnd.size(), kNoText);
+      end += kCdataEnd.size();
+      if (xml) at = end;
+    }
+    if (end > at) masked.replace(at, end - at, end - at, kNoText);
+    at = std::max(end, at + 1);
   }
 }
 
@@ -51,20 +72,20 @@ std::string Mask(std::string_view html, std::size_t start) {
   for (std::size_t at = 0; at < masked.size();) {
     char c = masked[at];
     if (static_cast<unsigned char>(c) < 0x80) {
-      bool control = static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
-      if (c == '&') masked[at] = kAmpersand;
-      if (control || c == kAmpersand) masked[at] = ' ';
+      if (c == '\0' || c == '\f' || c == '\v') masked[at] = ' ';
+      bool control = static_cast<unsigned char>(masked[at]) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+      if (control || c == '&' || c == kNoText) masked[at] = kStandIn;
       ++at;
       continue;
     }
     CodePoint code = DecodeUtf8(html, at);
     bool malformed = code.value == kReplacement && code.length != 3;
     if (malformed || code.value == 0xFFFE || code.value == 0xFFFF)
-      std::fill_n(masked.begin() + at, code.length, '?');
+      std::fill_n(masked.begin() + static_cast<std::ptrdiff_t>(at), code.length, kStandIn);
     at += code.length;
   }
   std::string_view head = std::string_view(masked).substr(start, 400);
-  MaskCdata(head.find("<?xml") != kNone || head.find("XHTML") != kNone, masked);
+  MaskBogusComments(head.find("<?xml") != kNone || head.find("XHTML") != kNone, masked);
   return masked;
 }
 
@@ -232,7 +253,11 @@ class Parser {
       return;
     }
     cursor_ = place + piece.size();
-    handler_.Text({place, cursor_});
+    while (place < cursor_) {
+      std::size_t end = std::min(text_.substr(0, cursor_).find(kNoText, place), cursor_);
+      if (end > place) handler_.Text({place, end});
+      place = std::min(text_.substr(0, cursor_).find_first_not_of(kNoText, end), cursor_);
+    }
   }
 
   std::string_view text_;

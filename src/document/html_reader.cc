@@ -118,12 +118,16 @@ class HtmlReader {
     std::string site = Essence(page_.metadata().site());
     std::vector<bool> furniture = FindFurniture(page_.regions(), blocks);
     std::optional<std::size_t> best;
+    std::size_t best_told = 0;  // bytes of the longest that is in a title; the site's name is in it, too
     for (std::size_t i : candidates) {
       std::string text = EssenceOf(blocks[i].passage);
       if (text.empty() || text == site) continue;
       bool told =
           std::ranges::any_of(titles, [&](const std::string& title) { return title.find(text) != kNone; });
-      if (told) return i;
+      if (told && text.size() > best_told) {
+        best = i;
+        best_told = text.size();
+      }
       if (!best && !furniture[blocks[i].region]) best = i;
     }
     return best;

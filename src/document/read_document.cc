@@ -48,6 +48,18 @@ bool IsCaption(std::string_view text, const WordTable& marks) {
   return number.find_first_not_of("0123456789 ") == kNone;
 }
 
+// The pieces of a passage that stand in a part of the text.
+Passage PartOf(const Passage& passage, Span part) {
+  Passage result{passage.field, passage.role, {}};
+  for (Piece piece : passage.pieces) {
+    Span inside{std::max(piece.raw.start, part.start), std::min(piece.raw.end, part.end)};
+    if (inside.start >= inside.end) continue;
+    if (piece.kind == Piece::Kind::kText) piece.raw = inside;
+    result.pieces.push_back(piece);
+  }
+  return result;
+}
+
 class Builder {
  public:
   Builder(Document& document, const DocumentWords& words)
@@ -150,7 +162,7 @@ class Builder {
     if (!date) return Add(passage);
     Span place = text.ToOriginal(date->text);
     Block block{.field = Field::kFrontMatter, .heading = false, .text = {}, .sentences = {}, .context = {}};
-    block.text.Append(document_.Cut(place), place.start);
+    block.text = FoldPassage(raw_, skips_, PartOf(passage, place));
     document_.publication.date = date->day;
     document_.publication.date_block = document_.blocks.size();
     document_.publication.date_text = {0, block.text.size()};

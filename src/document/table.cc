@@ -85,15 +85,19 @@ class TableReader {
   }
 
   static bool AllHeads(const std::vector<TableCell>& row) {
-    return !row.empty() && std::ranges::all_of(row, &TableCell::head);
+    // The corner may be an ordinary cell, without text.
+    bool corner = row.size() > 1 && row[0].pieces.empty();
+    return !row.empty() && std::all_of(row.begin() + (corner ? 1 : 0), row.end(),
+                                       [](const TableCell& cell) { return cell.head; });
   }
 
   // A first row of words alone, or of years, over a row with figures.
   std::size_t LooksLikeHeads(const std::vector<TableCell>& first,
                              const std::vector<TableCell>& second) const {
-    if (first.size() < 2 || first.size() != second.size() ||
-        std::ranges::any_of(second, &TableCell::head) != std::ranges::any_of(first, &TableCell::head))
-      return 0;
+    // <th> in some of their cells head the rows.
+    bool has_heads =
+        std::ranges::any_of(first, &TableCell::head) || std::ranges::any_of(second, &TableCell::head);
+    if (first.size() < 2 || first.size() != second.size() || has_heads) return 0;
     for (std::size_t i = 0; i < first.size(); ++i) {
       std::string text = TextOf(raw_, first[i]);
       if (text.size() > kMaxHead || (i > 0 && !HasWords(text)) || (HasDigit(text) && !NamesYear(text)))
