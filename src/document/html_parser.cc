@@ -36,34 +36,53 @@ constexpr char kNoText = '\x7F';
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 bool IsNameByte(char c) { return IsAsciiAlnum(c) || c == '-' || c == '_' || c == ':' || c == '.'; }
 
-// "<!…>" and "</…>" of no name: a comment that holds no other markup, so that a script (a<!b) is left alone.
-std::size_t BogusCommentEnd(std::string_view masked, std::size_t at) {
-  std::string_view rest = masked.substr(at);
-  bool declaration =
-      rest.starts_with("<!") && !rest.starts_with("<!--") && AsciiLower(rest.substr(0, 9)) != "<!doctype";
-  bool end_tag = rest.starts_with("</") && rest.size() > 2 && !IsAsciiAlpha(rest[2]);
-  if (!declaration && !end_tag) return at;
+// What begins like a tag and is none is a comment up to its '>' (WHATWG, 13.2.5.41). Where another '<' comes
+// first it is left as text, or, as the beginning of an end tag, as nothing: libxml2 would look for the '>'
+// from each of them, which is quadratic, and in a script (a<!b) it means something else.
+void MaskBogusComment(std::size_t at, std::string& masked) {
+  char second = at + 1 < masked.size() ? masked[at + 1] : ' ';
+  if (second != '!' && second != '?' && second != '/') return;
+  std::string_view rest = std::string_view(masked).substr(at);
+  if (rest.starts_with("<!--") || AsciiLower(rest.substr(0, 9)) == "<!doctype") return;
+  std::size_t name_end = at + 2;
+  while (second == '/' && name_end < masked.size() && IsNameByte(masked[name_end])) ++name_end;
+  bool named = name_end > at + 2 && IsAsciiAlpha(masked[at + 2]);
   std::size_t end = masked.find_first_of("<>", at + 1);
-  return end == kNone || masked[end] == '<' ? at : end + 1;
+  bool closed = end != kNone && masked[end] == '>';
+  if (closed && (named || second == '?')) return;
+  if (!named && !closed) {
+    masked[at] = kStandIn;
+  } else if (closed && end - at >= 3) {
+    // A processing instruction, which libxml2 passes over and which, other than text, opens no <body>.
+    masked[at + 1] = '?';
+    masked[at + 2] = 'x';
+  } else {
+    std::size_t stop = named ? name_end : end + 1;
+    masked.replace(at, stop - at, stop - at, kNoText);
+  }
 }
 
-// CDATA is text in XHTML, and a comment in HTML, as is what begins like a tag and is none
-// (WHATWG, 13.2.5.42).
+// CDATA is text in XHTML, and a comment in HTML.
 void MaskBogusComments(bool xml, std::string& masked) {
   constexpr std::string_view kCdata = "<![CDATA[";
   constexpr std::string_view kCdataEnd = "]]>";
+  bool more_cdata = true;
   for (std::size_t at = masked.find('<'); at != kNone; at = masked.find('<', at)) {
-    std::size_t end = BogusCommentEnd(masked, at);
-    if (std::string_view(masked).substr(at).starts_with(kCdata)) {
-      end = masked.find(kCdataEnd, at);
-      if (end == kNone) return;
-      if (xml) masked.replace(at, kCdata.size(), kCdata.size(), kNoText);
-      if (xml) masked.replace(end, kCdataEnd.size(), kCdataEnd.size(), kNoText);
-      end += kCdataEnd.size();
-      if (xml) at = end;
+    bool cdata = more_cdata && std::string_view(masked).substr(at).starts_with(kCdata);
+    std::size_t end = cdata ? masked.find(kCdataEnd, at) : kNone;
+    if (cdata) more_cdata = end != kNone;
+    if (end == kNone) {
+      MaskBogusComment(at++, masked);
+      continue;
     }
-    if (end > at) masked.replace(at, end - at, end - at, kNoText);
-    at = std::max(end, at + 1);
+    std::size_t behind = end + kCdataEnd.size();
+    if (xml) {
+      masked.replace(at, kCdata.size(), kCdata.size(), kNoText);
+      masked.replace(end, kCdataEnd.size(), kCdataEnd.size(), kNoText);
+    } else {
+      masked.replace(at, behind - at, behind - at, kNoText);
+    }
+    at = behind;
   }
 }
 
