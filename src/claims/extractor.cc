@@ -50,7 +50,18 @@ class DocumentReader {
 
  private:
   std::vector<Sentence> SentencesOf(const Block& block) const {
-    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), mentions_.Read(block), rules_);
+    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), MentionsOf(block), rules_);
+  }
+
+  // The head of a table's column has a capital because it is a head (Investment, Stake): only a name of the
+  // tables is a name there. What opens the block is the head of its row, which is a name more often than not.
+  std::vector<Mention> MentionsOf(const Block& block) const {
+    std::vector<Mention> mentions = mentions_.Read(block);
+    if (block.context.empty()) return mentions;
+    std::erase_if(mentions, [&](const Mention& mention) {
+      return !mention.from_table && mention.text.start > 0 && IsRepeated(block, mention.text);
+    });
+    return mentions;
   }
 
   std::vector<Sentence> TitleSentences() const {
