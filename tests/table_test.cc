@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "document_fixture.h"
+#include "rules_fixture.h"
 
 namespace tally {
 namespace {
@@ -60,6 +61,30 @@ TEST(Tables, OfHtml) {
   };
   for (const auto& c : cases)
     EXPECT_EQ(ShowContext(Read("a.html", "<table>" + c.rows + "</table>")), c.shown) << c.rows;
+}
+
+// Each figure is claimed once, of whom its row is about; those of the heads where the heads stand.
+TEST(Tables, GiveClaimsOfTheirCells) {
+  for (const InputFile& input :
+       {InputFile{
+            "a.md",
+            "| Investor | Investment | Stake in 2025 |\n|---|---|---|\n| Microsoft | $13 billion | 49% |\n"
+            "| SoftBank | $40 billion | 10% |\n"},
+        InputFile{
+            "a.html",
+            "<table><tr><th>Investor<th>Investment<th>Stake in 2025<tr><td>Microsoft<td>$13 billion<td>49%"
+            "<tr><td>SoftBank<td>$40 billion<td>10%</table>"}}) {
+    std::string shown;
+    for (const Claim& claim : ExtractOne(input, TestToolkit()).claims) {
+      shown += claim.quote + " " + claim.predicate + " " + (claim.subject ? claim.subject->name : "") + " " +
+               (claim.object ? claim.object->name : "") + "\n";
+    }
+    EXPECT_EQ(shown.substr(shown.find("$13")),
+              "$13 billion investment Microsoft \n49% equity_share Microsoft \n"
+              "$40 billion investment SoftBank \n10% equity_share SoftBank \n")
+        << input.path;
+    EXPECT_EQ(shown.find("2025"), shown.rfind("2025")) << shown;
+  }
 }
 
 TEST(Tables, HeadsAreBounded) {
