@@ -18,7 +18,7 @@ std::string Repeat(std::string_view unit, std::size_t bytes) {
 }
 
 void ExpectReadQuickly(const std::string& name, const std::string& raw) {
-  for (const char* path : {"a.md", "a.txt"}) {
+  for (const char* path : {"a.md", "a.txt", "a.html"}) {
     auto start = std::chrono::steady_clock::now();
     Document document = Read(path, raw);
     std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
@@ -103,7 +103,86 @@ TEST(Robustness, RepeatedMarksAreReadInLinearTime) {
   }
 }
 
+TEST(Robustness, RepeatedTagsAreReadInLinearTime) {
+  for (std::string_view unit : {"<p>a",
+                                "<b>",
+                                "</b>",
+                                "</x>",
+                                "<b></i>",
+                                "<div><p>",
+                                "<table>",
+                                "<table><tr><td>5",
+                                "<td colspan=1000 rowspan=0>5",
+                                "<tr>",
+                                "<th>",
+                                "<a href='",
+                                "<a b=\"",
+                                "<a b c ",
+                                "<!",
+                                "<!--",
+                                "<!-->",
+                                "<![CDATA[",
+                                "<![CDATA[]]>",
+                                "<?",
+                                "</",
+                                "</a",
+                                "</a ",
+                                "<!doctype ",
+                                "<",
+                                "&#",
+                                "&#x5",
+                                "&a",
+                                "&amp",
+                                "<sup>1</sup>",
+                                "<sup>",
+                                "<br>",
+                                "<title>",
+                                "<h1>a</h1>",
+                                "<li><a>1</a>",
+                                "<nav>1",
+                                "<article>1",
+                                "<div class=ad>1",
+                                "<script type=application/ld+json>{",
+                                "<script type=application/ld+json>{\"datePublished\":\"</script>",
+                                "<meta property=og:title content='a - b'>",
+                                "<meta name=description content=a>",
+                                "<time datetime=2025-05-08>",
+                                "<img alt=5>",
+                                "<textarea>",
+                                "<style>",
+                                "<plaintext>",
+                                "<svg/>",
+                                "<html><body>",
+                                "</p>",
+                                "</body>1"}) {
+    ExpectReadQuickly(std::string(unit), Repeat(unit, 400000));
+    ExpectReadQuickly("text " + std::string(unit), "<p>甲" + Repeat(unit, 400000) + "</p></script>");
+  }
+}
+
+TEST(Robustness, HostilePages) {
+  std::string name(1000000, 'x');
+  ExpectReadQuickly("attribute",
+                    "<p class='" + name + "' style='" + name + "'>5 億<a " + name + "=" + name + ">");
+  ExpectReadQuickly("many classes", "<p class='" + Repeat("ad-x ", 1000000) + "'>5 億");
+  ExpectReadQuickly("many attributes", "<p " + Repeat("a=1 ", 1000000) + ">5 億");
+  ExpectReadQuickly("entity", "<p>5 億&" + name);
+  ExpectReadQuickly("number", "<p>5 億&#" + std::string(1000000, '9') + ";");
+  ExpectReadQuickly("deep JSON",
+                    "<script type=application/ld+json>" + Repeat("[{\"a\":", 1000000) + "</script>5 億");
+  ExpectReadQuickly("heads",
+                    "<table><tr>" + Repeat("<th>head", 100000) + Repeat("<tr><td>5<td>6<td>7", 1000000));
+  ExpectReadQuickly("spans", "<table>" + Repeat("<tr><td rowspan=70000>5<td colspan=1000>6", 1000000));
+  for (std::size_t size = 0; size < 60; ++size) {
+    std::string page = "<html><p class='a'>5&#20740;<!-- x --><script>a</script><td>億&amp;</p>";
+    ExpectReadQuickly("cut off", page.substr(0, size));
+  }
+}
+
 TEST(Robustness, DeepNestingIsOnlyText) {
+  ExpectReadQuickly("tags", Repeat("<div>", 500000) + "130 億" + Repeat("</span>", 500000));
+  ExpectReadQuickly("tags with text", Repeat("<div><b>1", 500000));
+  EXPECT_EQ(Show(Read("a.html", Repeat("<div>", 500000) + "130 億")), "body: 130 亿\n");
   ExpectReadQuickly("quotes", std::string(100000, '>') + " 130 億");
   ExpectReadQuickly("lists", Repeat("- ", 200000) + "130 億");
   ExpectReadQuickly("brackets", std::string(100000, '[') + std::string(100000, ']'));
@@ -137,10 +216,11 @@ TEST(Robustness, BrokenBytes) {
 TEST(Robustness, AnyBytesAreADocument) {
   std::uint32_t state = 1;
   auto next = [&] { return state = state * 1664525 + 1013904223; };
-  const std::string_view kUnits[] = {"a",  "[", "]",  "(",  ")", "*",     "_", "~",    "`",    "<",
-                                     ">",  "|", "-",  "\n", ".", " ",     "1", "億",   "年",   "。",
-                                     "“",  "&", "\\", "#",  "{", "}",     "%", "\r\n", "\xE4", ":",
-                                     "\t", "'", "\"", "/",  "!", "---\n", "=", "\\u",  ",",    "[^1]: "};
+  const std::string_view kUnits[] = {
+      "a", "[",   "]", "(",      ")",    "*",    "_",       "~",    "`",    "<",   ">",  "|",
+      "-", "\n",  ".", " ",      "1",    "億",   "年",      "。",   "“",    "&",   "\\", "#",
+      "{", "}",   "%", "\r\n",   "\xE4", ":",    "\t",      "'",    "\"",   "/",   "!",  "---\n",
+      "=", "\\u", ",", "[^1]: ", "<p>",  "</p>", "<table>", "<td>", "<!--", "-->", ";",  "<a href='"};
   for (int round = 0; round < 300; ++round) {
     // A third of them begins as front matter of each writing does.
     const std::array<std::pair<const char*, const char*>, 3> fences = {

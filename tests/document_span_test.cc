@@ -92,6 +92,8 @@ TEST(Spans, RandomSlicesMapToTheirOwnBytes) {
         std::size_t b = random() % bounds.size();
         if (a == b) continue;
         TextSpan slice{bounds[std::min(a, b)], bounds[std::max(a, b)]};
+        // What is repeated from above a table's row stands elsewhere.
+        if (std::ranges::any_of(block.context, [&](TextSpan c) { return c.Overlaps(slice); })) continue;
         Span span = block.text.ToOriginal(slice);
         ASSERT_LE(span.start, span.end);
         ASSERT_LE(span.end, document.text.size());
@@ -108,7 +110,9 @@ TEST(Spans, CharactersStandInOrderAndApart) {
       std::vector<std::size_t> bounds = Bounds(block.text.str());
       std::size_t end = 0;
       for (std::size_t i = 0; i + 1 < bounds.size(); ++i) {
-        Span span = block.text.ToOriginal({bounds[i], bounds[i + 1]});
+        TextSpan character{bounds[i], bounds[i + 1]};
+        if (std::ranges::any_of(block.context, [&](TextSpan c) { return c.Overlaps(character); })) continue;
+        Span span = block.text.ToOriginal(character);
         EXPECT_GE(span.start, end) << text.path << ": " << block.text.str().substr(bounds[i]);
         EXPECT_GT(span.end, span.start);
         end = span.end;

@@ -41,7 +41,7 @@ TEST(Markdown, ReadsProseAndPassesOverMarkup) {
           {"list items", "1. 營收 3 億\n2. 虧損 1 億\n   - 其中 5 千萬",
            "body: 营收 3 亿\nbody: 亏损 1 亿\nbody: 其中 5 千万\n"},
           {"quotes", "> 投資 10 億\n> 美元", "body: 投资 10 亿美元\n"},
-          {"table rows", "| 公司 | 金額 |\n|---|---|\n| 甲 | 3 億 |\n", "body: 公司|金额\nbody: 甲|3 亿\n"},
+          {"table rows", "| 公司 | 金額 |\n|---|---|\n| 甲 | 3 億 |\n", "body: 公司|金额\nbody: 甲|金额 3 亿\n"},
           {"tags between cells part figures", "<table><tr><td>13</td><td>億</td></tr></table>",
            "body: 13  亿\n"},
           {"tags inside a word do not", "募得<b>13</b>億", "body: 募得13亿\n"},

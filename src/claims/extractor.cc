@@ -50,7 +50,18 @@ class DocumentReader {
 
  private:
   std::vector<Sentence> SentencesOf(const Block& block) const {
-    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), mentions_.Read(block), rules_);
+    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), MentionsOf(block), rules_);
+  }
+
+  // The head of a table's column has a capital because it is a head (Investment, Stake): only a name of the
+  // tables is a name there. What opens the block is the head of its row, which is a name more often than not.
+  std::vector<Mention> MentionsOf(const Block& block) const {
+    std::vector<Mention> mentions = mentions_.Read(block);
+    if (block.context.empty()) return mentions;
+    std::erase_if(mentions, [&](const Mention& mention) {
+      return !mention.from_table && mention.text.start > 0 && IsRepeated(block, mention.text);
+    });
+    return mentions;
   }
 
   std::vector<Sentence> TitleSentences() const {
@@ -78,8 +89,12 @@ class DocumentReader {
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
       if (sentence.items[i].type != Item::Type::kQuantity) continue;
       const Quantity& quantity = sentence.quantities[sentence.items[i].index];
-      Claim claim = Reading(sentence, quantity);
       bool wanted = next < candidates.size() && candidates[next].front().item == i;
+      if (IsRepeated(*sentence.block, quantity.text)) {
+        if (wanted) ++next;
+        continue;
+      }
+      Claim claim = Reading(sentence, quantity);
       if (IsPublicationDate(block_index, quantity)) {
         FillPublicationDate(claim);
       } else if (wanted) {
@@ -91,6 +106,12 @@ class DocumentReader {
       Finish(claim);
       out_.claims.push_back(std::move(claim));
     }
+  }
+
+  // The head of a table before its cells is read where it stands.
+  static bool IsRepeated(const Block& block, TextSpan text) {
+    auto context = std::ranges::upper_bound(block.context, text.start, {}, &TextSpan::end);
+    return context != block.context.end() && context->start <= text.start && text.end <= context->end;
   }
 
   // What is known before any rule: the place and the value.

@@ -37,6 +37,8 @@ struct DocumentWords {
   WordTable clock_words;
   WordTable furniture;
   WordTable figure_tails;
+  WordTable page_furniture;
+  WordTable page_fields;
 };
 
 // Calls `content_of` with each file's name ("months", …) for the text of rules/words/NAME.txt.
@@ -57,6 +59,8 @@ DocumentWords ParseDocumentWords(ContentOf content_of) {
   words.clock_words = table("clock_words");
   words.furniture = table("furniture");
   words.figure_tails = table("figure_tails");
+  words.page_furniture = table("page_furniture");
+  words.page_fields = table("page_fields");
   return words;
 }
 

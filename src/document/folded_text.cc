@@ -104,7 +104,9 @@ Span FoldedText::ToOriginal(TextSpan part) const {
   bool last_together = last.raw_length == FoldedEnd(last) - last.folded;
   std::size_t start = first_together ? first.raw + (part.start - first.folded) : first.raw;
   std::size_t end = last_together ? last.raw + (part.end - last.folded) : last.raw + last.raw_length;
-  return {start, end};
+  if (start <= end) return {start, end};
+  // The part ends in a head that is repeated before its cell, and stands far above it.
+  return {std::min(start, last.raw), std::max(end, first.raw + first.raw_length)};
 }
 
 }  // namespace tally

@@ -26,7 +26,8 @@ class FoldedText {
   std::size_t size() const { return text_.size(); }
 
   // The original bytes from the first to the last character of a part of the folded text. Markup between the
-  // two lies inside, markup outside does not. `part` must not be empty and must lie on character bounds.
+  // two lies inside, markup outside does not; where a part is repeated from above (the head of a table), so
+  // does all that stands between. `part` must not be empty and must lie on character bounds.
   Span ToOriginal(TextSpan part) const;
 
  private:

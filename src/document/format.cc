@@ -11,11 +11,28 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool HasMarkdownEnding(std::string_view path) {
+// Bytes at the beginning of a page in which it says that it is one, behind comments and declarations.
+constexpr std::size_t kHtmlHead = 1000;
+
+std::string EndingOf(std::string_view path) {
   std::size_t dot = path.rfind('.');
-  if (dot == kNone) return false;
-  std::string ending = AsciiLower(path.substr(dot + 1));
+  return dot == kNone ? std::string() : AsciiLower(path.substr(dot + 1));
+}
+
+bool HasMarkdownEnding(std::string_view path) {
+  std::string ending = EndingOf(path);
   return ending == "md" || ending == "markdown" || ending == "mdown" || ending == "mkd";
+}
+
+bool IsHtml(std::string_view path, std::string_view content) {
+  std::string ending = EndingOf(path);
+  if (ending == "html" || ending == "htm" || ending == "xhtml") return true;
+  std::size_t first = content.find_first_not_of(" \t\r\n");
+  if (first == kNone || content[first] != '<') return false;
+  std::string head = AsciiLower(content.substr(first, kHtmlHead));
+  bool declared = head.starts_with("<?xml") || head.starts_with("<!--");
+  if (!declared) return head.starts_with("<!doctype html") || head.starts_with("<html");
+  return head.find("<!doctype html") != kNone || head.find("<html") != kNone;
 }
 
 // "# …" to "###### …" at the start of a line.
@@ -46,7 +63,9 @@ std::size_t CountHeadings(std::string_view text) {
 }  // namespace
 
 Format DetectFormat(std::string_view path, std::string_view content) {
-  if (HasMarkdownEnding(NameInside(path)) || FrontMatterEnd(content) > 0) return Format::kMarkdown;
+  std::string_view name = NameInside(path);
+  if (!HasMarkdownEnding(name) && IsHtml(name, content)) return Format::kHtml;
+  if (HasMarkdownEnding(name) || FrontMatterEnd(content) > 0) return Format::kMarkdown;
   std::size_t first = content.find_first_not_of("\r\n");
   if (first == kNone) return Format::kPlainText;
   std::string_view text = content.substr(first);

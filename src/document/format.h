@@ -6,11 +6,14 @@
 
 namespace tally {
 
-enum class Format { kMarkdown, kPlainText };
+enum class Format { kMarkdown, kHtml, kPlainText };
 
 // `content` is the file without a byte order mark.
 //   .md, .markdown, .mdown, .mkd           Markdown
-//   any other name                          Markdown where it begins with front matter, or has one of: an
+//   .html, .htm, .xhtml                     HTML
+//   any other name                          HTML where it begins with <!doctype html, <html, or <?xml and one
+//                                           of those
+//                                           Markdown where it begins with front matter, or has one of: an
 //   image ![](…), a
 //                                           heading (# …) on its first line, two headings, a heading and a
 //                                           link or **…**, two links [](…), two **…**

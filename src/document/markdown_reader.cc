@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.h"
 #include "document/entities.h"
+#include "document/table.h"
 
 namespace tally {
 namespace {
@@ -75,22 +77,39 @@ class Reader {
 
  private:
   int EnterBlock(MD_BLOCKTYPE type, void* detail) {
+    Flush();
+    if (type == MD_BLOCK_TABLE) table_ = {};
+    if (type == MD_BLOCK_TR) table_.rows.emplace_back();
+    if (type == MD_BLOCK_THEAD) table_.head_rows = 1;
     if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
-      if (cell_++ > 0) PutColumn();
+      TableCell& cell = table_.rows.back().emplace_back();
+      if (table_.rows.back().size() > 1) cell.place = PassBar();
+      in_cell_ = true;
       return 0;
     }
-    Flush();
     role_ = Role::kNone;
     if (type == MD_BLOCK_H) field_ = Field::kBody;  // an unclosed <figcaption> ends here
     if (type == MD_BLOCK_H) {
       role_ = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level == 1 ? Role::kHeading1 : Role::kHeading;
     }
-    cell_ = 0;
     return 0;
   }
 
   int LeaveBlock(MD_BLOCKTYPE type) {
-    if (type != MD_BLOCK_TH && type != MD_BLOCK_TD) Flush();
+    if (in_cell_) {
+      DropStruck();
+      break_ = false;
+      table_.rows.back().back().pieces = std::exchange(pieces_, {});
+      in_cell_ = false;
+    } else {
+      Flush();
+    }
+    if (type == MD_BLOCK_TABLE) {
+      for (Passage& row : ReadTable(raw_, table_)) {
+        if (!row.pieces.empty()) passages_.push_back(std::move(row));
+      }
+      table_ = {};
+    }
     return 0;
   }
 
@@ -134,11 +153,12 @@ class Reader {
     Pieces().push_back({Piece::Kind::kBreak, {start, std::max(end, start + 1)}, 0});
   }
 
-  void PutColumn() {
-    std::size_t bar = raw_.find('|', cursor_);
-    if (bar == kNone) return;
-    pieces_.push_back({Piece::Kind::kChar, {bar, bar + 1}, '|'});
+  // The bar before the next cell, on the same line: rows may have fewer cells than there are columns.
+  Span PassBar() {
+    std::size_t bar = raw_.find_first_of("|\n", cursor_);
+    if (bar == kNone || raw_[bar] != '|') return {cursor_, cursor_};
     cursor_ = bar + 1;
+    return {bar, bar + 1};
   }
 
   void PutEntity(Span span) {
@@ -258,7 +278,8 @@ class Reader {
   Role role_ = Role::kNone;
   Field field_ = Field::kBody;
   int image_depth_ = 0;
-  int cell_ = 0;
+  DataTable table_;
+  bool in_cell_ = false;
 };
 
 std::string Mask(std::string_view raw, const Skips& urls, const Skips& templates,

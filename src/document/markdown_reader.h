@@ -1,7 +1,7 @@
 // Markdown (CommonMark and tables, by md4c) to passages. Read: headings, paragraphs, list items, quotes,
-// table rows (cells joined by '|'), link texts, image descriptions and <figcaption> (as captions), footnotes
-// and definitions (each a passage of its own), text inside HTML tags. Not read: code, addresses, tags,
-// templates, struck-out text, the marks of tasks, footnotes and alerts.
+// tables (document/table.h), link texts, image descriptions and <figcaption> (as captions), footnotes and
+// definitions (each a passage of its own), text inside HTML tags. Not read: code, addresses, tags, templates,
+// struck-out text, the marks of tasks, footnotes and alerts.
 #pragma once
 
 #include <string_view>

@@ -41,6 +41,7 @@ class Walker {
 
   void Walk(const Passage& passage) {
     for (const Piece& piece : passage.pieces) {
+      sink_.Begin(piece);
       if (piece.kind == Piece::Kind::kBreak) {
         if (break_.empty()) break_ = piece.raw;  // two line ends in a row are one
       } else if (piece.kind == Piece::Kind::kChar) {
@@ -102,6 +103,20 @@ class Walker {
 struct FoldingSink {
   std::string_view raw;
   FoldedText text;
+  std::vector<TextSpan> context;
+  bool in_context = false;
+  void Begin(const Piece& piece) {
+    if (piece.context != in_context) Turn();
+  }
+  void Turn() {
+    if (!in_context) {
+      context.push_back({text.size(), text.size()});
+    } else {
+      context.back().end = text.size();
+      if (context.back().empty()) context.pop_back();
+    }
+    in_context = !in_context;
+  }
   void One(char32_t c, Span span) { text.AppendOne(c, span.start, span.size()); }
   void Run(Span span) { text.Append(raw.substr(span.start, span.size()), span.start); }
 };
@@ -109,6 +124,7 @@ struct FoldingSink {
 struct PrintingSink {
   std::string_view raw;
   std::string text;
+  void Begin(const Piece&) {}
   void One(char32_t c, Span) { AppendUtf8(c < 0x20 ? U' ' : c, text); }
   void Run(Span span) { text += raw.substr(span.start, span.size()); }
 };
@@ -116,8 +132,16 @@ struct PrintingSink {
 }  // namespace
 
 FoldedText FoldPassage(std::string_view raw, const Skips& skips, const Passage& passage) {
-  FoldingSink sink{raw, {}};
+  std::vector<TextSpan> context;
+  return FoldPassage(raw, skips, passage, context);
+}
+
+FoldedText FoldPassage(std::string_view raw, const Skips& skips, const Passage& passage,
+                       std::vector<TextSpan>& context) {
+  FoldingSink sink{.raw = raw, .text = {}, .context = {}};
   Walker(raw, skips, sink).Walk(passage);
+  if (sink.in_context) sink.Turn();
+  context = std::move(sink.context);
   return std::move(sink.text);
 }
 

@@ -21,6 +21,8 @@ struct Piece {
   Kind kind = Kind::kText;
   Span raw;
   char32_t c = 0;
+  // Repeated from elsewhere to say what the rest is about (Block::context).
+  bool context = false;
 };
 
 // kPublished and kModified: a date of the page itself.
@@ -38,6 +40,9 @@ using Skips = std::vector<Span>;
 
 // The passage folded and mapped: skips and breaks are resolved, blanks at its beginning left out.
 FoldedText FoldPassage(std::string_view raw, const Skips& skips, const Passage& passage);
+// As above; `context` gets the parts that were made of pieces of context.
+FoldedText FoldPassage(std::string_view raw, const Skips& skips, const Passage& passage,
+                       std::vector<TextSpan>& context);
 // The passage as printed: the same characters, not folded, without blanks at its ends.
 std::string PrintedText(std::string_view raw, const Skips& skips, const Passage& passage);
 // The lines of a passage, each a passage of its own: cut at its breaks.

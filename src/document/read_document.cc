@@ -9,6 +9,7 @@
 #include "document/format.h"
 #include "document/front_matter.h"
 #include "document/furniture.h"
+#include "document/html_reader.h"
 #include "document/labels.h"
 #include "document/markdown_marks.h"
 #include "document/markdown_reader.h"
@@ -70,6 +71,18 @@ std::vector<Passage> InOrder(std::vector<Passage> passages, std::vector<Passage>
   return all;
 }
 
+// The pieces of a passage that stand in a part of the text.
+Passage PartOf(const Passage& passage, Span part) {
+  Passage result{passage.field, passage.role, {}};
+  for (Piece piece : passage.pieces) {
+    Span inside{std::max(piece.raw.start, part.start), std::min(piece.raw.end, part.end)};
+    if (inside.start >= inside.end) continue;
+    if (piece.kind == Piece::Kind::kText) piece.raw = inside;
+    result.pieces.push_back(piece);
+  }
+  return result;
+}
+
 class Builder {
  public:
   Builder(Document& document, const DocumentWords& words)
@@ -78,10 +91,16 @@ class Builder {
   void Build() {
     std::size_t start = raw_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     urls_ = FindUrls(raw_);
-    if (DetectFormat(document_.path, raw_.substr(start)) == Format::kMarkdown) {
-      BuildMarkdown(start);
-    } else {
-      BuildPlainText(start);
+    switch (DetectFormat(document_.path, raw_.substr(start))) {
+      case Format::kMarkdown:
+        BuildMarkdown(start);
+        break;
+      case Format::kHtml:
+        BuildHtml(start);
+        break;
+      case Format::kPlainText:
+        BuildPlainText(start);
+        break;
     }
     for (Block& block : document_.blocks) {
       block.sentences = FindSentences(block.text.str(), words_.abbreviations);
@@ -103,14 +122,35 @@ class Builder {
     templates = SkipsAround(templates, captions);
     skips_ = MergeSkips(MergeSkips(std::move(templates), marks.hidden), urls_);
     passages = InOrder(std::move(passages), std::move(captions), body);
-    for (const Passage& passage : passages) {
-      if (passage.role == Role::kHeading1 && document_.title.empty()) {
-        AddTitle(passage);
-      } else if (IsLabelParagraph(passage)) {
-        for (const Passage& line : SplitAtBreaks(passage)) Add(line);
+    for (const Passage& passage : passages) AddMarkedUp(passage);
+  }
+
+  void BuildHtml(std::size_t start) {
+    skips_ = urls_;
+    HtmlPage page = ReadHtml(raw_, start, words_, document_.problems);
+    Publication& publication = document_.publication;
+    publication.source = std::move(page.source);
+    publication.author = std::move(page.author);
+    publication.url = std::move(page.url);
+    document_.language = LanguageTag(page.language);
+    for (const Passage& passage : page.passages) {
+      if (passage.role == Role::kPublished) {
+        AddDate(passage);
+        if (publication.time.empty()) publication.time = page.published_time;
       } else {
-        Add(passage);
+        AddMarkedUp(passage);
       }
+    }
+  }
+
+  // A passage of a format that says what its headings are.
+  void AddMarkedUp(const Passage& passage) {
+    if (passage.role == Role::kHeading1 && document_.title.empty()) {
+      AddTitle(passage);
+    } else if (IsLabelParagraph(passage)) {
+      for (const Passage& line : SplitAtBreaks(passage)) Add(line);
+    } else {
+      Add(passage);
     }
   }
 
@@ -160,7 +200,7 @@ class Builder {
     if (!date) return Add(passage);
     Span place = text.ToOriginal(date->text);
     Block block{.field = Field::kFrontMatter, .heading = false, .text = {}, .sentences = {}, .context = {}};
-    block.text.Append(document_.Cut(place), place.start);
+    block.text = FoldPassage(raw_, skips_, PartOf(passage, place));
     if (passage.role == Role::kPublished) {
       document_.publication.date = date->day;
       document_.publication.date_block = document_.blocks.size();
@@ -178,12 +218,13 @@ class Builder {
 
   void Add(const Passage& passage) {
     if (passage.pieces.empty()) return;
-    FoldedText text = FoldPassage(raw_, skips_, passage);
+    std::vector<TextSpan> context;
+    FoldedText text = FoldPassage(raw_, skips_, passage, context);
     if (!HasWords(text.str()) || IsReference(passage, text.str())) return;
     Field field = passage.field;
     if (field == Field::kBody && IsCaption(text.str(), words_.caption_marks)) field = Field::kCaption;
     bool heading = passage.role == Role::kHeading1 || passage.role == Role::kHeading;
-    document_.blocks.push_back({field, heading, std::move(text), {}, {}});
+    document_.blocks.push_back({field, heading, std::move(text), {}, std::move(context)});
   }
 
   // An address with at most a number before it: "1.https://…".

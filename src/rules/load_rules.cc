@@ -69,6 +69,8 @@ constexpr std::string_view kWordLists[] = {
     "not_units",
     "number_words",
     "ordinals_en",
+    "page_fields",
+    "page_furniture",
     "past_speech",
     "past_verbs_en",
     "per_time",

@@ -1,0 +1,295 @@
+#include "document/html_page.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "document/html_elements.h"
+
+namespace tally {
+namespace {
+
+using Kind = PageRegion::Kind;
+
+constexpr std::size_t kNone = std::string_view::npos;
+// A class of 1 MB is no class.
+constexpr std::size_t kMaxNames = 1000;
+// A footnote mark: [12], *, 3,4.
+constexpr std::size_t kMaxMark = 8;
+
+bool IsTableName(std::string_view name) {
+  return name == "table" || name == "tr" || name == "td" || name == "th" || name == "thead";
+}
+
+std::string WithoutBlanks(std::string_view text) {
+  std::string kept = AsciiLower(text.substr(0, kMaxNames));
+  std::erase_if(kept, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+  return kept;
+}
+
+bool IsImageName(std::string_view text) {
+  std::string lower = AsciiLower(text.substr(text.size() - std::min<std::size_t>(text.size(), 5)));
+  return std::ranges::any_of(std::array{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"},
+                             [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+// "relatedNews" and "related-news" in parts: related, news.
+std::vector<std::string> PartsOf(std::string_view name) {
+  std::vector<std::string> parts(1);
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    bool turn = i > 0 && IsAsciiUpper(name[i]) && !IsAsciiUpper(name[i - 1]);
+    if (turn || !IsAsciiAlnum(name[i])) parts.emplace_back();
+    if (IsAsciiAlnum(name[i])) parts.back() += AsciiLower(name[i]);
+  }
+  return parts;
+}
+
+}  // namespace
+
+HtmlPageBuilder::HtmlPageBuilder(std::string_view raw, const DocumentWords& words,
+                                 std::vector<std::string>& problems)
+    : raw_(raw), words_(words), problems_(problems), metadata_(raw, words), pieces_(raw) {}
+
+std::optional<Span> HtmlPageBuilder::Place(const HtmlTag& tag, std::string_view attribute) const {
+  auto found = std::ranges::find(tag.attributes, attribute, &HtmlAttribute::name);
+  return found == tag.attributes.end() ? std::nullopt : std::optional(found->value);
+}
+
+std::string_view HtmlPageBuilder::Value(const HtmlTag& tag, std::string_view attribute) const {
+  auto place = Place(tag, attribute);
+  return place ? raw_.substr(place->start, place->size()) : std::string_view();
+}
+
+bool HtmlPageBuilder::IsHidden(const HtmlTag& tag) const {
+  if (tag.attributes.empty()) return false;
+  if (Place(tag, "hidden") || AsciiLower(Value(tag, "aria-hidden").substr(0, 8)) == "true") return true;
+  std::string style = WithoutBlanks(Value(tag, "style"));
+  return style.find("display:none") != kNone || style.find("visibility:hidden") != kNone;
+}
+
+bool HtmlPageBuilder::HasFurnitureName(const HtmlTag& tag) const {
+  auto is_listed = [&](const std::string& name, bool part) {
+    auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
+    return word && (!part || words_.page_furniture.values[*word] == "part");
+  };
+  for (std::string_view attribute : {"class", "id", "role"}) {
+    std::string_view names = Value(tag, attribute).substr(0, kMaxNames);
+    for (std::size_t at = 0; at < names.size();) {
+      std::size_t end = std::min(names.find_first_of(" \t\r\n", at), names.size());
+      std::string_view name = names.substr(at, end - at);
+      at = end + 1;
+      if (is_listed(AsciiLower(name), false)) return true;
+      if (std::ranges::any_of(PartsOf(name), [&](const std::string& part) { return is_listed(part, true); }))
+        return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Kind> HtmlPageBuilder::RegionOf(const HtmlTag& tag) const {
+  if (tag.place.empty() || tag.name == "html" || tag.name == "head") return std::nullopt;
+  std::string_view role = Value(tag, "role");
+  std::string item = AsciiLower(Value(tag, "itemprop").substr(0, kMaxNames));
+  // A page is hidden until its scripts have run; that it is one region lets the text be found all the same.
+  if (IsHidden(tag) || IsHtmlFurniture(tag.name)) return Kind::kFurniture;
+  if (item == "articlebody") return Kind::kArticleBody;
+  if (tag.name == "article" || role == "article") return Kind::kArticle;
+  if (tag.name == "main" || role == "main") return Kind::kMain;
+  if (tag.name == "header") {
+    std::size_t region = open_.empty() ? 0 : open_.back().region;
+    for (; region != 0; region = regions_[region].parent) {
+      if (regions_[region].kind != Kind::kPage && regions_[region].kind != Kind::kFurniture)
+        return std::nullopt;
+    }
+    return Kind::kFurniture;
+  }
+  if (HasFurnitureName(tag)) return Kind::kFurniture;
+  return std::nullopt;
+}
+
+void HtmlPageBuilder::Open(const HtmlTag& tag) {
+  Element element;
+  if (!open_.empty()) element = open_.back();
+  element.name = tag.name;
+  element.start = tag.place.start;
+  element.pieces = pieces_.size();
+  element.block = false;
+  HtmlElementKind kind = KindOfHtmlElement(tag.name);
+  ReadAttributes(tag, element.unread);
+  if (kind == HtmlElementKind::kBlock) {
+    OpenBlock(tag, element);
+  } else if (IsHtmlStrike(tag.name)) {
+    element.unread = true;
+  } else if (kind == HtmlElementKind::kUnread || IsHidden(tag)) {
+    // What stands before and after it does not touch.
+    if (!element.unread && !pieces_.empty()) pieces_.AddBlank(tag.place);
+    element.unread = true;
+  } else if (kind == HtmlElementKind::kReplaced && !element.unread) {
+    OpenReplaced(tag);
+  }
+  element.link = element.link || tag.name == "a";
+  open_.push_back(std::move(element));
+}
+
+void HtmlPageBuilder::OpenBlock(const HtmlTag& tag, Element& element) {
+  if (IsTableName(tag.name) && !element.unread) {
+    OpenTablePart(tag);
+  } else {
+    Flush();
+  }
+  element.block = true;
+  element.pieces = 0;
+  if (auto region = RegionOf(tag)) {
+    regions_.push_back({*region, element.region});
+    element.region = regions_.size() - 1;
+  }
+  if (tag.name == "figcaption" || tag.name == "caption") element.field = Field::kCaption;
+  if (int level = HtmlHeadingLevel(tag.name)) element.role = level == 1 ? Role::kHeading1 : Role::kHeading;
+  if (tag.name == "title") element.role = Role::kNone;
+}
+
+void HtmlPageBuilder::ReadAttributes(const HtmlTag& tag, bool unread) {
+  if (tag.name == "html" && language_.empty()) language_ = std::string(Value(tag, "lang").substr(0, 35));
+  if (tag.name == "script") {
+    json_ld_.reset();
+    if (AsciiLower(Value(tag, "type").substr(0, 40)).starts_with("application/ld+json"))
+      json_ld_ = Span{tag.place.end, tag.place.end};
+  }
+  if (tag.attributes.empty()) return;
+  if (tag.name == "meta") return ReadMeta(tag);
+  if (tag.name == "link" && AsciiLower(Value(tag, "rel").substr(0, 40)) == "canonical") {
+    if (auto address = Place(tag, "href")) metadata_.AddCanonical(*address);
+  }
+  auto time = tag.name == "time" ? Place(tag, "datetime") : std::nullopt;
+  if (std::string_view item = Value(tag, "itemprop"); !item.empty() && !unread) {
+    auto content = Place(tag, "content");
+    if (!content) content = time;
+    // What is printed in an element has its labels; only values that are not printed are taken here.
+    if (content) metadata_.AddField(item.substr(0, kMaxNames), *content);
+  }
+  if (!time || unread) return;
+  for (std::size_t r = open_.empty() ? 0 : open_.back().region; r != 0; r = regions_[r].parent) {
+    if (regions_[r].kind == Kind::kFurniture) return;
+  }
+  metadata_.AddTime(*time);
+}
+
+void HtmlPageBuilder::ReadMeta(const HtmlTag& tag) {
+  auto content = Place(tag, "content");
+  if (!content) return;
+  for (std::string_view attribute : {"property", "name", "itemprop"}) {
+    std::string_view name = Value(tag, attribute);
+    if (!name.empty()) metadata_.AddField(name.substr(0, kMaxNames), *content);
+  }
+}
+
+void HtmlPageBuilder::OpenReplaced(const HtmlTag& tag) {
+  if (tag.name == "br") {
+    // Two in a row end a paragraph, as an empty line does.
+    if (++line_breaks_ == 2) Flush();
+    if (!pieces_.empty()) pieces_.AddBreak(tag.place);
+  } else if (tag.name == "img" && !IsHidden(tag)) {
+    auto description = Place(tag, "alt");
+    if (!description || IsImageName(Value(tag, "alt"))) return;
+    HtmlPieces pieces(raw_);
+    std::size_t bytes = pieces.Add(*description);
+    if (bytes == 0) return;
+    std::size_t region = open_.empty() ? 0 : open_.back().region;
+    bool link = !open_.empty() && open_.back().link;
+    blocks_.push_back({{Field::kCaption, Role::kNone, pieces.Take()}, region, bytes, link ? bytes : 0});
+  }
+}
+
+void HtmlPageBuilder::Text(Span text) {
+  if (!open_.empty() && open_.back().unread) return;
+  std::size_t printed = pieces_.Add(text);
+  if (printed == 0) return;
+  line_breaks_ = 0;
+  text_bytes_ += printed;
+  if (!open_.empty() && open_.back().link) link_bytes_ += printed;
+}
+
+void HtmlPageBuilder::Close(std::string_view name, std::size_t at) {
+  auto found = std::ranges::find(open_.rbegin(), open_.rend(), name, &Element::name);
+  if (found == open_.rend()) return;
+  std::size_t keep = static_cast<std::size_t>(open_.rend() - found) - 1;
+  while (open_.size() > keep) CloseElement(at);
+}
+
+void HtmlPageBuilder::CloseAll() {
+  while (!open_.empty()) CloseElement(open_.back().start);
+}
+
+void HtmlPageBuilder::Finish() {
+  CloseAll();
+  Flush();
+  while (!tables_.empty()) CloseTable();
+}
+
+void HtmlPageBuilder::CloseElement(std::size_t at) {
+  const Element& element = open_.back();
+  if (element.block) {
+    if (element.name == "title" && !element.unread) {
+      // The first is the page's; those of drawings are in <svg>, which is not read.
+      std::vector<Piece> pieces = pieces_.Take();
+      if (title_.pieces.empty()) title_.pieces = std::move(pieces);
+      text_bytes_ = link_bytes_ = 0;
+    } else {
+      Flush();
+    }
+  } else if (!element.unread && element.name == "sup") {
+    CloseSuperscript(element, at);
+  }
+  if (element.name == "script" && json_ld_) {
+    // From behind the tag to before its end tag, with comments and all.
+    std::size_t end = raw_.substr(0, at).rfind("</");
+    if (end == kNone || end < json_ld_->start) end = std::max(at, json_ld_->start);
+    json_ld_->end = end;
+    metadata_.AddJsonLd(*json_ld_, problems_);
+    json_ld_.reset();
+  }
+  std::string name = element.name;
+  bool table_part = element.block && IsTableName(name) && !element.unread;
+  open_.pop_back();
+  if (table_part) CloseTablePart(name);
+}
+
+// A raised number is a footnote's, or a power (10⁹, m²): read as digits it would make another figure of the
+// one before it.
+void HtmlPageBuilder::CloseSuperscript(const Element& element, std::size_t at) {
+  if (pieces_.size() <= element.pieces || element.pieces == 0) return;
+  const std::vector<Piece>& all = pieces_.pieces();
+  Passage raised{
+      Field::kBody, Role::kNone, {all.begin() + static_cast<std::ptrdiff_t>(element.pieces), all.end()}};
+  Passage before{Field::kBody, Role::kNone, {all[element.pieces - 1]}};
+  std::string mark = PrintedText(raw_, {}, raised);
+  std::string word = PrintedText(raw_, {}, before);
+  bool unit = word.ends_with('m') || word.ends_with("ft");
+  if (unit && (mark == "2" || mark == "3")) return;
+  bool number = mark.size() <= kMaxMark && mark.find_first_not_of("0123456789[]()*, -+") == kNone;
+  if (!number) return;
+  pieces_.Truncate(element.pieces);
+  // What is before it and what follows are not one word.
+  if (!word.empty() && IsAsciiAlnum(word.back()))
+    pieces_.AddBlank({element.start, std::max(at, element.start)});
+}
+
+void HtmlPageBuilder::Flush() {
+  line_breaks_ = 0;
+  std::size_t text = std::exchange(text_bytes_, 0);
+  std::size_t link = std::exchange(link_bytes_, 0);
+  if (pieces_.empty()) return;
+  PageBlock block{{Field::kBody, Role::kNone, pieces_.Take()}, 0, text, link};
+  for (Element& element : open_) element.pieces = 0;
+  if (block.passage.pieces.empty()) return;
+  if (!open_.empty()) {
+    block.region = open_.back().region;
+    block.passage.field = open_.back().field;
+    block.passage.role = open_.back().role;
+  }
+  if (block.passage.role == Role::kHeading1) first_headings_.push_back(blocks_.size());
+  blocks_.push_back(std::move(block));
+}
+
+}  // namespace tally

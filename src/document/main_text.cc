@@ -1,0 +1,141 @@
+#include "document/main_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tally {
+namespace {
+
+using Kind = PageRegion::Kind;
+
+// An article beside which three times as much stands is a teaser, or a page that marks only a part of its
+// text.
+constexpr std::size_t kLeastShare = 4;
+// Articles of one page: a teaser among them is shorter than a fifth of the longest.
+constexpr std::size_t kTeaser = 5;
+// A line of links: at least two thirds of its bytes.
+constexpr std::size_t kLinkParts = 2;
+constexpr std::size_t kOfParts = 3;
+// A single link may be a source; so many in a row are a list of other articles.
+constexpr std::size_t kLinkRun = 3;
+
+std::size_t Prose(const PageBlock& block) { return block.text_bytes - block.link_bytes; }
+
+// The bytes of prose in each region, with those inside of it. `counts` says which blocks do.
+template <class Counts>
+std::vector<std::size_t> ProseByRegion(const std::vector<PageRegion>& regions,
+                                       const std::vector<PageBlock>& blocks, Counts counts) {
+  std::vector<std::size_t> prose(regions.size());
+  for (const PageBlock& block : blocks) {
+    if (counts(block)) prose[block.region] += Prose(block);
+  }
+  for (std::size_t i = regions.size(); i-- > 1;) prose[regions[i].parent] += prose[i];
+  return prose;
+}
+
+bool EndsSentence(std::string_view raw, const PageBlock& block) {
+  std::string text = PrintedText(raw, {}, block.passage);
+  return std::ranges::any_of(std::array{"。", "！", "？", ".", "!", "?", "”", "」"},
+                             [&](std::string_view mark) { return text.ends_with(mark); });
+}
+
+class MainTextFinder {
+ public:
+  MainTextFinder(std::string_view raw, const std::vector<PageRegion>& regions,
+                 const std::vector<PageBlock>& blocks)
+      : raw_(raw), regions_(regions), blocks_(blocks), furniture_(FindFurniture(regions, blocks)) {}
+
+  MainText Find(std::optional<std::size_t> title) {
+    std::vector<bool> main = MainRegions();
+    MainText found;
+    found.kept.resize(blocks_.size());
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      found.kept[i] = main[blocks_[i].region] && !furniture_[blocks_[i].region];
+    }
+    KeepFromTitle(title, found.kept);
+    DropLinkRuns(title, found.kept);
+    if (std::ranges::find(found.kept, true) == found.kept.end() && !blocks_.empty()) {
+      found.whole_page = true;
+      found.kept.assign(blocks_.size(), true);
+    }
+    found.passed_over = static_cast<std::size_t>(std::ranges::count(found.kept, false));
+    return found;
+  }
+
+ private:
+  // The best that the page marks as the article and that holds enough of the text; otherwise all of the page.
+  std::vector<bool> MainRegions() const {
+    std::vector<std::size_t> prose =
+        ProseByRegion(regions_, blocks_, [&](const PageBlock& block) { return !furniture_[block.region]; });
+    for (Kind kind : {Kind::kArticleBody, Kind::kArticle, Kind::kMain}) {
+      std::size_t best = 0;
+      for (std::size_t i = 0; i < regions_.size(); ++i) {
+        if (regions_[i].kind == kind && !furniture_[i]) best = std::max(best, prose[i]);
+      }
+      if (best == 0 || best * kLeastShare < prose[0]) continue;
+      std::vector<bool> main(regions_.size());
+      for (std::size_t i = 0; i < regions_.size(); ++i) {
+        main[i] = main[regions_[i].parent] ||
+                  (regions_[i].kind == kind && !furniture_[i] && prose[i] * kTeaser >= best);
+      }
+      return main;
+    }
+    return std::vector<bool>(regions_.size(), true);
+  }
+
+  void KeepFromTitle(std::optional<std::size_t> title, std::vector<bool>& kept) const {
+    if (!title) return;
+    auto first = std::ranges::find(kept, true) - kept.begin();
+    kept[*title] = true;
+    for (std::size_t i = *title; i < static_cast<std::size_t>(first) && i < kept.size(); ++i) {
+      if (!furniture_[blocks_[i].region]) kept[i] = true;
+    }
+  }
+
+  bool IsLinks(const PageBlock& block) const {
+    return block.link_bytes > 0 && block.link_bytes * kOfParts >= block.text_bytes * kLinkParts &&
+           block.passage.field == Field::kBody && !EndsSentence(raw_, block);
+  }
+
+  void DropLinkRuns(std::optional<std::size_t> title, std::vector<bool>& kept) const {
+    std::vector<std::size_t> run;
+    auto close = [&] {
+      for (std::size_t i : run) kept[i] = run.size() < kLinkRun;
+      run.clear();
+    };
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!kept[i]) continue;
+      if (IsLinks(blocks_[i]) && title != i) {
+        run.push_back(i);
+      } else {
+        close();
+      }
+    }
+    close();
+  }
+
+  std::string_view raw_;
+  const std::vector<PageRegion>& regions_;
+  const std::vector<PageBlock>& blocks_;
+  std::vector<bool> furniture_;
+};
+
+}  // namespace
+
+std::vector<bool> FindFurniture(const std::vector<PageRegion>& regions,
+                                const std::vector<PageBlock>& blocks) {
+  std::vector<std::size_t> prose = ProseByRegion(regions, blocks, [](const PageBlock&) { return true; });
+  std::vector<bool> furniture(regions.size());
+  for (std::size_t i = 1; i < regions.size(); ++i) {
+    furniture[i] =
+        furniture[regions[i].parent] || (regions[i].kind == Kind::kFurniture && prose[i] * 2 <= prose[0]);
+  }
+  return furniture;
+}
+
+MainText FindMainText(std::string_view raw, const std::vector<PageRegion>& regions,
+                      const std::vector<PageBlock>& blocks, std::optional<std::size_t> title) {
+  return MainTextFinder(raw, regions, blocks).Find(title);
+}
+
+}  // namespace tally

@@ -1,0 +1,209 @@
+// The model of WHATWG HTML 4.9.12 in one pass: rows are laid out from left to right, cells that span rows
+// hold their columns for the rows below.
+//   a head of a column    the cells above it in the rows of heads, the widest first
+//   a head of a row       the first cell of a row; it stands before the others in the same passage. Where it
+//                         spans rows it is repeated, as context
+#include "document/table.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+// Columns that have heads: the widest tables of articles have some 20. Cells beyond are read without.
+constexpr std::size_t kMaxColumns = 128;
+// A head is a noun and its unit, not a sentence. Bytes.
+constexpr std::size_t kMaxHead = 120;
+// Rows of heads; more are data.
+constexpr std::size_t kMaxHeadRows = 3;
+
+std::string TextOf(std::string_view raw, const TableCell& cell) {
+  return FoldPassage(raw, {}, {Field::kBody, Role::kNone, cell.pieces}).str();
+}
+
+bool HasDigit(std::string_view text) { return std::ranges::any_of(text, IsAsciiDigit); }
+
+// 2023, 2023年, FY2023, Q1 2024, 2024E: what heads a column of figures. A figure has more or fewer digits, or
+// a point.
+bool NamesYear(std::string_view text) {
+  std::size_t start = text.find("19") < text.find("20") ? text.find("19") : text.find("20");
+  if (start == std::string_view::npos || start + 4 > text.size()) return false;
+  bool four = std::ranges::all_of(text.substr(start, 4), IsAsciiDigit);
+  bool edge = (start == 0 || !IsAsciiDigit(text[start - 1])) &&
+              (start + 4 == text.size() || !IsAsciiDigit(text[start + 4]));
+  return four && edge && text.size() <= 16 && text.find_first_of("$%,") == std::string_view::npos;
+}
+
+std::vector<Piece> AsHead(const std::vector<Piece>& pieces, std::string_view raw) {
+  std::vector<Piece> head;
+  std::size_t left = kMaxHead;
+  for (Piece piece : pieces) {
+    if (piece.kind == Piece::Kind::kText && piece.raw.size() > left) {
+      piece.raw.end = piece.raw.start + left;
+      while (piece.raw.end > piece.raw.start &&
+             (static_cast<unsigned char>(raw[piece.raw.end]) & 0xC0) == 0x80)
+        --piece.raw.end;
+    }
+    if (left == 0 || piece.raw.empty()) break;
+    // What stands for one character takes one byte of the room, however it is written.
+    left -= std::min(left, piece.kind == Piece::Kind::kText ? piece.raw.size() : 1);
+    piece.context = true;
+    head.push_back(piece);
+  }
+  return head;
+}
+
+class TableReader {
+ public:
+  TableReader(std::string_view raw, const DataTable& table) : raw_(raw), table_(table) {}
+
+  std::vector<Passage> Read() {
+    std::size_t heads = HeadRows();
+    std::vector<Passage> passages;
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      passages.push_back({Field::kBody, Role::kNone, ReadRow(table_.rows[i], i < heads)});
+    }
+    return passages;
+  }
+
+ private:
+  struct Column {
+    std::vector<Piece> head;
+    bool head_has_digit = false;
+    // The cell above that reaches into this row.
+    const TableCell* above = nullptr;
+    std::size_t rows_left = 0;
+  };
+
+  std::size_t HeadRows() const {
+    if (table_.head_rows > 0) return std::min(table_.head_rows, kMaxHeadRows);
+    std::size_t heads = 0;
+    while (heads < kMaxHeadRows && heads + 1 < table_.rows.size() && AllHeads(table_.rows[heads])) ++heads;
+    return heads > 0 || table_.rows.size() < 2 ? heads : LooksLikeHeads(table_.rows[0], table_.rows[1]);
+  }
+
+  static bool AllHeads(const std::vector<TableCell>& row) {
+    // The corner may be an ordinary cell, without text.
+    bool corner = row.size() > 1 && row[0].pieces.empty();
+    return !row.empty() && std::all_of(row.begin() + (corner ? 1 : 0), row.end(),
+                                       [](const TableCell& cell) { return cell.head; });
+  }
+
+  // A first row of words alone, or of years, over a row with figures.
+  std::size_t LooksLikeHeads(const std::vector<TableCell>& first,
+                             const std::vector<TableCell>& second) const {
+    // <th> in some of their cells head the rows.
+    bool has_heads =
+        std::ranges::any_of(first, &TableCell::head) || std::ranges::any_of(second, &TableCell::head);
+    if (first.size() < 2 || first.size() != second.size() || has_heads) return 0;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      std::string text = TextOf(raw_, first[i]);
+      if (text.size() > kMaxHead || (i > 0 && !HasWords(text)) || (HasDigit(text) && !NamesYear(text)))
+        return 0;
+    }
+    return std::ranges::any_of(second, [&](const TableCell& cell) { return HasDigit(TextOf(raw_, cell)); });
+  }
+
+  // The next column that no cell from above holds.
+  std::size_t Free(std::size_t column) const {
+    while (column < columns_.size() && columns_[column].rows_left > 0) ++column;
+    return column;
+  }
+
+  std::vector<Piece> ReadRow(const std::vector<TableCell>& row, bool heads) {
+    pieces_.clear();
+    if (!heads) RepeatRowHead();
+    std::size_t column = 0;
+    std::vector<std::size_t> taken;
+    for (const TableCell& cell : row) {
+      column = Free(column);
+      std::size_t first = column;
+      column += std::clamp<std::size_t>(cell.columns, 1, kMaxColumns);
+      for (std::size_t i = first; i < std::min(column, kMaxColumns); ++i) taken.push_back(i);
+      Put(cell, heads ? kMaxColumns : first);
+    }
+    EndRow(row, taken);
+    if (heads) TakeHeads(row);
+    bool own = std::ranges::any_of(row, [](const TableCell& cell) { return !cell.pieces.empty(); });
+    return own ? std::move(pieces_) : std::vector<Piece>();
+  }
+
+  // The first column's cell, where it stands in a row above.
+  void RepeatRowHead() {
+    if (columns_.empty() || columns_[0].rows_left == 0) return;
+    pieces_ = AsHead(columns_[0].above->pieces, raw_);
+  }
+
+  void Put(const TableCell& cell, std::size_t column) {
+    if (cell.pieces.empty()) return;
+    if (!pieces_.empty()) pieces_.push_back({Piece::Kind::kChar, cell.place, '|'});
+    bool headed = column < columns_.size() && !columns_[column].head.empty() && !cell.head;
+    if (headed && (column > 0 || IsFigure(cell))) {
+      const Column& above = columns_[column];
+      pieces_.insert(pieces_.end(), above.head.begin(), above.head.end());
+      Span end{above.head.back().raw.end, above.head.back().raw.end};
+      // A head's digits and those of a cell are two figures.
+      if (above.head_has_digit) pieces_.push_back({Piece::Kind::kChar, end, ':', true});
+      pieces_.push_back({Piece::Kind::kChar, end, ' ', true});
+    }
+    pieces_.insert(pieces_.end(), cell.pieces.begin(), cell.pieces.end());
+  }
+
+  // The first cell says what the row is about, if it is not one of its figures.
+  bool IsFigure(const TableCell& cell) const {
+    std::string text = TextOf(raw_, cell);
+    return HasDigit(text) && !NamesYear(text);
+  }
+
+  void EndRow(const std::vector<TableCell>& row, const std::vector<std::size_t>& taken) {
+    for (Column& column : columns_) {
+      if (column.rows_left > 0) --column.rows_left;
+    }
+    std::size_t at = 0;
+    for (const TableCell& cell : row) {
+      for (std::size_t i = 0; i < std::clamp<std::size_t>(cell.columns, 1, kMaxColumns) && at < taken.size();
+           ++i, ++at) {
+        if (columns_.size() <= taken[at]) columns_.resize(taken[at] + 1);
+        Column& column = columns_[taken[at]];
+        column.above = &cell;
+        column.rows_left = cell.rows == 0 ? table_.rows.size() : cell.rows - 1;
+      }
+    }
+    taken_ = taken;
+  }
+
+  void TakeHeads(const std::vector<TableCell>& row) {
+    std::size_t at = 0;
+    for (const TableCell& cell : row) {
+      std::vector<Piece> head = AsHead(cell.pieces, raw_);
+      bool digit = HasDigit(TextOf(raw_, cell));
+      for (std::size_t i = 0; i < std::clamp<std::size_t>(cell.columns, 1, kMaxColumns) && at < taken_.size();
+           ++i, ++at) {
+        Column& column = columns_[taken_[at]];
+        if (head.empty()) continue;
+        if (!column.head.empty()) {
+          Span end{column.head.back().raw.end, column.head.back().raw.end};
+          column.head.push_back({Piece::Kind::kChar, end, ' ', true});
+        }
+        column.head.insert(column.head.end(), head.begin(), head.end());
+        column.head_has_digit = column.head_has_digit || digit;
+      }
+    }
+  }
+
+  std::string_view raw_;
+  const DataTable& table_;
+  std::vector<Column> columns_;
+  std::vector<Piece> pieces_;
+  std::vector<std::size_t> taken_;  // the columns of the last row's cells
+};
+
+}  // namespace
+
+std::vector<Passage> ReadTable(std::string_view raw, const DataTable& table) {
+  return TableReader(raw, table).Read();
+}
+
+}  // namespace tally
