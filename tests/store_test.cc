@@ -189,6 +189,10 @@ TEST_F(StoreTest, ReadsBackDocuments) {
   EXPECT_EQ(read[1].sha256, "sha-b");
   EXPECT_EQ(read[1].title, "Title of b.md");
   EXPECT_EQ(read[1].source, "Example Daily");
+  EXPECT_EQ(read[1].origin, full.origin);
+  EXPECT_EQ(read[1].language, full.language);
+  EXPECT_EQ(read[1].published_time, full.published_time);
+  EXPECT_EQ(read[1].sketch, full.sketch);
   EXPECT_EQ(read[1].url, "https://example.org/b.md");
   EXPECT_EQ(read[1].published, On("2025-05-08"));
   EXPECT_TRUE(read[1].published_estimated);

@@ -11,6 +11,7 @@
 #include "document/passage.h"
 #include "document/plain_text_reader.h"
 #include "document/publication.h"
+#include "document/reprint.h"
 #include "document/script.h"
 #include "document/sentences.h"
 #include "document/skips.h"
@@ -63,7 +64,9 @@ class Builder {
     for (Block& block : document_.blocks) {
       block.sentences = FindSentences(block.text.str(), words_.abbreviations);
     }
+    std::string publisher = document_.publication.source;  // what front matter says, not the text
     ReadPublication(document_, urls_, words_);
+    ReadReprint(document_, publisher, words_);
     document_.script = DetectScript(document_);
   }
 
