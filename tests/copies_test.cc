@@ -215,6 +215,15 @@ TEST(CopiesInFindings, CountOnceAndAreNamed) {
             "(2 independent sources; copies: 1 of Daily).");
 }
 
+TEST(CopiesInFindings, AreNamedByWhomMostOfThemNameAsOrigin) {
+  std::vector<DocumentInfo> documents = {Published("a.md", "Daily", "Wire"), Published("b.md", "Weekly"),
+                                         Published("c.md", "", "WIRE")};
+  for (DocumentInfo& document : documents) document.sketch = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+  Finding finding = FindingsOf(ThreeClaims(), documents).at(0);
+  EXPECT_EQ(finding.independent_sources, 1u);
+  EXPECT_EQ(CopiesText(finding.copies), "copies: 2 of WIRE");
+}
+
 TEST(CopiesInFindings, WhoNamesAnotherAsOriginIsNotIndependentOfIt) {
   std::vector<DocumentInfo> documents = {Published("a.md", "Daily"), Published("b.md", "Weekly", "DAILY"),
                                          Published("c.md", "Monthly", "Wire")};

@@ -200,6 +200,18 @@ TEST_F(StoreTest, ReadsBackDocuments) {
   EXPECT_EQ(read[1].numbers_unread, 3U);
 }
 
+TEST_F(StoreTest, ReadsTheDocumentsOfPaths) {
+  ClaimStore store = Create();
+  std::int64_t run = store.BeginRun(kRun);
+  for (const char* path : {"a.md", "b.md", "c.md"}) store.PutDocument(MakeDocument(path, "sha"), {}, run);
+  store.PutDocument(MakeDocument("c.md", "changed"), {}, run);
+  std::vector<DocumentInfo> read = store.Documents({"missing.md", "c.md", "a.md"});
+  ASSERT_EQ(read.size(), 2U);
+  EXPECT_EQ(read[0].path, "a.md");
+  EXPECT_EQ(read[1].sha256, "changed");
+  EXPECT_TRUE(store.Documents(std::set<std::string>()).empty());
+}
+
 TEST_F(StoreTest, SkipsUnchangedContent) {
   DocumentInfo document = MakeDocument("a.md", "sha-1");
   ClaimStore store = Create();

@@ -34,13 +34,37 @@ SourceIndex::SourceIndex(const std::vector<DocumentInfo>& documents) : originals
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const DocumentInfo& document = documents[i];
     origins_.push_back(NormalizedName(document.origin));
-    names_.push_back(document.source.empty() ? FileName(document.path) : document.source);
     for (const std::string& key : {document.path + '\n' + document.sha256, '\n' + document.sha256}) {
       if (key.size() == 1) continue;
       indexes_.emplace(key, i);
       if (document.source.empty()) continue;
       std::string& publication = publications_[key];
       if (publication.empty() || document.source < publication) publication = document.source;
+    }
+  }
+  NameTexts(documents);
+}
+
+void SourceIndex::NameTexts(const std::vector<DocumentInfo>& documents) {
+  struct Origin {
+    std::size_t count = 0;
+    std::string printed;  // the first in the alphabet
+  };
+  std::map<std::size_t, std::map<std::string, Origin>> named;  // by the document that stands for the copies
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (origins_[i].empty()) continue;
+    Origin& origin = named[originals_[i]][origins_[i]];
+    if (origin.count++ == 0 || documents[i].origin < origin.printed) origin.printed = documents[i].origin;
+  }
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (originals_[i] != i) continue;
+    const DocumentInfo& document = documents[i];
+    names_[i] = document.source.empty() ? FileName(document.path) : document.source;
+    std::size_t most = 0;
+    for (const auto& [normalized, origin] : named[i]) {
+      if (origin.count <= most) continue;
+      most = origin.count;
+      names_[i] = origin.printed;
     }
   }
 }
@@ -88,7 +112,7 @@ std::vector<CopyCount> SourceIndex::CountCopies(const Items& items) const {
   }
   std::map<std::string, std::size_t> copies;
   for (const auto& [original, places] : documents) {
-    if (places.size() > 1) copies[names_[original]] += places.size() - 1;
+    if (places.size() > 1) copies[names_.at(original)] += places.size() - 1;
   }
   std::vector<CopyCount> counts;
   for (const auto& [name, count] : copies) counts.push_back({name, count});

@@ -24,12 +24,14 @@ class SourceIndex {
   std::size_t CountIndependent(const Items& items) const;
 
   // The texts of which the claims' documents are copies, with the number of copies beside the first document;
-  // by name. A text is named by its publication, or the file that stands for it.
+  // by name. A text is named by whom most of its copies say it is from; where none says it, by the
+  // publication or the file name of the one that stands for it.
   std::vector<CopyCount> CountCopies(const Items& items) const;
 
  private:
   // Empty where the document names none.
   std::string PublicationOf(const Claim& claim) const;
+  void NameTexts(const std::vector<DocumentInfo>& documents);
   // nullptr where the documents do not list the claim's.
   const std::size_t* IndexOf(const Claim& claim) const;
 
@@ -37,11 +39,12 @@ class SourceIndex {
   std::map<std::string, std::string> publications_;
   // Likewise, to the index of the document.
   std::map<std::string, std::size_t> indexes_;
-  // By index of the document: the one that stands for its copies, what it says of its origin (normalised),
-  // its publication or file name.
+  // By index of the document: the one that stands for its copies, and what it says of its origin
+  // (normalised).
   std::vector<std::size_t> originals_;
   std::vector<std::string> origins_;
-  std::vector<std::string> names_;
+  // By index of the document that stands for others: the name of the text.
+  std::map<std::size_t, std::string> names_;
 };
 
 // "2025-05-08-post.md" of a path.

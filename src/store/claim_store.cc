@@ -240,6 +240,17 @@ std::vector<DocumentInfo> ClaimStore::Documents() const {
   return documents;
 }
 
+std::vector<DocumentInfo> ClaimStore::Documents(const std::set<std::string>& paths) const {
+  Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
+                                     std::string(kDocumentTables) + " WHERE d.path = ? AND d.current = 1");
+  std::vector<DocumentInfo> documents;
+  for (const std::string& path : paths) {
+    if (row.Bind(path).Step()) documents.push_back(ReadVersion(row).document);
+    row.Reset();
+  }
+  return documents;
+}
+
 std::vector<StoredVersion> ClaimStore::Versions(const std::string& path) const {
   Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
                                      std::string(kDocumentTables) + " WHERE d.path = ? ORDER BY d.version");
