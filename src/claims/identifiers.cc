@@ -10,9 +10,9 @@ namespace {
 // Bytes of context on either side.
 constexpr std::size_t kReach = 90;
 
-bool IsJoint(char c) { return c == '-' || c == '.' || c == '_' || c == '/'; }
+bool IsJoint(char c) { return c == '-' || c == '.' || c == '_' || c == '/' || c == ':'; }
 
-// The word around the digit at `at`: letters and digits, joined by single marks (GPT-4o, 3.5.1, A/B1).
+// The word around the digit at `at`: letters and digits, joined by single marks (GPT-4o, 3.5.1, 22:10).
 TextSpan WordAround(std::string_view text, std::size_t at) {
   auto in_word = [&](std::size_t i) {
     if (IsAsciiAlnum(text[i])) return true;

@@ -1,5 +1,6 @@
-// Digits that are no numbers: what is written with them is a name or a code, GPT-4, A100, Microsoft 365. The
-// readers pass over them; they are listed so that one can see that nothing else was.
+// Digits that are no numbers: what is written with them is a name or a code (GPT-4, A100, Microsoft 365), a
+// time of day, the number of a picture, an address. The readers pass over them; they are listed so that one
+// can see that nothing else was.
 #pragma once
 
 #include <string>

@@ -24,8 +24,8 @@ void AddOptions(po::options_description& options) {
   AddOption(options, "format", "FORMAT",
             "table, jsonl or csv (default: table on a terminal, jsonl otherwise)");
   AddOption(options, "list", "WHAT",
-            "none; unread: what was not understood; unclaimed: also what no rule wants; all: also words "
-            "with digits (default: unread)");
+            "none; unread: what was not understood; unclaimed: also what no rule wants; all: also digits "
+            "that are no number (default: unread)");
   AddOption(options, "min-coverage", "PERCENT",
             "exit with 1 where less of all numbers was understood (default: 0)");
   AddReadingOptions(options);
@@ -89,8 +89,9 @@ Command CoverageCommand() {
           "claimed, and lists those that were not understood with their place and the reason.\n"
           "A number is understood where a rule claimed it, or where it has a unit and its value is\n"
           "resolved. Not understood are plain numbers that no rule used (\"no unit\") and dates that lack\n"
-          "a part (\"unresolved: ...\"). Words with digits, such as GPT-4, count as no number\n"
-          "(\"identifier\"). The percentage is rounded down; an article without numbers has 100 %.\n",
+          "a part (\"unresolved: ...\"). Digits that are no number are counted apart: names such as GPT-4\n"
+          "(\"identifier\"), times of day, numbers of pictures (\"passed over\"). The percentage is rounded "
+          "down; an article without numbers has 100 %.\n",
           "  tally coverage articles/\n"
           "  tally coverage --list unclaimed --format csv draft.md > unclaimed.csv\n"
           "  tally coverage --list none --min-coverage 90 content/posts\n",

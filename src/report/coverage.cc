@@ -30,6 +30,11 @@ std::string ReasonOf(const Claim& claim) {
   return claim.value.dimension == Dimension::kNumber ? "no unit" : "no rule wants it";
 }
 
+// Digits in a word with letters are a name; others were taken for a time of day, a number of a picture, ….
+std::string ReasonOf(const Identifier& word) {
+  return std::ranges::any_of(word.quote, IsAsciiAlpha) ? "identifier" : "passed over";
+}
+
 using Row = std::array<std::string, 5>;
 
 Row RowOf(const DocumentCoverage& document, const std::string& name) {
@@ -71,7 +76,7 @@ DocumentCoverage CoverageOf(const Extraction& extraction, CoverageList list) {
   }
   if (list == CoverageList::kAll) {
     for (const Identifier& word : extraction.identifiers)
-      coverage.items.push_back({word.span, word.begin, word.quote, word.context, "identifier"});
+      coverage.items.push_back({word.span, word.begin, word.quote, word.context, ReasonOf(word)});
   }
   std::ranges::stable_sort(coverage.items, {}, &CoverageItem::span);
   return coverage;

@@ -1,7 +1,8 @@
 // How much of the numbers of a document was understood, and what was not, with the reason.
 //
 // A number is understood where a rule claimed it, or where it has a unit and its value is resolved: a date
-// without a year, and a plain number that no rule used, are not. Words with digits (GPT-4) are no numbers.
+// without a year, and a plain number that no rule used, are not. Words with digits that are no numbers
+// (GPT-4, 22:10) are counted apart.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +22,8 @@ struct CoverageItem {
   LineColumn begin;
   std::string quote;
   std::string context;
-  // "no unit", "no rule wants it", "identifier", "unresolved: …" with what is missing.
+  // "no unit", "no rule wants it", "unresolved: …" with what is missing; "identifier" and "passed
+  // over" for digits that are no number, with and without letters.
   std::string reason;
 };
 
