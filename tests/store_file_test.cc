@@ -84,7 +84,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
 TEST_F(StoreFileTest, RefusesAnEmptyFileForReadingAndFillsItForWriting) {
   Write("");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), Path() +
-                                                ": schema 0 is older than the 2 that this program reads; "
+                                                ": schema 0 is older than the 3 that this program reads; "
                                                 "let tally ingest open it once, which brings it up to date");
   EXPECT_EQ(OpenError(OpenMode::kReadWrite), "(no error)");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), "(no error)");

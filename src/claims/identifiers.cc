@@ -41,9 +41,9 @@ std::string ContextOf(const Document& document, Span span) {
   return text.substr(start, end - start);
 }
 
-class Finder {
+class IdentifierFinder {
  public:
-  Finder(const Document& document, const std::vector<Claim>& claims) : document_(document) {
+  IdentifierFinder(const Document& document, const std::vector<Claim>& claims) : document_(document) {
     for (const Claim& claim : claims) covered_.push_back(claim.span);
     std::ranges::sort(covered_);
     // A long span may reach over those that begin behind it.
@@ -87,7 +87,7 @@ class Finder {
 }  // namespace
 
 std::vector<Identifier> FindIdentifiers(const Document& document, const std::vector<Claim>& claims) {
-  Finder finder(document, claims);
+  IdentifierFinder finder(document, claims);
   for (const Block& block : document.blocks) finder.ReadBlock(block);
   return finder.Take();
 }

@@ -32,9 +32,9 @@ constexpr std::size_t kMaxNamed = 1000;
 // Fewer common hashes are no reason to look closer.
 constexpr std::size_t kCandidateHashes = 3;
 
-class Groups {
+class CopyForest {
  public:
-  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0); }
+  explicit CopyForest(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0); }
   std::size_t Root(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
@@ -136,7 +136,7 @@ class Clustering {
 
   std::vector<std::size_t> order_;
   std::vector<const DocumentInfo*> sorted_;
-  Groups groups_;
+  CopyForest groups_;
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ std::uint64_t Mix(std::uint64_t x) {
   return x ^ (x >> 31);
 }
 
-struct Token {
+struct ShingleToken {
   std::uint64_t hash = 0;
   unsigned weight = 0;
 };
@@ -45,7 +45,7 @@ void EachToken(std::string_view text, Take take) {
   std::uint64_t word = kFnvBasis;
   bool in_word = false;
   auto end_word = [&] {
-    if (in_word) take(Token{word, 2});
+    if (in_word) take(ShingleToken{word, 2});
     word = kFnvBasis;
     in_word = false;
   };
@@ -58,7 +58,7 @@ void EachToken(std::string_view text, Take take) {
       in_word = true;
     } else {
       end_word();
-      if (IsHan(c.value)) take(Token{(kFnvBasis ^ c.value) * kFnvPrime, 1});
+      if (IsHan(c.value)) take(ShingleToken{(kFnvBasis ^ c.value) * kFnvPrime, 1});
     }
     at += c.length;
   }
@@ -100,7 +100,7 @@ class Shingler {
  public:
   explicit Shingler(Smallest& smallest) : smallest_(smallest) {}
 
-  void Add(const Token& token) {
+  void Add(const ShingleToken& token) {
     ring_[(first_ + count_++) % ring_.size()] = token;
     weight_ += token.weight;
     while (weight_ >= kShingleWeight) {
@@ -114,10 +114,10 @@ class Shingler {
   }
 
  private:
-  const Token& At(std::size_t i) const { return ring_[(first_ + i) % ring_.size()]; }
+  const ShingleToken& At(std::size_t i) const { return ring_[(first_ + i) % ring_.size()]; }
 
   Smallest& smallest_;
-  std::array<Token, kShingleWeight> ring_ = {};
+  std::array<ShingleToken, kShingleWeight> ring_ = {};
   std::size_t first_ = 0;
   std::size_t count_ = 0;
   unsigned weight_ = 0;
@@ -126,8 +126,9 @@ class Shingler {
 bool IsText(const Block& block) {
   if (block.field != Field::kBody || block.heading) return false;
   unsigned weight = 0;
-  // No token is heavier than its bytes, but for words of a letter.
-  EachToken(std::string_view(block.text.str()).substr(0, 512), [&](const Token& t) { weight += t.weight; });
+  // So many bytes of text hold enough tokens, if it is text.
+  EachToken(std::string_view(block.text.str()).substr(0, 512),
+            [&](const ShingleToken& t) { weight += t.weight; });
   return weight >= kLeastBlockWeight;
 }
 
@@ -147,7 +148,7 @@ std::vector<std::uint64_t> SketchOf(const Document& document) {
   Shingler shingler(smallest);
   for (const Block& block : document.blocks) {
     if (!IsText(block)) continue;
-    EachToken(block.text.str(), [&](const Token& token) { shingler.Add(token); });
+    EachToken(block.text.str(), [&](const ShingleToken& token) { shingler.Add(token); });
   }
   if (smallest.added() < kLeastShingles) return {};
   return smallest.Take();

@@ -35,21 +35,21 @@ std::string ReasonOf(const Identifier& word) {
   return std::ranges::any_of(word.quote, IsAsciiAlpha) ? "identifier" : "passed over";
 }
 
-using Row = std::array<std::string, 5>;
+using CoverageRow = std::array<std::string, 5>;
 
-Row RowOf(const DocumentCoverage& document, const std::string& name) {
+CoverageRow CoverageRowOf(const DocumentCoverage& document, const std::string& name) {
   auto number = [](std::size_t count) { return GroupThousands(std::to_string(count)); };
   return {name, number(document.numbers), number(document.understood),
           std::to_string(document.percent()) + " %", number(document.claimed)};
 }
 
-std::string Aligned(const std::vector<Row>& rows) {
+std::string Aligned(const std::vector<CoverageRow>& rows) {
   std::array<int, 5> widths{};
-  for (const Row& row : rows) {
+  for (const CoverageRow& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], DisplayWidth(row[i]));
   }
   std::string out;
-  for (const Row& row : rows) {
+  for (const CoverageRow& row : rows) {
     out += PadRight(row[0], widths[0]);
     for (std::size_t i = 1; i < row.size(); ++i) out += fmt::format("  {:>{}}", row[i], widths[i]);
     out += '\n';
@@ -94,10 +94,10 @@ DocumentCoverage TotalOf(const std::vector<DocumentCoverage>& documents) {
 }
 
 std::string CoverageTable(const std::vector<DocumentCoverage>& documents) {
-  std::vector<Row> rows = {{"doc", "numbers", "understood", "", "claimed"}};
+  std::vector<CoverageRow> rows = {{"doc", "numbers", "understood", "", "claimed"}};
   for (const DocumentCoverage& document : documents)
-    rows.push_back(RowOf(document, KeepLast(VisiblePath(document.doc), kPathColumns)));
-  if (documents.size() > 1) rows.push_back(RowOf(TotalOf(documents), "all"));
+    rows.push_back(CoverageRowOf(document, KeepLast(VisiblePath(document.doc), kPathColumns)));
+  if (documents.size() > 1) rows.push_back(CoverageRowOf(TotalOf(documents), "all"));
   std::string out = Aligned(rows);
   for (const DocumentCoverage& document : documents) {
     if (!document.items.empty()) out += '\n';
