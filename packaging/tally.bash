@@ -12,13 +12,14 @@ _tally_options() {
     query) echo "$all --subject --predicate --object --text --unit --dimension --modality --doc --from --to --all --all-versions --limit --format" ;;
     history) echo "$all --format" ;;
     explain) echo "$all $reading --published --in" ;;
+    coverage) echo "$all $reading --format --list --min-coverage" ;;
     *) echo "$all" ;;
   esac
 }
 
 _tally() {
   local cur prev command="" word i
-  local commands="extract ingest report check query history explain rules version help"
+  local commands="extract ingest report check query history explain coverage rules version help"
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -38,6 +39,7 @@ _tally() {
       ;;
     --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$cur") && return ;;
     --fail-level) mapfile -t COMPREPLY < <(compgen -W "none low medium high" -- "$cur") && return ;;
+    --list) mapfile -t COMPREPLY < <(compgen -W "none unread unclaimed all" -- "$cur") && return ;;
     --input-format) mapfile -t COMPREPLY < <(compgen -W "auto text jsonl json" -- "$cur") && return ;;
     --field) mapfile -t COMPREPLY < <(compgen -W "id= text= published= title= source= author= url=" -- "$cur") && return ;;
     --encoding)
@@ -50,11 +52,12 @@ _tally() {
       case $command in
         report) mapfile -t COMPREPLY < <(compgen -W "html md json" -- "$cur") ;;
         check) mapfile -t COMPREPLY < <(compgen -W "text json github" -- "$cur") ;;
+        coverage) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv" -- "$cur") ;;
         *) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv markdown" -- "$cur") ;;
       esac
       return
       ;;
-    --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit) return ;;
+    --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit | --min-coverage) return ;;
   esac
 
   if [[ $cur == -* ]]; then

@@ -94,6 +94,7 @@ ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit
   CompareResult compared = Compare(input, toolkit.rules);
   report.findings = std::move(compared.findings);
   report.claims_compared = compared.claims_compared;
+  report.origin_clusters = std::move(compared.origin_clusters);
   return report;
 }
 

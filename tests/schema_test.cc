@@ -14,6 +14,7 @@
 #include <valijson/validator.hpp>
 
 #include "report/claim_json.h"
+#include "report/coverage.h"
 #include "report/json_report.h"
 #include "report_sample.h"
 
@@ -50,6 +51,17 @@ std::string Validate(const std::string& schema_name, const nlohmann::json& json)
 TEST(Schema, ReportIsValid) {
   EXPECT_EQ(Validate("report.schema.json", nlohmann::json::parse(JsonReport(SampleReport()))), "");
   EXPECT_EQ(Validate("report.schema.json", nlohmann::json::parse(JsonReport({}))), "");
+}
+
+TEST(Schema, CoverageIsValid) {
+  ReportInput input = SampleReport();
+  Extraction extraction;
+  extraction.info.path = "a.md";
+  extraction.claims = input.claims;
+  extraction.identifiers.push_back({{0, 5}, {1, 1}, "GPT-4", "GPT-4 costs"});
+  std::string line = CoverageJsonLine(CoverageOf(extraction, CoverageList::kAll));
+  EXPECT_EQ(Validate("coverage.schema.json", nlohmann::json::parse(line)), "");
+  EXPECT_EQ(Validate("coverage.schema.json", nlohmann::json::parse(CoverageJsonLine({}))), "");
 }
 
 TEST(Schema, EveryClaimLineIsValid) {

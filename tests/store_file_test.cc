@@ -75,7 +75,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
   Create();
   Database(Path(), OpenMode::kReadWrite).Execute("PRAGMA user_version = 7");
   std::string message = Path() +
-                        ": made by a newer tally (schema 7, this program knows 2); "
+                        ": made by a newer tally (schema 7, this program knows 3); "
                         "use that version, or name another file with --db";
   EXPECT_EQ(OpenError(OpenMode::kCreate), message);
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), message);
@@ -84,7 +84,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
 TEST_F(StoreFileTest, RefusesAnEmptyFileForReadingAndFillsItForWriting) {
   Write("");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), Path() +
-                                                ": schema 0 is older than the 2 that this program reads; "
+                                                ": schema 0 is older than the 3 that this program reads; "
                                                 "let tally ingest open it once, which brings it up to date");
   EXPECT_EQ(OpenError(OpenMode::kReadWrite), "(no error)");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), "(no error)");
@@ -221,6 +221,45 @@ TEST_F(StoreFileTest, MigratesFromWhereTheFileStands) {
   EXPECT_EQ(database.QueryInteger("SELECT y FROM a"), 7);
   PrepareSchema(database, kScripts.first(2));
   EXPECT_EQ(database.QueryInteger("SELECT count(*) FROM a"), 1);
+}
+
+// What a file of schema 2 holds stays, and is read as a document of which nothing more is known.
+TEST_F(StoreFileTest, BringsAFileOfSchema2UpToDate) {
+  Database(Path(), OpenMode::kCreate).Execute("SELECT 1");
+  {
+    Database old(Path(), OpenMode::kReadWrite);
+    PrepareSchema(old, Migrations().first(2));
+    old.Execute(
+        "INSERT INTO runs (id, tool_version, rules_version, started) VALUES (1, '0.1.0', 'rules-a', "
+        "'2025-05-08');"
+        "INSERT INTO sources (id, name) VALUES (1, 'Example Daily');"
+        "INSERT INTO documents (path, version, sha256, current, title, source_id, url, published, "
+        "published_estimated, numbers_seen, numbers_unread, first_run, read_run) "
+        "VALUES ('a.md', 1, 'sha', 1, 'Title', 1, '', '2025-05-08', 0, 12, 3, 1, 1)");
+  }
+  EXPECT_EQ(ErrorOf([&] { ClaimStore::Open(Path(), OpenMode::kReadOnly); }),
+            Path() +
+                ": schema 2 is older than the 3 that this program reads; "
+                "let tally ingest open it once, which brings it up to date");
+  ClaimStore store = ClaimStore::Open(Path(), OpenMode::kReadWrite);
+  ASSERT_EQ(store.Documents().size(), 1U);
+  DocumentInfo document = store.Documents()[0];
+  EXPECT_EQ(document.source, "Example Daily");
+  EXPECT_EQ(document.numbers_seen, 12U);
+  EXPECT_EQ(document.origin + document.language + document.published_time, "");
+  EXPECT_TRUE(document.sketch.empty());
+  EXPECT_EQ(Database(Path(), OpenMode::kReadOnly).QueryInteger("PRAGMA user_version"), 3);
+}
+
+TEST_F(StoreFileTest, ADamagedSketchIsSaid) {
+  ClaimStore store = Create();
+  store.PutDocument(MakeDocument("a.md", "sha"), {}, store.BeginRun(kRun));
+  for (const char* sketch : {"12", "000000000000000g", "00000000000000020000000000000001"}) {
+    Database(Path(), OpenMode::kReadWrite)
+        .Execute(std::string("UPDATE documents SET sketch = '") + sketch + "'");
+    EXPECT_NE(ErrorOf([&] { store.Documents(); }).find("a document has a sketch that is none"),
+              std::string::npos);
+  }
 }
 
 TEST_F(StoreFileTest, AFailedMigrationLeavesTheVersionBefore) {

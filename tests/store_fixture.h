@@ -42,6 +42,10 @@ inline DocumentInfo MakeDocument(const std::string& path, const std::string& sha
   document.source = "Example Daily";
   document.url = "https://example.org/" + path;
   document.published = On("2025-05-08");
+  document.published_time = "09:04+08:00";
+  document.language = "zh-Hant";
+  document.origin = "Example Wire";
+  document.sketch = {0, 0x00000000FFFFFFFF, 0xFEDCBA9876543210, 0xFFFFFFFFFFFFFFFF};
   document.numbers_seen = 12;
   document.numbers_unread = 3;
   return document;

@@ -189,11 +189,27 @@ TEST_F(StoreTest, ReadsBackDocuments) {
   EXPECT_EQ(read[1].sha256, "sha-b");
   EXPECT_EQ(read[1].title, "Title of b.md");
   EXPECT_EQ(read[1].source, "Example Daily");
+  EXPECT_EQ(read[1].origin, full.origin);
+  EXPECT_EQ(read[1].language, full.language);
+  EXPECT_EQ(read[1].published_time, full.published_time);
+  EXPECT_EQ(read[1].sketch, full.sketch);
   EXPECT_EQ(read[1].url, "https://example.org/b.md");
   EXPECT_EQ(read[1].published, On("2025-05-08"));
   EXPECT_TRUE(read[1].published_estimated);
   EXPECT_EQ(read[1].numbers_seen, 12U);
   EXPECT_EQ(read[1].numbers_unread, 3U);
+}
+
+TEST_F(StoreTest, ReadsTheDocumentsOfPaths) {
+  ClaimStore store = Create();
+  std::int64_t run = store.BeginRun(kRun);
+  for (const char* path : {"a.md", "b.md", "c.md"}) store.PutDocument(MakeDocument(path, "sha"), {}, run);
+  store.PutDocument(MakeDocument("c.md", "changed"), {}, run);
+  std::vector<DocumentInfo> read = store.Documents({"missing.md", "c.md", "a.md"});
+  ASSERT_EQ(read.size(), 2U);
+  EXPECT_EQ(read[0].path, "a.md");
+  EXPECT_EQ(read[1].sha256, "changed");
+  EXPECT_TRUE(store.Documents(std::set<std::string>()).empty());
 }
 
 TEST_F(StoreTest, SkipsUnchangedContent) {

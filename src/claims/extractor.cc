@@ -10,6 +10,7 @@
 #include "claims/period.h"
 #include "claims/slots.h"
 #include "claims/topic.h"
+#include "document/sketch.h"
 
 namespace tally {
 namespace {
@@ -45,6 +46,7 @@ class DocumentReader {
     topic_.SetTitle(TitleSentences());
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) ReadBlock(b);
     FillInfo();
+    out_.identifiers = FindIdentifiers(document_, out_.claims);
     return std::move(out_);
   }
 
@@ -340,6 +342,7 @@ class DocumentReader {
     info.published_time = document_.publication.time;
     info.language = document_.language;
     info.origin = document_.publication.origin;
+    info.sketch = SketchOf(document_);
     info.numbers_seen = out_.claims.size();
     info.numbers_unread = static_cast<std::size_t>(std::ranges::count_if(out_.claims, [](const Claim& c) {
       return !c.claimed() && (c.value.dimension == Dimension::kNumber || !c.value.unresolved.empty());

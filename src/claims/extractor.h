@@ -6,6 +6,7 @@
 
 #include "claims/claim.h"
 #include "claims/cue_index.h"
+#include "claims/identifiers.h"
 #include "claims/sentence.h"
 #include "document/document.h"
 #include "mentions/mention_reader.h"
@@ -18,6 +19,8 @@ struct Extraction {
   DocumentInfo info;
   // Every quantity that was read, in the order of the text; those that no rule claimed have no predicate.
   std::vector<Claim> claims;
+  // Words with digits that are no numbers, in the order of the text.
+  std::vector<Identifier> identifiers = {};
   // Document::problems, where the caller has kept them.
   std::vector<std::string> problems = {};
 };

@@ -50,6 +50,7 @@ const std::vector<Command>& Commands();
 const Command* FindCommand(std::string_view name);
 
 Command ExtractCommand();
+Command CoverageCommand();
 Command IngestCommand();
 Command ReportCommand();
 Command CheckCommand();

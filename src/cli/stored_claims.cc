@@ -59,9 +59,9 @@ std::vector<Extraction> LoadComparable(const ClaimStore& store, const std::vecto
     filter.subject = subject;
     std::ranges::move(store.Find(filter), std::back_inserter(claims));
   }
-  std::vector<Extraction> stored = GroupByDocument(store.Documents(), std::move(claims));
-  std::erase_if(stored, [](const Extraction& extraction) { return extraction.claims.empty(); });
-  return stored;
+  std::set<std::string> paths;
+  for (const Claim& claim : claims) paths.insert(claim.doc);
+  return GroupByDocument(store.Documents(paths), std::move(claims));
 }
 
 bool IsDatabase(const std::string& path) {

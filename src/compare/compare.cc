@@ -8,6 +8,7 @@
 #include "compare/agreement.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
+#include "compare/copies.h"
 #include "compare/finding_builder.h"
 
 namespace tally {
@@ -27,6 +28,7 @@ CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
   std::vector<ComparedClaim> items = ComparableItems(input.claims, rules);
   SourceIndex sources(input.documents);
   CompareResult result;
+  result.origin_clusters = OriginClusters(input.documents);
   for (const ComparableSet& set : ComparableSets(items, rules)) {
     result.claims_compared += set.items.size();
     for (const Draft& draft : Clashes(set)) result.findings.push_back(BuildFinding(draft, sources));

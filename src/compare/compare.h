@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "claims/claim.h"
@@ -24,6 +25,9 @@ struct CompareResult {
   // Claims that share their key and unit with another one. The others stand alone: nothing could be said
   // about them.
   std::size_t claims_compared = 0;
+  // For each document of the input, in its order, the cluster of copies that it belongs to
+  // (compare/copies.h).
+  std::vector<std::string> origin_clusters;
 };
 
 // Time grows as n log n in the number of claims.

@@ -61,4 +61,12 @@ std::optional<Severity> SeverityFromName(std::string_view name) {
   return std::nullopt;
 }
 
+std::string CopiesText(const std::vector<CopyCount>& copies) {
+  std::string text;
+  for (const CopyCount& copy : copies) {
+    text += (text.empty() ? "copies: " : ", ") + std::to_string(copy.count) + " of " + copy.of;
+  }
+  return text;
+}
+
 }  // namespace tally

@@ -43,6 +43,14 @@ struct Reading {
   std::vector<std::size_t> members;  // indexes into Finding::members
 };
 
+// Documents that hold a text which another document of the finding holds too.
+struct CopyCount {
+  std::string of;         // the publication, or the file that stands for the copies
+  std::size_t count = 0;  // without that one
+};
+// "copies: 2 of Example Daily, 1 of b.txt"; empty without copies.
+std::string CopiesText(const std::vector<CopyCount>& copies);
+
 struct Finding {
   std::string
       id;  // fingerprint of kind, key, values and sources: 16 hexadecimal digits; never of line numbers
@@ -60,6 +68,7 @@ struct Finding {
   std::vector<Reading> readings;
   std::vector<Claim> members;
   std::size_t independent_sources = 0;
+  std::vector<CopyCount> copies;  // what independent_sources leaves out as copies
 };
 
 }  // namespace tally

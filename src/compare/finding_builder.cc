@@ -135,8 +135,9 @@ Finding BuildFinding(const Draft& draft, const SourceIndex& sources) {
   finding.scope = IsInternal(concerned) ? Scope::kInternal : Scope::kCross;
   finding.key = KeyOfAll(concerned);
   finding.independent_sources = sources.CountIndependent(concerned);
+  finding.copies = sources.CountCopies(concerned);
   finding.headline = Headline(*concerned.front()->claim, *draft.rule);
-  finding.message = Message(draft, finding.kind, readings, finding.independent_sources);
+  finding.message = Message(draft, finding.kind, readings, finding.independent_sources, finding.copies);
   finding.arithmetic = Arithmetic(draft, readings);
   finding.causes = CausesOf(draft, finding.kind, readings);
   finding.id = Fingerprint(finding.kind, finding.key, concerned, sources);

@@ -104,13 +104,14 @@ const ReadingGroup& MostPrecise(const std::vector<ReadingGroup>& readings) {
 }
 
 std::string CorroborationSentence(const Draft& draft, const std::vector<ReadingGroup>& readings,
-                                  std::size_t sources) {
+                                  std::size_t sources, const std::vector<CopyCount>& copies) {
   std::set<std::string> documents;
   for (const ComparedClaim* item : draft.items) documents.insert(DocumentOf(*item->claim));
   std::string where = documents.size() == 1 ? "within " + FileName(draft.items.front()->claim->doc)
                                             : fmt::format("in {} documents", documents.size());
-  return fmt::format("{} claims {} agree on {} ({} independent source{}).", draft.items.size(), where,
-                     MostPrecise(readings).label, sources, sources == 1 ? "" : "s");
+  std::string not_counted = copies.empty() ? "" : "; " + CopiesText(copies);
+  return fmt::format("{} claims {} agree on {} ({} independent source{}{}).", draft.items.size(), where,
+                     MostPrecise(readings).label, sources, sources == 1 ? "" : "s", not_counted);
 }
 
 std::string DateLine(const ReadingGroup& low, const ReadingGroup& high) {
@@ -167,13 +168,13 @@ std::string Headline(const Claim& claim, const PredicateRule& rule) {
 }
 
 std::string Message(const Draft& draft, FindingKind kind, const std::vector<ReadingGroup>& readings,
-                    std::size_t sources) {
+                    std::size_t sources, const std::vector<CopyCount>& copies) {
   std::string about = Headline(*readings.front().items.front()->claim, *draft.rule) + ": ";
   switch (draft.verdict) {
     case Verdict::kSuperseded:
       return about + SupersededSentence(draft);
     case Verdict::kCorroboration:
-      return about + CorroborationSentence(draft, readings, sources);
+      return about + CorroborationSentence(draft, readings, sources, copies);
     case Verdict::kConflict:
       break;
   }

@@ -13,7 +13,7 @@ std::string Headline(const Claim& claim, const PredicateRule& rule);
 
 // One sentence that an editor could send to an author.
 std::string Message(const Draft& draft, FindingKind kind, const std::vector<ReadingGroup>& readings,
-                    std::size_t sources);
+                    std::size_t sources, const std::vector<CopyCount>& copies);
 
 // The comparisons, a line each: "130 億美元 = USD 13000000000; 數十億美元 = USD 2000000000 to 9900000000;
 // 13000000000 > 9900000000".

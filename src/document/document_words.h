@@ -28,6 +28,7 @@ struct DocumentWords {
   WordTable source_labels;
   WordTable author_labels;
   WordTable url_labels;
+  WordTable reprint_marks;
   WordTable caption_marks;
   WordTable months;
   WordTable abbreviations;
@@ -50,6 +51,7 @@ DocumentWords ParseDocumentWords(ContentOf content_of) {
   words.source_labels = table("source_labels");
   words.author_labels = table("author_labels");
   words.url_labels = table("url_labels");
+  words.reprint_marks = table("reprint_marks");
   words.caption_marks = table("caption_marks");
   words.months = table("months");
   words.abbreviations = table("abbreviations");

@@ -6,6 +6,7 @@
 //   updated   as bare; second choice after a date of publication
 #include "document/labels.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -90,13 +91,24 @@ bool BeginsOtherLabel(std::string_view line, std::size_t blank, std::size_t limi
   return word.find(':') != kNone;
 }
 
-// What ends a value: a separator, a bracket, a stop, two blanks, or another label.
+// " 2024-06-11", " 2024年": a date beside a name, with a single blank between.
+bool IsDateBehindBlank(std::string_view text) {
+  constexpr std::size_t kYearDigits = 4;
+  if (!text.starts_with(' ')) return false;
+  text.remove_prefix(1);
+  if (std::min(text.find_first_not_of("0123456789"), text.size()) != kYearDigits) return false;
+  text.remove_prefix(kYearDigits);
+  return text.starts_with('-') || text.starts_with('/') || text.starts_with('.') || text.starts_with("年");
+}
+
+// What ends a value: a separator, a bracket, a stop, two blanks, or another label; a date ends a name.
 std::size_t ValueEnd(std::string_view line, std::size_t start, std::size_t limit, Label::Kind kind) {
   bool date = kind == Label::Kind::kPublished || kind == Label::Kind::kUpdated;
   for (std::size_t at = start; at < limit;) {
     CodePoint c = DecodeUtf8(line, at);
     constexpr std::u32string_view kEnds = U"|丨│,，。;；、()[]【】";
     if (!date && (kEnds.find(c.value) != std::u32string_view::npos || line.substr(at, 3) == " / ")) return at;
+    if (!date && IsDateBehindBlank(line.substr(at)) && at > start) return at;
     if (line.substr(at, 2) == "  " && at > SkipBlanks(line, start)) return at;
     if (!date && line[at] == ' ' && at > SkipBlanks(line, start) && BeginsOtherLabel(line, at, limit))
       return at;

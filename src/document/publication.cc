@@ -81,7 +81,8 @@ class PublicationReader {
     std::vector<std::size_t> lines;
     for (std::size_t nth = 0; nth < std::min(kNearTop, body_.size()); ++nth) {
       const Block& block = document_.blocks[body_[nth]];
-      bool line = block.field == Field::kBody && !block.heading && IsDateLine(block.text.str(), words_);
+      // A line that names the source may hold the date too: "来源: 新华社 2025-05-05 23:55".
+      bool line = !block.heading && IsDateLine(block.text.str(), words_);
       if (line) lines.push_back(body_[nth]);
     }
     if (lines.empty() || lines.size() >= kTimeline) return;

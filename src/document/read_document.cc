@@ -18,6 +18,7 @@
 #include "document/path_date.h"
 #include "document/plain_text_reader.h"
 #include "document/publication.h"
+#include "document/reprint.h"
 #include "document/script.h"
 #include "document/sentences.h"
 #include "document/shortcodes.h"
@@ -105,7 +106,9 @@ class Builder {
     for (Block& block : document_.blocks) {
       block.sentences = FindSentences(block.text.str(), words_.abbreviations);
     }
+    std::string publisher = document_.publication.source;  // what front matter says, not the text
     ReadPublication(document_, words_);
+    ReadReprint(document_, publisher, words_);
     FillMissingDate(document_, MarkFurniture(document_, words_), urls_, words_);
     document_.script = DetectScript(document_);
     if (document_.language.empty()) document_.language = LanguageOf(document_.script);

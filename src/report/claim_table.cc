@@ -1,12 +1,12 @@
 #include "report/claim_table.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
+#include "report/csv.h"
 #include "report/markdown_text.h"
 #include "report/value_text.h"
 #include "report/visible_text.h"
@@ -67,29 +67,10 @@ std::array<std::string, 3> Parts(const Value& value) {
           value.stated.hi ? value.stated.hi->ToString() : "", value.unit ? VisibleText(*value.unit) : ""};
 }
 
-bool LooksLikeFormula(std::string_view cell) {
-  constexpr std::array<std::string_view, 8> kStarts = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-  if (Decimal::Parse(cell)) return false;
-  return std::ranges::any_of(kStarts, [&](std::string_view start) { return cell.starts_with(start); });
-}
-
-std::string CsvCell(std::string_view cell) {
-  std::string text = LooksLikeFormula(cell) ? "'" : "";
-  text += cell;
-  if (text.find_first_of("\",\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (char c : text) {
-    if (c == '"') quoted.push_back('"');
-    quoted.push_back(c);
-  }
-  return quoted + "\"";
-}
-
-std::string CsvLine(const Row& row, const std::array<std::string, 3>& parts) {
+std::string ClaimCsvLine(const Row& row, const std::array<std::string, 3>& parts) {
   std::vector<std::string> cells(row.begin(), row.end());
   cells.insert(cells.begin() + kValueColumn + 1, parts.begin(), parts.end());
-  std::ranges::transform(cells, cells.begin(), CsvCell);
-  return fmt::format("{}\r\n", fmt::join(cells, ","));
+  return CsvLine(cells);
 }
 
 std::string MarkdownLine(const Row& row) {
@@ -118,8 +99,8 @@ std::string ClaimTable(const std::vector<Claim>& claims) {
 }
 
 std::string ClaimCsv(const std::vector<Claim>& claims) {
-  std::string out = CsvLine(Header(), {"min", "max", "unit"});
-  for (const Claim& claim : claims) out += CsvLine(RowOf(claim), Parts(claim.value));
+  std::string out = ClaimCsvLine(Header(), {"min", "max", "unit"});
+  for (const Claim& claim : claims) out += ClaimCsvLine(RowOf(claim), Parts(claim.value));
   return out;
 }
 

@@ -12,9 +12,8 @@ namespace tally {
 // with "…".
 std::string ClaimTable(const std::vector<Claim>& claims);
 
-// RFC 4180 with a header line and CRLF. After `value`, which is for people, stand min, max and unit, for
-// calculation. A text cell that a spreadsheet would run as a formula (= + - @ at its start, full-width forms
-// too) gets an apostrophe before it; plain numbers stay numbers.
+// CSV (report/csv.h) with a header line. After `value`, which is for people, stand min, max and unit, for
+// calculation.
 std::string ClaimCsv(const std::vector<Claim>& claims);
 
 // A table of GitHub-flavoured Markdown.

@@ -188,13 +188,16 @@ std::string CorroborationRow(const Finding& finding, const Overview& overview) {
   for (const Claim& claim : finding.members) {
     quotes += QuoteHtml(claim, overview, finding.readings.empty() ? "" : finding.readings.front().label);
   }
+  std::string copies;
+  if (!finding.copies.empty())
+    copies = "<span class=\"copies\">" + HtmlText(CopiesText(finding.copies)) + "</span>";
   return fmt::format(
       "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\"{}>{}</th><td role=\"cell\">{}</td>"
       "<td role=\"cell\" class=\"figure\"><span class=\"label\" aria-hidden=\"true\">Independent "
-      "sources</span> {}</td>"
+      "sources</span> {}{}</td>"
       "<td role=\"cell\"><details><summary>{}</summary>\n{}</details></td></tr>\n",
       LanguageAttribute(finding.headline), HtmlText(finding.headline), labels, finding.independent_sources,
-      Count(finding.members.size(), "quote"), quotes);
+      copies, Count(finding.members.size(), "quote"), quotes);
 }
 
 }  // namespace tally

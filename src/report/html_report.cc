@@ -128,7 +128,7 @@ std::string DocumentRow(const DocumentInfo& document) {
         label, content);
   };
   return "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">" + NameOf(document) + "</th>" +
-         cell("Source", document.source.empty() ? "not named" : HtmlText(document.source), "text") +
+         cell("Source", HtmlText(SourceText(document)), "text") +
          cell("Published", PublishedHtml(document.published, document.published_estimated), "text") +
          cell("Numbers seen", GroupThousands(std::to_string(document.numbers_seen)), "figure") +
          cell("Not understood", GroupThousands(std::to_string(document.numbers_unread)), "figure") +

@@ -95,6 +95,7 @@ figcaption cite { display: block; font-style: normal; font-size: .875rem; font-w
 .nowrap, time { white-space: nowrap; }
 .path { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .92em; word-break: break-all; }
 .estimated { font-style: italic; }
+.copies { display: block; font-weight: normal; font-size: .86em; }
 
 .reasons { display: grid; gap: 1.5rem; padding-top: 1.25rem; border-top: 1px solid var(--rule); }
 .reasons ol, .reasons ul { padding-left: 1.25rem; margin-top: .35rem; }

@@ -14,11 +14,13 @@ using Json = nlohmann::ordered_json;
 
 Json TextOrNull(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json DocumentToJson(const DocumentInfo& document) {
+Json DocumentToJson(const DocumentInfo& document, const std::string& origin_cluster) {
   return {{"path", document.path},
           {"sha256", document.sha256},
           {"title", TextOrNull(document.title)},
           {"source", TextOrNull(document.source)},
+          {"origin", TextOrNull(document.origin)},
+          {"origin_cluster", TextOrNull(origin_cluster)},
           {"url", TextOrNull(document.url)},
           {"published", document.published ? Json(FormatDay(*document.published)) : Json(nullptr)},
           {"published_estimated", document.published_estimated},
@@ -64,6 +66,9 @@ Json FindingToJson(const Finding& finding) {
   });
   json["readings"] = List(finding.readings, ReadingToJson);
   json["independent_sources"] = finding.independent_sources;
+  json["copies"] = List(finding.copies, [](const CopyCount& copy) {
+    return Json{{"of", copy.of}, {"count", copy.count}};
+  });
   json["members"] = List(finding.members, MemberToJson);
   return json;
 }
@@ -72,6 +77,15 @@ Json ClaimsToJson(const std::vector<Claim>& claims) {
   Json list = Json::array();
   for (const Claim& claim : claims) {
     if (claim.claimed()) list.push_back(ClaimToJson(claim));
+  }
+  return list;
+}
+
+Json DocumentsToJson(const ReportInput& input) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < input.documents.size(); ++i) {
+    bool known = i < input.origin_clusters.size();
+    list.push_back(DocumentToJson(input.documents[i], known ? input.origin_clusters[i] : ""));
   }
   return list;
 }
@@ -90,7 +104,7 @@ std::string JsonReport(const ReportInput& input) {
   Json json;
   json["tool"] = {{"name", "tally"}, {"version", input.tool_version}, {"rules", input.rules_version}};
   json["counts"] = CountsToJson(Overview(input));
-  json["documents"] = List(input.documents, DocumentToJson);
+  json["documents"] = DocumentsToJson(input);
   json["claims"] = ClaimsToJson(input.claims);
   json["findings"] = List(input.findings, FindingToJson);
   return DumpJson(json, 2) + "\n";

@@ -102,14 +102,15 @@ std::string CorroborationRow(const Finding& finding) {
   for (const Claim& claim : finding.members) {
     places.push_back(MarkdownText(fmt::format("{}:{}", claim.doc, claim.begin.line)));
   }
-  return fmt::format("| {} | {} | {} | {} |\n", MarkdownText(finding.headline), fmt::join(labels, "<br>"),
-                     finding.independent_sources, fmt::join(places, "<br>"));
+  std::string copies = finding.copies.empty() ? "" : "<br>" + MarkdownText(CopiesText(finding.copies));
+  return fmt::format("| {} | {} | {}{} | {} |\n", MarkdownText(finding.headline), fmt::join(labels, "<br>"),
+                     finding.independent_sources, copies, fmt::join(places, "<br>"));
 }
 
 std::string DocumentRow(const DocumentInfo& document) {
   std::string title = document.title.empty() ? "" : MarkdownText(document.title) + "<br>";
   return fmt::format("| {}{} | {} | {} | {} | {} |\n", title, MarkdownText(document.path),
-                     document.source.empty() ? "not named" : MarkdownText(document.source),
+                     MarkdownText(SourceText(document)),
                      PublishedText(document.published, document.published_estimated),
                      GroupThousands(std::to_string(document.numbers_seen)),
                      GroupThousands(std::to_string(document.numbers_unread)));

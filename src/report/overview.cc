@@ -81,4 +81,10 @@ std::string Count(std::size_t count, const std::string& noun) {
   return text + (noun.ends_with("cy") ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s");
 }
 
+std::string SourceText(const DocumentInfo& document) {
+  std::string text = document.source.empty() ? "not named" : document.source;
+  bool reprint = !document.origin.empty() && document.origin != document.source;
+  return reprint ? text + ", from " + document.origin : text;
+}
+
 }  // namespace tally

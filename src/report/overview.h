@@ -48,6 +48,10 @@ const Claim* EarliestMember(const Finding& finding, const Reading& reading);
 // all others.
 std::vector<const Reading*> ReadingsByAge(const Finding& finding);
 
+// Who published a document, and whom it took it from where that is another: "Example Daily, from Reuters";
+// "not named".
+std::string SourceText(const DocumentInfo& document);
+
 // "1 document", "2 documents", "2 discrepancies".
 std::string Count(std::size_t count, const std::string& noun);
 

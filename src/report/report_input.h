@@ -14,6 +14,8 @@ struct ReportInput {
   std::string tool_version;
   std::string rules_version;
   std::vector<DocumentInfo> documents;
+  // By document: documents of one cluster are copies of one text (compare/copies.h). May be left empty.
+  std::vector<std::string> origin_clusters = {};
   std::vector<Claim> claims;  // also the quantities that no rule claimed
   std::vector<Finding> findings;
   std::size_t claims_compared = 0;  // claims that shared a key with another

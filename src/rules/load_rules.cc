@@ -82,6 +82,7 @@ constexpr std::string_view kWordLists[] = {
     "reigns",
     "relative_dates",
     "reporting",
+    "reprint_marks",
     "signs",
     "source_labels",
     "unit_adjectives",

@@ -1,5 +1,9 @@
 #include "store/claim_store.h"
 
+#include <fmt/format.h>
+
+#include <charconv>
+#include <iterator>
 #include <stdexcept>
 
 #include "store/claim_row.h"
@@ -11,6 +15,7 @@ namespace {
 constexpr std::string_view kDocumentColumns =
     "d.path, d.sha256, d.title, s.name, d.url, d.published, d.published_estimated, d.numbers_seen, "
     "d.numbers_unread, "
+    "d.published_time, d.language, d.origin, d.sketch, "
     "d.version, d.current, r.started";
 constexpr std::string_view kDocumentTables =
     " FROM documents d JOIN runs r ON r.id = d.first_run LEFT JOIN sources s ON s.id = d.source_id";
@@ -20,6 +25,27 @@ std::int64_t Integer(std::size_t value) { return static_cast<std::int64_t>(value
 std::optional<std::string> DayText(const std::optional<Day>& day) {
   if (!day) return std::nullopt;
   return FormatDay(*day);
+}
+
+constexpr std::size_t kHashDigits = 16;
+
+std::string SketchText(const std::vector<std::uint64_t>& sketch) {
+  std::string text;
+  for (std::uint64_t hash : sketch) fmt::format_to(std::back_inserter(text), "{:016x}", hash);
+  return text;
+}
+
+std::vector<std::uint64_t> ReadSketch(const Statement& row, int column) {
+  std::string text = row.Text(column);
+  std::vector<std::uint64_t> sketch(text.size() / kHashDigits);
+  bool sound = text.size() % kHashDigits == 0;
+  for (std::size_t i = 0; i < sketch.size() && sound; ++i) {
+    const char* start = text.data() + i * kHashDigits;
+    sound = std::from_chars(start, start + kHashDigits, sketch[i], 16).ptr == start + kHashDigits &&
+            (i == 0 || sketch[i - 1] < sketch[i]);
+  }
+  if (!sound) row.ThrowDamaged("a document has a sketch that is none");
+  return sketch;
 }
 
 // From a row of kDocumentColumns.
@@ -38,9 +64,13 @@ StoredVersion ReadVersion(const Statement& row) {
   document.published_estimated = row.Integer(6) != 0;
   document.numbers_seen = static_cast<std::size_t>(row.Integer(7));
   document.numbers_unread = static_cast<std::size_t>(row.Integer(8));
-  version.version = static_cast<std::size_t>(row.Integer(9));
-  version.current = row.Integer(10) != 0;
-  version.seen = row.Text(11);
+  document.published_time = row.Text(9);
+  document.language = row.Text(10);
+  document.origin = row.Text(11);
+  document.sketch = ReadSketch(row, 12);
+  version.version = static_cast<std::size_t>(row.Integer(13));
+  version.current = row.Integer(14) != 0;
+  version.seen = row.Text(15);
   return version;
 }
 
@@ -72,11 +102,13 @@ std::optional<std::int64_t> SourceId(const Database& database, const std::string
   return row.Integer(0);
 }
 
-// Binds title .. numbers_unread.
+// Binds title .. sketch.
 void BindMetadata(const Database& database, const DocumentInfo& document, Statement& statement) {
   statement.Bind(document.title).Bind(SourceId(database, document.source)).Bind(document.url);
   statement.Bind(DayText(document.published)).Bind(std::int64_t{document.published_estimated});
   statement.Bind(Integer(document.numbers_seen)).Bind(Integer(document.numbers_unread));
+  statement.Bind(document.published_time).Bind(document.language).Bind(document.origin);
+  statement.Bind(SketchText(document.sketch));
 }
 
 // Makes a new version the current one; its id.
@@ -85,8 +117,8 @@ std::int64_t InsertVersion(const Database& database, const DocumentInfo& documen
   database.Prepare("UPDATE documents SET current = 0 WHERE id = ?").Bind(replaced.id).Run();
   Statement insert = database.Prepare(
       "INSERT INTO documents (path, version, sha256, current, title, source_id, url, published, "
-      "published_estimated, numbers_seen, numbers_unread, first_run, read_run) "
-      "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "published_estimated, numbers_seen, numbers_unread, published_time, language, origin, sketch, "
+      "first_run, read_run) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert.Bind(document.path).Bind(replaced.version + 1).Bind(document.sha256);
   BindMetadata(database, document, insert);
   insert.Bind(run).Bind(run).Run();
@@ -98,7 +130,8 @@ void ClearVersion(const Database& database, const DocumentInfo& document, std::i
   database.Prepare("DELETE FROM claims WHERE document_id = ?").Bind(id).Run();
   Statement update = database.Prepare(
       "UPDATE documents SET title = ?, source_id = ?, url = ?, published = ?, published_estimated = ?, "
-      "numbers_seen = ?, numbers_unread = ?, read_run = ? WHERE id = ?");
+      "numbers_seen = ?, numbers_unread = ?, published_time = ?, language = ?, origin = ?, sketch = ?, "
+      "read_run = ? WHERE id = ?");
   BindMetadata(database, document, update);
   update.Bind(run).Bind(id).Run();
 }
@@ -204,6 +237,17 @@ std::vector<DocumentInfo> ClaimStore::Documents() const {
                                      std::string(kDocumentTables) + " WHERE d.current = 1 ORDER BY d.path");
   std::vector<DocumentInfo> documents;
   while (row.Step()) documents.push_back(ReadVersion(row).document);
+  return documents;
+}
+
+std::vector<DocumentInfo> ClaimStore::Documents(const std::set<std::string>& paths) const {
+  Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
+                                     std::string(kDocumentTables) + " WHERE d.path = ? AND d.current = 1");
+  std::vector<DocumentInfo> documents;
+  for (const std::string& path : paths) {
+    if (row.Bind(path).Step()) documents.push_back(ReadVersion(row).document);
+    row.Reset();
+  }
   return documents;
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,9 @@ class ClaimStore {
 
   // Current versions, by path.
   std::vector<DocumentInfo> Documents() const;
+  // Those of the paths; what the store does not hold is left out. A sketch is a kilobyte: whoever needs few
+  // documents does not read all.
+  std::vector<DocumentInfo> Documents(const std::set<std::string>& paths) const;
   // All versions of a path, oldest first.
   std::vector<StoredVersion> Versions(const std::string& path) const;
 

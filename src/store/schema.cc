@@ -155,7 +155,34 @@ JOIN runs read ON read.id = d.read_run
 LEFT JOIN sources s ON s.id = d.source_id;
 )sql";
 
-constexpr std::array<std::string_view, 2> kMigrations = {kVersion1, kVersion2};
+// What tells copies of one text, and more of what a document says of itself.
+constexpr std::string_view kVersion3 = R"sql(
+ALTER TABLE documents ADD COLUMN published_time TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN language TEXT NOT NULL DEFAULT '';
+ALTER TABLE documents ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+-- The hashes, ascending, in hexadecimal, 16 digits each without a separator: SQLite's integers have a sign.
+ALTER TABLE documents ADD COLUMN sketch TEXT NOT NULL DEFAULT '';
+DROP VIEW claim_view;
+CREATE VIEW claim_view AS
+SELECT c.claim_id AS id, d.path AS doc, d.sha256 AS doc_sha256, d.version, d.current, d.title, s.name AS source, d.url,
+  c.span_start, c.span_end, c.line, c.column, c.end_line, c.end_column, c.quote, c.context, c.field, c.dimension,
+  CASE c.dimension WHEN 'date' THEN c.date_first ELSE c.stated_min END AS min,
+  CASE c.dimension WHEN 'date' THEN c.date_last ELSE c.stated_max END AS max,
+  c.unit, c.per, c.approx, c.modifier, c.vague,
+  nullif(c.predicate, '') AS predicate, nullif(c.event, '') AS event, nullif(c.stage, '') AS stage,
+  c.subject_id, c.subject_name, c.object_id, c.object_name, c.speaker_id, c.speaker_name,
+  c.period_start, c.period_end, c.as_of, c.as_of_estimated, first.started AS seen,
+  c.modality, c.rule, c.confidence, read.tool_version, read.rules_version,
+  nullif(c.change, 'none') AS change, c.converts_start, c.converts_end,
+  nullif(d.origin, '') AS origin, nullif(d.language, '') AS language
+FROM claims c
+JOIN documents d ON d.id = c.document_id
+JOIN runs first ON first.id = d.first_run
+JOIN runs read ON read.id = d.read_run
+LEFT JOIN sources s ON s.id = d.source_id;
+)sql";
+
+constexpr std::array<std::string_view, 3> kMigrations = {kVersion1, kVersion2, kVersion3};
 
 // The version of the file. Throws where the file is not ours, or newer than `known`.
 std::size_t CheckedVersion(const Database& database, std::size_t known) {
