@@ -23,8 +23,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
-#include "cli/json_lines.h"
 #include "document/read_document.h"
+#include "input/json_reader.h"
 #include "pipeline.h"
 #include "report/claim_json.h"
 #include "report/claim_table.h"
@@ -99,7 +99,7 @@ std::vector<InputFile> InputsOf(std::string_view data) {
     std::string content(part.substr(1));
     if (variant.mark == 'j') {
       std::istringstream in(content);
-      JsonLineReader reader(in, path, std::size_t{1} << 20);
+      JsonReader reader(*in.rdbuf(), path, JsonLayout::kLines, {}, std::size_t{1} << 20);
       std::vector<std::string> problems;
       while (auto file = reader.Next(problems)) inputs.push_back(std::move(*file));
     } else if (*variant.charset != '\0') {
