@@ -90,8 +90,8 @@ Command CoverageCommand() {
           "A number is understood where a rule claimed it, or where it has a unit and its value is\n"
           "resolved. Not understood are plain numbers that no rule used (\"no unit\") and dates that lack\n"
           "a part (\"unresolved: ...\"). Digits that are no number are counted apart: names such as GPT-4\n"
-          "(\"identifier\"), times of day, numbers of pictures (\"passed over\"). The percentage is rounded "
-          "down; an article without numbers has 100 %.\n",
+          "(\"identifier\"), times of day, numbers of pictures (\"passed over\"). The\n"
+          "percentage is rounded down; an article without numbers has 100 %.\n",
           "  tally coverage articles/\n"
           "  tally coverage --list unclaimed --format csv draft.md > unclaimed.csv\n"
           "  tally coverage --list none --min-coverage 90 content/posts\n",
