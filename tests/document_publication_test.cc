@@ -51,7 +51,7 @@ TEST(Publication, FromLabelLines) {
           {"題\n正文。\n本文經授權轉載自公眾號「某某科技」", "source 某某科技"},
           {"題\n来源：某某网 责任编辑：李四\n正文。", "source 某某网"},
           {"題\n来源 | 《某某日报》\n正文。", "source 某某日报"},
-          {"題\n来源：某某财经 2024-06-11 09:20\n正文。", "2024-06-11 from '2024-06-11'; source 某某财经"},
+          {"題\n来源：某某财经 2024-06-11 09:20\n正文。", "2024-06-11 from '2024-06-11'; at 09:20; source 某某财经"},
           {"Title\nSource: Channel 4\nText.", "source Channel 4"},
           {"題\n正文。\n作者:某某网", "author 某某网"},
           {"Title\nText.\nThis article was first published in The Daily Example.",

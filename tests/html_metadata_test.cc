@@ -14,8 +14,8 @@ TEST(HtmlMetadata, SaysWhoPublishedThePageAndWhen) {
     std::string shown;
   } cases[] = {
       {"<meta property='article:published_time' content='2025-05-08T20:09:09+08:00'>",
-       "2025-05-08 from '2025-05-08'"},
-      {"<meta name=PubDate content='2025/05/08 20:09'>", "2025-05-08 from '2025/05/08'"},
+       "2025-05-08 from '2025-05-08'; at 20:09+08:00"},
+      {"<meta name=PubDate content='2025/05/08 20:09'>", "2025-05-08 from '2025/05/08'; at 20:09"},
       {"<meta name=citation_publication_date content='2025/5/8'>", "2025-05-08 from '2025/5/8'"},
       {"<meta itemprop=datePublished content='2025-05-08'>", "2025-05-08 from '2025-05-08'"},
       {"<time itemprop=datePublished datetime='2025-05-08'>today</time>", "2025-05-08 from '2025-05-08'"},
@@ -28,7 +28,7 @@ TEST(HtmlMetadata, SaysWhoPublishedThePageAndWhen) {
       {"<script "
        "type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-05-08T01:02:03Z\","
        "\"author\":{\"name\":\"Jane Doe\"},\"publisher\":{\"name\":\"Acme News\"}}</script>",
-       "2025-05-08 from '2025-05-08'; source Acme News; author Jane Doe"},
+       "2025-05-08 from '2025-05-08'; at 01:02+00:00; source Acme News; author Jane Doe"},
       {"<script "
        "type=application/ld+json>[{\"@type\":\"WebPage\",\"datePublished\":\"2024-01-01\"},{\"@graph\":["
        "{\"@type\":[\"Thing\",\"BlogPosting\"],\"datePublished\":\"2025\\/05\\/"

@@ -100,7 +100,9 @@ class Lexicon {
 inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {
   if (at >= text.size() || ascii_.empty()) return false;
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
-  auto lower = [](unsigned char c) { return static_cast<std::uint32_t>(AsciiLower(static_cast<char>(c))); };
+  auto lower = [](unsigned char c) -> std::uint32_t {
+    return static_cast<unsigned char>(AsciiLower(static_cast<char>(c)));
+  };
   unsigned char first = byte(at);
   if (first < 0x80) {
     std::uint32_t row = lower(first) * 128;
