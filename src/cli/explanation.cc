@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "document/script.h"
 #include "report/excerpt.h"
 #include "report/value_text.h"
 #include "report/visible_text.h"
@@ -63,8 +64,8 @@ bool Holds(const Span& outer, const Span& inner) {
 std::string ExplainSentence(const Sentence& sentence, const Document& document,
                             const std::vector<Claim>& claims) {
   Span place = sentence.block->text.ToOriginal(sentence.text);
-  std::string text =
-      fmt::format("{}: {}\n", FieldName(sentence.block->field), VisibleText(document.Cut(place)));
+  std::string text = fmt::format("{} ({}): {}\n", FieldName(sentence.block->field),
+                                 LanguageOf(ScriptOf(document.Cut(place))), VisibleText(document.Cut(place)));
   std::string part;
   for (const Quantity& quantity : sentence.quantities)
     part += QuantityLines(document.Cut(quantity.span), quantity.value, "    ");
