@@ -86,6 +86,16 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     scan.resume = mark;
     return std::nullopt;
   }
+  // $1,2345: a slip of the pen that nobody can read for the writer.
+  std::size_t broken = numeral->text.end;
+  if (broken + 4 < text.size() && text[broken] == ',' && units_.CurrencyBefore(text, at, scan.floor)) {
+    std::size_t end = broken + 1;
+    while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+    if (end - broken > 4 && IsAsciiDigit(text[broken - 1])) {
+      scan.resume = end;
+      return std::nullopt;
+    }
+  }
   // 500+ employees, 100 万+ 用户
   std::size_t unit_at = numeral->text.end;
   bool plus = unit_at < text.size() && text[unit_at] == '+' &&
@@ -115,7 +125,10 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   ReadRange(
       text, numerals_, units_, [&] { return ReachedByChange(scan, at); }, figure);
   ReadCompound(text, numerals_, units_, figure);
-  return MakeQuantity(scan, at, begin, figure);
+  if (!figure.unit) figure.unit = elided_.HeadBefore(text, at, scan.floor, figure);
+  auto quantity = MakeQuantity(scan, at, begin, figure);
+  if (quantity && !scan.found.empty()) elided_.Lend(text, scan.found.back(), *quantity);
+  return quantity;
 }
 
 // "an hour and a half": the article is a one where the span of time goes on.
@@ -163,7 +176,7 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   if (figure.unit) {
     value.dimension = figure.unit->dimension;
     if (!figure.unit->id.empty()) value.unit = figure.unit->id;
-    bool open_money = value.dimension == Dimension::kMoney && !value.unit;
+    bool open_money = value.dimension == Dimension::kMoney && !value.unit && !figure.unit->foreign;
     if (open_money && !scan.setting.home_currency.empty()) value.unit = scan.setting.home_currency;
   } else if (low.fraction) {
     value.dimension = Dimension::kRatio;
@@ -185,6 +198,7 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   }
   ApplyIntervalRule(first, last, figure.unit ? figure.unit->factor : Decimal(1), value);
   if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount) FindPer(scan, q);
+  MakeRate(q);
   FindChange(scan, q);
   if (value.dimension == Dimension::kMoney) FindConversion(scan, q);
   return q;
@@ -246,6 +260,9 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
     if (count && IsLabel(text, {at, figure.high.text.end}, labels_)) return false;
     if (count && IsYearLike(figure) && year_marks_.lexicon.Longest(text, low.text.end)) return false;
     if (count && low.leading_zero) return false;  // 007 agents, 02 models
+    // the 2025 elections; a count is grouped (2,025 homes) or round
+    bool year = figure.unit->noun && IsYearLike(figure) && low.lo.last_digit_exponent() < 2;
+    if (year) return false;
     // 二〇家: digits read by their places are years and numbers of things.
     bool row = low.han && low.whole_digits > 1 && !low.scaled && low.lo == low.hi && low.last_place == 0;
     if (count && row) return false;
@@ -284,6 +301,8 @@ bool QuantityReader::IsArticle(const Scan& scan, std::size_t at, const Figure& f
   bool words = low.han || low.word;
   if (!words || figure.unit->dimension != Dimension::kCount || low.scaled) return false;
   if (at == 0 && figure.end == scan.text.size()) return false;
+  // 一人失踪, two people were killed
+  if (!low.vague && small_counts_.lexicon.Find(figure.unit->id)) return false;
   const Decimal& high = figure.high.hi;
   if (high == Decimal(1)) return true;
   bool few = low.vague && low.lo == Decimal(2) && high == Decimal(9);

@@ -263,11 +263,17 @@ std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const Date
   // the day.
   bool second_figure =
       at > 1 && IsAsciiDigit(t.text[at - 2]) && (t.text[at - 1] == '-' || t.text[at - 1] == '~');
-  bool named = !n.han && !second_figure && t.OpensClause(at) && t.text.substr(0, end).ends_with("日");
+  // …电（记者 张三）6日12时16分: so the agencies begin.
+  bool dateline = at > 0 && t.text[at - 1] == ')';
+  bool named =
+      !n.han && !second_figure && (dateline || t.OpensClause(at)) && t.text.substr(0, end).ends_with("日");
   if (!named) return std::nullopt;
   auto counted = t.words().marks.At(t.text, end);
   bool before = counted && counted->value == CountedMark::kBefore;  // 12日前提交
-  if ((counted && !before) || (!counted && t.Has(t.words().duration_marks, end))) return std::nullopt;
+  // 27日才, 6日不: behind digits an adverb of the day, not of a span.
+  bool adverb = t.Skip(end, {"才", "不"}) != end;
+  bool spans = !counted && !adverb && t.Has(t.words().duration_marks, end);
+  if ((counted && !before) || spans) return std::nullopt;
   // A day before which something is due is to come.
   bool future = before || t.SpeaksOfFuture(at) || t.ClauseGoesOnWith(t.words().future_marks, end);
   std::optional<Day> from = t.context.published;

@@ -25,12 +25,27 @@ Decimal DecodeFactor(const std::string& value) {
   throw UserError(fmt::format("words/multiples.txt: the value '{}' is not a decimal number", value));
 }
 
+// A "not" that stands a few words before, in the same clause.
+bool DeniedBefore(std::string_view text, std::size_t at, std::size_t floor) {
+  constexpr std::size_t kReach = 24;  // bytes: "cannot lawfully hold " is 21
+  if (at == 0 || text[at - 1] != ' ') return false;
+  std::size_t from = at > floor + kReach ? at - kReach : floor;
+  std::string_view before = text.substr(from, at - from);
+  auto comma = before.find_last_of(",.;:(");
+  if (comma != std::string_view::npos) before.remove_prefix(comma + 1);
+  for (std::string_view no : {" not ", "cannot ", "n't ", " never "}) {
+    if (before.find(no) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 QuantityReader::QuantityReader(const RuleSet& rules)
     : vocabulary_(rules),
       numerals_(rules),
       units_(rules),
+      elided_(rules),
       dates_(vocabulary_),
       not_numbers_(rules.Words("not_numbers")),
       per_time_(rules.Words("per_time")),
@@ -41,7 +56,8 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       clock_marks_(rules.Words("clock_marks")),
       labels_(rules.Words("label_words")),
       year_marks_(rules.Words("year_marks")),
-      generic_counts_(rules.Words("generic_counts")) {
+      generic_counts_(rules.Words("generic_counts")),
+      small_counts_(rules.Words("small_counts")) {
   for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
   for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
   dates_.AddStarts(starts_);
@@ -49,8 +65,9 @@ QuantityReader::QuantityReader(const RuleSet& rules)
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
   }
   for (std::string_view word :
-       {"上十", "上百", "上千", "上万", "上亿", "前0", "过半", "超半", "半", "billions", "millions",
-        "trillions", "thousands", "fiscal", "FY", "http", "www", "top", ".1"}) {
+       {"上十", "上百",     "上千",     "上万",      "上亿",      "前0",    "过半", "超半",
+        "半",   "billions", "millions", "trillions", "thousands", "fiscal", "FY",   "http",
+        "www",  "top",      ".1",       "昨(",       "今(",       "明(",    "去("}) {
     starts_.Add(word);
   }
   for (char32_t c = 0x3007; c < 0xA000; ++c) {
@@ -272,6 +289,10 @@ void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
   if (before && left - before->length >= scan.floor) {
     q.text.start = left - before->length;
     q.value.modifier = before->modifier;
+    // may not lose more than £105m over three years
+    bool denied =
+        before->modifier == Modifier::kMoreThan && DeniedBefore(scan.text, q.text.start, scan.floor);
+    if (denied) q.value.modifier = Modifier::kAtMost;
   }
   std::size_t right = SkipBlanks(scan.text, q.text.end);
   for (std::string_view inclusive : {"(含)", "(含本数)"}) {
@@ -309,6 +330,20 @@ void QuantityReader::FindPer(const Scan& scan, Quantity& q) const {
       q.value.per = per_time_.values[before->value];
       return;
     }
+  }
+}
+
+void QuantityReader::MakeRate(Quantity& q) {
+  Value& value = q.value;
+  if (value.dimension != Dimension::kCount || !value.per || !value.unit) return;
+  std::string_view time = *value.per == "second" ? "s" : *value.per == "hour" ? "h" : "";
+  if (time.empty()) return;
+  for (std::string_view measure : {"m", "km", "mi", "cm", "mm", "m3", "L", "t", "ft3"}) {
+    if (*value.unit != measure) continue;
+    value.dimension = Dimension::kRate;
+    value.unit = measure == "mi" && time == "h" ? "mph" : fmt::format("{}/{}", measure, time);
+    value.per.reset();
+    return;
   }
 }
 

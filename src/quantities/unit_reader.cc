@@ -47,6 +47,33 @@ std::size_t TakeTail(std::string_view text, std::size_t end, Numeral& numeral) {
 
 }  // namespace
 
+// 半年, 半导体, 半数: the half belongs to what follows.
+bool IsOtherHalf(std::string_view text, std::size_t at) {
+  std::string_view rest = text.substr(at + std::string_view("半").size());
+  for (std::string_view next : {"年", "导", "数", "天", "月", "个", "小", "岛", "成", "价", "山"}) {
+    if (rest.starts_with(next)) return true;
+  }
+  return false;
+}
+
+// The word that begins at `at`, in small letters throughout; empty where there is none.
+std::string_view SmallWord(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (text[end] >= 'a' && text[end] <= 'z')) ++end;
+  bool whole = end >= text.size() || !(IsAsciiAlnum(text[end]) || text[end] == '\'' || text[end] == '-');
+  return whole ? text.substr(at, end - at) : std::string_view();
+}
+
+// "sites", "yurts", but not "glass", "analysis" and "famous".
+bool LooksPlural(std::string_view word) {
+  constexpr std::size_t kShortest = 4;
+  if (word.size() < kShortest || word.back() != 's') return false;
+  for (std::string_view ending : {"ss", "is", "us", "ous"}) {
+    if (word.ends_with(ending)) return false;
+  }
+  return true;
+}
+
 UnitReader::UnitReader(const RuleSet& rules)
     : shares_(rules.UnitsOf("shares")),
       currencies_(rules.UnitsOf("currencies")),
@@ -54,12 +81,14 @@ UnitReader::UnitReader(const RuleSet& rules)
       durations_(rules.UnitsOf("durations")),
       measures_(rules.UnitsOf("measures")),
       nouns_(rules.UnitsOf("nouns")),
+      scales_(rules.UnitsOf("scales")),
       classifiers_(rules.Words("classifiers")),
       duration_marks_(rules.Words("duration_marks")),
       not_units_(rules.Words("not_units")),
       minor_units_(rules.Words("minor_units")),
       adjectives_(rules.Words("unit_adjectives")),
-      phrase_breaks_(rules.Words("phrase_breaks_en")) {
+      phrase_breaks_(rules.Words("phrase_breaks_en")),
+      not_nouns_(rules.Words("not_nouns_en")) {
   for (const std::string& value : minor_units_.values) {
     auto factor = Decimal::Parse(value);
     if (!factor)
@@ -84,6 +113,9 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   // A word that no table begins with, as most words behind bare numbers are: only the noun further on is
   // left.
   bool word = next > at && !numeral.letter && IsAsciiAlpha(text[next]);
+  if (word && text[next] == 'o') {
+    if (auto part = OfWhole(text, next)) return part;
+  }
   if (word && !MayBeginUnit(text, next)) return EnglishCount(text, next);
   if (numeral.letter) {
     if (hyphen) return std::nullopt;  // a 4m-wide road
@@ -99,8 +131,30 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   if (auto money = CurrencyAt(text, next)) return money;
   if (auto rate = FromTable(text, next, rates_, Dimension::kRate)) return rate;
   if (auto duration = Duration(text, numeral, next)) return duration;
-  if (hyphen) return std::nullopt;
+  if (hyphen) return Compound(text, numeral, next);
   return Count(text, numeral, next);
+}
+
+// a 200-bed hospital, a 6.4-magnitude quake, a 40-acre farm: one noun or measure behind the hyphen, in the
+// singular.
+std::optional<UnitReading> UnitReader::Compound(std::string_view text, const Numeral& numeral,
+                                                std::size_t at) const {
+  // A two-horse race counts no horses.
+  const Decimal kSmallest = 5;
+  std::string_view magnitude = "magnitude";
+  bool quake = text.substr(at).starts_with(magnitude) && numeral.lo < Decimal(10);
+  if (quake) {
+    UnitReading unit;
+    unit.id = magnitude;
+    unit.end = at + magnitude.size();
+    return unit;
+  }
+  if (numeral.word || numeral.lo < kSmallest) return std::nullopt;
+  auto unit = FromTable(text, at, measures_, Dimension::kCount);
+  if (!unit) unit = FromTable(text, at, nouns_, Dimension::kCount);
+  if (!unit || unit->end >= text.size() || text[unit->end] != ' ' || text[unit->end - 1] == 's')
+    return std::nullopt;
+  return unit;
 }
 
 bool UnitReader::MayBeginUnit(std::string_view text, std::size_t at) const {
@@ -134,7 +188,10 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   auto hit = shares_.lexicon.Longest(text, at);
   if (!hit && IsAsciiAlpha(text[at]) && at > 0 && IsAsciiDigit(text[at - 1]))  // 10x, 25bps
     hit = shares_.lexicon.LongestLoose(text, at);
-  if (!hit || !IsWordEdge(text, at + hit->length) || IsOtherWord(text, at, hit->length))
+  // 九成为女性: behind one numeral, 成 is the tenth and 为 the verb; 一成为 and 二成为 are left open.
+  bool tenth_is =
+      hit && numeral.han && !numeral.scaled && numeral.lo > Decimal(2) && text.substr(at).starts_with("成为");
+  if (!hit || !IsWordEdge(text, at + hit->length) || (!tenth_is && IsOtherWord(text, at, hit->length)))
     return Times(text, at);
   const Unit& unit = shares_.units[hit->value];
   std::size_t end = at + hit->length;
@@ -149,6 +206,15 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   if (numeral.scaled || numeral.hi > Decimal(word == "成" ? 10 : 99)) return std::nullopt;
   if (word == "折" && numeral.lo > Decimal(10)) share.factor = 1;
   if (word == "折" && numeral.lo == kHalf) share.factor = kHundred;  // 半折
+  // 七成半, but not 三成半导体
+  std::string_view half = "半";
+  if (word == "成" && text.substr(end).starts_with(half) && !IsOtherHalf(text, end)) {
+    numeral.lo = numeral.lo + kHalf;
+    numeral.hi = numeral.hi + kHalf;
+    numeral.last_place = -1;
+    share.end = end + half.size();
+    return share;
+  }
   std::size_t digit_at = SkipBlanks(text, end);
   if (word == "成" && digit_at < text.size()) {
     // 七成六; not 七成一些
@@ -299,15 +365,65 @@ std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_
   return Found(Dimension::kCount, measures_.units[hit->value], at + hit->length);
 }
 
-// The first known noun among the next words; a capital or a small word of grammar ends the phrase.
+// The first known noun among the next words; a small word of grammar ends the phrase. Where no table has one,
+// a plural in small letters right behind the figure, or behind one adjective, names what is counted itself.
 std::optional<UnitReading> UnitReader::EnglishCount(std::string_view text, std::size_t at) const {
+  std::size_t start = at;
   for (int word = 0; word <= kEnglishNounWords && at < text.size() && IsAsciiAlpha(text[at]); ++word) {
-    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) return noun;
+    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
+      noun->noun = true;
+      return noun;
+    }
     if (phrase_breaks_.lexicon.Longest(text, at)) break;
     while (at < text.size() && (IsAsciiAlnum(text[at]) || text[at] == '-' || text[at] == '\'')) ++at;
     at = SkipBlanks(text, at);
   }
+  return UnknownPlural(text, start);
+}
+
+std::optional<UnitReading> UnitReader::UnknownPlural(std::string_view text, std::size_t at) const {
+  // Behind digits or a scale: "three ways" and "two things" are no figures.
+  std::string_view figure = text.substr(0, at);
+  while (!figure.empty() && figure.back() == ' ') figure.remove_suffix(1);
+  bool digits = !figure.empty() && IsAsciiDigit(figure.back());
+  for (std::string_view scale : {"thousand", "million", "billion"})
+    digits = digits || figure.ends_with(scale);
+  if (!digits) return std::nullopt;
+  for (int word = 0; word < 2 && at < text.size(); ++word) {
+    std::string_view noun = SmallWord(text, at);
+    if (noun.empty() || phrase_breaks_.lexicon.Longest(text, at) || not_nouns_.lexicon.Find(noun)) break;
+    if (LooksPlural(noun)) {
+      UnitReading reading;
+      reading.id = noun;
+      reading.end = at + noun.size();
+      reading.noun = true;
+      return reading;
+    }
+    at = SkipBlanks(text, at + noun.size());
+  }
   return std::nullopt;
+}
+
+// "three of 22 branches", "about 11,000 of its 22,700 employees": the part is of the kind of the whole.
+std::optional<UnitReading> UnitReader::OfWhole(std::string_view text, std::size_t at) const {
+  std::string_view of = "of ";
+  if (!text.substr(at).starts_with(of)) return std::nullopt;
+  at += of.size();
+  for (std::string_view owner : {"the ", "its ", "their ", "his ", "her ", "our ", "all "}) {
+    if (!text.substr(at).starts_with(owner)) continue;
+    at += owner.size();
+    break;
+  }
+  std::size_t digits = at;
+  while (at < text.size() && (IsAsciiDigit(text[at]) || text[at] == ',')) ++at;
+  if (at == digits || at >= text.size() || text[at] != ' ') return std::nullopt;
+  ++at;
+  if (at >= text.size() || !IsAsciiAlpha(text[at]) || shares_.lexicon.Longest(text, at) ||
+      durations_.lexicon.Longest(text, at) || measures_.lexicon.Longest(text, at))
+    return std::nullopt;
+  auto whole = EnglishCount(text, at);
+  if (whole) whole->end = 0;  // the noun is the other figure's
+  return whole;
 }
 
 }  // namespace tally
