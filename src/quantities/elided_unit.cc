@@ -64,12 +64,14 @@ bool QuakeBeside(std::string_view text, std::size_t start, std::size_t end) {
 ElidedUnits::ElidedUnits(const RuleSet& rules)
     : heads_(rules.Words("count_heads")),
       elision_words_(rules.Words("elision_words")),
-      measures_(rules.UnitsOf("measures")) {}
+      measures_(rules.UnitsOf("measures")),
+      nouns_(rules.UnitsOf("nouns")) {}
 
 std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::size_t at, std::size_t floor,
                                                    const Figure& figure) const {
   const Numeral& n = figure.low;
   if (n.leading_zero || n.letter || n.fraction || figure.range || n.vague) return std::nullopt;
+  if (auto label = LabelBefore(text, at, floor)) return label;
   std::size_t lowest = at > floor + kHeadReach ? at - kHeadReach : floor;
   std::size_t end = at;
   while (end > lowest) {
@@ -97,6 +99,22 @@ std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::s
     if (EndsPhrase(c.value) || (c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value)))) break;
   }
   return std::nullopt;
+}
+
+// "Seats: 45" of a list or a cell of a table.
+std::optional<UnitReading> ElidedUnits::LabelBefore(std::string_view text, std::size_t at,
+                                                    std::size_t floor) const {
+  std::size_t end = at;
+  while (end > floor && text[end - 1] == ' ') --end;
+  if (end == floor || text[end - 1] != ':') return std::nullopt;
+  --end;
+  while (end > floor && text[end - 1] == ' ') --end;
+  auto hit = nouns_.lexicon.LongestEndingAt(text, end, floor);
+  if (!hit) return std::nullopt;
+  // The noun is all that the label says, or its last word.
+  UnitReading unit;
+  unit.id = nouns_.units[hit->value].id;
+  return unit;
 }
 
 // Whether the noun is left out behind the figure: the clause ends, or a word of grammar follows.

@@ -25,11 +25,13 @@ class ElidedUnits {
   void Lend(std::string_view text, const Quantity& before, Quantity& quantity) const;
 
  private:
+  std::optional<UnitReading> LabelBefore(std::string_view text, std::size_t at, std::size_t floor) const;
   bool EndsBare(std::string_view text, std::size_t end) const;
 
   const WordList& heads_;
   const WordList& elision_words_;
   const RuleSet::UnitTable& measures_;
+  const RuleSet::UnitTable& nouns_;
 };
 
 }  // namespace tally

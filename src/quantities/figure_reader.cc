@@ -125,7 +125,15 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   ReadRange(
       text, numerals_, units_, [&] { return ReachedByChange(scan, at); }, figure);
   ReadCompound(text, numerals_, units_, figure);
-  if (!figure.unit) figure.unit = elided_.HeadBefore(text, at, scan.floor, figure);
+  // 芮氏规模 7.2 地震 is one earthquake.
+  bool quakes = figure.unit && figure.unit->id == "earthquakes";
+  if (!figure.unit || quakes) {
+    auto head = elided_.HeadBefore(text, at, scan.floor, figure);
+    if (head && (!quakes || head->id == "magnitude")) {
+      figure.unit = head;
+      figure.end = std::max(figure.end, head->end);
+    }
+  }
   auto quantity = MakeQuantity(scan, at, begin, figure);
   if (quantity && !scan.found.empty()) elided_.Lend(text, scan.found.back(), *quantity);
   return quantity;

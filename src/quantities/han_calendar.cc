@@ -133,6 +133,13 @@ bool OftenAMonth(const HanText& t, std::size_t sign) {
   return times && t.Skip(times->end, {"次", "回", "趟", "遍", "付", "结"}) != times->end;
 }
 
+bool IsSeason(std::string_view word) {
+  for (std::string_view ending : {"期间", "假期", "长假", "小长假", "黄金周", "档", "档期", "旺季"}) {
+    if (word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 HanPoint Told(HanPoint point, const HanPoint& whole) {
   point.year_told = whole.year_told;
   return point;
@@ -165,6 +172,10 @@ HanPoint WithinYear(const HanText& t, const HanPoint& year) {
     return ordinal->grain == HanPoint::Grain::kMonth ? WithinMonth(t, *ordinal) : *ordinal;
   }
   if (auto holiday = ReadHoliday(t, next, *year.year)) return Told(*holiday, year);
+  // 今年春节期间 is some days of the year, and not the year.
+  auto season = t.words().holidays.At(t.text, next);
+  if (season && season->value.by == Holiday::By::kNone && IsSeason(t.text.substr(next, season->length)))
+    return HanPoint::Unresolved(next + season->length, "the days around a holiday, which differ");
   if (auto lunar = ReadLunar(t, next, *year.year)) return *lunar;
   if (auto same = SameDayOf(t, next, *year.year)) return Told(*same, year);
   return year;

@@ -39,6 +39,21 @@ bool DeniedBefore(std::string_view text, std::size_t at, std::size_t floor) {
   return false;
 }
 
+// "lost £105m over three years" tells in which span; "for over three years" and "over three years ago" how
+// long.
+bool IsDuring(std::string_view text, std::size_t start, std::size_t end, std::size_t figure_end) {
+  if (AsciiLower(text.substr(start, end - start)) != "over") return false;
+  std::string_view lead = text.substr(0, start);
+  std::string_view rest = text.substr(figure_end);
+  if (lead.empty() || rest.starts_with(" ago") || rest.starts_with(" old") || rest.starts_with("-"))
+    return false;
+  for (std::string_view how_long : {"for ", "lasted ", "took ", "lasting ", "taking ", "after ", "been ",
+                                    "is ", "was ", "of ", "just ", "than ", "in ", "spent ", "served "}) {
+    if (lead.ends_with(how_long)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 QuantityReader::QuantityReader(const RuleSet& rules)
@@ -136,6 +151,11 @@ std::optional<Quantity> QuantityReader::ReadAt(Scan& scan, std::size_t at) const
   std::string_view text = scan.text;
   char c = text[at];
   if (IsAsciiDigit(c)) {
+    // 9/11, 24/7
+    if (std::size_t name = SkipNoNumber(text, at)) {
+      scan.resume = at + name;
+      return std::nullopt;
+    }
     std::size_t time_end = TimeOfDayEnd(text, at);
     if (time_end > at) {
       scan.resume = time_end;
@@ -236,6 +256,8 @@ std::optional<Quantity> QuantityReader::ReadMultiple(Scan& scan, std::size_t at)
   q.value.stated = q.value.strict = q.value.lenient = Interval::Exactly(factor);
   q.value.change = factor < Decimal(1) ? Change::kDecreaseTo : Change::kIncreaseTo;
   Modify(scan, q);
+  BendToBound(q.value.modifier, q.value.stated);
+  q.value.strict = q.value.lenient = q.value.stated;
   return q;
 }
 
@@ -286,7 +308,9 @@ void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
     // 至少进行了三次: the bound stands before the verb.
     before = vocabulary_.BoundBeforeVerb(scan.text, left, scan.floor);
   }
-  if (before && left - before->length >= scan.floor) {
+  bool during = before && q.value.dimension == Dimension::kDuration &&
+                IsDuring(scan.text, left - before->length, left, q.text.end);
+  if (before && !during && left - before->length >= scan.floor) {
     q.text.start = left - before->length;
     q.value.modifier = before->modifier;
     // may not lose more than £105m over three years

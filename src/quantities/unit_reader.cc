@@ -323,7 +323,10 @@ std::optional<UnitReading> UnitReader::FromTable(std::string_view text, std::siz
 // The noun that begins at `at` or, behind a measure word, a few characters later in the same phrase.
 std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t at, std::size_t reach) const {
   for (std::size_t step = 0; step <= reach && at < text.size(); ++step) {
-    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) return noun;
+    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
+      noun->noun = IsAsciiAlpha(text[at]);
+      return noun;
+    }
     CodePoint c = DecodeUtf8(text, at);
     bool inside = IsHan(c.value) || c.value == ' ' || IsAlphabetic(c.value);
     bool verb_or_break = c.value == U'的' && step > 0;
@@ -343,7 +346,9 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
     bool article = numeral.han && numeral.lo == kOne && numeral.hi == kOne;
     std::string_view counted = classifiers_.values[hit->value];
     article = article || counted == "age";  // 28 岁男子 is one man
-    auto noun = article ? std::nullopt : Noun(text, SkipBlanks(text, end), kNounReach);
+    // 一人失踪 is a figure, one 名 of people is none.
+    bool fate = article && text.substr(at, hit->length) == "人";
+    auto noun = article && !fate ? std::nullopt : Noun(text, SkipBlanks(text, end), fate ? 0 : kNounReach);
     if (noun) return noun;
     UnitReading unit;
     unit.id = classifiers_.values[hit->value];
