@@ -1,5 +1,8 @@
 // The part of QuantityReader that makes quantities of figures: what belongs to one, and when digits or number
 // words are none.
+#include <algorithm>
+#include <iterator>
+
 #include "base/utf8.h"
 #include "quantities/interval_rule.h"
 #include "quantities/scan.h"
@@ -38,6 +41,45 @@ bool IsYearLike(const Figure& figure) {
   const Numeral& n = figure.low;
   return n.whole_digits == 4 && n.last_place == 0 && !n.grouped && !n.scaled && !figure.range && !n.han &&
          n.lo >= Decimal(1900) && n.lo < Decimal(2100);
+}
+
+// What the head of a table's column counts (Block::context), for a bare figure in a cell: "Houses destroyed",
+// 面积（公顷）. None where the head names a scale or money: 人口（万人）.
+std::optional<UnitReading> ColumnUnit(const Block& block, std::size_t at, const RuleSet& rules) {
+  constexpr std::size_t kLongestHead = 60;  // bytes
+  auto after = std::ranges::upper_bound(block.context, at, {}, &TextSpan::end);
+  if (after == block.context.begin()) return std::nullopt;
+  const TextSpan& context = *std::prev(after);
+  if (at - context.end > 1 || context.size() > kLongestHead) return std::nullopt;
+  std::string_view head = std::string_view(block.text.str()).substr(context.start, context.size());
+  for (std::string_view scale :
+       {"万", "亿", "千", "百", "元", "%", "$", "€", "£", "illion", "thousand", "000", "率"}) {
+    if (head.find(scale) != std::string_view::npos) return std::nullopt;
+  }
+  UnitReading unit;
+  auto open = head.find('(');
+  if (open != std::string_view::npos && open + 1 < head.size()) {
+    auto measure = rules.UnitsOf("measures").lexicon.Longest(head, open + 1);
+    if (measure) {
+      const Unit& row = rules.UnitsOf("measures").units[measure->value];
+      unit.id = row.id;
+      unit.factor = row.factor;
+      return unit;
+    }
+  }
+  const auto& nouns = rules.UnitsOf("nouns");
+  const WordList& heads = rules.Words("count_heads");
+  for (std::size_t i = 0; i < head.size(); i += DecodeUtf8(head, i).length) {
+    if (auto noun = nouns.lexicon.Longest(head, i)) {
+      unit.id = nouns.units[noun->value].id;
+      return unit;
+    }
+    if (auto word = heads.lexicon.Longest(head, i)) {
+      unit.id = heads.values[word->value];
+      return unit;
+    }
+  }
+  return std::nullopt;
 }
 
 // Money, percent and temperatures stand with a sign behind a Han character (净利润-207亿元); 东风-41 has
@@ -128,7 +170,8 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   // 芮氏规模 7.2 地震 is one earthquake.
   bool quakes = figure.unit && figure.unit->id == "earthquakes";
   if (!figure.unit || quakes) {
-    auto head = elided_.HeadBefore(text, at, scan.floor, figure);
+    auto head = ColumnUnit(scan.block, at, vocabulary_.rules());
+    if (!head) head = elided_.HeadBefore(text, at, scan.floor, figure);
     if (head && (!quakes || head->id == "magnitude")) {
       figure.unit = head;
       figure.end = std::max(figure.end, head->end);

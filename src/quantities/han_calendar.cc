@@ -133,8 +133,9 @@ bool OftenAMonth(const HanText& t, std::size_t sign) {
   return times && t.Skip(times->end, {"次", "回", "趟", "遍", "付", "结"}) != times->end;
 }
 
+// 春节期间 and 国庆假期 are days; 春节档 is a name that its year tells apart.
 bool IsSeason(std::string_view word) {
-  for (std::string_view ending : {"期间", "假期", "长假", "小长假", "黄金周", "档", "档期", "旺季"}) {
+  for (std::string_view ending : {"期间", "假期", "长假", "黄金周"}) {
     if (word.ends_with(ending)) return true;
   }
   return false;
