@@ -378,6 +378,9 @@ TEST(EnglishDates, DaysThatNameEventsTellNoYear) {
       {"the Jan. 6 riot", "Jan. 6 = unresolved"},
       {"A March 3 attack hurt two", "March 3 = 2025-03-03"},
       {"on March 3 attackers struck", "March 3 = 2025-03-03"},
+      {"in 2023 exports fell", "2023 = 2023-01-01..2023-12-31"},
+      {"in 2,023 homes", ""},
+      {"in May 12 people died", "May = 2025-05-01..2025-05-31"},
   });
 }
 

@@ -13,7 +13,7 @@ TEST(Numerals, EveryWritingOfANumber) {
       {"1,234,567 份报告", "count 1234567 reports"},
       {"1,50,000", "number 150000"},
       {"Rs 12,34,567", "money 1234567 INR"},
-      {"人口 1 414 021 100", "1 414 021 100 = number 1414021100"},
+      {"人口 1 414 021 100", "1 414 021 100 = count 1414021100 people"},
       {"22,24,26", "22 = number 22; 24 = number 24; 26 = number 26"},
       {"1.2.3", ""},
       {".77", "number 0.77"},

@@ -35,13 +35,16 @@ const T* Overlapping(const std::vector<T>& sorted, TextSpan span) {
 }
 
 // A mention by shape gives way to a quantity, one of the tables takes the quantity away; but a date may be
-// told by a name in it (2024年春节).
+// told by a name in it (2024年春节), and what a figure counts may be one or have one before it (4,000 Nvidia
+// chips, 300 名微软员工, 500 iPhones).
 void SettleOverlaps(std::vector<Quantity>& quantities, std::vector<Mention>& mentions) {
   std::erase_if(quantities, [&](const Quantity& q) {
     const Mention* m = Overlapping(mentions, q.text);
     if (m == nullptr || !m->from_table) return false;
     bool holds = q.text.start <= m->text.start && m->text.end <= q.text.end && q.text.size() > m->text.size();
-    return !(holds && q.value.dimension == Dimension::kDate);
+    bool counted = holds && q.text.start < m->text.start;
+    return !(holds && q.value.dimension == Dimension::kDate) &&
+           !(counted && q.value.dimension == Dimension::kCount);
   });
   std::erase_if(mentions, [&](const Mention& m) { return Overlapping(quantities, m.text) != nullptr; });
 }

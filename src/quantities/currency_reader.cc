@@ -1,5 +1,6 @@
 // Currencies before and behind a figure. The row of the table whose id is XXX (ISO 4217: no currency) names
-// money, but not whose: 元, 块钱, ¥.
+// money, but not whose: 元, 块钱, ¥; the row XXF does so of money that is foreign where the text is at home:
+// pesos, dinars, 法郎.
 #include "base/utf8.h"
 #include "quantities/unit_reader.h"
 
@@ -7,11 +8,13 @@ namespace tally {
 namespace {
 
 constexpr std::string_view kNoCurrency = "XXX";
+constexpr std::string_view kForeign = "XXF";
 
 UnitReading Money(const Unit& unit, std::size_t start, std::size_t end) {
   UnitReading money;
   money.dimension = Dimension::kMoney;
-  if (unit.id != kNoCurrency) money.id = unit.id;
+  money.foreign = unit.id == kForeign;
+  if (unit.id != kNoCurrency && !money.foreign) money.id = unit.id;
   money.factor = unit.factor;
   money.start = start;
   money.end = end;
@@ -27,8 +30,39 @@ bool IsPieceWord(std::string_view text, std::size_t end) {
 
 }  // namespace
 
+// The digits at `at` go on with a word for millions or more, a blank between: 75 billion, 54tn.
+bool UnitReader::ScaleFollows(std::string_view text, std::size_t at) const {
+  while (at < text.size() && (IsAsciiDigit(text[at]) || text[at] == ',' || text[at] == '.')) ++at;
+  auto hit = scales_.lexicon.LongestLoose(text, SkipBlanks(text, at));
+  return hit && hit->length > 1;
+}
+
+// 12.5p a share; 1080p is a picture.
+std::optional<UnitReading> UnitReader::PenceAt(std::string_view text, std::size_t at) const {
+  if (text[at] != 'p' || at == 0 || !IsAsciiDigit(text[at - 1]) || !IsWordEdge(text, at + 1))
+    return std::nullopt;
+  std::size_t start = at;
+  while (start > 0 && IsAsciiDigit(text[start - 1])) --start;
+  bool decimal = start > 0 && text[start - 1] == '.';
+  std::string_view rest = text.substr(at + 1);
+  bool price = false;
+  for (std::string_view next : {" a ", " per ", " an ", " dividend", " each"})
+    price = price || rest.starts_with(next);
+  constexpr std::size_t kMostDigits = 3;
+  if (!decimal && !(price && at - start <= kMostDigits)) return std::nullopt;
+  UnitReading pence;
+  pence.dimension = Dimension::kMoney;
+  pence.id = "GBP";
+  pence.factor = Decimal(1).Scaled(-2);
+  pence.end = at + 1;
+  return pence;
+}
+
 std::optional<UnitReading> UnitReader::CurrencyAt(std::string_view text, std::size_t at) const {
+  if (auto pence = PenceAt(text, at)) return pence;
   auto hit = currencies_.lexicon.Longest(text, at);
+  // 5 N are newtons.
+  if (hit && hit->length == 1 && IsAsciiAlpha(text[at])) return std::nullopt;
   if (!hit) {  // 3.14US$, 115USD, 10000元
     if (at == 0 || !IsAsciiDigit(text[at - 1]) || !IsAsciiAlpha(text[at])) return std::nullopt;
     hit = currencies_.lexicon.LongestLoose(text, at);
@@ -67,7 +101,10 @@ std::optional<UnitReading> UnitReader::CurrencyBefore(std::string_view text, std
     const Unit& unit = currencies_.units[hit->value];
     bool open_word = unit.id == kNoCurrency && IsHan(DecodeUtf8(text, start).value);
     // A single letter, or a code in small letters ("won 5 games"), is no currency.
-    if (lower_word || open_word || (word.size() == 1 && IsAsciiAlpha(word[0]))) continue;
+    bool letter = word.size() == 1 && IsAsciiAlpha(word[0]);
+    // R75 billion and N54 trillion are amounts, R2 and N95 names.
+    bool amount = letter && end == at && IsAsciiUpper(word[0]) && ScaleFollows(text, at);
+    if (lower_word || open_word || (letter && !amount)) continue;
     return Money(unit, start, 0);
   }
   return std::nullopt;

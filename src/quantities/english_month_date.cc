@@ -224,7 +224,9 @@ EnglishDateReader::Found EnglishDateReader::FromMonth(const Scene& s, std::size_
   bool bracket = next > 0 && text[next - 1] == '(';
   auto day = bracket ? std::nullopt : DayNumberAt(text, SkipThe(text, next));
   // "in May 12 people died" counts people; "the Sept. 11 attacks" do not, for "Sept." alone is no word
-  if (day && !day->ordinal && !stop && CountsSomething(text, day->end, 1)) {
+  // "on March 3 attackers struck" neither
+  bool on = FollowsWord(text, at, "on");
+  if (day && !day->ordinal && !stop && !on && CountsSomething(text, day->end, 1)) {
     bool article = FollowsWord(text, at, "the") || FollowsWord(text, at, "a");
     if (!article || !NamesEvent(text, day->end)) day.reset();
   }

@@ -12,6 +12,18 @@ using Kind = DateWord::Kind;
 
 bool IsModern(int year) { return year >= 1900 && year <= 2099; }
 
+// Four plain digits that end at `end` and are no round count: 2023, but not 2,023 and 2000.
+bool IsPlainYear(std::string_view text, std::size_t end) {
+  if (end < 4 || (end > 4 && (IsAsciiAlnum(text[end - 5]) || text[end - 5] == ',' || text[end - 5] == '.')))
+    return false;
+  int year = 0;
+  for (std::size_t i = end - 4; i < end; ++i) {
+    if (!IsAsciiDigit(text[i])) return false;
+    year = year * 10 + (text[i] - '0');
+  }
+  return IsModern(year) && year % 100 != 0;
+}
+
 }  // namespace
 
 // Up to four digits that are no part of a longer number, with an ordinal ending where one is (5th).
@@ -149,6 +161,7 @@ std::optional<EnglishDateReader::Figure> EnglishDateReader::YearBehind(std::stri
 // Whether a figure that ends at `end` counts what follows: a unit or a noun among the next `words` words.
 bool EnglishDateReader::CountsSomething(std::string_view text, std::size_t end, int words) const {
   std::size_t at = end;
+  bool year = IsPlainYear(text, end);
   for (int i = 0; i < words; ++i) {
     std::size_t next = SkipBlanks(text, at);
     if (next == at && next < text.size() && text[next] == '-') ++next;
@@ -160,6 +173,12 @@ bool EnglishDateReader::CountsSomething(std::string_view text, std::size_t end, 
     if (percent) return true;
     for (const RuleSet::UnitTable* table : counted_) {
       auto hit = table->lexicon.Longest(text, next);
+      // In 2023 exports fell: four plain digits before a noun are a year, for counts are grouped or round;
+      // only of people and employees are they told as often.
+      if (hit && year && table == counted_[0]) {
+        const std::string& id = table->units[hit->value].id;
+        if (id != "people" && id != "employees") continue;
+      }
       // "in", "m", "t" are units too, but words first; "2020 second quarter"
       if (hit && hit->length > 2 && text.substr(next, hit->length) != "second") return true;
     }

@@ -1,5 +1,8 @@
 // The part of QuantityReader that makes quantities of figures: what belongs to one, and when digits or number
 // words are none.
+#include <algorithm>
+#include <iterator>
+
 #include "base/utf8.h"
 #include "quantities/interval_rule.h"
 #include "quantities/scan.h"
@@ -38,6 +41,45 @@ bool IsYearLike(const Figure& figure) {
   const Numeral& n = figure.low;
   return n.whole_digits == 4 && n.last_place == 0 && !n.grouped && !n.scaled && !figure.range && !n.han &&
          n.lo >= Decimal(1900) && n.lo < Decimal(2100);
+}
+
+// What the head of a table's column counts (Block::context), for a bare figure in a cell: "Houses destroyed",
+// 面积（公顷）. None where the head names a scale or money: 人口（万人）.
+std::optional<UnitReading> ColumnUnit(const Block& block, std::size_t at, const RuleSet& rules) {
+  constexpr std::size_t kLongestHead = 60;  // bytes
+  auto after = std::ranges::upper_bound(block.context, at, {}, &TextSpan::end);
+  if (after == block.context.begin()) return std::nullopt;
+  const TextSpan& context = *std::prev(after);
+  if (at - context.end > 1 || context.size() > kLongestHead) return std::nullopt;
+  std::string_view head = std::string_view(block.text.str()).substr(context.start, context.size());
+  for (std::string_view scale :
+       {"万", "亿", "千", "百", "元", "%", "$", "€", "£", "illion", "thousand", "000", "率"}) {
+    if (head.find(scale) != std::string_view::npos) return std::nullopt;
+  }
+  UnitReading unit;
+  auto open = head.find('(');
+  if (open != std::string_view::npos && open + 1 < head.size()) {
+    auto measure = rules.UnitsOf("measures").lexicon.Longest(head, open + 1);
+    if (measure) {
+      const Unit& row = rules.UnitsOf("measures").units[measure->value];
+      unit.id = row.id;
+      unit.factor = row.factor;
+      return unit;
+    }
+  }
+  const auto& nouns = rules.UnitsOf("nouns");
+  const WordList& heads = rules.Words("count_heads");
+  for (std::size_t i = 0; i < head.size(); i += DecodeUtf8(head, i).length) {
+    if (auto noun = nouns.lexicon.Longest(head, i)) {
+      unit.id = nouns.units[noun->value].id;
+      return unit;
+    }
+    if (auto word = heads.lexicon.Longest(head, i)) {
+      unit.id = heads.values[word->value];
+      return unit;
+    }
+  }
+  return std::nullopt;
 }
 
 // Money, percent and temperatures stand with a sign behind a Han character (净利润-207亿元); 东风-41 has
@@ -86,6 +128,16 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     scan.resume = mark;
     return std::nullopt;
   }
+  // $1,2345: a slip of the pen that nobody can read for the writer.
+  std::size_t broken = numeral->text.end;
+  if (broken + 4 < text.size() && text[broken] == ',' && units_.CurrencyBefore(text, at, scan.floor)) {
+    std::size_t end = broken + 1;
+    while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+    if (end - broken > 4 && IsAsciiDigit(text[broken - 1])) {
+      scan.resume = end;
+      return std::nullopt;
+    }
+  }
   // 500+ employees, 100 万+ 用户
   std::size_t unit_at = numeral->text.end;
   bool plus = unit_at < text.size() && text[unit_at] == '+' &&
@@ -115,7 +167,19 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   ReadRange(
       text, numerals_, units_, [&] { return ReachedByChange(scan, at); }, figure);
   ReadCompound(text, numerals_, units_, figure);
-  return MakeQuantity(scan, at, begin, figure);
+  // 芮氏规模 7.2 地震 is one earthquake.
+  bool quakes = figure.unit && figure.unit->id == "earthquakes";
+  if (!figure.unit || quakes) {
+    auto head = ColumnUnit(scan.block, at, vocabulary_.rules());
+    if (!head) head = elided_.HeadBefore(text, at, scan.floor, figure);
+    if (head && (!quakes || head->id == "magnitude")) {
+      figure.unit = head;
+      figure.end = std::max(figure.end, head->end);
+    }
+  }
+  auto quantity = MakeQuantity(scan, at, begin, figure);
+  if (quantity && !scan.found.empty()) elided_.Lend(text, scan.found.back(), *quantity);
+  return quantity;
 }
 
 // "an hour and a half": the article is a one where the span of time goes on.
@@ -163,7 +227,7 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   if (figure.unit) {
     value.dimension = figure.unit->dimension;
     if (!figure.unit->id.empty()) value.unit = figure.unit->id;
-    bool open_money = value.dimension == Dimension::kMoney && !value.unit;
+    bool open_money = value.dimension == Dimension::kMoney && !value.unit && !figure.unit->foreign;
     if (open_money && !scan.setting.home_currency.empty()) value.unit = scan.setting.home_currency;
   } else if (low.fraction) {
     value.dimension = Dimension::kRatio;
@@ -185,6 +249,7 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   }
   ApplyIntervalRule(first, last, figure.unit ? figure.unit->factor : Decimal(1), value);
   if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount) FindPer(scan, q);
+  MakeRate(q);
   FindChange(scan, q);
   if (value.dimension == Dimension::kMoney) FindConversion(scan, q);
   return q;
@@ -246,6 +311,9 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
     if (count && IsLabel(text, {at, figure.high.text.end}, labels_)) return false;
     if (count && IsYearLike(figure) && year_marks_.lexicon.Longest(text, low.text.end)) return false;
     if (count && low.leading_zero) return false;  // 007 agents, 02 models
+    // the 2025 elections; a count is grouped (2,025 homes) or round
+    bool year = figure.unit->noun && IsYearLike(figure) && low.lo.last_digit_exponent() < 2;
+    if (year) return false;
     // 二〇家: digits read by their places are years and numbers of things.
     bool row = low.han && low.whole_digits > 1 && !low.scaled && low.lo == low.hi && low.last_place == 0;
     if (count && row) return false;
@@ -284,6 +352,8 @@ bool QuantityReader::IsArticle(const Scan& scan, std::size_t at, const Figure& f
   bool words = low.han || low.word;
   if (!words || figure.unit->dimension != Dimension::kCount || low.scaled) return false;
   if (at == 0 && figure.end == scan.text.size()) return false;
+  // 一人失踪, two people were killed
+  if (!low.vague && small_counts_.lexicon.Find(figure.unit->id)) return false;
   const Decimal& high = figure.high.hi;
   if (high == Decimal(1)) return true;
   bool few = low.vague && low.lo == Decimal(2) && high == Decimal(9);

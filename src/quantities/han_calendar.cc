@@ -133,6 +133,14 @@ bool OftenAMonth(const HanText& t, std::size_t sign) {
   return times && t.Skip(times->end, {"次", "回", "趟", "遍", "付", "结"}) != times->end;
 }
 
+// 春节期间 and 国庆假期 are days; 春节档 is a name that its year tells apart.
+bool IsSeason(std::string_view word) {
+  for (std::string_view ending : {"期间", "假期", "长假", "黄金周"}) {
+    if (word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 HanPoint Told(HanPoint point, const HanPoint& whole) {
   point.year_told = whole.year_told;
   return point;
@@ -165,6 +173,10 @@ HanPoint WithinYear(const HanText& t, const HanPoint& year) {
     return ordinal->grain == HanPoint::Grain::kMonth ? WithinMonth(t, *ordinal) : *ordinal;
   }
   if (auto holiday = ReadHoliday(t, next, *year.year)) return Told(*holiday, year);
+  // 今年春节期间 is some days of the year, and not the year.
+  auto season = t.words().holidays.At(t.text, next);
+  if (season && season->value.by == Holiday::By::kNone && IsSeason(t.text.substr(next, season->length)))
+    return HanPoint::Unresolved(next + season->length, "the days around a holiday, which differ");
   if (auto lunar = ReadLunar(t, next, *year.year)) return *lunar;
   if (auto same = SameDayOf(t, next, *year.year)) return Told(*same, year);
   return year;
@@ -263,11 +275,17 @@ std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const Date
   // the day.
   bool second_figure =
       at > 1 && IsAsciiDigit(t.text[at - 2]) && (t.text[at - 1] == '-' || t.text[at - 1] == '~');
-  bool named = !n.han && !second_figure && t.OpensClause(at) && t.text.substr(0, end).ends_with("日");
+  // …电（记者 张三）6日12时16分: so the agencies begin.
+  bool dateline = at > 0 && t.text[at - 1] == ')';
+  bool named =
+      !n.han && !second_figure && (dateline || t.OpensClause(at)) && t.text.substr(0, end).ends_with("日");
   if (!named) return std::nullopt;
   auto counted = t.words().marks.At(t.text, end);
   bool before = counted && counted->value == CountedMark::kBefore;  // 12日前提交
-  if ((counted && !before) || (!counted && t.Has(t.words().duration_marks, end))) return std::nullopt;
+  // 27日才, 6日不: behind digits an adverb of the day, not of a span.
+  bool adverb = t.Skip(end, {"才", "不"}) != end;
+  bool spans = !counted && !adverb && t.Has(t.words().duration_marks, end);
+  if ((counted && !before) || spans) return std::nullopt;
   // A day before which something is due is to come.
   bool future = before || t.SpeaksOfFuture(at) || t.ClauseGoesOnWith(t.words().future_marks, end);
   std::optional<Day> from = t.context.published;

@@ -36,7 +36,9 @@ bool StandsAlone(std::string_view text, std::size_t start, std::size_t end, char
   }
   if (end >= text.size()) return true;
   char c = text[end];
-  if (c == '_' || c == '/') return false;
+  // 2025-06-22／校园中心: a stroke before a Han character parts two fields.
+  bool field = c == '/' && end + 1 < text.size() && static_cast<unsigned char>(text[end + 1]) >= 0xE0;
+  if (c == '_' || (c == '/' && !field)) return false;
   bool digit_next = end + 1 < text.size() && IsAsciiDigit(text[end + 1]);
   // ISO 8601 with a time of day: 2025-05-08T10:00
   if (IsAsciiAlnum(c)) return c == 'T' && digit_next;

@@ -31,6 +31,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
     : vocabulary_(rules),
       numerals_(rules),
       units_(rules),
+      elided_(rules),
       dates_(vocabulary_),
       not_numbers_(rules.Words("not_numbers")),
       per_time_(rules.Words("per_time")),
@@ -41,7 +42,8 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       clock_marks_(rules.Words("clock_marks")),
       labels_(rules.Words("label_words")),
       year_marks_(rules.Words("year_marks")),
-      generic_counts_(rules.Words("generic_counts")) {
+      generic_counts_(rules.Words("generic_counts")),
+      small_counts_(rules.Words("small_counts")) {
   for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
   for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
   dates_.AddStarts(starts_);
@@ -49,8 +51,9 @@ QuantityReader::QuantityReader(const RuleSet& rules)
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
   }
   for (std::string_view word :
-       {"上十", "上百", "上千", "上万", "上亿", "前0", "过半", "超半", "半", "billions", "millions",
-        "trillions", "thousands", "fiscal", "FY", "http", "www", "top", ".1"}) {
+       {"上十", "上百",     "上千",     "上万",      "上亿",      "前0",    "过半", "超半",
+        "半",   "billions", "millions", "trillions", "thousands", "fiscal", "FY",   "http",
+        "www",  "top",      ".1",       "昨(",       "今(",       "明(",    "去("}) {
     starts_.Add(word);
   }
   for (char32_t c = 0x3007; c < 0xA000; ++c) {
@@ -119,6 +122,11 @@ std::optional<Quantity> QuantityReader::ReadAt(Scan& scan, std::size_t at) const
   std::string_view text = scan.text;
   char c = text[at];
   if (IsAsciiDigit(c)) {
+    // 9/11, 24/7
+    if (std::size_t name = SkipNoNumber(text, at)) {
+      scan.resume = at + name;
+      return std::nullopt;
+    }
     std::size_t time_end = TimeOfDayEnd(text, at);
     if (time_end > at) {
       scan.resume = time_end;
@@ -219,6 +227,8 @@ std::optional<Quantity> QuantityReader::ReadMultiple(Scan& scan, std::size_t at)
   q.value.stated = q.value.strict = q.value.lenient = Interval::Exactly(factor);
   q.value.change = factor < Decimal(1) ? Change::kDecreaseTo : Change::kIncreaseTo;
   Modify(scan, q);
+  BendToBound(q.value.modifier, q.value.stated);
+  q.value.strict = q.value.lenient = q.value.stated;
   return q;
 }
 
@@ -258,106 +268,6 @@ std::optional<Quantity> QuantityReader::ReadRank(Scan& scan, std::size_t at) con
   q.value.unit = "rank";
   q.value.stated = q.value.strict = q.value.lenient = {Decimal(1), numeral->lo};
   return q;
-}
-
-// Hedges and bounds left and right of the figure become part of its span.
-void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
-  std::size_t left = q.text.start;
-  if (left > scan.floor && scan.text[left - 1] == ' ') --left;
-  auto before = vocabulary_.ModifierEndingAt(scan.text, left);
-  if (!before) {
-    // 至少进行了三次: the bound stands before the verb.
-    before = vocabulary_.BoundBeforeVerb(scan.text, left, scan.floor);
-  }
-  if (before && left - before->length >= scan.floor) {
-    q.text.start = left - before->length;
-    q.value.modifier = before->modifier;
-  }
-  std::size_t right = SkipBlanks(scan.text, q.text.end);
-  for (std::string_view inclusive : {"(含)", "(含本数)"}) {
-    if (scan.text.substr(right).starts_with(inclusive)) right += inclusive.size();
-  }
-  if (right >= scan.text.size()) return;
-  if (auto after = vocabulary_.ModifierAt(scan.text, right)) {
-    // 约 100 亿左右: the two say the same; a bound behind outranks a hedge before.
-    q.text.end = right + after->length;
-    if (q.value.modifier == Modifier::kNone || after->modifier != Modifier::kApprox)
-      q.value.modifier = after->modifier;
-  }
-}
-
-// 每年 375 亿美元, 375 亿美元/年, $5 million a year
-void QuantityReader::FindPer(const Scan& scan, Quantity& q) const {
-  // How far before a figure 每年 may stand: 每年投资 800 亿美元.
-  constexpr std::size_t kReach = 8;  // code points
-  std::size_t right = SkipBlanks(scan.text, q.text.end);
-  if (right < scan.text.size()) {
-    if (auto after = per_time_.lexicon.Longest(scan.text, right);
-        after && !IsHan(DecodeUtf8(scan.text, right).value)) {
-      // "none": a year earlier is no rate
-      if (per_time_.values[after->value] != "none") q.value.per = per_time_.values[after->value];
-      return;
-    }
-  }
-  std::size_t at = q.text.start;
-  for (std::size_t step = 0; step < kReach && at > scan.floor; ++step) {
-    at = PreviousCodePoint(scan.text, at);
-    char32_t c = DecodeUtf8(scan.text, at).value;
-    if (c == U'，' || c == ',' || c == U'。') return;
-    if (!IsHan(c)) continue;
-    if (auto before = per_time_.lexicon.Longest(scan.text, at)) {
-      q.value.per = per_time_.values[before->value];
-      return;
-    }
-  }
-}
-
-// 增长了 20%, 增至两倍, rose by 5%, fell to $3 billion
-void QuantityReader::FindChange(const Scan& scan, Quantity& q) const {
-  std::size_t end = q.text.start;
-  for (int step = 0; step < 2; ++step) {
-    while (end > scan.floor && scan.text[end - 1] == ' ') --end;
-    auto hit = changes_.lexicon.LongestEndingAt(scan.text, end, scan.floor);
-    if (hit) {
-      q.value.change = change_of_[hit->value];
-      return;
-    }
-    std::string_view before = scan.text.substr(scan.floor, end - scan.floor);
-    std::string_view particle = "了";
-    if (!before.ends_with(particle)) return;
-    end -= particle.size();
-  }
-}
-
-// 130 亿美元，约合人民币 940 亿元; 94 billion yuan ($13 billion)
-void QuantityReader::FindConversion(Scan& scan, Quantity& q) const {
-  if (scan.found.empty() || !q.value.unit) return;
-  const Quantity& first = scan.found.back();
-  bool amounts =
-      first.value.dimension == Dimension::kMoney && first.value.unit && first.value.unit != q.value.unit;
-  if (!amounts || q.text.start < first.text.end) return;
-  std::string_view between = scan.text.substr(first.text.end, q.text.start - first.text.end);
-  constexpr std::size_t kFarthest = 32;  // bytes: "（约合人民币 " is 20
-  if (between.size() > kFarthest) return;
-  bool open = false;
-  bool word = q.value.modifier == Modifier::kApprox && scan.text.substr(q.text.start).starts_with("约合");
-  for (std::size_t at = 0; at < between.size();) {
-    CodePoint c = DecodeUtf8(between, at);
-    if (c.value == ' ' || c.value == ',' || c.value == U'，' || c.value == U'、') {
-      at += c.length;
-      continue;
-    }
-    if (c.value == '(') {
-      open = true;
-      at += c.length;
-      continue;
-    }
-    auto hit = conversions_.lexicon.Longest(between, at);
-    if (!hit) return;
-    word = true;
-    at += hit->length;
-  }
-  if (open || word) q.value.converts = scan.block.text.ToOriginal(first.text);
 }
 
 }  // namespace tally

@@ -9,6 +9,7 @@
 
 #include "document/document.h"
 #include "quantities/date_reader.h"
+#include "quantities/elided_unit.h"
 #include "quantities/figure.h"
 #include "quantities/fraction_reader.h"
 #include "quantities/numeral.h"
@@ -58,6 +59,8 @@ class QuantityReader {
   bool NegativeBefore(const Scan& scan, bool measured, std::size_t figure_end, std::size_t& start) const;
   void Modify(const Scan& scan, Quantity& quantity) const;
   void FindPer(const Scan& scan, Quantity& quantity) const;
+  // 每秒 43 公尺, 时速 120 公里: a measure per second or hour is a rate, in m/s, km/h, m3/s.
+  static void MakeRate(Quantity& quantity);
   void FindChange(const Scan& scan, Quantity& quantity) const;
   void FindConversion(Scan& scan, Quantity& quantity) const;
   std::size_t PassOver(std::string_view text, std::size_t at) const;
@@ -66,6 +69,7 @@ class QuantityReader {
   Vocabulary vocabulary_;
   NumeralReader numerals_;
   UnitReader units_;
+  ElidedUnits elided_;
   DateReader dates_;
   StartFilter starts_;
   const WordList& not_numbers_;
@@ -78,6 +82,7 @@ class QuantityReader {
   const WordList& labels_;
   const WordList& year_marks_;
   const WordList& generic_counts_;
+  const WordList& small_counts_;
   std::vector<Decimal> factors_;   // by payload of multiples_
   std::vector<Change> change_of_;  // by payload of changes_
 };

@@ -84,6 +84,19 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   if (change || (to && !percent && reached())) return;
   std::size_t next = SkipBlanks(text, at + mark);
   if (next >= text.size()) return;
+  // -8℃~-2℃, 零下8℃至零下2℃
+  bool below_zero = low.text.start > 0 && (text[low.text.start - 1] == '-' ||
+                                           EndsWithAny(text.substr(0, low.text.start), {"零下"}));
+  bool minus = false;
+  if (below_zero && !text.substr(at).starts_with("-")) {
+    for (std::string_view sign : {"-", "零下"}) {
+      if (!minus && text.substr(next).starts_with(sign)) {
+        minus = true;
+        next += sign.size();
+      }
+    }
+    if (next >= text.size()) return;
+  }
   next = units.SkipCurrencySign(text, next);
   if (low.word && !IsAsciiAlpha(text[next])) return;
   auto high = numerals.Read(text, next);
@@ -107,8 +120,13 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
     first.hi = low.hi.Scaled(power);
     first.scaled = first.scaled || power > 0;
   }
-  bool below_zero = low.text.start > 0 && text[low.text.start - 1] == '-';  // -5% to 3%
+  // -5% to 3%
   if (first.lo >= high->hi && !below_zero) return;
+  if (minus) {
+    if (high->hi >= first.lo) return;
+    high->lo = -high->lo;
+    high->hi = -high->hi;
+  }
   // 五、六条 is a range, 10、20 the start of a list.
   if (list && high->hi - low.lo != Decimal(1)) return;
   figure.low = first;

@@ -8,13 +8,8 @@
 namespace tally {
 namespace {
 
-// How many code points may stand between a measure word and the noun it counts: 三次大型模型训练.
-constexpr std::size_t kNounReach = 6;
-// How many English words may stand between a figure and the noun: "225,000 full-time employees".
-constexpr int kEnglishNounWords = 3;
 const Decimal kHalf = Decimal(5).Scaled(-1);
 const Decimal kHundred = 100;
-const Decimal kOne = 1;
 // 1500 年 is a year, 500 年 a span of time.
 const Decimal kThousandYears = 1000;
 
@@ -47,6 +42,15 @@ std::size_t TakeTail(std::string_view text, std::size_t end, Numeral& numeral) {
 
 }  // namespace
 
+// 半年, 半导体, 半数: the half belongs to what follows.
+bool IsOtherHalf(std::string_view text, std::size_t at) {
+  std::string_view rest = text.substr(at + std::string_view("半").size());
+  for (std::string_view next : {"年", "导", "数", "天", "月", "个", "小", "岛", "成", "价", "山"}) {
+    if (rest.starts_with(next)) return true;
+  }
+  return false;
+}
+
 UnitReader::UnitReader(const RuleSet& rules)
     : shares_(rules.UnitsOf("shares")),
       currencies_(rules.UnitsOf("currencies")),
@@ -54,12 +58,14 @@ UnitReader::UnitReader(const RuleSet& rules)
       durations_(rules.UnitsOf("durations")),
       measures_(rules.UnitsOf("measures")),
       nouns_(rules.UnitsOf("nouns")),
+      scales_(rules.UnitsOf("scales")),
       classifiers_(rules.Words("classifiers")),
       duration_marks_(rules.Words("duration_marks")),
       not_units_(rules.Words("not_units")),
       minor_units_(rules.Words("minor_units")),
       adjectives_(rules.Words("unit_adjectives")),
-      phrase_breaks_(rules.Words("phrase_breaks_en")) {
+      phrase_breaks_(rules.Words("phrase_breaks_en")),
+      not_nouns_(rules.Words("not_nouns_en")) {
   for (const std::string& value : minor_units_.values) {
     auto factor = Decimal::Parse(value);
     if (!factor)
@@ -84,6 +90,9 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   // A word that no table begins with, as most words behind bare numbers are: only the noun further on is
   // left.
   bool word = next > at && !numeral.letter && IsAsciiAlpha(text[next]);
+  if (word && text[next] == 'o') {
+    if (auto part = OfWhole(text, next)) return part;
+  }
   if (word && !MayBeginUnit(text, next)) return EnglishCount(text, next);
   if (numeral.letter) {
     if (hyphen) return std::nullopt;  // a 4m-wide road
@@ -99,7 +108,7 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   if (auto money = CurrencyAt(text, next)) return money;
   if (auto rate = FromTable(text, next, rates_, Dimension::kRate)) return rate;
   if (auto duration = Duration(text, numeral, next)) return duration;
-  if (hyphen) return std::nullopt;
+  if (hyphen) return Compound(text, numeral, next);
   return Count(text, numeral, next);
 }
 
@@ -134,7 +143,10 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   auto hit = shares_.lexicon.Longest(text, at);
   if (!hit && IsAsciiAlpha(text[at]) && at > 0 && IsAsciiDigit(text[at - 1]))  // 10x, 25bps
     hit = shares_.lexicon.LongestLoose(text, at);
-  if (!hit || !IsWordEdge(text, at + hit->length) || IsOtherWord(text, at, hit->length))
+  // 九成为女性: behind one numeral, 成 is the tenth and 为 the verb; 一成为 and 二成为 are left open.
+  bool tenth_is =
+      hit && numeral.han && !numeral.scaled && numeral.lo > Decimal(2) && text.substr(at).starts_with("成为");
+  if (!hit || !IsWordEdge(text, at + hit->length) || (!tenth_is && IsOtherWord(text, at, hit->length)))
     return Times(text, at);
   const Unit& unit = shares_.units[hit->value];
   std::size_t end = at + hit->length;
@@ -149,6 +161,15 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   if (numeral.scaled || numeral.hi > Decimal(word == "成" ? 10 : 99)) return std::nullopt;
   if (word == "折" && numeral.lo > Decimal(10)) share.factor = 1;
   if (word == "折" && numeral.lo == kHalf) share.factor = kHundred;  // 半折
+  // 七成半, but not 三成半导体
+  std::string_view half = "半";
+  if (word == "成" && text.substr(end).starts_with(half) && !IsOtherHalf(text, end)) {
+    numeral.lo = numeral.lo + kHalf;
+    numeral.hi = numeral.hi + kHalf;
+    numeral.last_place = -1;
+    share.end = end + half.size();
+    return share;
+  }
   std::size_t digit_at = SkipBlanks(text, end);
   if (word == "成" && digit_at < text.size()) {
     // 七成六; not 七成一些
@@ -252,62 +273,6 @@ std::optional<UnitReading> UnitReader::FromTable(std::string_view text, std::siz
   std::string_view of = " of";  // "pounds of" weighs, and is no money
   if (text.substr(0, end).ends_with(of)) end -= of.size();
   return Found(dimension, table.units[hit->value], end);
-}
-
-// The noun that begins at `at` or, behind a measure word, a few characters later in the same phrase.
-std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t at, std::size_t reach) const {
-  for (std::size_t step = 0; step <= reach && at < text.size(); ++step) {
-    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) return noun;
-    CodePoint c = DecodeUtf8(text, at);
-    bool inside = IsHan(c.value) || c.value == ' ' || IsAlphabetic(c.value);
-    bool verb_or_break = c.value == U'的' && step > 0;
-    if (!inside || verb_or_break) return std::nullopt;
-    at += c.length;
-  }
-  return std::nullopt;
-}
-
-std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numeral& numeral,
-                                             std::size_t at) const {
-  if (auto noun = Noun(text, at, 0)) return noun;
-  auto hit = classifiers_.lexicon.Longest(text, at);
-  if (hit && !numeral.letter && !IsOtherWord(text, at, hit->length)) {
-    std::size_t end = at + hit->length;
-    // 一个 is an article, whatever follows: by far the commonest numeral of all.
-    bool article = numeral.han && numeral.lo == kOne && numeral.hi == kOne;
-    std::string_view counted = classifiers_.values[hit->value];
-    article = article || counted == "age";  // 28 岁男子 is one man
-    auto noun = article ? std::nullopt : Noun(text, SkipBlanks(text, end), kNounReach);
-    if (noun) return noun;
-    UnitReading unit;
-    unit.id = classifiers_.values[hit->value];
-    unit.end = end;
-    unit.classifier = true;
-    return unit;
-  }
-  // 500 MW solar farms are megawatts; 155mm shells millimetres.
-  if (auto measure = Measure(text, at)) return measure;
-  bool attached = at > 0 && IsAsciiDigit(text[at - 1]);  // his 20th goal
-  return IsAsciiAlpha(text[at]) && !attached ? EnglishCount(text, at) : std::nullopt;
-}
-
-std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_t at) const {
-  if (auto measure = FromTable(text, at, measures_, Dimension::kCount)) return measure;
-  if (at == 0 || !IsAsciiDigit(text[at - 1]) || !IsAsciiAlpha(text[at])) return std::nullopt;
-  auto hit = measures_.lexicon.LongestLoose(text, at);
-  if (!hit || hit->length < 2 || !IsWordEdge(text, at + hit->length)) return std::nullopt;
-  return Found(Dimension::kCount, measures_.units[hit->value], at + hit->length);
-}
-
-// The first known noun among the next words; a capital or a small word of grammar ends the phrase.
-std::optional<UnitReading> UnitReader::EnglishCount(std::string_view text, std::size_t at) const {
-  for (int word = 0; word <= kEnglishNounWords && at < text.size() && IsAsciiAlpha(text[at]); ++word) {
-    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) return noun;
-    if (phrase_breaks_.lexicon.Longest(text, at)) break;
-    while (at < text.size() && (IsAsciiAlnum(text[at]) || text[at] == '-' || text[at] == '\'')) ++at;
-    at = SkipBlanks(text, at);
-  }
-  return std::nullopt;
 }
 
 }  // namespace tally

@@ -15,11 +15,14 @@ namespace tally {
 
 struct UnitReading {
   Dimension dimension = Dimension::kCount;
-  std::string_view id;  // points into the rules; empty: money whose currency the text does not name (元)
+  std::string_view
+      id;  // points into the rules, or the text; empty: money whose currency the text does not name (元)
   Decimal factor = 1;
   std::size_t start = 0;    // of a prefix
   std::size_t end = 0;      // of a suffix; 0 for a prefix
   bool classifier = false;  // a Chinese measure word, without the noun that it counts
+  bool foreign = false;     // money of a country that the text does not name: never the home currency
+  bool noun = false;        // an English noun that is counted, no measure
 
   bool Same(const UnitReading& other) const { return dimension == other.dimension && id == other.id; }
 };
@@ -45,6 +48,8 @@ class UnitReader {
 
  private:
   using Table = RuleSet::UnitTable;
+  bool ScaleFollows(std::string_view text, std::size_t at) const;
+  std::optional<UnitReading> PenceAt(std::string_view text, std::size_t at) const;
   std::size_t SkipSmallWords(std::string_view text, std::size_t at, const Numeral& numeral) const;
   std::optional<UnitReading> Share(std::string_view text, Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> Times(std::string_view text, std::size_t at) const;
@@ -55,7 +60,10 @@ class UnitReader {
                                        Dimension dimension) const;
   std::optional<UnitReading> Count(std::string_view text, const Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> Measure(std::string_view text, std::size_t at) const;
+  std::optional<UnitReading> Compound(std::string_view text, const Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> EnglishCount(std::string_view text, std::size_t at) const;
+  std::optional<UnitReading> UnknownPlural(std::string_view text, std::size_t at) const;
+  std::optional<UnitReading> OfWhole(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> Noun(std::string_view text, std::size_t at, std::size_t reach) const;
   // False where no unit or noun begins at `at`; true says nothing.
   bool MayBeginUnit(std::string_view text, std::size_t at) const;
@@ -67,12 +75,14 @@ class UnitReader {
   const Table& durations_;
   const Table& measures_;
   const Table& nouns_;
+  const Table& scales_;
   const WordList& classifiers_;
   const WordList& duration_marks_;
   const WordList& not_units_;
   const WordList& minor_units_;
   const WordList& adjectives_;
   const WordList& phrase_breaks_;
+  const WordList& not_nouns_;
   std::vector<Decimal> minor_factors_;  // by payload of minor_units_
 };
 

@@ -1,0 +1,177 @@
+// The part of UnitReader that reads what is counted: nouns, measure words, measures, and English plurals that
+// no table knows.
+#include "base/utf8.h"
+#include "quantities/unit_reader.h"
+
+namespace tally {
+namespace {
+
+// How many code points may stand between a measure word and the noun it counts: 三次大型模型训练.
+constexpr std::size_t kNounReach = 6;
+// How many English words may stand between a figure and the noun: "225,000 full-time employees".
+constexpr int kEnglishNounWords = 3;
+const Decimal kOne = 1;
+
+UnitReading Found(Dimension dimension, const Unit& unit, std::size_t end) {
+  UnitReading reading;
+  reading.dimension = dimension;
+  reading.id = unit.id;
+  reading.factor = unit.factor;
+  reading.end = end;
+  return reading;
+}
+
+// The word that begins at `at`, in small letters throughout; empty where there is none.
+std::string_view SmallWord(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (text[end] >= 'a' && text[end] <= 'z')) ++end;
+  bool whole = end >= text.size() || !(IsAsciiAlnum(text[end]) || text[end] == '\'' || text[end] == '-');
+  return whole ? text.substr(at, end - at) : std::string_view();
+}
+
+// "sites", "yurts", but not "glass", "analysis" and "famous".
+bool LooksPlural(std::string_view word) {
+  constexpr std::size_t kShortest = 4;
+  if (word.size() < kShortest || word.back() != 's') return false;
+  for (std::string_view ending : {"ss", "is", "us", "ous"}) {
+    if (word.ends_with(ending)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+// a 200-bed hospital, a 6.4-magnitude quake, a 40-acre farm: one noun or measure behind the hyphen, in the
+// singular.
+std::optional<UnitReading> UnitReader::Compound(std::string_view text, const Numeral& numeral,
+                                                std::size_t at) const {
+  // A two-horse race counts no horses.
+  const Decimal kSmallest = 5;
+  std::string_view magnitude = "magnitude";
+  bool quake = text.substr(at).starts_with(magnitude) && numeral.lo < Decimal(10);
+  if (quake) {
+    UnitReading unit;
+    unit.id = magnitude;
+    unit.end = at + magnitude.size();
+    return unit;
+  }
+  if (numeral.word || numeral.lo < kSmallest) return std::nullopt;
+  auto unit = FromTable(text, at, measures_, Dimension::kCount);
+  if (!unit) unit = FromTable(text, at, nouns_, Dimension::kCount);
+  if (!unit || unit->end >= text.size() || text[unit->end] != ' ' || text[unit->end - 1] == 's')
+    return std::nullopt;
+  return unit;
+}
+
+// The noun that begins at `at` or, behind a measure word, a few characters later in the same phrase.
+std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t at, std::size_t reach) const {
+  for (std::size_t step = 0; step <= reach && at < text.size(); ++step) {
+    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
+      noun->noun = IsAsciiAlpha(text[at]);
+      return noun;
+    }
+    CodePoint c = DecodeUtf8(text, at);
+    bool inside = IsHan(c.value) || c.value == ' ' || IsAlphabetic(c.value);
+    bool verb_or_break = c.value == U'的' && step > 0;
+    if (!inside || verb_or_break) return std::nullopt;
+    at += c.length;
+  }
+  return std::nullopt;
+}
+
+std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numeral& numeral,
+                                             std::size_t at) const {
+  if (auto noun = Noun(text, at, 0)) return noun;
+  auto hit = classifiers_.lexicon.Longest(text, at);
+  if (hit && !numeral.letter && !IsOtherWord(text, at, hit->length)) {
+    std::size_t end = at + hit->length;
+    // 一个 is an article, whatever follows: by far the commonest numeral of all.
+    bool article = numeral.han && numeral.lo == kOne && numeral.hi == kOne;
+    std::string_view counted = classifiers_.values[hit->value];
+    article = article || counted == "age";  // 28 岁男子 is one man
+    // 一人失踪 is a figure, one 名 of people is none.
+    bool fate = article && text.substr(at, hit->length) == "人";
+    auto noun = article && !fate ? std::nullopt : Noun(text, SkipBlanks(text, end), fate ? 0 : kNounReach);
+    if (noun) return noun;
+    UnitReading unit;
+    unit.id = classifiers_.values[hit->value];
+    unit.end = end;
+    unit.classifier = true;
+    return unit;
+  }
+  // 500 MW solar farms are megawatts; 155mm shells millimetres.
+  if (auto measure = Measure(text, at)) return measure;
+  bool attached = at > 0 && IsAsciiDigit(text[at - 1]);  // his 20th goal
+  return IsAsciiAlpha(text[at]) && !attached ? EnglishCount(text, at) : std::nullopt;
+}
+
+std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_t at) const {
+  if (auto measure = FromTable(text, at, measures_, Dimension::kCount)) return measure;
+  if (at == 0 || !IsAsciiDigit(text[at - 1]) || !IsAsciiAlpha(text[at])) return std::nullopt;
+  auto hit = measures_.lexicon.LongestLoose(text, at);
+  if (!hit || hit->length < 2 || !IsWordEdge(text, at + hit->length)) return std::nullopt;
+  return Found(Dimension::kCount, measures_.units[hit->value], at + hit->length);
+}
+
+// The first known noun among the next words; a small word of grammar ends the phrase. Where no table has one,
+// a plural in small letters right behind the figure, or behind one adjective, names what is counted itself.
+std::optional<UnitReading> UnitReader::EnglishCount(std::string_view text, std::size_t at) const {
+  std::size_t start = at;
+  for (int word = 0; word <= kEnglishNounWords && at < text.size() && IsAsciiAlpha(text[at]); ++word) {
+    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
+      noun->noun = true;
+      return noun;
+    }
+    if (phrase_breaks_.lexicon.Longest(text, at)) break;
+    while (at < text.size() && (IsAsciiAlnum(text[at]) || text[at] == '-' || text[at] == '\'')) ++at;
+    at = SkipBlanks(text, at);
+  }
+  return UnknownPlural(text, start);
+}
+
+std::optional<UnitReading> UnitReader::UnknownPlural(std::string_view text, std::size_t at) const {
+  // Behind digits or a scale: "three ways" and "two things" are no figures.
+  std::string_view figure = text.substr(0, at);
+  while (!figure.empty() && figure.back() == ' ') figure.remove_suffix(1);
+  bool digits = !figure.empty() && IsAsciiDigit(figure.back());
+  for (std::string_view scale : {"thousand", "million", "billion"})
+    digits = digits || figure.ends_with(scale);
+  if (!digits) return std::nullopt;
+  for (int word = 0; word < 2 && at < text.size(); ++word) {
+    std::string_view noun = SmallWord(text, at);
+    if (noun.empty() || phrase_breaks_.lexicon.Longest(text, at) || not_nouns_.lexicon.Find(noun)) break;
+    if (LooksPlural(noun)) {
+      UnitReading reading;
+      reading.id = noun;
+      reading.end = at + noun.size();
+      reading.noun = true;
+      return reading;
+    }
+    at = SkipBlanks(text, at + noun.size());
+  }
+  return std::nullopt;
+}
+
+// "three of 22 branches", "about 11,000 of its 22,700 employees": the part is of the kind of the whole.
+std::optional<UnitReading> UnitReader::OfWhole(std::string_view text, std::size_t at) const {
+  std::string_view of = "of ";
+  if (!text.substr(at).starts_with(of)) return std::nullopt;
+  at += of.size();
+  for (std::string_view owner : {"the ", "its ", "their ", "his ", "her ", "our ", "all "}) {
+    if (!text.substr(at).starts_with(owner)) continue;
+    at += owner.size();
+    break;
+  }
+  std::size_t digits = at;
+  while (at < text.size() && (IsAsciiDigit(text[at]) || text[at] == ',')) ++at;
+  if (at == digits || at >= text.size() || text[at] != ' ') return std::nullopt;
+  ++at;
+  if (at >= text.size() || !IsAsciiAlpha(text[at]) || shares_.lexicon.Longest(text, at) ||
+      durations_.lexicon.Longest(text, at) || measures_.lexicon.Longest(text, at))
+    return std::nullopt;
+  auto whole = EnglishCount(text, at);
+  if (whole) whole->end = 0;  // the noun is the other figure's
+  return whole;
+}
+
+}  // namespace tally

@@ -1,0 +1,151 @@
+#include "quantities/elided_unit.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+// How far before a figure its head may stand, in bytes: "the death toll has now risen to" and
+// 员工总数今年将增至.
+constexpr std::size_t kHeadReach = 30;
+// The same for magnitudes: 规模达 6.8, 风力最大可达 14 级.
+constexpr std::size_t kScaleReach = 15;
+// How far apart two figures that share a noun may stand, in bytes.
+constexpr std::size_t kLendReach = 90;
+// No earthquake and no wind scale goes further.
+const Decimal kStrongestQuake = 10;
+const Decimal kStrongestWind = 18;
+const Decimal kOldest = 125;
+// Bare figures below are more often a part of a name or a rank than a count with its noun left out.
+const Decimal kSmallestLent = 10;
+
+bool EndsPhrase(char32_t c) {
+  switch (c) {
+    case ',':
+    case '.':
+    case ';':
+    case '(':
+    case ')':
+    case '%':
+    case '$':
+    case '"':
+    case '\n':
+    case U'，':
+    case U'。':
+    case U'；':
+    case U'、':
+    case U'！':
+    case U'？':
+    case U'”':
+    case U'“':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Behind the 级 at `at`; 0 where none is.
+std::size_t SkipGrade(std::string_view text, std::size_t at) {
+  std::string_view grade = "级";
+  return text.substr(at).starts_with(grade) ? at + grade.size() : 0;
+}
+
+// 规模 7.2 的强震 and 5 级地震 are of an earthquake; a 规模 alone may be of anything.
+bool QuakeBeside(std::string_view text, std::size_t start, std::size_t end) {
+  constexpr std::size_t kBeside = 24;  // bytes
+  std::size_t from = start > kBeside ? start - kBeside : 0;
+  return text.substr(from, end + kBeside - from).find("震") != std::string_view::npos;
+}
+
+}  // namespace
+
+ElidedUnits::ElidedUnits(const RuleSet& rules)
+    : heads_(rules.Words("count_heads")),
+      elision_words_(rules.Words("elision_words")),
+      measures_(rules.UnitsOf("measures")),
+      nouns_(rules.UnitsOf("nouns")) {}
+
+std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::size_t at, std::size_t floor,
+                                                   const Figure& figure) const {
+  const Numeral& n = figure.low;
+  if (n.leading_zero || n.letter || n.fraction || figure.range || n.vague) return std::nullopt;
+  if (auto label = LabelBefore(text, at, floor)) return label;
+  std::size_t lowest = at > floor + kHeadReach ? at - kHeadReach : floor;
+  std::size_t end = at;
+  while (end > lowest) {
+    if (auto hit = heads_.lexicon.LongestEndingAt(text, end, floor)) {
+      std::string_view id = heads_.values[hit->value];
+      std::size_t grade = SkipGrade(text, n.text.end);
+      bool magnitude = id == "magnitude";
+      bool wind = id == "wind_force";
+      bool scale = magnitude || wind;
+      if (scale && at - end > kScaleReach) return std::nullopt;
+      if (magnitude && (n.lo >= kStrongestQuake || n.scaled)) return std::nullopt;
+      bool open = magnitude && text.substr(0, end).ends_with("规模");
+      if (open && !QuakeBeside(text, end - hit->length, n.text.end)) return std::nullopt;
+      if (wind && (grade == 0 || n.lo > kStrongestWind)) return std::nullopt;
+      if (id == "age" && (n.lo > kOldest || n.scaled)) return std::nullopt;
+      // 人口 2.5 is nothing that is counted.
+      if (!scale && (n.last_place < 0 || grade > 0)) return std::nullopt;
+      UnitReading unit;
+      unit.id = id;
+      unit.end = scale ? grade : 0;
+      return unit;
+    }
+    end = PreviousCodePoint(text, end);
+    CodePoint c = DecodeUtf8(text, end);
+    if (EndsPhrase(c.value) || (c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value)))) break;
+  }
+  return std::nullopt;
+}
+
+// "Seats: 45" of a list or a cell of a table.
+std::optional<UnitReading> ElidedUnits::LabelBefore(std::string_view text, std::size_t at,
+                                                    std::size_t floor) const {
+  std::size_t end = at;
+  while (end > floor && text[end - 1] == ' ') --end;
+  if (end == floor || text[end - 1] != ':') return std::nullopt;
+  --end;
+  while (end > floor && text[end - 1] == ' ') --end;
+  auto hit = nouns_.lexicon.LongestEndingAt(text, end, floor);
+  if (!hit) return std::nullopt;
+  // The noun is all that the label says, or its last word.
+  UnitReading unit;
+  unit.id = nouns_.units[hit->value].id;
+  return unit;
+}
+
+// Whether the noun is left out behind the figure: the clause ends, or a word of grammar follows.
+bool ElidedUnits::EndsBare(std::string_view text, std::size_t end) const {
+  std::size_t next = SkipBlanks(text, end);
+  if (next >= text.size()) return true;
+  CodePoint c = DecodeUtf8(text, next);
+  if (EndsPhrase(c.value)) return c.value != '%' && c.value != '$' && c.value != '(';
+  return next > end && IsAsciiAlpha(text[next]) && elision_words_.lexicon.Longest(text, next).has_value();
+}
+
+void ElidedUnits::Lend(std::string_view text, const Quantity& before, Quantity& q) const {
+  Value& value = q.value;
+  bool count = before.value.dimension == Dimension::kCount && before.value.unit;
+  if (!count || value.dimension != Dimension::kNumber || q.text.start < before.text.end) return;
+  if (q.text.start - before.text.end > kLendReach) return;
+  // Ages, ranks and measures are not counted on.
+  const std::string& unit = *before.value.unit;
+  for (std::string_view single : {"age", "rank", "times", "points", "magnitude", "wind_force"}) {
+    if (unit == single) return;
+  }
+  if (std::ranges::find(measures_.units, unit, &Unit::id) != measures_.units.end()) return;
+  const auto& lo = value.stated.lo;
+  if (!lo || *lo < kSmallestLent || lo->last_digit_exponent() < 0 || !EndsBare(text, q.text.end)) return;
+  std::string_view between = text.substr(before.text.end, q.text.start - before.text.end);
+  for (std::string_view stop : {". ", "! ", "? ", "。", "！", "？", "；", "; ", "\n", ": "}) {
+    if (between.find(stop) != std::string_view::npos) return;
+  }
+  value.dimension = Dimension::kCount;
+  value.unit = before.value.unit;
+  value.bare_magnitude = false;
+}
+
+}  // namespace tally
