@@ -140,7 +140,7 @@ TEST(Html, TablesGiveEachCellItsHead) {
        "caption: 表 5\nbody: 公司|金额\nbody: 甲|金额 3 亿\nbody: 乙|金额 4 亿\n"},
       {"figures in heads stay apart from those of cells",
        "<table><tr><th>公司<th>2023年</tr><tr><td>甲<td>3 億</table>",
-       "body: 公司|2023年\nbody: 甲|2023年: 3 亿\n"},
+       "body: 公司|2023年\nbody: 甲|2023年 3 亿\n"},
       {"tables that lay out a page",
        "<table><tr><td><p>1<p>2<p>3<p>4</td><td><table><tr><td>5<td>6</table></td></tr></table>",
        "body: 1\nbody: 2\nbody: 3\nbody: 4\nbody: 5|6\n"},
@@ -232,6 +232,34 @@ TEST(HtmlSpans, QuotesAreWhatTheFilePrints) {
     }
     EXPECT_TRUE(found) << c.folded << " in\n" << Show(document);
   }
+}
+
+// What a wrapper's class says of the page, and what a paragraph is called by its subject, hides no text.
+TEST(Html, AWrapperOfTheArticleIsNoFurniture) {
+  const std::string story = "<p>OpenAI raised $1 billion.</p>";
+  const std::string letters =
+      "<p>I read all of it, and I think that it will have cost them far more than that.</p>";
+  for (const std::string& page :
+       {"<div class='with-sidebar'>" + story + "</div><div>" + letters + "</div>",
+        "<div class='layout sidebar-right'><article>" + story + "</article></div><div>" + letters + "</div>",
+        "<div class='comments-open'>" + story + "</div><div>" + letters + "</div>",
+        "<section id='social-media-revenue'>" + story + "</section><div>" + letters + "</div>",
+        "<article><p class='ad-revenue'>OpenAI raised $1 billion.</p>" + letters + "</article>",
+        "<article>" + letters + letters + "<div class='paywall'>" + story + "</div></article>"}) {
+    std::string shown = Show(Read("a.html", "<!doctype html><title>A</title>" + page));
+    EXPECT_NE(shown.find("OpenAI raised $1 billion."), std::string::npos) << page << "\n" << shown;
+  }
+}
+
+// Content management systems hand out pieces of pages without a head.
+TEST(Html, APieceOfAPageIsHtmlWhateverItsName) {
+  for (const char* name : {"17", "a.txt", "-"}) {
+    EXPECT_EQ(Show(Read(name, "<p>OpenAI raised $2&nbsp;billion.</p>\n<p>It has <b>$3</b> billion.</p>")),
+              "body: OpenAI raised $2 billion.\nbody: It has $3 billion.\n")
+        << name;
+  }
+  EXPECT_EQ(Show(Read("a.txt", "<p is the probability, and 3 > 2.")),
+            "body: <p is the probability, and 3 > 2.\n");
 }
 
 }  // namespace

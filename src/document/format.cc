@@ -24,6 +24,20 @@ bool HasMarkdownEnding(std::string_view path) {
   return ending == "md" || ending == "markdown" || ending == "mdown" || ending == "mkd";
 }
 
+// A piece of a page, as content management systems hand it out: "<p>…", "<div class=…". The tag must be
+// closed again, so that "<p is the probability" is text.
+bool BeginsWithBlock(std::string_view head) {
+  for (std::string_view name : {"p", "div", "article", "section", "h1", "h2", "h3", "ul", "ol", "table",
+                                "figure", "blockquote", "body", "head", "main", "header"}) {
+    std::string_view rest = head.substr(1);
+    if (!rest.starts_with(name) || rest.size() <= name.size()) continue;
+    char c = rest[name.size()];
+    if (c != '>' && c != ' ' && c != '\n') continue;
+    return head.find('>') != kNone && head.find("</") != kNone;
+  }
+  return false;
+}
+
 bool IsHtml(std::string_view path, std::string_view content) {
   std::string ending = EndingOf(path);
   if (ending == "html" || ending == "htm" || ending == "xhtml") return true;
@@ -31,7 +45,8 @@ bool IsHtml(std::string_view path, std::string_view content) {
   if (first == kNone || content[first] != '<') return false;
   std::string head = AsciiLower(content.substr(first, kHtmlHead));
   bool declared = head.starts_with("<?xml") || head.starts_with("<!--");
-  if (!declared) return head.starts_with("<!doctype html") || head.starts_with("<html");
+  if (!declared)
+    return head.starts_with("<!doctype html") || head.starts_with("<html") || BeginsWithBlock(head);
   return head.find("<!doctype html") != kNone || head.find("<html") != kNone;
 }
 

@@ -12,7 +12,7 @@ enum class Format { kMarkdown, kHtml, kPlainText };
 //   .md, .markdown, .mdown, .mkd           Markdown
 //   .html, .htm, .xhtml                     HTML
 //   any other name                          HTML where it begins with <!doctype html, <html, or <?xml and one
-//                                           of those
+//                                           of those, or with a block element that is closed again
 //                                           Markdown where it begins with front matter, or has one of: an
 //   image ![](…), a
 //                                           heading (# …) on its first line, two headings, a heading and a

@@ -71,7 +71,13 @@ bool HtmlPageBuilder::IsHidden(const HtmlTag& tag) const {
 bool HtmlPageBuilder::HasFurnitureName(const HtmlTag& tag) const {
   auto is_listed = [&](const std::string& name, bool part) {
     auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
-    return word && (!part || words_.page_furniture.values[*word] == "part");
+    if (!word) return false;
+    const std::string& value = words_.page_furniture.values[*word];
+    return part ? value == "part" : value != "state";
+  };
+  auto is_state = [&](const std::string& name) {
+    auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
+    return word && words_.page_furniture.values[*word] == "state";
   };
   for (std::string_view attribute : {"class", "id", "role"}) {
     std::string_view names = Value(tag, attribute).substr(0, kMaxNames);
@@ -80,7 +86,12 @@ bool HtmlPageBuilder::HasFurnitureName(const HtmlTag& tag) const {
       std::string_view name = names.substr(at, end - at);
       at = end + 1;
       if (is_listed(AsciiLower(name), false)) return true;
-      if (std::ranges::any_of(PartsOf(name), [&](const std::string& part) { return is_listed(part, true); }))
+      // Generators make ids of headings: id="social-media-revenue".
+      if (attribute == "id") continue;
+      // "with-sidebar", "has-ads" and "comments-open" say what the whole page has.
+      std::vector<std::string> parts = PartsOf(name);
+      if (std::ranges::any_of(parts, [&](const std::string& part) { return is_state(part); })) continue;
+      if (std::ranges::any_of(parts, [&](const std::string& part) { return is_listed(part, true); }))
         return true;
     }
   }
@@ -104,8 +115,9 @@ std::optional<Kind> HtmlPageBuilder::RegionOf(const HtmlTag& tag) const {
     }
     return Kind::kFurniture;
   }
-  if (HasFurnitureName(tag)) return Kind::kFurniture;
-  return std::nullopt;
+  // A paragraph, a heading or a table is named by what it says.
+  bool text = tag.name == "p" || tag.name == "table" || (tag.name.size() == 2 && tag.name[0] == 'h');
+  return !text && HasFurnitureName(tag) ? std::optional(Kind::kFurniture) : std::nullopt;
 }
 
 void HtmlPageBuilder::Open(const HtmlTag& tag) {

@@ -75,7 +75,10 @@ class HtmlReader {
   // "Headline - Site", "Headline | Site", "Headline_Site".
   void StripSite(Passage& title) const {
     std::string site = Essence(page_.metadata().site());
-    for (std::size_t i = title.pieces.size(); i-- > 0;) {
+    // Headline, channel, channel, site: more is no title, and each costs a walk.
+    constexpr int kMostParts = 4;
+    int parts = 0;
+    for (std::size_t i = title.pieces.size(); i-- > 0 && parts < kMostParts;) {
       Piece& piece = title.pieces[i];
       if (piece.kind != Piece::Kind::kText) continue;
       std::string_view text = raw_.substr(piece.raw.start, piece.raw.size());
@@ -95,6 +98,7 @@ class HtmlReader {
                         DisplayWidth(name) < DisplayWidth(Folded(head));
       if ((!is_site && !short_name) || !HasWords(Folded(head))) return;
       title = std::move(head);
+      ++parts;
       // 标题_财经_网站: the channel stands between.
       i = title.pieces.size();
     }

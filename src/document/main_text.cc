@@ -125,10 +125,19 @@ class MainTextFinder {
 std::vector<bool> FindFurniture(const std::vector<PageRegion>& regions,
                                 const std::vector<PageBlock>& blocks) {
   std::vector<std::size_t> prose = ProseByRegion(regions, blocks, [](const PageBlock&) { return true; });
+  // What is wrapped around the largest article is no furniture, whatever its class says: "layout
+  // with-sidebar".
+  std::size_t article = 0;
+  for (std::size_t i = 1; i < regions.size(); ++i) {
+    bool marked = regions[i].kind != Kind::kPage && regions[i].kind != Kind::kFurniture;
+    if (marked && (article == 0 || prose[i] > prose[article])) article = i;
+  }
+  std::vector<bool> wraps(regions.size());
+  for (std::size_t i = article; i != 0; i = regions[i].parent) wraps[i] = true;
   std::vector<bool> furniture(regions.size());
   for (std::size_t i = 1; i < regions.size(); ++i) {
-    furniture[i] =
-        furniture[regions[i].parent] || (regions[i].kind == Kind::kFurniture && prose[i] * 2 <= prose[0]);
+    bool named = regions[i].kind == Kind::kFurniture && !wraps[i] && prose[i] * 2 <= prose[0];
+    furniture[i] = furniture[regions[i].parent] || named;
   }
   return furniture;
 }

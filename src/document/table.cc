@@ -71,7 +71,7 @@ class TableReader {
  private:
   struct Column {
     std::vector<Piece> head;
-    bool head_has_digit = false;
+    bool head_ends_in_digit = false;
     // The cell above that reaches into this row.
     const TableCell* above = nullptr;
     std::size_t rows_left = 0;
@@ -144,8 +144,11 @@ class TableReader {
       const Column& above = columns_[column];
       pieces_.insert(pieces_.end(), above.head.begin(), above.head.end());
       Span end{above.head.back().raw.end, above.head.back().raw.end};
-      // A head's digits and those of a cell are two figures.
-      if (above.head_has_digit) pieces_.push_back({Piece::Kind::kChar, end, ':', true});
+      // The digits at a head's end and those of a cell are two figures; a colon would end the clause.
+      if (above.head_ends_in_digit) {
+        pieces_.push_back({Piece::Kind::kChar, end, ' ', true});
+        pieces_.push_back({Piece::Kind::kChar, end, '=', true});
+      }
       pieces_.push_back({Piece::Kind::kChar, end, ' ', true});
     }
     pieces_.insert(pieces_.end(), cell.pieces.begin(), cell.pieces.end());
@@ -178,7 +181,8 @@ class TableReader {
     std::size_t at = 0;
     for (const TableCell& cell : row) {
       std::vector<Piece> head = AsHead(cell.pieces, raw_);
-      bool digit = HasDigit(TextOf(raw_, cell));
+      std::string text = TextOf(raw_, cell);
+      bool digit = !text.empty() && IsAsciiDigit(text.back());
       for (std::size_t i = 0; i < std::clamp<std::size_t>(cell.columns, 1, kMaxColumns) && at < taken_.size();
            ++i, ++at) {
         Column& column = columns_[taken_[at]];
@@ -188,7 +192,7 @@ class TableReader {
           column.head.push_back({Piece::Kind::kChar, end, ' ', true});
         }
         column.head.insert(column.head.end(), head.begin(), head.end());
-        column.head_has_digit = column.head_has_digit || digit;
+        column.head_ends_in_digit = digit;
       }
     }
   }
