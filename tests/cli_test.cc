@@ -11,7 +11,7 @@
 #include "cli/output_file.h"
 #include "cli/portable_names.h"
 #include "cli/run.h"
-#include "cli/suggest.h"
+#include "base/suggest.h"
 #include "cli/text_table.h"
 
 namespace tally {

@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/help.h"
-#include "cli/suggest.h"
+#include "base/suggest.h"
 #include "pipeline.h"
 #include "store/database.h"
 
