@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "claims/near_miss.h"
 #include "rulecheck/check_examples.h"
@@ -227,6 +229,24 @@ TEST(RulesNew, NamesArePlain) {
   for (const char* name : {"", "Fine", "7up", "_x", "a-b", "a/b", "../x", "罚款", "a b", "a.json"})
     EXPECT_FALSE(IsPredicateName(name)) << name;
   EXPECT_FALSE(IsPredicateName(std::string(65, 'a')));
+}
+
+// The predicate that rules/README.md walks through.
+TEST(RulesReadme, TheExamplePassesAllChecks) {
+  std::ifstream file(TALLY_SOURCE_DIR "/rules/README.md");
+  std::string readme((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::size_t begin = readme.find("```json\n");
+  ASSERT_NE(begin, std::string::npos);
+  begin += 8;
+  Rules rules("predicates/bail.json", readme.substr(begin, readme.find("```", begin) - begin));
+  for (const ExampleResult& result :
+       CheckExamples(rules.toolkit->rules, *rules.toolkit->extractor, rules.toolkit->words)) {
+    if (result.predicate == "bail") EXPECT_TRUE(result.passed) << result.ToString();
+  }
+  for (const RuleNote& note : CoverageOf(rules, {"bail"}).notes) ADD_FAILURE() << note.ToString();
+  for (const RuleNote& note : LintRules(rules.files, rules.toolkit->rules, rules.toolkit->words)) {
+    if (note.file == "predicates/bail.json") ADD_FAILURE() << note.ToString();
+  }
 }
 
 std::string Changes(const Toolkit& before, const Toolkit& after, const std::string& text) {

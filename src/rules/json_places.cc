@@ -97,7 +97,7 @@ class PlaceFinder : public nlohmann::json_sax<Json> {
     if (!levels_.empty() && levels_.back().is_list)
       levels_.back().step = fmt::format("/{}", levels_.back().next++);
     std::string pointer = Pointer();
-    out_.values.emplace(pointer, Advance());
+    out_.values.insert_or_assign(pointer, Advance());
   }
 
   std::string Pointer() const {

@@ -17,7 +17,8 @@ struct RulePlace {
 };
 
 struct JsonPlaces {
-  // By JSON pointer (RFC 6901): "/cues/0/words/3", the root is "".
+  // By JSON pointer (RFC 6901): "/cues/0/words/3", the root is "". Of two equal keys the first key and the
+  // last value, which is the one that counts.
   std::map<std::string, RulePlace> keys;  // members of objects only
   std::map<std::string, RulePlace> values;
 
