@@ -38,7 +38,7 @@ TEST(RulePhrasesTest, TheLongestLiteralRunIsFound) {
       {"{subject} [is|has been] fined {value}", "has been"},
       {"一二三...四五六七 {value}", "四五六七"},
       {"[a|bcd]e[f|]{value}", "bcdef"},
-      {"broken [x|yy {value", "[x|yy"}};
+      {"broken [x|yyzzz {value", "[x|yyzzz"}};
   for (const auto& [phrase, run] : cases) EXPECT_EQ(LongestLiteralRun(phrase), run) << phrase;
 }
 

@@ -47,8 +47,8 @@ class Finder {
   // One line a predicate and kind of form: its nearest.
   void Add(const PredicateRule& rule, std::string name, std::string why, int distance) {
     if (name == claim_.rule) return;
-    if (claim_.predicate == rule.id)
-      distance += kWrongFigure;  // it has its claim; another road to it is less news
+    // It has its claim already: only why a phrase of it did not match is news.
+    if (claim_.predicate == rule.id && distance < kNearestPhrase) return;
     auto [known, is_new] = nearest_.emplace(rule.id, NearMiss{name, why, distance});
     if (!is_new && distance < known->second.distance)
       known->second = {std::move(name), std::move(why), distance};
