@@ -58,6 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
              "1:2: JSON writes text in double quotes (\"…\"), not in single ones"},
         Case{"CurlyQuotes", "{“id”: 1}",
              "1:2: JSON writes text in straight double quotes (\"), not in curly ones"},
+        Case{"LineBreakInText", "{\n  \"id\": \"z\nz\"}",
+             "2:9: this text has no closing quote on its line; write a line break as \\n"},
         Case{"Comment", "{\n  // why\n}", "2:3: JSON has no comments; use the key \"note\""},
         Case{"Behind", "{} {}", "1:4: something stands behind the end of the JSON object; remove it"},
         Case{"List", "[]", "1:1: a predicate file is one JSON object {…}, not a list […]"}),
@@ -131,6 +133,14 @@ TEST(BrokenRules, TooFewExamplesAreCounted) {
       ErrorsOf("{\"id\": \"zz\", \"name\": {\"en\": \"z\", \"zh\": \"z\"}, \"dimensions\": [\"money\"],\n"
                "\"examples\": [{\"text\": \"a\"}]}"),
       "2:1: a rule carries at least two examples that fire and one that must not; here are 1 and 0");
+}
+
+TEST(BrokenRules, AFileOfOneLineTakesLinearTime) {
+  std::string keys;
+  for (int i = 0; i < 50000; ++i) keys += ", \"k\": 1";
+  std::string errors = ErrorList(std::vector<RuleError>(60, RuleError{"a", 1, "b"}));
+  EXPECT_TRUE(errors.ends_with("\n  a:1: b\n  … and 10 more")) << errors;
+  EXPECT_NE(ErrorsOf("{\"id\": \"zz\"" + keys + "}"), "");
 }
 
 TEST(BrokenRules, HostileNestingIsRefused) {

@@ -59,9 +59,9 @@ class PlaceFinder : public nlohmann::json_sax<Json> {
     return true;
   }
 
-  bool parse_error(std::size_t, const std::string& token, const nlohmann::detail::exception& error) override {
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
     SkipToToken();
-    out_.fault = JsonPlaces::Fault{Place(at_), Explain(token, error.what())};
+    out_.fault = JsonPlaces::Fault{Place(at_), Explain(error.what())};
     return false;
   }
 
@@ -131,19 +131,21 @@ class PlaceFinder : public nlohmann::json_sax<Json> {
     return place;
   }
 
-  // Places are asked for in order, so that counting lines stays linear.
+  // Places are asked for in order, so that counting stays linear, also where the file is one line.
   RulePlace Place(std::size_t at) {
     for (; counted_ < at; ++counted_) {
       if (json_[counted_] == '\n') {
         ++line_;
-        line_start_ = counted_ + 1;
+        column_ = 1;
+      } else if ((static_cast<unsigned char>(json_[counted_]) & 0xC0) != 0x80) {
+        ++column_;
       }
     }
-    return {line_, 1 + CountCodePoints(json_.substr(line_start_, at - line_start_))};
+    return {line_, column_};
   }
 
   // The remedies for the slips that people make in JSON; for any other, what the library expected.
-  std::string Explain(const std::string& token, std::string why) {
+  std::string Explain(const std::string& why) {
     bool at_end = at_ >= json_.size();
     char here = at_end ? '\0' : json_[at_];
     if (at_end)
@@ -158,7 +160,7 @@ class PlaceFinder : public nlohmann::json_sax<Json> {
     if (json_.substr(at_).starts_with("“") || json_.substr(at_).starts_with("”"))
       return "JSON writes text in straight double quotes (\"), not in curly ones";
     if (here == '/' || here == '#') return "JSON has no comments; use the key \"note\"";
-    if (here == '"' && token.find('\n') != std::string::npos)
+    if (here == '"' && why.find("U+000A (LF) must be escaped") != std::string::npos)
       return "this text has no closing quote on its line; write a line break as \\n";
     auto detail = why.rfind("; expected ");
     if (detail != std::string::npos && (why.ends_with("']'") || why.ends_with("'}'")))
@@ -180,7 +182,7 @@ class PlaceFinder : public nlohmann::json_sax<Json> {
   std::size_t comma_ = std::string_view::npos;  // the last comma passed
   std::size_t counted_ = 0;
   std::size_t line_ = 1;
-  std::size_t line_start_ = 0;
+  std::size_t column_ = 1;
 };
 
 }  // namespace

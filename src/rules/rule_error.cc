@@ -9,6 +9,12 @@
 #include "rules/rule_set.h"
 
 namespace tally {
+namespace {
+
+// More than anyone mends before looking again.
+constexpr std::size_t kErrorsShown = 50;
+
+}  // namespace
 
 std::string RuleError::ToString() const {
   if (line == 0) return fmt::format("{}: {}", file, message);
@@ -22,7 +28,9 @@ RuleErrors::RuleErrors(std::vector<RuleError> errors)
 std::string ErrorList(const std::vector<RuleError>& errors) {
   std::string all = fmt::format("{} in the rules:",
                                 errors.size() == 1 ? "an error" : fmt::format("{} errors", errors.size()));
-  for (const RuleError& error : errors) all += "\n  " + error.ToString();
+  for (std::size_t i = 0; i < std::min(errors.size(), kErrorsShown); ++i)
+    all += "\n  " + errors[i].ToString();
+  if (errors.size() > kErrorsShown) all += fmt::format("\n  … and {} more", errors.size() - kErrorsShown);
   return all;
 }
 
