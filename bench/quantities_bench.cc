@@ -1,20 +1,13 @@
 // How fast quantities are read: megabytes of folded text a second on one core, beside one plain RE2 pass over
 // the same text for digits, numerals and units, and beside the worst texts that we know. The text is that of
-// the files named in the environment variable TALLY_BENCH_TEXT (blank between names), else our own seeds.
+// bench/bench_text.h.
 #include <benchmark/benchmark.h>
 #include <re2/re2.h>
 
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <sstream>
 #include <string>
 #include <vector>
 
-#include "document/read_document.h"
-#include "pipeline.h"
+#include "bench/bench_text.h"
 #include "quantities/quantity_reader.h"
 
 namespace tally {
@@ -24,49 +17,19 @@ namespace {
 constexpr std::size_t kCorpusBytes = 4'000'000;
 constexpr int kCopies = 100'000;
 
-const Toolkit& Tools() {
-  static const std::unique_ptr<Toolkit> toolkit = LoadToolkit("");
-  return *toolkit;
-}
-
 const QuantityReader& Reader() {
-  static const QuantityReader reader(Tools().rules);
+  static const QuantityReader reader(BenchToolkit().rules);
   return reader;
-}
-
-std::vector<std::string> Articles() {
-  std::vector<std::string> paths;
-  if (const char* named = std::getenv("TALLY_BENCH_TEXT")) {
-    std::istringstream names(named);
-    paths.assign(std::istream_iterator<std::string>(names), {});
-  } else {
-    for (const auto& entry : std::filesystem::directory_iterator(TALLY_SOURCE_DIR "/seeds"))
-      paths.push_back(entry.path().string());
-  }
-  return paths;
 }
 
 // The blocks of all articles, repeated to kCorpusBytes.
 const std::vector<Block>& Corpus() {
   static const std::vector<Block> corpus = [] {
-    std::vector<Block> once;
-    std::size_t bytes = 0;
-    for (const std::string& path : Articles()) {
-      std::ifstream file(path, std::ios::binary);
-      std::string raw((std::istreambuf_iterator<char>(file)), {});
-      Document document = ReadDocument(path, std::move(raw), Tools().words);
-      for (Block& block : document.blocks) {
-        bytes += block.text.size();
-        once.push_back(std::move(block));
-      }
-    }
-    if (bytes == 0) {
-      std::cerr << "no text to read: name files in TALLY_BENCH_TEXT\n";
-      std::exit(2);
-    }
     std::vector<Block> blocks;
+    std::size_t bytes = 0;
+    for (const Block& block : BenchBlocks()) bytes += block.text.size();
     for (std::size_t read = 0; read < kCorpusBytes; read += bytes)
-      blocks.insert(blocks.end(), once.begin(), once.end());
+      blocks.insert(blocks.end(), BenchBlocks().begin(), BenchBlocks().end());
     return blocks;
   }();
   return corpus;

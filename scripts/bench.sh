@@ -8,6 +8,9 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 install_packages build bench
 configure release -DTALLY_BENCH=ON
-build release quantities_bench
+build release quantities_bench documents_bench
 cd "$ROOT"
-build/release/quantities_bench "$@"
+for bench in documents quantities; do
+  echo "== $bench"
+  "build/release/${bench}_bench" "$@"
+done

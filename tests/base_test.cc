@@ -124,5 +124,48 @@ TEST(Lexicon, FindsTheLongestWordAtAPlaceAndItsEdges) {
   EXPECT_EQ(lexicon.Find("META"), 3u);
 }
 
+// The slow twin of the tables that end most look-ups early: every key is compared at every place.
+TEST(Lexicon, FindsWhatComparingEveryKeyFinds) {
+  // The last is no UTF-8: keys never hold it, texts may.
+  const std::vector<std::string> pieces = {"a", "b",  "to", "ton", "T", "%",    "$",  "US$", "1", " ",   "-",
+                                           "'", "月", "亿", "元",  "é", "个月", "约", "m",   "😀", "\xE4"};
+  std::uint32_t state = 7;
+  auto next = [&](std::size_t below) { return (state = state * 1664525 + 1013904223, (state >> 8) % below); };
+  auto text_of = [&](std::size_t most, std::size_t kinds) {
+    std::string text;
+    for (std::size_t i = 0, n = 1 + next(most); i < n; ++i) text += pieces[next(kinds)];
+    return text;
+  };
+  for (int round = 0; round < 300; ++round) {
+    Lexicon lexicon;
+    std::vector<std::string> keys;
+    for (std::size_t i = 0, n = 1 + next(12); i < n; ++i) {
+      std::string key = AsciiLower(text_of(4, pieces.size() - 1));
+      if (lexicon.Add(key, static_cast<std::uint32_t>(keys.size())) == keys.size()) keys.push_back(key);
+    }
+    lexicon.Freeze(Lexicon::Ways::kBoth);
+    std::string text = text_of(12, pieces.size());
+    std::string lower = AsciiLower(text);
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+      std::size_t longest = 0, loose = 0, ending = 0;
+      std::size_t floor = next(at + 1);
+      for (const std::string& key : keys) {
+        std::size_t end = at + key.size();
+        if (lower.compare(at, key.size(), key) == 0 && end <= text.size()) {
+          bool edge = IsWordEdge(text, end);
+          if (edge && IsWordEdge(text, at)) longest = std::max(longest, key.size());
+          if (edge || IsAsciiDigit(text[end])) loose = std::max(loose, key.size());
+        }
+        bool ends = key.size() <= at - floor && lower.compare(at - key.size(), key.size(), key) == 0;
+        if (ends && IsWordEdge(text, at - key.size())) ending = std::max(ending, key.size());
+      }
+      auto length = [](const std::optional<Lexicon::Hit>& hit) { return hit ? hit->length : 0; };
+      EXPECT_EQ(length(lexicon.Longest(text, at)), longest) << text << " at " << at;
+      EXPECT_EQ(length(lexicon.LongestLoose(text, at)), loose) << text << " at " << at;
+      EXPECT_EQ(length(lexicon.LongestEndingAt(text, at, floor)), ending) << text << " to " << at;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace tally

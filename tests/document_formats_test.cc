@@ -68,7 +68,8 @@ std::string AsMarkdown(const Article& a) {
     }
     // "1. " and "- " at the front would be a list.
     std::size_t digits = escaped.find_first_not_of("0123456789");
-    bool list = digits != std::string::npos && (digits > 0 ? escaped[digits] == '.' : escaped[0] == '-' || escaped[0] == '+');
+    bool list = digits != std::string::npos &&
+                (digits > 0 ? escaped[digits] == '.' : escaped[0] == '-' || escaped[0] == '+');
     if (list) escaped.insert(digits, "\\");
     return escaped;
   };
@@ -85,9 +86,10 @@ std::string AsHtml(const Article& a, std::string_view charset) {
     for (char c : text) escaped += c == '&' ? "&amp;" : c == '<' ? "&lt;" : std::string(1, c);
     return escaped;
   };
-  std::string page = fmt::format("<!doctype html>\n<html><head><meta charset=\"{}\">\n<title>{}</title>\n", charset,
-                                 escape(a.title));
-  if (!a.date.empty()) page += fmt::format("<meta property=\"article:published_time\" content=\"{}\">\n", a.date);
+  std::string page = fmt::format("<!doctype html>\n<html><head><meta charset=\"{}\">\n<title>{}</title>\n",
+                                 charset, escape(a.title));
+  if (!a.date.empty())
+    page += fmt::format("<meta property=\"article:published_time\" content=\"{}\">\n", a.date);
   page += "</head><body>\n<nav><a href=\"/\">Home</a> <a href=\"/24\">24 news</a></nav>\n<article>\n";
   page += fmt::format("<h1>{}</h1>\n", escape(a.title));
   if (!a.source.empty()) page += fmt::format("<p>来源: {}</p>\n", escape(a.source));
@@ -98,12 +100,14 @@ std::string AsHtml(const Article& a, std::string_view charset) {
   return page + "</article>\n<footer>Copyright 2025</footer>\n</body></html>\n";
 }
 
-// ICU's converter, with numeric character references for what the encoding does not have, as browsers send it.
+// ICU's converter, with numeric character references for what the encoding does not have, as browsers send
+// it.
 std::string Encoded(const std::string& text, const char* encoding) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(encoding, &status);
   EXPECT_TRUE(U_SUCCESS(status)) << encoding;
-  ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_ESCAPE, UCNV_ESCAPE_XML_HEX, nullptr, nullptr, &status);
+  ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_ESCAPE, UCNV_ESCAPE_XML_HEX, nullptr, nullptr,
+                        &status);
   std::u16string wide;
   for (std::size_t at = 0; at < text.size();) {
     CodePoint c = DecodeUtf8(text, at);
@@ -138,7 +142,8 @@ std::vector<std::string> Claims(const std::string& name, const std::string& byte
   return claims;
 }
 
-std::vector<std::string> Missing(const std::vector<std::string>& wanted, const std::vector<std::string>& got) {
+std::vector<std::string> Missing(const std::vector<std::string>& wanted,
+                                 const std::vector<std::string>& got) {
   std::vector<std::string> missing;
   std::ranges::set_difference(wanted, got, std::back_inserter(missing));
   return missing;

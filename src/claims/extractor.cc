@@ -331,6 +331,7 @@ class DocumentReader {
   }
 
   void FillInfo() {
+    out_.furniture = document_.furniture;
     DocumentInfo& info = out_.info;
     info.path = document_.path;
     info.sha256 = document_.sha256;

@@ -21,6 +21,8 @@ struct Extraction {
   std::vector<Claim> claims;
   // Words with digits that are no numbers, in the order of the text.
   std::vector<Identifier> identifiers = {};
+  // Document::furniture.
+  std::size_t furniture = 0;
   // Document::problems, where the caller has kept them.
   std::vector<std::string> problems = {};
 };

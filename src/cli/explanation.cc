@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "claims/near_miss.h"
+#include "document/script.h"
 #include "report/excerpt.h"
 #include "report/value_text.h"
 #include "report/visible_text.h"
@@ -90,8 +91,8 @@ std::string NearMissLines(const Sentence& sentence, const Document& document,
 std::string ExplainSentence(const Sentence& sentence, const Document& document,
                             const std::vector<Claim>& claims, const Extractor& extractor) {
   Span place = sentence.block->text.ToOriginal(sentence.text);
-  std::string text =
-      fmt::format("{}: {}\n", FieldName(sentence.block->field), VisibleText(document.Cut(place)));
+  std::string text = fmt::format("{} ({}): {}\n", FieldName(sentence.block->field),
+                                 LanguageOf(ScriptOf(document.Cut(place))), VisibleText(document.Cut(place)));
   std::string part;
   for (const Quantity& quantity : sentence.quantities)
     part += QuantityLines(document.Cut(quantity.span), quantity.value, "    ");

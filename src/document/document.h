@@ -75,6 +75,8 @@ struct Document {
   // through it.
   std::vector<std::size_t> code_points;
   static constexpr std::size_t kColumnStride = 1024;
+  // Parts that stand around the article and make no claims: menus, lists of links, lines of the site.
+  std::size_t furniture = 0;
   // What could not be read and was passed over, a line each: "front matter: line 3: …". Empty for a sound
   // file.
   std::vector<std::string> problems;

@@ -7,8 +7,8 @@
 namespace tally {
 
 // The character of a whole reference ("&nbsp;"); nullopt where it names none that we know or one that Unicode
-// does not have. Names are those of HTML 4 and of the signs in figures; numbers 128..159 mean what they do in Windows-1252 (WHATWG,
-// 13.2.5.80).
+// does not have. Names are those of HTML 4 and of the signs in figures; numbers 128..159 mean what they do in
+// Windows-1252 (WHATWG, 13.2.5.80).
 std::optional<char32_t> DecodeEntity(std::string_view reference);
 
 struct CharacterReference {

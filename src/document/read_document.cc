@@ -109,7 +109,9 @@ class Builder {
     std::string publisher = document_.publication.source;  // what front matter says, not the text
     ReadPublication(document_, words_);
     ReadReprint(document_, publisher, words_);
-    FillMissingDate(document_, MarkFurniture(document_, words_), urls_, words_);
+    std::vector<std::size_t> furniture = MarkFurniture(document_, words_);
+    document_.furniture += furniture.size();
+    FillMissingDate(document_, furniture, urls_, words_);
     document_.script = DetectScript(document_);
     if (document_.language.empty()) document_.language = LanguageOf(document_.script);
   }
@@ -136,6 +138,7 @@ class Builder {
     publication.author = std::move(page.author);
     publication.url = std::move(page.url);
     document_.language = LanguageTag(page.language);
+    document_.furniture = page.passed_over;
     for (const Passage& passage : page.passages) {
       if (passage.role == Role::kPublished) {
         AddDate(passage);

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <ranges>
 
 namespace tally {
 namespace {
@@ -66,10 +65,11 @@ void IgnoreFile::Add(std::string_view line) {
 IgnoreFile::Verdict IgnoreFile::Of(std::string_view path, bool is_folder) const {
   std::size_t slash = path.rfind('/');
   std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-  for (const Line& line : lines_ | std::views::reverse) {
-    if (line.folders_only && !is_folder) continue;
-    if (line.glob.Matches(line.by_name ? name : path))
-      return line.negated ? Verdict::kKept : Verdict::kIgnored;
+  // The last line that matches decides.
+  for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
+    if (line->folders_only && !is_folder) continue;
+    if (line->glob.Matches(line->by_name ? name : path))
+      return line->negated ? Verdict::kKept : Verdict::kIgnored;
   }
   return Verdict::kSilent;
 }

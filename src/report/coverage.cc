@@ -66,6 +66,7 @@ DocumentCoverage CoverageOf(const Extraction& extraction, CoverageList list) {
   coverage.doc = extraction.info.path;
   coverage.numbers = extraction.claims.size();
   coverage.identifiers = extraction.identifiers.size();
+  coverage.furniture = extraction.furniture;
   for (const Claim& claim : extraction.claims) {
     bool understood = IsUnderstood(claim);
     if (understood) ++coverage.understood;
@@ -89,6 +90,7 @@ DocumentCoverage TotalOf(const std::vector<DocumentCoverage>& documents) {
     total.understood += document.understood;
     total.claimed += document.claimed;
     total.identifiers += document.identifiers;
+    total.furniture += document.furniture;
   }
   return total;
 }
@@ -99,6 +101,10 @@ std::string CoverageTable(const std::vector<DocumentCoverage>& documents) {
     rows.push_back(CoverageRowOf(document, KeepLast(VisiblePath(document.doc), kPathColumns)));
   if (documents.size() > 1) rows.push_back(CoverageRowOf(TotalOf(documents), "all"));
   std::string out = Aligned(rows);
+  std::size_t furniture = TotalOf(documents).furniture;
+  if (furniture > 0)
+    out += fmt::format("{} around the articles passed over\n",
+                       furniture == 1 ? "1 part" : fmt::format("{} parts", furniture));
   for (const DocumentCoverage& document : documents) {
     if (!document.items.empty()) out += '\n';
     for (const CoverageItem& item : document.items) {
@@ -120,21 +126,27 @@ std::string CoverageJsonLine(const DocumentCoverage& document) {
                      {"context", item.context},
                      {"reason", item.reason}});
   }
-  Json json = {
-      {"doc", document.doc},           {"numbers", document.numbers}, {"understood", document.understood},
-      {"percent", document.percent()}, {"claimed", document.claimed}, {"identifiers", document.identifiers},
-      {"items", std::move(items)}};
+  Json json = {{"doc", document.doc},
+               {"numbers", document.numbers},
+               {"understood", document.understood},
+               {"percent", document.percent()},
+               {"claimed", document.claimed},
+               {"identifiers", document.identifiers},
+               {"furniture", document.furniture},
+               {"items", std::move(items)}};
   return DumpJson(json, -1) + "\n";
 }
 
 std::string CoverageCsv(const std::vector<DocumentCoverage>& documents, bool summary) {
-  std::string out = summary ? CsvLine({"doc", "numbers", "understood", "percent", "claimed", "identifiers"})
-                            : CsvLine({"doc", "line", "column", "quote", "reason", "context"});
+  std::string out =
+      summary ? CsvLine({"doc", "numbers", "understood", "percent", "claimed", "identifiers", "furniture"})
+              : CsvLine({"doc", "line", "column", "quote", "reason", "context"});
   for (const DocumentCoverage& document : documents) {
     if (summary) {
       out += CsvLine({VisiblePath(document.doc), std::to_string(document.numbers),
                       std::to_string(document.understood), std::to_string(document.percent()),
-                      std::to_string(document.claimed), std::to_string(document.identifiers)});
+                      std::to_string(document.claimed), std::to_string(document.identifiers),
+                      std::to_string(document.furniture)});
     }
     for (const CoverageItem& item : document.items) {
       if (summary) break;

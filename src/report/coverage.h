@@ -33,6 +33,7 @@ struct DocumentCoverage {
   std::size_t understood = 0;
   std::size_t claimed = 0;
   std::size_t identifiers = 0;
+  std::size_t furniture = 0;        // parts of the page that stand around the article (Document::furniture)
   std::vector<CoverageItem> items;  // by place
 
   // Understood numbers, in whole percent, rounded down; 100 of none.
