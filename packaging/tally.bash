@@ -13,6 +13,7 @@ _tally_options() {
     history) echo "$all --format" ;;
     explain) echo "$all $reading --published --in" ;;
     coverage) echo "$all $reading --format --list --min-coverage" ;;
+    rules) echo "$all $reading --coverage --strict --format" ;;
     *) echo "$all" ;;
   esac
 }
@@ -53,6 +54,7 @@ _tally() {
         report) mapfile -t COMPREPLY < <(compgen -W "html md json" -- "$cur") ;;
         check) mapfile -t COMPREPLY < <(compgen -W "text json github" -- "$cur") ;;
         coverage) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv" -- "$cur") ;;
+        rules) mapfile -t COMPREPLY < <(compgen -W "table jsonl" -- "$cur") ;;
         *) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv markdown" -- "$cur") ;;
       esac
       return
@@ -67,7 +69,9 @@ _tally() {
   elif [[ $command == help ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
   elif [[ $command == rules && $prev == rules ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "test show" -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W "test lint show new diff" -- "$cur")
+  elif [[ $command == rules && $prev == new ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "predicate" -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
     compopt -o filenames 2>/dev/null

@@ -40,21 +40,25 @@ void SetDetails(Document& document, const InputFile& input) {
 std::string_view ToolVersion() { return TALLY_VERSION; }
 
 std::unique_ptr<Toolkit> LoadToolkit(const std::string& rules_directory) {
-  std::vector<RuleFile> files = CollectRuleFiles(rules_directory);
+  return MakeToolkit(CollectRuleFiles(rules_directory));
+}
+
+std::unique_ptr<Toolkit> MakeToolkit(const std::vector<RuleFile>& files) {
   auto toolkit = std::make_unique<Toolkit>();
   std::vector<RuleError> errors;
   toolkit->rules = LoadRules(files, errors);
-  if (!errors.empty()) {
-    std::string all = fmt::format("{} in the rules:",
-                                  errors.size() == 1 ? "an error" : fmt::format("{} errors", errors.size()));
-    for (const RuleError& error : errors) all += "\n  " + error.ToString();
-    throw UserError(all);
-  }
+  if (!errors.empty()) throw RuleErrors(std::move(errors));
   toolkit->words = ParseDocumentWords([&](const std::string& name) {
     auto file = std::ranges::find(files, fmt::format("words/{}.txt", name), &RuleFile::name);
     return file == files.end() ? std::string() : file->content;
   });
-  toolkit->extractor = std::make_unique<Extractor>(toolkit->rules);
+  try {
+    toolkit->extractor = std::make_unique<Extractor>(toolkit->rules);
+  } catch (const RuleErrors& broken) {
+    errors = broken.errors();
+    PlaceErrors(files, errors);
+    throw RuleErrors(std::move(errors));
+  }
   return toolkit;
 }
 

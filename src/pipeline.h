@@ -32,6 +32,8 @@ struct Toolkit {
 // `rules_directory`: extends or replaces the rules compiled in; empty for those alone. Throws UserError with
 // every error of the rule files, a line each.
 std::unique_ptr<Toolkit> LoadToolkit(const std::string& rules_directory);
+// The same of files that were collected.
+std::unique_ptr<Toolkit> MakeToolkit(const std::vector<RuleFile>& files);
 
 // Extractions in the order of the inputs. Runs on all cores; `progress`, where given, is called with the
 // number of documents done, from any thread, one call at a time.

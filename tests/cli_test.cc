@@ -7,11 +7,11 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "base/suggest.h"
 #include "cli/arguments.h"
 #include "cli/output_file.h"
 #include "cli/portable_names.h"
 #include "cli/run.h"
-#include "cli/suggest.h"
 #include "cli/text_table.h"
 
 namespace tally {

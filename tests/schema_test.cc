@@ -17,6 +17,8 @@
 #include "report/coverage.h"
 #include "report/json_report.h"
 #include "report_sample.h"
+#include "rulecheck/new_predicate.h"
+#include "rules/rule_set.h"
 
 namespace tally {
 namespace {
@@ -94,6 +96,38 @@ TEST(Schema, RefusesWhatTheContractDoesNotKnow) {
   nlohmann::json report = nlohmann::json::parse(JsonReport(SampleReport()));
   report["findings"][0]["members"][0].erase("context");
   EXPECT_NE(Validate("report.schema.json", report), "");
+}
+
+TEST(Schema, EveryPredicateFileIsValid) {
+  std::size_t files = 0;
+  for (const RuleFile& file : CollectRuleFiles("")) {
+    if (!file.name.starts_with("predicates/")) continue;
+    ++files;
+    EXPECT_EQ(Validate("predicate.schema.json", nlohmann::json::parse(file.content)), "") << file.name;
+  }
+  EXPECT_GT(files, 20u);
+  EXPECT_EQ(Validate("predicate.schema.json", nlohmann::json::parse(NewPredicateText("ticket_price"))), "");
+}
+
+// What the loader refuses, an editor with the schema sees while typing.
+TEST(Schema, RefusesPredicatesThatTheLoaderRefuses) {
+  const nlohmann::json sound = nlohmann::json::parse(NewPredicateText("ticket_price"));
+  auto with = [&](const char* pointer, const nlohmann::json& value) {
+    nlohmann::json changed = sound;
+    changed[nlohmann::json::json_pointer(pointer)] = value;
+    return Validate("predicate.schema.json", changed);
+  };
+  EXPECT_NE(with("/subjet", nlohmann::json::object()), "");
+  EXPECT_NE(with("/time", "evnt"), "");
+  EXPECT_NE(with("/dimensions", nlohmann::json::array()), "");
+  EXPECT_NE(with("/dimensions/0", "percents"), "");
+  EXPECT_NE(with("/cues/0/within", "8"), "");
+  EXPECT_NE(with("/cues/0/whithin", 8), "");
+  EXPECT_NE(with("/subject/kinds/0", "firm"), "");
+  EXPECT_NE(with("/phrases/0", "{subject} paid"), "");
+  EXPECT_NE(with("/examples/0/fire", true), "");
+  EXPECT_NE(with("/name", "ticket price"), "");
+  EXPECT_EQ(with("/draft", false), "");
 }
 
 }  // namespace

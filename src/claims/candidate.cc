@@ -28,6 +28,8 @@ constexpr std::size_t kReach = 320;
 // A rule may refuse a quantity when its slots stay empty; then the next best is asked, this many times.
 constexpr std::size_t kCandidatesKept = 6;
 
+}  // namespace
+
 bool Fits(const Quantity& q, const PredicateRule& rule) {
   // A figure per share or per head is no total; no rule takes those yet.
   if (q.value.per == "share" || q.value.per == "person") return false;
@@ -39,6 +41,8 @@ bool Fits(const Quantity& q, const PredicateRule& rule) {
   if (rule.units.empty()) return true;
   return q.value.unit && std::ranges::find(rule.units, *q.value.unit) != rule.units.end();
 }
+
+namespace {
 
 // How far apart two words stand, in Han characters; two Latin letters count as one, because a Latin word is
 // longer.
@@ -85,6 +89,23 @@ class Chooser {
     return ranked;
   }
 
+  // For `explain`: why the cues of the sentence do not take a figure.
+  std::vector<RefusedCue> Refusals(std::size_t item) const {
+    std::vector<RefusedCue> refused;
+    TextSpan value = sentence_.items[item].text;
+    for (const CueHit& hit : hits_) {
+      if (hit.cue == nullptr || hit.text.Overlaps(value)) continue;
+      if (hit.text.end + kReach < value.start || value.end + kReach < hit.text.start) continue;
+      std::size_t from = std::min(hit.text.end, value.end);
+      std::size_t to = std::max(hit.text.start, value.start);
+      std::size_t distance = from < to ? Distance(text_.substr(from, to - from)) : 0;
+      int score = 0;
+      CueRefusal why = Fits(QuantityOf(item), *hit.rule) ? TryCue(hit, item, score) : CueRefusal::kFigure;
+      if (why != CueRefusal::kNone) refused.push_back({hit, why, distance});
+    }
+    return refused;
+  }
+
  private:
   const Quantity& QuantityOf(std::size_t item) const {
     return sentence_.quantities[sentence_.items[item].index];
@@ -111,10 +132,10 @@ class Chooser {
     for (auto hit = first; hit != hits_.end() && hit->text.start < value.end + kReach; ++hit) {
       if (hit->cue == nullptr || !Fits(QuantityOf(item), *hit->rule)) continue;
       if (hit->text.Overlaps(value)) continue;
-      if (auto score = ScoreCue(*hit, item)) {
-        int confidence = kCueConfidence - std::max(0, kCueScore + hit->cue->weight - *score) / 2;
-        Offer({item, *hit, std::nullopt, *score, std::max(confidence, kFallbackConfidence)});
-      }
+      int score = 0;
+      if (TryCue(*hit, item, score) != CueRefusal::kNone) continue;
+      int confidence = kCueConfidence - std::max(0, kCueScore + hit->cue->weight - score) / 2;
+      Offer({item, *hit, std::nullopt, score, std::max(confidence, kFallbackConfidence)});
     }
   }
 
@@ -126,25 +147,26 @@ class Chooser {
     return text_.substr(from, to - from);
   }
 
-  std::optional<int> ScoreCue(const CueHit& hit, std::size_t item) const {
+  // The first condition of the cue that does not hold; `score` is set where all do.
+  CueRefusal TryCue(const CueHit& hit, std::size_t item, int& score) const {
     const CueRule& cue = *hit.cue;
     TextSpan value = sentence_.items[item].text;
-    if (!cue.per.empty() && QuantityOf(item).value.per != cue.per) return std::nullopt;
+    if (!cue.per.empty() && QuantityOf(item).value.per != cue.per) return CueRefusal::kPer;
     bool cue_first = hit.text.start < value.start;
-    if (cue.value == Side::kAfter && !cue_first) return std::nullopt;
-    if (cue.value == Side::kBefore && cue_first) return std::nullopt;
+    if (cue.value == Side::kAfter && !cue_first) return CueRefusal::kSide;
+    if (cue.value == Side::kBefore && cue_first) return CueRefusal::kSide;
     std::size_t gap_start = cue_first ? hit.text.end : value.end;
     std::size_t gap_end = cue_first ? value.start : hit.text.start;
-    if (gap_end < gap_start) return std::nullopt;
+    if (gap_end < gap_start) return CueRefusal::kOverlap;
     std::size_t distance = Distance(text_.substr(gap_start, gap_end - gap_start));
-    if (distance > cue.within) return std::nullopt;
+    if (distance > cue.within) return CueRefusal::kTooFar;
     if (!cue.without.empty() && HoldsAny(Near(sentence_.ClauseAt(hit.text.start), value), cue.without))
-      return std::nullopt;
-    if (!cue.with.empty() && !HoldsAny(Near(sentence_.text, value), cue.with)) return std::nullopt;
-    int score = kCueScore + cue.weight - static_cast<int>(distance) * kPerCharacter;
+      return CueRefusal::kWithout;
+    if (!cue.with.empty() && !HoldsAny(Near(sentence_.text, value), cue.with)) return CueRefusal::kWith;
+    score = kCueScore + cue.weight - static_cast<int>(distance) * kPerCharacter;
     score -= static_cast<int>(sentence_.ClausesBetween(gap_start, gap_end)) * kPerClause;
     score -= Rivals(item, gap_start, gap_end) * kPerRival;
-    return score;
+    return CueRefusal::kNone;
   }
 
   // Figures of the same dimension between cue and figure.
@@ -182,6 +204,10 @@ class Chooser {
 
 std::vector<std::vector<Candidate>> ChooseCandidates(const Sentence& sentence, const CueIndex& cues) {
   return Chooser(sentence, cues).Run();
+}
+
+std::vector<RefusedCue> RefusedCues(const Sentence& sentence, const CueIndex& cues, std::size_t item) {
+  return Chooser(sentence, cues).Refusals(item);
 }
 
 }  // namespace tally

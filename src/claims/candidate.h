@@ -17,6 +17,21 @@ struct Candidate {
   int confidence = 0;  // percent, before the slots are filled
 };
 
+// Whether a rule takes figures of this kind: its dimensions and units.
+bool Fits(const Quantity& quantity, const PredicateRule& rule);
+
+// The condition of a cue that does not hold for a figure.
+enum class CueRefusal { kNone, kFigure, kPer, kSide, kOverlap, kTooFar, kWithout, kWith };
+
+struct RefusedCue {
+  CueHit hit;
+  CueRefusal why = CueRefusal::kNone;
+  std::size_t distance = 0;  // between cue and figure, as CueRule::within counts
+};
+
+// The cues within reach of a quantity's item that do not take it, in the order of the text; for `explain`.
+std::vector<RefusedCue> RefusedCues(const Sentence& sentence, const CueIndex& cues, std::size_t item);
+
 // The candidates of each quantity item that a rule wants, best first; items in the order of the sentence.
 std::vector<std::vector<Candidate>> ChooseCandidates(const Sentence& sentence, const CueIndex& cues);
 

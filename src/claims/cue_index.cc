@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "base/error.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -13,6 +14,7 @@ std::size_t CueIndex::SlotFor(const std::string& word) {
 }
 
 CueIndex::CueIndex(const RuleSet& rules) {
+  std::vector<RuleError> broken;
   for (const PredicateRule& rule : rules.predicates) {
     for (const CueRule& cue : rule.cues) {
       CueHit hit{{}, &rule, &cue, nullptr};
@@ -20,12 +22,18 @@ CueIndex::CueIndex(const RuleSet& rules) {
       for (const std::string& word : cue.words) owners_[SlotFor(word)].push_back(hit);
       for (const std::string& longer : cue.not_words) SlotFor(longer);
     }
-    for (const std::string& source : rule.phrases) {
-      phrases_.push_back(std::make_unique<Phrase>(source, rule));
+    for (std::size_t i = 0; i < rule.phrases.size(); ++i) {
+      try {
+        phrases_.push_back(std::make_unique<Phrase>(rule.phrases[i], rule));
+      } catch (const UserError& error) {
+        broken.push_back({rule.file, 0, error.what(), 0, "/phrases/" + std::to_string(i)});
+        continue;
+      }
       CueHit hit{{}, &rule, nullptr, phrases_.back().get()};
       for (const std::string& word : phrases_.back()->triggers()) owners_[SlotFor(word)].push_back(hit);
     }
   }
+  if (!broken.empty()) throw RuleErrors(std::move(broken));
   lexicon_.Freeze();
 }
 

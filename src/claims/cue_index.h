@@ -22,7 +22,7 @@ struct CueHit {
 
 class CueIndex {
  public:
-  // Keeps references to the rules. Throws UserError where a phrase does not compile.
+  // Keeps references to the rules. Throws RuleErrors where phrases do not compile.
   explicit CueIndex(const RuleSet& rules);
 
   // The hits in a part of a block's text, by place. Of words that begin at one place the longest counts, so

@@ -36,6 +36,8 @@ class Extractor {
   Extraction Read(const Document& document) const;
   // What the rules see of a block of the document, for `explain`. Keeps a pointer to the block.
   std::vector<Sentence> Sentences(const Document& document, const Block& block) const;
+  // The cues and phrases that it reads by.
+  const CueIndex& cues() const { return cues_; }
 
  private:
   const RuleSet& rules_;

@@ -44,8 +44,10 @@ class Compiler {
  public:
   Compiler(std::string_view source, const PredicateRule& rule) : source_(source), rule_(rule) {}
 
-  std::string Run(std::vector<std::string>& slots, std::vector<std::string>& triggers) {
+  std::string Run(std::vector<std::string>& slots, std::vector<std::string>& triggers,
+                  std::vector<Phrase::Piece>& pieces) {
     while (at_ < source_.size()) {
+      std::size_t from = at_;
       if (source_.substr(at_).starts_with("...")) {
         pattern_ += fmt::format("{}{{0,{}}}?", kGapClass, Phrase::kGap);
         at_ += 3;
@@ -59,6 +61,7 @@ class Compiler {
       } else {
         Word(triggers);
       }
+      pieces.push_back({std::string(source_.substr(from, at_ - from)), pattern_.size()});
     }
     if (std::ranges::count(slots, "value") != 1) Fail("wants exactly one {value}");
     return pattern_;
@@ -66,7 +69,7 @@ class Compiler {
 
  private:
   [[noreturn]] void Fail(std::string_view why) const {
-    throw UserError(fmt::format("{}: the phrase \"{}\" {}", rule_.file, source_, why));
+    throw UserError(fmt::format("the phrase \"{}\" {}", source_, why));
   }
 
   std::string_view Until(char close) {
@@ -131,14 +134,13 @@ class Compiler {
 }  // namespace
 
 Phrase::Phrase(std::string source, const PredicateRule& rule) : source_(std::move(source)) {
-  std::string pattern = Compiler(source_, rule).Run(slots_, triggers_);
+  std::string pattern = Compiler(source_, rule).Run(slots_, triggers_, pieces_);
   re2::RE2::Options options;
   options.set_case_sensitive(false);
   options.set_log_errors(false);
   pattern_ = std::make_unique<re2::RE2>(pattern, options);
   if (!pattern_->ok()) {
-    throw UserError(
-        fmt::format("{}: the phrase \"{}\" does not compile: {}", rule.file, source_, pattern_->error()));
+    throw UserError(fmt::format("the phrase \"{}\" does not compile: {}", source_, pattern_->error()));
   }
 }
 

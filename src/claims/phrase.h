@@ -41,9 +41,20 @@ class Phrase {
   const std::vector<std::string>& triggers() const { return triggers_; }
   const std::string& source() const { return source_; }
 
+  // A word, slot, group or gap of the phrase as written, and how much of the pattern it ends.
+  struct Piece {
+    std::string source;
+    std::size_t pattern_end;
+  };
+  const std::vector<Piece>& pieces() const { return pieces_; }
+  const std::vector<std::string>& slots() const { return slots_; }
+  // What the phrase compiles to, over the skeleton of a sentence.
+  const std::string& pattern() const { return pattern_->pattern(); }
+
  private:
   std::string source_;
   std::vector<std::string> triggers_;
+  std::vector<Piece> pieces_;
   std::unique_ptr<re2::RE2> pattern_;
   std::vector<std::string> slots_;  // by capturing group
 };

@@ -11,7 +11,7 @@
 #include <boost/program_options/positional_options.hpp>
 
 #include "base/error.h"
-#include "cli/suggest.h"
+#include "base/suggest.h"
 
 namespace tally {
 namespace {

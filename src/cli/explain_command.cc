@@ -92,8 +92,10 @@ Command ExplainCommand() {
       "why a claim was read, or not",
       "SENTENCE | ID",
       "Of a sentence, prints what was read in it: figures with the intervals that they are compared by,\n"
-      "names, and claims with the rule and the steps that led to them. Of a claim's id (16 hexadecimal\n"
-      "digits, as in the reports), prints the claim with its steps, from the database or from articles.\n",
+      "names, claims with the rule and the steps that led to them, and under 'nearly' the rules that came\n"
+      "nearest to each figure, at most five, with the slot or condition at which each failed. Of a claim's\n"
+      "id (16 hexadecimal digits, as in the reports), prints the claim with its steps, from the database or\n"
+      "from articles.\n",
       "  tally explain '微软向OpenAI投资约130亿美元。'\n"
       "  tally explain --published 2025-05-08 'Revenue doubled to $3 billion last year.'\n"
       "  tally explain 0f1e2d3c4b5a6978 --in articles/\n",

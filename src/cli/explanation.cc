@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "claims/near_miss.h"
 #include "document/script.h"
 #include "report/excerpt.h"
 #include "report/value_text.h"
@@ -12,6 +15,10 @@ namespace {
 
 // On each side of a quote.
 constexpr int kContextColumns = 60;
+// Near misses of a figure: the nearest teach most.
+constexpr std::size_t kNearMisses = 5;
+// Figures of a sentence whose near misses are told: a table of thousands is not read line by line.
+constexpr std::size_t kFiguresExplained = 40;
 
 std::string Intervals(const Value& value) {
   if (value.dimension == Dimension::kDate)
@@ -61,8 +68,28 @@ bool Holds(const Span& outer, const Span& inner) {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+// Figure by figure, the rules that came nearest.
+std::string NearMissLines(const Sentence& sentence, const Document& document,
+                          const std::vector<Claim>& claims, const Extractor& extractor) {
+  std::string lines;
+  std::size_t figures = 0;
+  for (std::size_t i = 0; i < sentence.items.size(); ++i) {
+    if (sentence.items[i].type != Item::Type::kQuantity) continue;
+    if (++figures > kFiguresExplained) break;
+    Span span = document.bytes.ToFile(sentence.quantities[sentence.items[i].index].span);
+    auto claim = std::ranges::find_if(
+        claims, [&](const Claim& c) { return c.span.start == span.start && c.span.end == span.end; });
+    if (claim == claims.end()) continue;
+    std::string misses;
+    for (const NearMiss& miss : FindNearMisses(sentence, i, *claim, extractor.cues(), kNearMisses))
+      misses += fmt::format("      {}: {}\n", VisibleText(miss.rule), VisibleText(miss.why));
+    if (!misses.empty()) lines += fmt::format("    {}\n{}", VisibleText(claim->quote), misses);
+  }
+  return lines;
+}
+
 std::string ExplainSentence(const Sentence& sentence, const Document& document,
-                            const std::vector<Claim>& claims) {
+                            const std::vector<Claim>& claims, const Extractor& extractor) {
   Span place = sentence.block->text.ToOriginal(sentence.text);
   std::string text = fmt::format("{} ({}): {}\n", FieldName(sentence.block->field),
                                  LanguageOf(ScriptOf(document.Cut(place))), VisibleText(document.Cut(place)));
@@ -77,7 +104,9 @@ std::string ExplainSentence(const Sentence& sentence, const Document& document,
   for (const Claim& claim : claims) {
     if (Holds(place, claim.span)) part += ClaimLines(claim, "    ");
   }
-  return text + (part.empty() ? "  no figures, no claims\n" : "  claims\n" + part);
+  text += part.empty() ? "  no figures, no claims\n" : "  claims\n" + part;
+  part = NearMissLines(sentence, document, claims, extractor);
+  return part.empty() ? text : text + "  nearly\n" + part;
 }
 
 }  // namespace
@@ -87,7 +116,7 @@ std::string ExplainDocument(const Document& document, const Extractor& extractor
   std::string text;
   for (const Block& block : document.blocks) {
     for (const Sentence& sentence : extractor.Sentences(document, block))
-      text += ExplainSentence(sentence, document, extraction.claims);
+      text += ExplainSentence(sentence, document, extraction.claims, extractor);
   }
   return text.empty() ? "no text\n" : text;
 }

@@ -9,7 +9,8 @@
 
 namespace tally {
 
-// Sentence by sentence: quantities, mentions, and what became of each quantity.
+// Sentence by sentence: quantities, mentions, what became of each quantity, and the rules that nearly took
+// it.
 std::string ExplainDocument(const Document& document, const Extractor& extractor);
 // One claim with its place, value and trace.
 std::string ExplainClaim(const Claim& claim);

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/fold.h"
-#include "cli/suggest.h"
+#include "base/suggest.h"
 #include "mentions/mention_reader.h"
 
 namespace tally {

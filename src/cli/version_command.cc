@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/suggest.h"
 #include "cli/command.h"
 #include "cli/help.h"
-#include "cli/suggest.h"
 #include "pipeline.h"
 #include "store/database.h"
 

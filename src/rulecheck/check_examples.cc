@@ -67,20 +67,11 @@ std::string Describe(const std::vector<Claim>& claims, const std::string& predic
   return others.empty() ? "no figure" : fmt::format("no claim ({})", others);
 }
 
-std::vector<Claim> ReadExample(const std::string& text, const Extractor& extractor,
-                               const DocumentWords& words) {
-  Document document = ReadDocument("example.txt", text, words);
-  Publication& publication = document.publication;
-  if (!publication.date || publication.date_estimated) publication.date = MakeDay(2025, 5, 8);
-  publication.date_estimated = false;
-  return extractor.Read(document).claims;
-}
-
 ExampleResult CheckOne(const PredicateRule& rule, std::size_t index, const Extractor& extractor,
                        const DocumentWords& words) {
   const RuleExample& example = rule.examples[index];
   Facts wanted = WantedBy(example);
-  std::vector<Claim> claims = ReadExample(example.text, extractor, words);
+  std::vector<Claim> claims = extractor.Read(ExampleDocument(example.text, words)).claims;
   bool fired = std::ranges::any_of(claims, [&](const Claim& claim) {
     return claim.predicate == rule.id && (!example.fires || Satisfies(claim, wanted));
   });
@@ -91,6 +82,14 @@ ExampleResult CheckOne(const PredicateRule& rule, std::size_t index, const Extra
 }
 
 }  // namespace
+
+Document ExampleDocument(const std::string& text, const DocumentWords& words) {
+  Document document = ReadDocument("example.txt", text, words);
+  Publication& publication = document.publication;
+  if (!publication.date || publication.date_estimated) publication.date = MakeDay(2025, 5, 8);
+  publication.date_estimated = false;
+  return document;
+}
 
 std::string ExampleResult::ToString() const {
   return fmt::format("{}: example {} (\"{}\"): expected {}, got {}", file, number, text, expected, got);

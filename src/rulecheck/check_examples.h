@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claims/extractor.h"
+#include "document/document.h"
 #include "document/document_words.h"
 #include "rules/rule_set.h"
 
@@ -26,10 +27,13 @@ struct ExampleResult {
   std::string ToString() const;
 };
 
+// The text of an example as a document of its own, published on 2025-05-08 where it prints no date, so that
+// 去年 has a meaning.
+Document ExampleDocument(const std::string& text, const DocumentWords& words);
+
 // All examples, in the order of the rules. One that fires passes where some claim of its predicate has the
 // quote, subject, object, period and modality that it names; a quiet one where there is no claim of its
-// predicate at all. Each is a document of its own, published on 2025-05-08 where its text prints no date, so
-// that 去年 has a meaning.
+// predicate at all.
 std::vector<ExampleResult> CheckExamples(const RuleSet& rules, const Extractor& extractor,
                                          const DocumentWords& words);
 

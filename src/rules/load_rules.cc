@@ -72,6 +72,7 @@ constexpr std::string_view kWordLists[] = {
     "not_units",
     "number_words",
     "ordinals_en",
+    "ordinary_words",
     "page_fields",
     "page_furniture",
     "past_speech",
@@ -242,10 +243,6 @@ struct Loader {
 
 }  // namespace
 
-std::string RuleError::ToString() const {
-  return line == 0 ? fmt::format("{}: {}", file, message) : fmt::format("{}:{}: {}", file, line, message);
-}
-
 std::string_view Entity::Fact(const std::string& key) const {
   auto found = facts.find(key);
   return found == facts.end() ? std::string_view() : found->second;
@@ -297,6 +294,7 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
   loader.Freeze();
   std::ranges::sort(rules.predicates, {}, &PredicateRule::id);
   rules.version = Sha256Hex(all).substr(0, 12);
+  PlaceErrors(files, errors);
   return rules;
 }
 

@@ -65,6 +65,7 @@ struct PredicateRule {
   // Parts of the key without which claims are shown but never called a conflict.
   std::vector<std::string> needs;
   bool compared = true;  // false: extracted and stored, no findings are made
+  bool draft = false;    // a rule in the making: its claims are read, but never compared
   SlotRule subject;
   SlotRule object;
   std::vector<CueRule> cues;

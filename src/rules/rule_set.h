@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/error.h"
 #include "base/lexicon.h"
 #include "rules/predicate_rule.h"
 
@@ -74,13 +75,28 @@ struct RuleSet {
   const WordList& Words(const std::string& list) const;
 };
 
-// A problem in a rule file: "predicates/investment.json:12: unknown key 'subjet'; allowed: subject, object,
+// A problem in a rule file: "predicates/investment.json:12:3: unknown key 'subjet'; allowed: subject, object,
 // …".
 struct RuleError {
   std::string file;
   std::size_t line = 0;  // 0 where the problem is of the whole file
   std::string message;
+  std::size_t column = 0;  // in code points, from 1; 0 where the problem is of the whole line
+  // In a predicate file: what the problem is of (RFC 6901), until PlaceErrors has turned it into line and
+  // column; `at_key`: of the key rather than its value.
+  std::optional<std::string> pointer = std::nullopt;
+  bool at_key = false;
   std::string ToString() const;
+};
+
+// Thrown where rules that were loaded turn out broken as they are compiled.
+class RuleErrors : public UserError {
+ public:
+  explicit RuleErrors(std::vector<RuleError> errors);
+  const std::vector<RuleError>& errors() const { return errors_; }
+
+ private:
+  std::vector<RuleError> errors_;
 };
 
 struct RuleFile {
@@ -91,6 +107,11 @@ struct RuleFile {
 // The rules compiled into the program, extended by `directory` where that is not empty: a file of the same
 // relative name replaces ours, another is added. Throws UserError where the directory cannot be read.
 std::vector<RuleFile> CollectRuleFiles(const std::string& directory);
+
+// Of each error that has a pointer, finds line and column in its file; sorts all by place.
+void PlaceErrors(const std::vector<RuleFile>& files, std::vector<RuleError>& errors);
+// "3 errors in the rules:" and a line for each.
+std::string ErrorList(const std::vector<RuleError>& errors);
 
 // Loads and checks all files. Errors are all collected; the rule set is usable only where there are none.
 RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& errors);

@@ -1,0 +1,168 @@
+// tally rules diff: claims won, lost and changed between two sets of rules.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "cli/input_source.h"
+#include "cli/rules_actions.h"
+#include "cli/text_table.h"
+#include "pipeline.h"
+#include "report/claim_json.h"
+#include "report/json_text.h"
+#include "report/overview.h"
+#include "report/visible_text.h"
+#include "rulecheck/claim_diff.h"
+
+namespace tally {
+namespace {
+
+namespace fs = std::filesystem;
+
+// As many documents as are read with both sets of rules at a time.
+constexpr std::size_t kBatch = 256;
+
+// "-": the rules compiled in. A folder that has all four kinds of files stands alone, so that a rule that was
+// deleted in it is gone; any other is laid over the rules compiled in, as --rules does.
+std::unique_ptr<Toolkit> ToolkitOf(const std::string& folder) {
+  if (folder == "-") return LoadToolkit("");
+  std::vector<RuleFile> files = CollectRuleFiles(folder);
+  bool alone = true;
+  for (const char* kind : {"entities", "units", "words", "predicates"})
+    alone = alone && fs::is_directory(fs::path(folder) / kind);
+  if (alone)
+    std::erase_if(files, [&](const RuleFile& file) { return !fs::exists(fs::path(folder) / file.name); });
+  try {
+    return MakeToolkit(files);
+  } catch (const UserError& error) {
+    throw UserError(fmt::format("{}: {}", folder, error.what()));
+  }
+}
+
+struct Tally {
+  std::size_t files = 0;
+  std::size_t won = 0;
+  std::size_t lost = 0;
+  std::size_t changed = 0;
+  std::size_t all() const { return won + lost + changed; }
+};
+
+std::string Described(const Claim& claim) {
+  std::string text = claim.predicate;
+  for (const char* part : {"subject", "object", "period"}) {
+    std::string value = ClaimPart(claim, part);
+    if (value != "none") text += fmt::format(" {}={}", part, value);
+  }
+  if (claim.modality != Modality::kAsserted) text += fmt::format(" {}", ModalityName(claim.modality));
+  return text;
+}
+
+// Of a changed claim only what differs; of the others all of it.
+std::string Cell(const std::optional<Claim>& claim, const ClaimChange& change) {
+  if (!claim) return "";
+  if (change.parts.empty()) return VisibleText(Described(*claim));
+  std::string text;
+  for (const std::string& part : change.parts)
+    text += fmt::format("{}{}={}", text.empty() ? "" : " ", part, ClaimPart(*claim, part));
+  return VisibleText(text);
+}
+
+std::vector<std::string> Row(const ClaimChange& change) {
+  const Claim& claim = change.after ? *change.after : *change.before;
+  return {std::string(change.Kind()),
+          fmt::format("{}:{}:{}", VisiblePath(claim.doc), claim.begin.line, claim.begin.column),
+          VisibleText(claim.quote),
+          // The predicate tells which claim it is that changed.
+          change.parts.empty() ? "" : claim.predicate, Cell(change.before, change),
+          Cell(change.after, change)};
+}
+
+std::string JsonLine(const ClaimChange& change) {
+  nlohmann::ordered_json json;
+  auto claim = [](const std::optional<Claim>& c) {
+    return c ? ClaimToJson(*c) : nlohmann::ordered_json(nullptr);
+  };
+  json["change"] = change.Kind();
+  json["parts"] = change.parts;
+  json["before"] = claim(change.before);
+  json["after"] = claim(change.after);
+  return DumpJson(json, -1) + "\n";
+}
+
+class Differ {
+ public:
+  Differ(const Invocation& invocation, const Toolkit& before, const Toolkit& after, bool as_table)
+      : invocation_(invocation), before_(before), after_(after), as_table_(as_table) {}
+
+  void Read(const std::vector<InputFile>& batch) {
+    unsigned threads = invocation_.global.threads;
+    std::vector<Extraction> old_reading = ExtractAll(batch, before_, threads);
+    std::vector<Extraction> new_reading = ExtractAll(batch, after_, threads);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      ++tally_.files;
+      for (const ClaimChange& change : DiffClaims(old_reading[i].claims, new_reading[i].claims)) Tell(change);
+    }
+    invocation_.console.CheckOutput();
+  }
+
+  const Tally& Finish() {
+    if (as_table_ && !rows_.empty())
+      invocation_.console.out << TextTable({"change", "where", "figure", "claim", "before", "after"}, rows_);
+    return tally_;
+  }
+
+ private:
+  void Tell(const ClaimChange& change) {
+    if (!change.before) ++tally_.won;
+    if (!change.after) ++tally_.lost;
+    if (change.before && change.after) ++tally_.changed;
+    if (as_table_) {
+      rows_.push_back(Row(change));
+    } else {
+      invocation_.console.out << JsonLine(change);
+    }
+  }
+
+  const Invocation& invocation_;
+  const Toolkit& before_;
+  const Toolkit& after_;
+  bool as_table_;
+  std::vector<std::vector<std::string>> rows_;
+  Tally tally_;
+};
+
+}  // namespace
+
+int DiffRules(const Invocation& invocation, const std::vector<std::string>& operands) {
+  if (operands.size() < 3)
+    throw UserError("rules diff: give two folders of rules ('-' for those compiled in) and what to read");
+  std::string otherwise = invocation.console.out_is_terminal ? "table" : "jsonl";
+  std::string format = Choice("--format", invocation.Text("format", otherwise), {"table", "jsonl"});
+  InputSource source({operands.begin() + 2, operands.end()}, ReadingOptionsOf(invocation));
+  auto before = ToolkitOf(operands[0]);
+  auto after = ToolkitOf(operands[1]);
+  Differ differ(invocation, *before, *after, format == "table");
+  std::vector<InputFile> batch;
+  while (auto input = source.Next()) {
+    batch.push_back(std::move(*input));
+    if (batch.size() < kBatch) continue;
+    differ.Read(batch);
+    batch.clear();
+  }
+  differ.Read(batch);
+  const Tally& tally = differ.Finish();
+  for (const std::string& problem : source.problems()) invocation.console.Error(problem);
+  if (!invocation.global.quiet) {
+    invocation.console.err << fmt::format("{} read: {} won, {} lost, {} changed\n",
+                                          Count(tally.files, "file"), Count(tally.won, "claim"), tally.lost,
+                                          tally.changed);
+  }
+  if (!source.problems().empty()) return kExitFailed;
+  return tally.all() == 0 ? kExitClean : kExitFindings;
+}
+
+}  // namespace tally
