@@ -11,6 +11,7 @@
 #include "claims/slots.h"
 #include "claims/topic.h"
 #include "document/sketch.h"
+#include "mentions/document_names.h"
 
 namespace tally {
 namespace {
@@ -38,7 +39,7 @@ class DocumentReader {
       : document_(document),
         rules_(rules),
         quantities_(quantities),
-        mentions_(mentions),
+        names_(mentions, rules, document),
         cues_(cues),
         topic_(rules) {}
 
@@ -55,10 +56,14 @@ class DocumentReader {
     return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), MentionsOf(block), rules_);
   }
 
+  std::size_t IndexOf(const Block& block) const {
+    return static_cast<std::size_t>(&block - document_.blocks.data());
+  }
+
   // The head of a table's column has a capital because it is a head (Investment, Stake): only a name of the
   // tables is a name there. What opens the block is the head of its row, which is a name more often than not.
   std::vector<Mention> MentionsOf(const Block& block) const {
-    std::vector<Mention> mentions = mentions_.Read(block);
+    std::vector<Mention> mentions = names_.Read(IndexOf(block));
     if (block.context.empty()) return mentions;
     std::erase_if(mentions, [&](const Mention& mention) {
       return !mention.from_table && mention.text.start > 0 && IsRepeated(block, mention.text);
@@ -352,7 +357,7 @@ class DocumentReader {
   const Document& document_;
   const RuleSet& rules_;
   const QuantityReader& quantities_;
-  const MentionReader& mentions_;
+  DocumentNames names_;
   const CueIndex& cues_;
   Topic topic_;
   std::optional<Period> period_before_;
@@ -370,7 +375,9 @@ Extraction Extractor::Read(const Document& document) const {
 }
 
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
-  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), mentions_.Read(block), rules_);
+  DocumentNames names(mentions_, rules_, document);
+  std::size_t index = static_cast<std::size_t>(&block - document.blocks.data());
+  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), names.Read(index), rules_);
 }
 
 }  // namespace tally

@@ -8,7 +8,9 @@ namespace tally {
 namespace {
 
 // A name before 公司 or 集团 has at most this many characters.
-constexpr std::size_t kLongestHanName = 6;
+constexpr std::size_t kLongestHanName = 8;
+// An English name with its links has at most this many words.
+constexpr std::size_t kLongestLatinName = 8;
 
 bool SameCase(std::string_view text, std::string_view alias) {
   // The writing with a blank between Han and Latin is longer than the alias: compare letter by letter over
@@ -134,19 +136,32 @@ std::size_t MentionReader::TableMention(const Block& block, std::size_t at,
   return at + hit->length;
 }
 
-// A run of capitalised words. One word alone at the head of a sentence, or one of the stop words, is no name.
+// A run of capitalised words, with "of" and "&" between them (Ministry of Health). One word alone at the head
+// of a sentence, or one of the stop words, is no name.
 std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
   std::size_t word_end = LatinWordEnd(text, at);
   if (!StartsUpper(text, at)) return word_end;
   const WordList& stops = rules_.Words("name_stops");
   if (stops.lexicon.Find(text.substr(at, word_end - at))) return word_end;
+  const WordList& endings = rules_.Words("name_endings");
   std::size_t words = 1;
   std::size_t end = word_end;
-  while (end < text.size() && text[end] == ' ' && StartsUpper(text, end + 1)) {
-    std::size_t next_end = LatinWordEnd(text, end + 1);
-    if (stops.lexicon.Find(text.substr(end + 1, next_end - end - 1))) break;
-    if (rules_.entity_aliases.Longest(text, end + 1)) break;
+  std::size_t last = at;  // where the last word begins
+  while (words < kLongestLatinName && end < text.size() && text[end] == ' ') {
+    std::size_t next = end + 1;
+    bool body = endings.lexicon.Find(text.substr(last, end - last)).has_value();
+    for (std::string_view link : {"of the ", "of ", "& "}) {
+      if (!text.substr(next).starts_with(link) || (link != "& " && !body)) continue;
+      next += link.size();
+      break;
+    }
+    if (!StartsUpper(text, next)) break;
+    std::size_t next_end = LatinWordEnd(text, next);
+    if (stops.lexicon.Find(text.substr(next, next_end - next))) break;
+    // "Ministry of Health of Japan" ends before a name of the tables; "City of London" does not.
+    if (next == end + 1 && rules_.entity_aliases.Longest(text, next)) break;
+    last = next;
     end = next_end;
     ++words;
   }
@@ -154,12 +169,28 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   for (const TextSpan& sentence : block.sentences) head = head || sentence.start == at;
   if (words == 1 && head) return word_end;
   if (word_end - at < 2) return word_end;
-  found.push_back(Unknown(block, {at, end}, "name"));
+  found.push_back(Unknown(block, {at, end}, LatinKind(text, at, {last, end}, words)));
   return end;
 }
 
-// 某某公司: an ending of the list that begins at `at`, with up to kLongestHanName characters before it that
-// are in no other mention and hold none of the stop words.
+// What a run of capitalised words is: by its last word (Bank, Council), by a role before it or a given name
+// at its head; otherwise "name".
+std::string MentionReader::LatinKind(std::string_view text, std::size_t at, TextSpan last,
+                                     std::size_t words) const {
+  const WordList& endings = rules_.Words("name_endings");
+  auto ending = endings.lexicon.Find(text.substr(last.start, last.size()));
+  if (ending && words > 1 && !endings.values[*ending].ends_with('?')) return endings.values[*ending];
+  const WordList& leads = rules_.Words("name_leads");
+  auto lead = at > 1 && text[at - 1] == ' ' ? leads.lexicon.LongestEndingAt(text, at - 1, 0) : std::nullopt;
+  if (lead) return leads.values[lead->value];
+  std::string_view first = text.substr(at, LatinWordEnd(text, at) - at);
+  if (words > 1 && rules_.Words("given_names_en").lexicon.Find(first)) return "person";
+  return "name";
+}
+
+// 某某公司: endings of the list that begin at `at`, with up to kLongestHanName characters before them that
+// are in no other mention. The name begins at the edge of a word: at a mark, or behind one of the stop words
+// or of the words that lead a name in.
 void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floor,
                             std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
@@ -167,18 +198,27 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
   auto ending = endings.lexicon.Longest(text, at);
   if (!ending) return;
   const WordList& stops = rules_.Words("name_stops");
+  const WordList& leads = rules_.Words("name_leads");
   std::size_t start = at;
   std::size_t characters = 0;
-  while (start > floor && characters < kLongestHanName) {
+  while (start > floor) {
     std::size_t previous = PreviousCodePoint(text, start);
     if (!IsHan(DecodeUtf8(text, previous).value)) break;
-    bool stopped = stops.lexicon.LongestEndingAt(text, start, floor).has_value();
-    if (stopped) break;
+    if (stops.lexicon.LongestEndingAt(text, start, floor)) break;
+    if (characters > 0 && leads.lexicon.LongestEndingAt(text, start, floor)) break;
+    if (characters == kLongestHanName) return;
     start = previous;
     ++characters;
   }
   if (characters < 2) return;
-  found.push_back(Unknown(block, {start, at + ending->length}, endings.values[ending->value]));
+  // 生物 + 科技, 半导体 + 有限公司: the last ending says what it is.
+  std::size_t end = at + ending->length;
+  std::string kind = endings.values[ending->value];
+  while (auto more = endings.lexicon.Longest(text, end)) {
+    end += more->length;
+    kind = endings.values[more->value];
+  }
+  found.push_back(Unknown(block, {start, end}, std::move(kind)));
 }
 
 }  // namespace tally
