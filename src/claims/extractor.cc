@@ -44,7 +44,7 @@ class DocumentReader {
         topic_(rules) {}
 
   Extraction Run() {
-    topic_.SetTitle(TitleSentences());
+    SurveyDocument();
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) ReadBlock(b);
     FillInfo();
     out_.identifiers = FindIdentifiers(document_, out_.claims);
@@ -71,14 +71,26 @@ class DocumentReader {
     return mentions;
   }
 
-  std::vector<Sentence> TitleSentences() const {
+  // What the text is about shows in its beginning, which is cut into sentences once for both uses.
+  void SurveyDocument() {
+    std::size_t bytes = 0;
+    for (const Block& block : document_.blocks) {
+      bytes += block.text.size();
+      if (bytes > DocumentNames::kLearned) break;
+      early_.push_back(SentencesOf(block));
+    }
     auto title = std::ranges::find(document_.blocks, Field::kTitle, &Block::field);
-    return title == document_.blocks.end() ? std::vector<Sentence>() : SentencesOf(*title);
+    if (title != document_.blocks.end()) {
+      std::size_t index = IndexOf(*title);
+      topic_.SetTitle(index < early_.size() ? early_[index] : SentencesOf(*title));
+    }
+    topic_.Survey(early_);
   }
 
   void ReadBlock(std::size_t index) {
     const Block& block = document_.blocks[index];
-    std::vector<Sentence> sentences = SentencesOf(block);
+    std::vector<Sentence> sentences =
+        index < early_.size() ? std::move(early_[index]) : SentencesOf(block);
     topic_.StartBlock(sentences);
     period_before_.reset();
     for (const Sentence& sentence : sentences) {
@@ -191,8 +203,8 @@ class DocumentReader {
     std::optional<Filler> subject;
     std::optional<Filler> object;
     if (candidate.match) {
-      subject = FromMatch(slots, candidate.match->subject, subject_slot);
-      object = FromMatch(slots, candidate.match->object, rule.object);
+      subject = FromMatch(sentence, slots, candidate.match->subject, subject_slot);
+      object = FromMatch(sentence, slots, candidate.match->object, rule.object);
     }
     bool slots_given = candidate.match && candidate.match->subject;
     if (!subject && !slots_given) subject = slots.Subject(subject_slot, anchor);
@@ -274,10 +286,10 @@ class DocumentReader {
     return !rule.object.where.empty() || !rule.object.kinds.empty() || rule.object.required;
   }
 
-  std::optional<Filler> FromMatch(const SlotFiller& slots, std::optional<std::size_t> item,
+  std::optional<Filler> FromMatch(const Sentence& sentence, const SlotFiller& slots, std::optional<std::size_t> item,
                                   const SlotRule& slot) const {
     if (!item) return std::nullopt;
-    auto meaning = slots.Meaning(*item, slot.kinds);
+    auto meaning = slots.Meaning(sentence.items[*item], slot.kinds);
     if (!meaning) return std::nullopt;
     return Filler{*meaning, item, 0, "by the phrase"};
   }
@@ -360,6 +372,7 @@ class DocumentReader {
   DocumentNames names_;
   const CueIndex& cues_;
   Topic topic_;
+  std::vector<std::vector<Sentence>> early_;  // of the first blocks, until they are read
   std::optional<Period> period_before_;
   std::vector<EntityRef> subjects_;  // of the claims of the sentence being read
   Extraction out_;

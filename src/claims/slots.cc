@@ -10,6 +10,7 @@ constexpr int kSentenceCost = 8;
 constexpr int kAfterCost = 12;
 constexpr int kPronounCost = 10;
 constexpr int kTopicCost = 25;
+constexpr int kSpeakerCost = 15;
 // "Azure 的运营" may stand between an owner and the cue: bytes, about eight characters.
 constexpr std::size_t kPossessionReach = 24;
 // A clause of more items than this is a table or noise; the bound keeps the whole linear.
@@ -28,53 +29,62 @@ bool Wants(const SlotRule& slot, std::string_view place) {
 // Led in by a preposition: whom something is done to or with, not who does it.
 bool SlotFiller::IsMarked(std::size_t item) const {
   std::string_view before = sentence_.block->text.str();
-  before = before.substr(0, sentence_.items[item].text.start);
+  before = before.substr(0, sentence_.named[item].text.start);
   if (before.ends_with(" ")) before.remove_suffix(1);
   if (before.ends_with("成为")) return false;
   return EndsWithAny(before, {"对", "向", "为", "给", "对于", "与", "在", " in", " into", " to", " for",
                               " from", " with", " at", " on"});
 }
 
-std::optional<EntityRef> SlotFiller::Meaning(std::size_t index, const std::vector<std::string>& kinds) const {
-  const Item& item = sentence_.items[index];
+std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector<std::string>& kinds) const {
   std::string_view text = sentence_.block->text.str();
   if (item.type == Item::Type::kMention) {
     const Mention& m = sentence_.mentions[item.index];
     if (KindFits(m.kind, kinds)) return RefOf(m, text);
   } else if (item.type == Item::Type::kPronoun) {
     std::string_view pronoun = text.substr(item.text.start, item.text.size());
-    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(index, kinds))
+    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(item, kinds))
       return earlier;
     return topic_.Resolve(pronoun, kinds);
+  } else if (item.type == Item::Type::kNoun) {
+    const Noun& noun = sentence_.nouns[item.index];
+    if (NounFits(noun.kind, kinds))
+      return topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()));
   }
   return std::nullopt;
 }
 
 // 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
-std::optional<EntityRef> SlotFiller::EarlierInSentence(std::size_t pronoun,
+std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
                                                        const std::vector<std::string>& kinds) const {
-  std::size_t at = sentence_.items[pronoun].text.start;
+  std::size_t at = pronoun.text.start;
   auto end =
       std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& m) { return m.text.end; });
   std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
-    if (KindFits(m.kind, kinds)) return RefOf(m, sentence_.block->text.str());
+    if (KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m)) return RefOf(m, sentence_.block->text.str());
   }
   return std::nullopt;
+}
+
+// "创始人林致远表示, 去年公司收入为…": who says it is not whose figure it is, where a company may be.
+bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds) const {
+  return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]) &&
+         (KindFits("company", kinds) || KindFits("event", kinds));
 }
 
 std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, bool marked,
                                           const std::string* not_id) const {
   auto first =
-      std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
-  std::size_t begin = static_cast<std::size_t>(first - sentence_.items.begin());
-  std::size_t end = std::min(sentence_.items.size(), begin + kItemsLookedAt);
+      std::ranges::lower_bound(sentence_.named, part.start, {}, [](const Item& i) { return i.text.start; });
+  std::size_t begin = static_cast<std::size_t>(first - sentence_.named.begin());
+  std::size_t end = std::min(sentence_.named.size(), begin + kItemsLookedAt);
   for (std::size_t i = begin; i < end; ++i) {
-    const Item& item = sentence_.items[i];
+    const Item& item = sentence_.named[i];
     if (item.text.end > part.end) break;
-    if (item.type == Item::Type::kQuantity || IsMarked(i) != marked) continue;
-    auto meaning = Meaning(i, slot.kinds);
+    if (IsMarked(i) != marked || (skips_speakers_ && Speaks(item, slot.kinds))) continue;
+    auto meaning = Meaning(item, slot.kinds);
     if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
     bool pronoun = item.type == Item::Type::kPronoun;
     return Filler{*meaning, i, pronoun ? kPronounCost : 0,
@@ -88,15 +98,15 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
 std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
   auto first =
-      std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
-  std::size_t begin = static_cast<std::size_t>(first - sentence_.items.begin());
-  std::size_t end = std::min(sentence_.items.size(), begin + kItemsLookedAt);
-  for (std::size_t i = begin; i < end && sentence_.items[i].text.end <= part.end; ++i) {
-    if (sentence_.items[i].type != Item::Type::kMention || IsMarked(i)) continue;
-    std::string_view after = text.substr(sentence_.items[i].text.end);
+      std::ranges::lower_bound(sentence_.named, part.start, {}, [](const Item& i) { return i.text.start; });
+  std::size_t begin = static_cast<std::size_t>(first - sentence_.named.begin());
+  std::size_t end = std::min(sentence_.named.size(), begin + kItemsLookedAt);
+  for (std::size_t i = begin; i < end && sentence_.named[i].text.end <= part.end; ++i) {
+    if (sentence_.named[i].type != Item::Type::kMention || IsMarked(i)) continue;
+    std::string_view after = text.substr(sentence_.named[i].text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
     if (!after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
-    if (auto meaning = Meaning(i, slot.kinds))
+    if (auto meaning = Meaning(sentence_.named[i], slot.kinds))
       return Filler{*meaning, i, 0, "named right before 对, 向 or 给"};
   }
   return std::nullopt;
@@ -106,22 +116,31 @@ std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) con
 std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
   auto end =
-      std::ranges::lower_bound(sentence_.items, part.end, {}, [](const Item& i) { return i.text.start; });
-  std::size_t last = static_cast<std::size_t>(end - sentence_.items.begin());
+      std::ranges::lower_bound(sentence_.named, part.end, {}, [](const Item& i) { return i.text.start; });
+  std::size_t last = static_cast<std::size_t>(end - sentence_.named.begin());
   for (std::size_t i = last; i > 0 && last - i < 3; --i) {
-    const Item& item = sentence_.items[i - 1];
+    const Item& item = sentence_.named[i - 1];
     if (item.text.start < part.start || item.text.end + kPossessionReach < part.end) break;
     if (item.type != Item::Type::kMention || IsMarked(i - 1)) continue;
     std::string_view after = text.substr(item.text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
     if (!after.starts_with("的") && !after.starts_with("'s ")) continue;
-    if (auto meaning = Meaning(i - 1, slot.kinds))
+    if (auto meaning = Meaning(sentence_.named[i - 1], slot.kinds))
       return Filler{*meaning, i - 1, 0, "the owner named before the cue"};
   }
   return std::nullopt;
 }
 
-std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor) const {
+std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor) {
+  skips_speakers_ = true;
+  if (auto found = SubjectNamed(slot, anchor)) return found;
+  skips_speakers_ = false;
+  auto speaker = SubjectNamed(slot, anchor);
+  if (speaker) speaker->cost += kSpeakerCost;
+  return speaker;
+}
+
+std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan anchor) const {
   TextSpan clause = sentence_.ClauseAt(anchor.start);
   if (auto agent = Agent({clause.start, anchor.start}, slot)) return agent;
   if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
@@ -142,7 +161,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor)
       at = earlier.start;
     }
   }
-  if (Wants(slot, "after")) {
+  if (Wants(slot, "after") && !slot.where.empty()) {
     if (auto named = FirstIn({anchor.start, sentence_.text.end}, slot, false, nullptr)) {
       named->cost += kAfterCost;
       named->how += ", behind the figure";

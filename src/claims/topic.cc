@@ -1,12 +1,15 @@
 #include "claims/topic.h"
 
 #include <algorithm>
+#include <map>
 
 namespace tally {
 namespace {
 
 // How many sentences back a subject may have been named.
 constexpr std::size_t kMemory = 4;
+// So many of a document's names can be its subject.
+constexpr std::size_t kMainKept = 24;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -26,6 +29,10 @@ EntityRef RefOf(const Mention& mention, std::string_view text) {
   return {mention.id, mention.name, std::string(text.substr(mention.text.start, mention.text.size()))};
 }
 
+bool NounFits(std::string_view kind, const std::vector<std::string>& kinds) {
+  return KindFits(kind, kinds) || (kind == "event" && KindFits("place", kinds));
+}
+
 void Topic::SetTitle(const std::vector<Sentence>& title) {
   for (const Sentence& sentence : title) {
     title_.insert(title_.end(), sentence.mentions.begin(), sentence.mentions.end());
@@ -34,6 +41,7 @@ void Topic::SetTitle(const std::vector<Sentence>& title) {
 
 // "**主持人Brad：** …", "纳德拉:…": a mention of a person within the first clause that ends in a colon.
 void Topic::StartBlock(const std::vector<Sentence>& block) {
+  paragraph_.clear();
   if (block.empty()) return;
   const Sentence& first = block.front();
   std::string_view text = first.block->text.str();
@@ -56,11 +64,12 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     const Entity* entity = rules_.FindEntity(subject.id);
     named.push_back(
         {{}, {}, subject.id, subject.name, entity == nullptr ? "name" : entity->kind, entity != nullptr});
+    paragraph_.insert(paragraph_.begin(), named.back());
   }
   for (const Mention& m : sentence.mentions) {
     // Who speaks is not what is spoken of.
     bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
-    if (!label) named.push_back(m);
+    if (!label && !IsSpeaker(sentence, m)) named.push_back(m);
   }
   if (named.empty()) return;
   recent_.push_back(std::move(named));
@@ -106,7 +115,77 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   return Current(kinds);
 }
 
+bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
+  if (mention.kind != "person") return false;
+  std::string_view text = sentence.block->text.str();
+  const WordList& quoting = rules_.Words("quoting");
+  std::size_t end = mention.text.end;
+  if (end < text.size() && text[end] == ' ') ++end;
+  if (quoting.lexicon.Longest(text, end)) return true;
+  std::size_t start = mention.text.start;
+  if (start > 0 && text[start - 1] == ' ') --start;
+  return quoting.lexicon.LongestEndingAt(text, start, sentence.text.start).has_value();
+}
+
+EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text) const {
+  for (const Main& main : main_) {
+    bool whole = text.size() >= 6 && (static_cast<unsigned char>(text[0]) & 0x80) != 0;
+    if (!main.noun && whole && main.ref.name.size() > text.size() && main.ref.name.ends_with(text))
+      return {main.ref.id, main.ref.name, std::string(text)};
+  }
+  return {"this-" + std::string(noun.id), std::string(text), std::string(text)};
+}
+
+// Whom the title names counts most, then whom the first sentence does; nouns, places and people less than
+// companies and bodies, which are more often what an article is about.
+void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
+  constexpr int kInTitle = 6;
+  constexpr int kInLead = 4;
+  constexpr int kOnce = 2;
+  std::map<std::string, std::size_t> known;
+  bool lead = true;
+  auto count = [&](EntityRef ref, std::string_view kind, bool noun, int score) {
+    if (kind == "media") return;
+    if (noun || kind == "place" || kind == "person" || kind == "product") score /= 2;
+    auto [at, fresh] = known.try_emplace(ref.id, main_.size());
+    if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
+    main_[at->second].score += score;
+  };
+  for (const std::vector<Sentence>& block : blocks) {
+    for (const Sentence& sentence : block) {
+      Field field = sentence.block->field;
+      if (field == Field::kByline || field == Field::kFrontMatter) continue;
+      bool body = field == Field::kBody && !sentence.block->heading;
+      int score = body ? (lead ? kInLead : kOnce) : kInTitle;
+      if (body) lead = false;
+      std::string_view text = sentence.block->text.str();
+      for (const Mention& m : sentence.mentions) {
+        if (!IsSpeaker(sentence, m)) count(RefOf(m, text), m.kind, false, score);
+      }
+      for (const Noun& noun : sentence.nouns) {
+        std::string words(text.substr(noun.text.start, noun.text.size()));
+        count({"this-" + std::string(noun.id), words, words}, noun.kind, true, score);
+      }
+    }
+  }
+  std::ranges::stable_sort(main_, [](const Main& x, const Main& y) { return x.score > y.score; });
+  if (main_.size() > kMainKept) main_.resize(kMainKept);
+}
+
 std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
+  const char* mode = std::getenv("TM");
+  if (mode && *mode == '1') {
+    for (const Main& main : main_) {
+      if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
+    }
+  }
+  if (mode && *mode == '2' && !paragraph_.empty()) {
+    for (const Mention& m : paragraph_)
+      if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
+    for (const Main& main : main_) {
+      if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
+    }
+  }
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
     for (const Mention& m : *sentence) {
       if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
@@ -114,6 +193,9 @@ std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) c
   }
   for (const Mention& m : title_) {
     if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
+  }
+  for (const Main& main : main_) {
+    if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
   }
   return std::nullopt;
 }

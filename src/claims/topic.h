@@ -18,6 +18,9 @@ class Topic {
 
   // The title's mentions: the last resort of the whole document.
   void SetTitle(const std::vector<Sentence>& title);
+  // Reads the beginning of a document, before its sentences one by one: whom it names most, and where, makes
+  // its main subject.
+  void Survey(const std::vector<std::vector<Sentence>>& blocks);
   // At the head of a block: notes the speaker of a dialogue ("纳德拉：…"), forgets what is too far behind.
   void StartBlock(const std::vector<Sentence>& block);
   // After a sentence has been read; `subjects` are those of the claims in it, which outrank other names.
@@ -29,6 +32,11 @@ class Topic {
   static bool IsDialogue(std::string_view pronoun);
   // Who the text speaks of where a clause names no one.
   std::optional<EntityRef> Current(const std::vector<std::string>& kinds) const;
+  // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城), otherwise the
+  // noun itself, as an id that no other document shares in comparing.
+  EntityRef ResolveNoun(const Noun& noun, std::string_view text) const;
+  // A person whose words the sentence gives: named right before or behind a verb of saying.
+  bool IsSpeaker(const Sentence& sentence, const Mention& mention) const;
   // The speaker of the dialogue turn, where there is one.
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
@@ -36,7 +44,16 @@ class Topic {
   std::optional<EntityRef> Addressee() const;
   std::optional<EntityRef> EmployerOf(const EntityRef& person) const;
 
+  struct Main {
+    EntityRef ref;
+    std::string kind;
+    bool noun = false;
+    int score = 0;
+  };
+
   const RuleSet& rules_;
+  std::vector<Main> main_;  // best first
+  std::vector<Mention> paragraph_;  // subjects of the claims of the block, the last one first
   std::vector<Mention> title_;
   std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back
   std::optional<EntityRef> speaker_;
@@ -45,6 +62,8 @@ class Topic {
 
 // Whether a kind fits a slot; "name" (a name by shape) fits where companies, organizations or persons do.
 bool KindFits(std::string_view kind, const std::vector<std::string>& kinds);
+// The same for a common noun: where a place may stand, so may what happened there.
+bool NounFits(std::string_view kind, const std::vector<std::string>& kinds);
 EntityRef RefOf(const Mention& mention, std::string_view text);
 
 }  // namespace tally

@@ -16,10 +16,6 @@ constexpr std::size_t kHanBytes = 3;
 
 bool IsHanName(std::string_view text) { return !text.empty() && IsHan(DecodeUtf8(text, 0).value); }
 
-std::string_view TextOf(const Block& block, const Mention& m) {
-  return std::string_view(block.text.str()).substr(m.text.start, m.text.size());
-}
-
 bool IsHanAt(std::string_view text, std::size_t at) {
   return at < text.size() && IsHan(DecodeUtf8(text, at).value);
 }
@@ -106,6 +102,7 @@ void DocumentNames::LearnHan() {
     std::size_t whole = CountOf(core);
     Mention of = *full;
     if (of.kind.ends_with('?')) of.kind.pop_back();
+    if (full->kind.ends_with('?') && IsConfirmed(full->name)) Add(full->name, of);
     while (auto ending = endings.lexicon.LongestEndingAt(core, core.size(), 0)) {
       core.remove_suffix(ending->length);
       if (core.size() < 2 * kHanBytes) break;
@@ -147,7 +144,8 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
     if (characters >= 2) {
       auto verb = verbs.lexicon.Longest(text, end);
       bool says = verb && verbs.values[verb->value] == "say";
-      bool acts = person ? says : verb || (end < text.size() && IsAsciiDigit(text[end]));
+      bool act = verb && !verbs.values[verb->value].empty();
+      bool acts = person ? says : act || (end < text.size() && IsAsciiDigit(text[end]));
       if (acts) break;
     }
     if (end >= text.size()) return;
@@ -275,21 +273,30 @@ bool DocumentNames::MayStand(const Known& known, std::string_view text, std::siz
 std::vector<Mention> DocumentNames::Read(std::size_t index) const {
   const Block& block = document_.blocks[index];
   std::vector<Mention> mentions = index < raw_.size() ? raw_[index] : reader_.Read(block);
-  Settle(block, mentions);
+  Settle(mentions);
   if (!known_.empty()) AddKnown(block, mentions);
   return mentions;
 }
 
-// An ordinary ending makes a name where the name comes up again or acts at once.
-bool DocumentNames::IsConfirmed(const Mention& mention, std::string_view text) const {
-  std::size_t end = mention.text.end;
-  if (!IsHanBefore(text, mention.text.start) && rules_.Words("name_verbs").lexicon.Longest(text, end))
-    return true;
-  return CountOf(mention.name) >= 2;
+// An ordinary ending makes a name where the name comes up again and somewhere acts or is led in.
+bool DocumentNames::IsConfirmed(const std::string& name) const {
+  const WordList& verbs = rules_.Words("name_verbs");
+  const WordList& leads = rules_.Words("name_leads");
+  std::size_t count = 0;
+  bool acts = false;
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    std::string_view text = document_.blocks[b].text.str();
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size())) {
+      ++count;
+      auto verb = verbs.lexicon.Longest(text, at + name.size());
+      acts = acts || (verb && !verbs.values[verb->value].empty()) ||
+             leads.lexicon.LongestEndingAt(text, at, 0).has_value();
+    }
+  }
+  return acts && count >= 2;
 }
 
-void DocumentNames::Settle(const Block& block, std::vector<Mention>& mentions) const {
-  std::string_view text = block.text.str();
+void DocumentNames::Settle(std::vector<Mention>& mentions) const {
   std::erase_if(mentions, [&](Mention& m) {
     if (m.from_table) return false;
     auto known = std::ranges::find(known_, m.name, &Known::spelling);
@@ -300,9 +307,7 @@ void DocumentNames::Settle(const Block& block, std::vector<Mention>& mentions) c
       return false;
     }
     if (!m.kind.ends_with('?')) return false;
-    if (!IsConfirmed(m, text)) return true;
-    m.kind.pop_back();
-    return false;
+    return true;
   });
 }
 

@@ -49,8 +49,8 @@ class DocumentNames {
   std::size_t CountOf(std::string_view spelling) const;
   const Known* KnownAt(std::string_view text, std::size_t at) const;
   bool MayStand(const Known& known, std::string_view text, std::size_t at) const;
-  bool IsConfirmed(const Mention& mention, std::string_view text) const;
-  void Settle(const Block& block, std::vector<Mention>& mentions) const;
+  bool IsConfirmed(const std::string& name) const;
+  void Settle(std::vector<Mention>& mentions) const;
   void AddKnown(const Block& block, std::vector<Mention>& mentions) const;
 
   const MentionReader& reader_;
