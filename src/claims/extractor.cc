@@ -89,8 +89,7 @@ class DocumentReader {
 
   void ReadBlock(std::size_t index) {
     const Block& block = document_.blocks[index];
-    std::vector<Sentence> sentences =
-        index < early_.size() ? std::move(early_[index]) : SentencesOf(block);
+    std::vector<Sentence> sentences = index < early_.size() ? std::move(early_[index]) : SentencesOf(block);
     topic_.StartBlock(sentences);
     period_before_.reset();
     for (const Sentence& sentence : sentences) {
@@ -207,7 +206,7 @@ class DocumentReader {
       object = FromMatch(sentence, slots, candidate.match->object, rule.object);
     }
     bool slots_given = candidate.match && candidate.match->subject;
-    if (!subject && !slots_given) subject = slots.Subject(subject_slot, anchor);
+    if (!subject && !slots_given) subject = slots.Subject(subject_slot, anchor, candidate.item);
     if (!object && UsesObject(rule)) object = slots.Object(rule.object, anchor, subject);
     if (candidate.hit.cue != nullptr && !candidate.hit.cue->object.empty())
       object = FixedObject(*candidate.hit.cue);
@@ -286,8 +285,8 @@ class DocumentReader {
     return !rule.object.where.empty() || !rule.object.kinds.empty() || rule.object.required;
   }
 
-  std::optional<Filler> FromMatch(const Sentence& sentence, const SlotFiller& slots, std::optional<std::size_t> item,
-                                  const SlotRule& slot) const {
+  std::optional<Filler> FromMatch(const Sentence& sentence, const SlotFiller& slots,
+                                  std::optional<std::size_t> item, const SlotRule& slot) const {
     if (!item) return std::nullopt;
     auto meaning = slots.Meaning(sentence.items[*item], slot.kinds);
     if (!meaning) return std::nullopt;

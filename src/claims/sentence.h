@@ -17,7 +17,8 @@ namespace tally {
 struct Item {
   enum class Type { kQuantity, kMention, kPronoun, kNoun } type = Type::kQuantity;
   TextSpan text;
-  std::size_t index = 0;  // into Sentence::quantities or Sentence::mentions; nouns; unused for pronouns (该公司, it)
+  std::size_t index =
+      0;  // into Sentence::quantities or Sentence::mentions; nouns; unused for pronouns (该公司, it)
 };
 
 // A common noun that can be a subject (火灾, the drug): no symbol in the skeleton, phrases see its letters.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace tally {
 namespace {
 
@@ -15,6 +17,10 @@ constexpr int kSpeakerCost = 15;
 constexpr std::size_t kPossessionReach = 24;
 // A clause of more items than this is a table or noise; the bound keeps the whole linear.
 constexpr std::size_t kItemsLookedAt = 64;
+// A list of names and the list of their figures stand at most so many bytes apart.
+constexpr std::size_t kListReach = 160;
+// Before a place that opens its clause: 其中, 截至, "In ".
+constexpr std::size_t kOpening = 6;
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view w) { return text.ends_with(w); });
@@ -24,16 +30,58 @@ bool Wants(const SlotRule& slot, std::string_view place) {
   return slot.where.empty() || std::ranges::find(slot.where, place) != slot.where.end();
 }
 
+// What stands between the members of a list.
+bool IsLink(std::string_view gap) {
+  while (gap.starts_with(" ")) gap.remove_prefix(1);
+  while (gap.ends_with(" ")) gap.remove_suffix(1);
+  for (std::string_view word :
+       {"、", "和", "与", "及", "以及", ",", "and", ", and", "&", "，", "the", "and the"}) {
+    if (gap == word) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // Led in by a preposition: whom something is done to or with, not who does it.
 bool SlotFiller::IsMarked(std::size_t item) const {
-  std::string_view before = sentence_.block->text.str();
-  before = before.substr(0, sentence_.named[item].text.start);
-  if (before.ends_with(" ")) before.remove_suffix(1);
-  if (before.ends_with("成为")) return false;
-  return EndsWithAny(before, {"对", "向", "为", "给", "对于", "与", "在", " in", " into", " to", " for",
-                              " from", " with", " at", " on"});
+  std::string_view text = sentence_.block->text.str();
+  std::size_t end = sentence_.named[item].text.start;
+  if (end > sentence_.text.start && text[end - 1] == ' ') --end;
+  const WordList& marks = topic_.rules().Words("subject_marks");
+  auto mark = marks.lexicon.LongestEndingAt(text, end, sentence_.text.start);
+  return mark && marks.values[mark->value] != "none";
+}
+
+// A place is the subject where its clause begins with it, or where only a date or a word of the list (其中)
+// stands before; elsewhere it says where: 总部位于合肥, 德国制造商.
+bool SlotFiller::OpensClause(const Item& item) const {
+  std::string_view text = sentence_.block->text.str();
+  TextSpan clause = sentence_.ClauseAt(item.text.start);
+  std::string_view before = text.substr(clause.start, item.text.start - clause.start);
+  auto next = std::ranges::lower_bound(sentence_.quantities, item.text.start, {},
+                                       [](const Quantity& q) { return q.text.start; });
+  if (next != sentence_.quantities.begin()) {
+    const Quantity& date = *(next - 1);
+    if (date.value.dimension == Dimension::kDate && date.text.end + kOpening >= item.text.start) return true;
+  }
+  return before.size() <= kOpening || before.ends_with("、") || before.ends_with("和") ||
+         before.ends_with(" and ");
+}
+
+// 1: a name, a pronoun, an event or body told by a common noun; 2: goods; 3: a place that opens its clause;
+// 0: nothing that can be a subject.
+int SlotFiller::ClassOf(const Item& item) const {
+  if (item.type == Item::Type::kMention) {
+    const Mention& m = sentence_.mentions[item.index];
+    if (m.kind != "place") return 1;
+    return OpensClause(item) ? 3 : 4;
+  }
+  if (item.type != Item::Type::kNoun) return 1;
+  std::string_view kind = sentence_.nouns[item.index].kind;
+  if (kind == "product") return 2;
+  if (kind != "place") return 1;
+  return OpensClause(item) ? 3 : 4;
 }
 
 std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector<std::string>& kinds) const {
@@ -49,7 +97,7 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
   } else if (item.type == Item::Type::kNoun) {
     const Noun& noun = sentence_.nouns[item.index];
     if (NounFits(noun.kind, kinds))
-      return topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()));
+      return topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
   }
   return std::nullopt;
 }
@@ -63,7 +111,8 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
   std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
-    if (KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m)) return RefOf(m, sentence_.block->text.str());
+    if (KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m))
+      return RefOf(m, sentence_.block->text.str());
   }
   return std::nullopt;
 }
@@ -80,15 +129,18 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
       std::ranges::lower_bound(sentence_.named, part.start, {}, [](const Item& i) { return i.text.start; });
   std::size_t begin = static_cast<std::size_t>(first - sentence_.named.begin());
   std::size_t end = std::min(sentence_.named.size(), begin + kItemsLookedAt);
-  for (std::size_t i = begin; i < end; ++i) {
-    const Item& item = sentence_.named[i];
-    if (item.text.end > part.end) break;
-    if (IsMarked(i) != marked || (skips_speakers_ && Speaks(item, slot.kinds))) continue;
-    auto meaning = Meaning(item, slot.kinds);
-    if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
-    bool pronoun = item.type == Item::Type::kPronoun;
-    return Filler{*meaning, i, pronoun ? kPronounCost : 0,
-                  pronoun ? "meant by a pronoun" : "named in the clause"};
+  for (int wanted = 1; wanted <= (any_place_ ? 4 : 3); ++wanted) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const Item& item = sentence_.named[i];
+      if (item.text.end > part.end) break;
+      if (ClassOf(item) != wanted) continue;
+      if (IsMarked(i) != marked || (skips_speakers_ && Speaks(item, slot.kinds))) continue;
+      auto meaning = Meaning(item, slot.kinds);
+      if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
+      bool pronoun = item.type == Item::Type::kPronoun;
+      return Filler{*meaning, i, pronoun ? kPronounCost : 0,
+                    pronoun ? "meant by a pronoun" : "named in the clause"};
+    }
   }
   return std::nullopt;
 }
@@ -131,11 +183,79 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
   return std::nullopt;
 }
 
-std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor) {
+// 公立大学 is not the university that was named, 该大学 is.
+bool SlotFiller::IsModified(const Item& item) const {
+  std::string_view before = std::string_view(sentence_.block->text.str()).substr(0, item.text.start);
+  if (before.empty() || item.text.start == sentence_.text.start) return false;
+  if (EndsWithAny(before, {"该", "这座", "这所", "此", "本", "的"})) return false;
+  std::size_t last = PreviousCodePoint(before, before.size());
+  return IsHan(DecodeUtf8(before, last).value);
+}
+
+// "A、B 分别持股 30% 和 20%", "A and B contributing $150m and $100m respectively": each figure has its own.
+std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, TextSpan anchor,
+                                              std::size_t value) const {
+  std::string_view text = sentence_.block->text.str();
+  const Item& figure = sentence_.items[value];
+  const Quantity& quantity = sentence_.quantities[figure.index];
+  std::size_t low =
+      std::max(sentence_.text.start, figure.text.start > kListReach ? figure.text.start - kListReach : 0);
+  std::string_view before = text.substr(low, figure.text.start - low);
+  std::string_view after =
+      text.substr(figure.text.end, std::min<std::size_t>(kListReach, sentence_.text.end - figure.text.end));
+  std::size_t mark = before.rfind("分别");
+  bool behind = mark == std::string_view::npos;
+  if (behind && after.find("respectively") == std::string_view::npos) return std::nullopt;
+  (void)anchor;
+  // The figures of the list: of the same kind, each at most a few words behind the one before.
+  auto same = [&](const Item& i) {
+    return i.type == Item::Type::kQuantity &&
+           sentence_.quantities[i.index].value.dimension == quantity.value.dimension &&
+           sentence_.quantities[i.index].value.unit == quantity.value.unit;
+  };
+  std::size_t first = value;
+  for (std::size_t i = value; i > 0; --i) {
+    const Item& earlier = sentence_.items[i - 1];
+    if (!same(earlier) ||
+        !IsLink(text.substr(earlier.text.end, sentence_.items[first].text.start - earlier.text.end)))
+      break;
+    first = i - 1;
+  }
+  std::size_t last = value;
+  while (last + 1 < sentence_.items.size() && same(sentence_.items[last + 1]) &&
+         IsLink(text.substr(sentence_.items[last].text.end,
+                            sentence_.items[last + 1].text.start - sentence_.items[last].text.end)))
+    ++last;
+  std::size_t figures = last - first + 1;
+  if (figures < 2) return std::nullopt;
+  // The nearest list of as many names before them.
+  std::size_t limit = sentence_.items[first].text.start;
+  for (std::size_t end = sentence_.named.size(); end >= figures; --end) {
+    if (sentence_.named[end - 1].text.end > limit) continue;
+    if (sentence_.named[end - 1].text.end + kListReach < limit) break;
+    bool list = true;
+    for (std::size_t i = end - figures; i < end; ++i) {
+      list = list && Meaning(sentence_.named[i], slot.kinds).has_value();
+      if (i + 1 < end)
+        list = list && IsLink(text.substr(sentence_.named[i].text.end,
+                                          sentence_.named[i + 1].text.start - sentence_.named[i].text.end));
+    }
+    if (!list) continue;
+    std::size_t mine = end - figures + (value - first);
+    auto meaning = Meaning(sentence_.named[mine], slot.kinds);
+    if (meaning) return Filler{*meaning, mine, 0, "the figures are dealt out to a list of names"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor, std::size_t value) {
+  if (auto mine = Distributed(slot, anchor, value)) return mine;
   skips_speakers_ = true;
   if (auto found = SubjectNamed(slot, anchor)) return found;
   skips_speakers_ = false;
+  any_place_ = true;
   auto speaker = SubjectNamed(slot, anchor);
+  any_place_ = false;
   if (speaker) speaker->cost += kSpeakerCost;
   return speaker;
 }

@@ -21,8 +21,8 @@ class SlotFiller {
  public:
   SlotFiller(const Sentence& sentence, const Topic& topic) : sentence_(sentence), topic_(topic) {}
 
-  // `anchor`: from the cue to the value, whichever comes first to whichever ends last.
-  std::optional<Filler> Subject(const SlotRule& slot, TextSpan anchor);
+  // `anchor`: from the cue to the value, whichever comes first to whichever ends last; `value`: its item.
+  std::optional<Filler> Subject(const SlotRule& slot, TextSpan anchor, std::size_t value);
   // Never the subject again.
   std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor,
                                const std::optional<Filler>& subject) const;
@@ -34,6 +34,10 @@ class SlotFiller {
 
  private:
   bool IsMarked(std::size_t item) const;
+  bool IsModified(const Item& item) const;
+  bool OpensClause(const Item& item) const;
+  int ClassOf(const Item& item) const;
+  std::optional<Filler> Distributed(const SlotRule& slot, TextSpan anchor, std::size_t value) const;
   bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;
   std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor) const;
   std::optional<EntityRef> EarlierInSentence(const Item& pronoun,
@@ -46,6 +50,7 @@ class SlotFiller {
   const Sentence& sentence_;
   const Topic& topic_;
   bool skips_speakers_ = false;
+  bool any_place_ = false;  // also one that does not open its clause
 };
 
 }  // namespace tally

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kMemory = 4;
 // So many of a document's names can be its subject.
 constexpr std::size_t kMainKept = 24;
+// The main subject's score is at most so many times that of what may stand for it.
+constexpr int kLeastShare = 4;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -41,7 +43,6 @@ void Topic::SetTitle(const std::vector<Sentence>& title) {
 
 // "**主持人Brad：** …", "纳德拉:…": a mention of a person within the first clause that ends in a colon.
 void Topic::StartBlock(const std::vector<Sentence>& block) {
-  paragraph_.clear();
   if (block.empty()) return;
   const Sentence& first = block.front();
   std::string_view text = first.block->text.str();
@@ -64,7 +65,6 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     const Entity* entity = rules_.FindEntity(subject.id);
     named.push_back(
         {{}, {}, subject.id, subject.name, entity == nullptr ? "name" : entity->kind, entity != nullptr});
-    paragraph_.insert(paragraph_.begin(), named.back());
   }
   for (const Mention& m : sentence.mentions) {
     // Who speaks is not what is spoken of.
@@ -112,11 +112,21 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   if (IsOneOf(pronoun, {"他", "她", "he", "she", "He", "She"})) {
     return person_fits ? Current({"person"}) : Current(kinds);
   }
+  // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
+  bool main_first =
+      IsOneOf(pronoun, {"公司", "本公司", "集团", "the company", "The company", "the group", "The group"});
+  std::vector<std::string> bodies = {"company", "organization"};
+  bool body = company_fits &&
+              !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
+  const std::vector<std::string>& wanted = body ? bodies : kinds;
+  auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted);
+  if (first_choice) return first_choice;
   return Current(kinds);
 }
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
-  if (mention.kind != "person") return false;
+  // A company speaks of itself, an authority of others.
+  if (mention.kind != "person" && mention.kind != "organization") return false;
   std::string_view text = sentence.block->text.str();
   const WordList& quoting = rules_.Words("quoting");
   std::size_t end = mention.text.end;
@@ -127,12 +137,17 @@ bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
   return quoting.lexicon.LongestEndingAt(text, start, sentence.text.start).has_value();
 }
 
-EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text) const {
+EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modified) const {
+  const Main* bound = nullptr;
+  bool several = false;
   for (const Main& main : main_) {
     bool whole = text.size() >= 6 && (static_cast<unsigned char>(text[0]) & 0x80) != 0;
-    if (!main.noun && whole && main.ref.name.size() > text.size() && main.ref.name.ends_with(text))
-      return {main.ref.id, main.ref.name, std::string(text)};
+    if (main.noun || !whole || main.ref.name.size() <= text.size() || !main.ref.name.ends_with(text))
+      continue;
+    several = several || bound != nullptr;
+    bound = &main;
   }
+  if (bound != nullptr && !several && !modified) return {bound->ref.id, bound->ref.name, std::string(text)};
   return {"this-" + std::string(noun.id), std::string(text), std::string(text)};
 }
 
@@ -172,20 +187,16 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
   if (main_.size() > kMainKept) main_.resize(kMainKept);
 }
 
-std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
-  const char* mode = std::getenv("TM");
-  if (mode && *mode == '1') {
-    for (const Main& main : main_) {
-      if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
-    }
+std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
+  for (const Main& main : main_) {
+    // What is named once in passing is not what the article is about.
+    if (main.score * kLeastShare < main_.front().score) break;
+    if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
   }
-  if (mode && *mode == '2' && !paragraph_.empty()) {
-    for (const Mention& m : paragraph_)
-      if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
-    for (const Main& main : main_) {
-      if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
-    }
-  }
+  return std::nullopt;
+}
+
+std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
     for (const Mention& m : *sentence) {
       if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
@@ -194,10 +205,12 @@ std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) c
   for (const Mention& m : title_) {
     if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
   }
-  for (const Main& main : main_) {
-    if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
-  }
   return std::nullopt;
+}
+
+std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
+  auto main = MainOf(kinds);
+  return main ? main : RecentOf(kinds);
 }
 
 }  // namespace tally

@@ -26,21 +26,26 @@ class Topic {
   // After a sentence has been read; `subjects` are those of the claims in it, which outrank other names.
   void Note(const Sentence& sentence, const std::vector<EntityRef>& subjects);
 
+  const RuleSet& rules() const { return rules_; }
+
   // Who a pronoun means, among the kinds that fit (empty: any).
   std::optional<EntityRef> Resolve(std::string_view pronoun, const std::vector<std::string>& kinds) const;
   // Whether a pronoun is one of the first or second person: it means a speaker, not a name in the text.
   static bool IsDialogue(std::string_view pronoun);
   // Who the text speaks of where a clause names no one.
   std::optional<EntityRef> Current(const std::vector<std::string>& kinds) const;
-  // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城), otherwise the
-  // noun itself, as an id that no other document shares in comparing.
-  EntityRef ResolveNoun(const Noun& noun, std::string_view text) const;
-  // A person whose words the sentence gives: named right before or behind a verb of saying.
+  // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城),
+  // otherwise the noun itself, as an id that no other document shares in comparing. `modified`: a word before
+  // the noun says which (公立大学), so that it is not the one named.
+  EntityRef ResolveNoun(const Noun& noun, std::string_view text, bool modified) const;
+  // A person or authority whose words the sentence gives: named right before or behind a verb of saying.
   bool IsSpeaker(const Sentence& sentence, const Mention& mention) const;
   // The speaker of the dialogue turn, where there is one.
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
  private:
+  std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> Addressee() const;
   std::optional<EntityRef> EmployerOf(const EntityRef& person) const;
 
@@ -53,7 +58,6 @@ class Topic {
 
   const RuleSet& rules_;
   std::vector<Main> main_;  // best first
-  std::vector<Mention> paragraph_;  // subjects of the claims of the block, the last one first
   std::vector<Mention> title_;
   std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back
   std::optional<EntityRef> speaker_;

@@ -97,6 +97,14 @@ void DocumentNames::LearnHan() {
   std::ranges::sort(names, [](const Mention* x, const Mention* y) {
     return x->name.size() != y->name.size() ? x->name.size() > y->name.size() : x->name < y->name;
   });
+  for (const Mention* shorter : names) {
+    std::size_t count = CountOf(shorter->name);
+    bool inside = std::ranges::any_of(names, [&](const Mention* longer) {
+      return longer->name.size() > shorter->name.size() && longer->name.ends_with(shorter->name) &&
+             longer->name.size() <= shorter->name.size() + 2 * kHanBytes && CountOf(longer->name) * 2 < count;
+    });
+    if (inside) repeated_.push_back(shorter->name);
+  }
   for (const Mention* full : names) {
     std::string_view core = full->name;
     std::size_t whole = CountOf(core);
@@ -273,7 +281,7 @@ bool DocumentNames::MayStand(const Known& known, std::string_view text, std::siz
 std::vector<Mention> DocumentNames::Read(std::size_t index) const {
   const Block& block = document_.blocks[index];
   std::vector<Mention> mentions = index < raw_.size() ? raw_[index] : reader_.Read(block);
-  Settle(mentions);
+  Settle(block, mentions);
   if (!known_.empty()) AddKnown(block, mentions);
   return mentions;
 }
@@ -286,7 +294,8 @@ bool DocumentNames::IsConfirmed(const std::string& name) const {
   bool acts = false;
   for (std::size_t b = 0; b < raw_.size(); ++b) {
     std::string_view text = document_.blocks[b].text.str();
-    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + name.size())) {
+    for (std::size_t at = text.find(name); at != std::string_view::npos;
+         at = text.find(name, at + name.size())) {
       ++count;
       auto verb = verbs.lexicon.Longest(text, at + name.size());
       acts = acts || (verb && !verbs.values[verb->value].empty()) ||
@@ -296,9 +305,22 @@ bool DocumentNames::IsConfirmed(const std::string& name) const {
   return acts && count >= 2;
 }
 
-void DocumentNames::Settle(std::vector<Mention>& mentions) const {
+// 持星屿传媒, where the text has 星屿传媒 more often: the shorter one is the name.
+void DocumentNames::Trim(const Block& block, Mention& mention) const {
+  for (const std::string& name : repeated_) {
+    if (name.size() >= mention.name.size() || !mention.name.ends_with(name)) continue;
+    mention.text.start = mention.text.end - name.size();
+    mention.span = block.text.ToOriginal(mention.text);
+    mention.name = name;
+    mention.id = NameId(name);
+    return;
+  }
+}
+
+void DocumentNames::Settle(const Block& block, std::vector<Mention>& mentions) const {
   std::erase_if(mentions, [&](Mention& m) {
     if (m.from_table) return false;
+    Trim(block, m);
     auto known = std::ranges::find(known_, m.name, &Known::spelling);
     if (known != known_.end()) {
       m.id = known->id;
@@ -322,8 +344,8 @@ void DocumentNames::AddKnown(const Block& block, std::vector<Mention>& mentions)
     }
     CodePoint c = DecodeUtf8(text, at);
     const Known* known = begins_.test(Begin(c.value)) ? KnownAt(text, at) : nullptr;
-    bool free = known != nullptr && (next >= mentions.size() ||
-                                     mentions[next].text.start >= at + known->spelling.size());
+    bool free = known != nullptr &&
+                (next >= mentions.size() || mentions[next].text.start >= at + known->spelling.size());
     if (!free) {
       at += c.length;
       continue;

@@ -50,13 +50,15 @@ class DocumentNames {
   const Known* KnownAt(std::string_view text, std::size_t at) const;
   bool MayStand(const Known& known, std::string_view text, std::size_t at) const;
   bool IsConfirmed(const std::string& name) const;
-  void Settle(std::vector<Mention>& mentions) const;
+  void Trim(const Block& block, Mention& mention) const;
+  void Settle(const Block& block, std::vector<Mention>& mentions) const;
   void AddKnown(const Block& block, std::vector<Mention>& mentions) const;
 
   const MentionReader& reader_;
   const RuleSet& rules_;
   const Document& document_;
   std::vector<std::vector<Mention>> raw_;  // of the blocks that were learned from
+  std::vector<std::string> repeated_;      // names that stand inside longer readings of them
   std::vector<Known> known_;               // by spelling, the longest of one beginning first
   std::bitset<4096> begins_;               // of the first character of a known name
 };

@@ -9,6 +9,8 @@ namespace {
 
 // A name before 公司 or 集团 has at most this many characters.
 constexpr std::size_t kLongestHanName = 8;
+// 国际 between 香港 and 机场: bytes.
+constexpr std::size_t kLongestNamedAfter = 12;
 // An English name with its links has at most this many words.
 constexpr std::size_t kLongestLatinName = 8;
 
@@ -55,6 +57,9 @@ std::size_t LatinWordEnd(std::string_view text, std::size_t at) {
     // D.A., U.S., Coca-Cola, O'Neill
     bool joint =
         (c.value == '.' || c.value == '-' || c.value == '\'' || c.value == '&') && IsLetterAt(text, at + 1);
+    // YL-7, LB-301: the figure belongs to the name
+    joint = joint || (c.value == '-' && at + 1 < text.size() && IsAsciiDigit(text[at + 1]) && at > 0 &&
+                      IsAsciiUpper(text[at - 1]));
     if (!inside && !joint) break;
     at += c.length;
   }
@@ -65,6 +70,13 @@ bool StartsUpper(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   char32_t c = DecodeUtf8(text, at).value;
   return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+}
+
+bool IsAllCapitals(std::string_view text) {
+  for (char c : text) {
+    if (IsAsciiAlpha(c) && !IsAsciiUpper(c)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -169,6 +181,9 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   for (const TextSpan& sentence : block.sentences) head = head || sentence.start == at;
   if (words == 1 && head) return word_end;
   if (word_end - at < 2) return word_end;
+  // BASEL, May 12 - …: the place of a dateline.
+  if (at == 0 && end < text.size() && text[end] == ',' && IsAllCapitals(text.substr(at, end - at)))
+    return end;
   found.push_back(Unknown(block, {at, end}, LatinKind(text, at, {last, end}, words)));
   return end;
 }
@@ -184,6 +199,7 @@ std::string MentionReader::LatinKind(std::string_view text, std::size_t at, Text
   auto lead = at > 1 && text[at - 1] == ' ' ? leads.lexicon.LongestEndingAt(text, at - 1, 0) : std::nullopt;
   if (lead) return leads.values[lead->value];
   std::string_view first = text.substr(at, LatinWordEnd(text, at) - at);
+  if (words == 1 && IsAsciiDigit(text[last.end - 1])) return "product";
   if (words > 1 && rules_.Words("given_names_en").lexicon.Find(first)) return "person";
   return "name";
 }
@@ -210,7 +226,20 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     start = previous;
     ++characters;
   }
-  if (characters < 2) return;
+  bool named_after = false;
+  if (!found.empty() && found.back().from_table && found.back().kind == "place") {
+    // 香港国际机场, 中国疾控中心: a body or a place named after its country or town, ordinary words between.
+    const std::string& kind = endings.values[ending->value];
+    std::string_view between = text.substr(found.back().text.end, at - found.back().text.end);
+    bool near = between.size() <= kLongestNamedAfter && found.back().text.end == floor;
+    for (std::size_t i = 0; near && i < between.size(); i += DecodeUtf8(between, i).length)
+      near = IsHan(DecodeUtf8(between, i).value) && !between.substr(i).starts_with("的");
+    if (near && (kind == "organization" || kind == "place") && (!between.empty() || ending->length > 6)) {
+      named_after = true;
+      start = found.back().text.start;
+    }
+  }
+  if (characters < 2 && !named_after) return;
   // 生物 + 科技, 半导体 + 有限公司: the last ending says what it is.
   std::size_t end = at + ending->length;
   std::string kind = endings.values[ending->value];
@@ -218,6 +247,7 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     end += more->length;
     kind = endings.values[more->value];
   }
+  if (named_after) found.pop_back();
   found.push_back(Unknown(block, {start, end}, std::move(kind)));
 }
 

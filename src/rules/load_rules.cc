@@ -88,6 +88,7 @@ constexpr std::string_view kWordLists[] = {
     "reprint_marks",
     "signs",
     "source_labels",
+    "subject_marks",
     "unit_adjectives",
     "weekdays_en",
     "year_marks",
