@@ -41,6 +41,14 @@ bool IsLink(std::string_view gap) {
   return false;
 }
 
+// A list may say what its last member is: "SoftBank and the existing backer Nordvik".
+bool IsLedLink(std::string_view gap, const WordList& leads) {
+  if (!gap.starts_with(" and ") || gap.size() > 40 || gap.find_first_of(",;(") != std::string_view::npos)
+    return false;
+  while (gap.ends_with(" ")) gap.remove_suffix(1);
+  return leads.lexicon.LongestEndingAt(gap, gap.size(), 0).has_value();
+}
+
 }  // namespace
 
 // Led in by a preposition: whom something is done to or with, not who does it.
@@ -74,6 +82,7 @@ bool SlotFiller::OpensClause(const Item& item) const {
 int SlotFiller::ClassOf(const Item& item) const {
   if (item.type == Item::Type::kMention) {
     const Mention& m = sentence_.mentions[item.index];
+    if (m.kind == "product" && !m.from_table) return 2;
     if (m.kind != "place") return 1;
     return OpensClause(item) ? 3 : 4;
   }
@@ -193,8 +202,7 @@ bool SlotFiller::IsModified(const Item& item) const {
 }
 
 // "A、B 分别持股 30% 和 20%", "A and B contributing $150m and $100m respectively": each figure has its own.
-std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, TextSpan anchor,
-                                              std::size_t value) const {
+std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, std::size_t value) const {
   std::string_view text = sentence_.block->text.str();
   const Item& figure = sentence_.items[value];
   const Quantity& quantity = sentence_.quantities[figure.index];
@@ -204,9 +212,8 @@ std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, TextSpan anc
   std::string_view after =
       text.substr(figure.text.end, std::min<std::size_t>(kListReach, sentence_.text.end - figure.text.end));
   std::size_t mark = before.rfind("分别");
-  bool behind = mark == std::string_view::npos;
-  if (behind && after.find("respectively") == std::string_view::npos) return std::nullopt;
-  (void)anchor;
+  if (mark == std::string_view::npos && after.find("respectively") == std::string_view::npos)
+    return std::nullopt;
   // The figures of the list: of the same kind, each at most a few words behind the one before.
   auto same = [&](const Item& i) {
     return i.type == Item::Type::kQuantity &&
@@ -236,9 +243,10 @@ std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, TextSpan anc
     bool list = true;
     for (std::size_t i = end - figures; i < end; ++i) {
       list = list && Meaning(sentence_.named[i], slot.kinds).has_value();
-      if (i + 1 < end)
-        list = list && IsLink(text.substr(sentence_.named[i].text.end,
-                                          sentence_.named[i + 1].text.start - sentence_.named[i].text.end));
+      if (i + 1 == end) continue;
+      std::string_view gap = text.substr(sentence_.named[i].text.end,
+                                         sentence_.named[i + 1].text.start - sentence_.named[i].text.end);
+      list = list && (IsLink(gap) || IsLedLink(gap, topic_.rules().Words("name_leads")));
     }
     if (!list) continue;
     std::size_t mine = end - figures + (value - first);
@@ -249,7 +257,7 @@ std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, TextSpan anc
 }
 
 std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor, std::size_t value) {
-  if (auto mine = Distributed(slot, anchor, value)) return mine;
+  if (auto mine = Distributed(slot, value)) return mine;
   skips_speakers_ = true;
   if (auto found = SubjectNamed(slot, anchor)) return found;
   skips_speakers_ = false;
@@ -260,10 +268,45 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   return speaker;
 }
 
+// "Halden Capital, which is putting in $300m": the name right before the relative clause.
+std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& slot) const {
+  std::string_view text = std::string_view(sentence_.block->text.str()).substr(0, clause.end);
+  std::string_view opening = text.substr(clause.start);
+  bool relative = false;
+  for (std::string_view word : {", which ", ", who ", ", whose "})
+    relative = relative || opening.starts_with(word);
+  if (!relative) return std::nullopt;
+  auto next =
+      std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.begin()) return std::nullopt;
+  const Item& last = *(next - 1);
+  if (last.text.end + kOpening < clause.start) return std::nullopt;
+  auto meaning = Meaning(last, slot.kinds);
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
+                "what the relative clause is about"};
+}
+
+// "the $35 that Cleveland-Cliffs had offered": who acts in the relative clause of the figure itself.
+std::optional<Filler> SlotFiller::Relative(TextSpan anchor, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  constexpr std::string_view kThat = " that ";
+  if (!text.substr(anchor.end).starts_with(kThat)) return std::nullopt;
+  std::size_t at = anchor.end + kThat.size();
+  auto next = std::ranges::lower_bound(sentence_.named, at, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.end() || next->text.start != at) return std::nullopt;
+  auto meaning = Meaning(*next, slot.kinds);
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
+                "who acts in the clause of the figure"};
+}
+
 std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan anchor) const {
   TextSpan clause = sentence_.ClauseAt(anchor.start);
   if (auto agent = Agent({clause.start, anchor.start}, slot)) return agent;
   if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
+  if (auto antecedent = Antecedent(clause, slot)) return antecedent;
+  if (auto behind = Relative(anchor, slot)) return behind;
   if (Wants(slot, "before")) {
     if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;
   }

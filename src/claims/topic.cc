@@ -148,20 +148,24 @@ EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modif
     bound = &main;
   }
   if (bound != nullptr && !several && !modified) return {bound->ref.id, bound->ref.name, std::string(text)};
-  return {"this-" + std::string(noun.id), std::string(text), std::string(text)};
+  return {std::string(kNounIdPrefix) + std::string(noun.id), std::string(text), std::string(text)};
 }
 
 // Whom the title names counts most, then whom the first sentence does; nouns, places and people less than
 // companies and bodies, which are more often what an article is about.
 void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
-  constexpr int kInTitle = 6;
-  constexpr int kInLead = 4;
-  constexpr int kOnce = 2;
+  constexpr int kInTitle = 18;
+  constexpr int kInLead = 12;
+  constexpr int kOnce = 6;
   std::map<std::string, std::size_t> known;
   bool lead = true;
   auto count = [&](EntityRef ref, std::string_view kind, bool noun, int score) {
     if (kind == "media") return;
-    if (noun || kind == "place" || kind == "person" || kind == "product") score /= 2;
+    if (kind == "place") {
+      score /= 3;
+    } else if (kind == "person" || kind == "product" || (noun && kind != "event")) {
+      score /= 2;
+    }
     auto [at, fresh] = known.try_emplace(ref.id, main_.size());
     if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
     main_[at->second].score += score;
@@ -179,7 +183,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
       }
       for (const Noun& noun : sentence.nouns) {
         std::string words(text.substr(noun.text.start, noun.text.size()));
-        count({"this-" + std::string(noun.id), words, words}, noun.kind, true, score);
+        count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true, score);
       }
     }
   }

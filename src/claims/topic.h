@@ -12,6 +12,9 @@
 
 namespace tally {
 
+// The id of a common noun that no name is known for begins so: this-fire. Two documents never share one.
+inline constexpr std::string_view kNounIdPrefix = "this-";
+
 class Topic {
  public:
   explicit Topic(const RuleSet& rules) : rules_(rules) {}

@@ -292,17 +292,20 @@ bool DocumentNames::IsConfirmed(const std::string& name) const {
   const WordList& leads = rules_.Words("name_leads");
   std::size_t count = 0;
   bool acts = false;
+  bool introduced = false;
   for (std::size_t b = 0; b < raw_.size(); ++b) {
     std::string_view text = document_.blocks[b].text.str();
     for (std::size_t at = text.find(name); at != std::string_view::npos;
          at = text.find(name, at + name.size())) {
       ++count;
       auto verb = verbs.lexicon.Longest(text, at + name.size());
-      acts = acts || (verb && !verbs.values[verb->value].empty()) ||
-             leads.lexicon.LongestEndingAt(text, at, 0).has_value();
+      bool acts_here = verb && !verbs.values[verb->value].empty();
+      bool led = leads.lexicon.LongestEndingAt(text, at, 0).has_value();
+      acts = acts || acts_here || led;
+      introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
     }
   }
-  return acts && count >= 2;
+  return introduced || (acts && count >= 2);
 }
 
 // 持星屿传媒, where the text has 星屿传媒 more often: the shorter one is the name.

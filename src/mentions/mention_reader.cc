@@ -180,7 +180,8 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   bool head = at == 0;
   for (const TextSpan& sentence : block.sentences) head = head || sentence.start == at;
   if (words == 1 && head) return word_end;
-  if (word_end - at < 2) return word_end;
+  bool paper_size = word_end - at == 2 && IsAsciiDigit(text[at + 1]);  // A4, G7, Q3
+  if (word_end - at < 2 || (words == 1 && paper_size)) return word_end;
   // BASEL, May 12 - …: the place of a dateline.
   if (at == 0 && end < text.size() && text[end] == ',' && IsAllCapitals(text.substr(at, end - at)))
     return end;
