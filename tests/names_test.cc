@@ -80,7 +80,7 @@ TEST(Subjects, AreWhoseFigureItIs) {
       // a relative clause
       {"The round was led by Microsoft, which invested $300 million.", "$300 million:microsoft"},
       // who says it is not whose it is
-      {"微软去年扩张。总经理林致远表示，公司营收为6.3亿元。", "6.3亿元:microsoft"},
+      {"微软去年扩张。总经理林致远表示，公司营收为6.3亿元。", "去年:microsoft 6.3亿元:microsoft"},
       // a place that tells where
       {"谷歌总部位于合肥，营收为6.3亿元。", "6.3亿元:google"},
   };

@@ -65,6 +65,8 @@ bool SlotFiller::IsMarked(std::size_t item) const {
 // stands before; elsewhere it says where: 总部位于合肥, 德国制造商.
 bool SlotFiller::OpensClause(const Item& item) const {
   std::string_view text = sentence_.block->text.str();
+  // BASEL, May 12 - …: the place of a dateline.
+  if (item.text.start == 0 && item.text.size() > 3 && IsAsciiUpper(text[1])) return false;
   TextSpan clause = sentence_.ClauseAt(item.text.start);
   std::string_view before = text.substr(clause.start, item.text.start - clause.start);
   auto next = std::ranges::lower_bound(sentence_.quantities, item.text.start, {},

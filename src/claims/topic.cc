@@ -10,8 +10,6 @@ namespace {
 constexpr std::size_t kMemory = 4;
 // So many of a document's names can be its subject.
 constexpr std::size_t kMainKept = 24;
-// The main subject's score is at most so many times that of what may stand for it.
-constexpr int kLeastShare = 4;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -151,8 +149,8 @@ EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modif
   return {std::string(kNounIdPrefix) + std::string(noun.id), std::string(text), std::string(text)};
 }
 
-// Whom the title names counts most, then whom the first sentence does; nouns, places and people less than
-// companies and bodies, which are more often what an article is about.
+// Whom the title names counts most, then whom the first sentence does; nouns, places, people and authorities
+// less than companies and events, which are more often what an article is about.
 void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
   constexpr int kInTitle = 18;
   constexpr int kInLead = 12;
@@ -161,11 +159,8 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
   bool lead = true;
   auto count = [&](EntityRef ref, std::string_view kind, bool noun, int score) {
     if (kind == "media") return;
-    if (kind == "place") {
-      score /= 3;
-    } else if (kind == "person" || kind == "product" || (noun && kind != "event")) {
-      score /= 2;
-    }
+    bool half = kind == "place" || kind == "person" || kind == "product" || kind == "organization";
+    if (half || (noun && kind != "event")) score /= 2;
     auto [at, fresh] = known.try_emplace(ref.id, main_.size());
     if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
     main_[at->second].score += score;
@@ -193,8 +188,6 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
 
 std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
   for (const Main& main : main_) {
-    // What is named once in passing is not what the article is about.
-    if (main.score * kLeastShare < main_.front().score) break;
     if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
   }
   return std::nullopt;

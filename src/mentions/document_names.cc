@@ -111,6 +111,12 @@ void DocumentNames::LearnHan() {
     Mention of = *full;
     if (of.kind.ends_with('?')) of.kind.pop_back();
     if (full->kind.ends_with('?') && IsConfirmed(full->name)) Add(full->name, of);
+    for (const Mention* shorter : names) {
+      // 蓝湾生物 + 科技: a name by shape itself
+      if (shorter->name.size() < full->name.size() && full->name.starts_with(shorter->name) &&
+          endings.lexicon.Find(std::string_view(full->name).substr(shorter->name.size())))
+        Add(shorter->name, of);
+    }
     while (auto ending = endings.lexicon.LongestEndingAt(core, core.size(), 0)) {
       core.remove_suffix(ending->length);
       if (core.size() < 2 * kHanBytes) break;

@@ -72,6 +72,8 @@ bool StartsUpper(std::string_view text, std::size_t at) {
   return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
 }
 
+bool IsPossessive(std::string_view word) { return word.size() > 3 && word.ends_with("'s"); }
+
 bool IsAllCapitals(std::string_view text) {
   for (char c : text) {
     if (IsAsciiAlpha(c) && !IsAsciiUpper(c)) return false;
@@ -156,11 +158,13 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   if (!StartsUpper(text, at)) return word_end;
   const WordList& stops = rules_.Words("name_stops");
   if (stops.lexicon.Find(text.substr(at, word_end - at))) return word_end;
+  if (std::size_t role = RoleEnd(text, at); role > at) return role;
   const WordList& endings = rules_.Words("name_endings");
   std::size_t words = 1;
   std::size_t end = word_end;
   std::size_t last = at;  // where the last word begins
-  while (words < kLongestLatinName && end < text.size() && text[end] == ' ') {
+  while (words < kLongestLatinName && end < text.size() && text[end] == ' ' &&
+         !IsPossessive(text.substr(last, end - last))) {
     std::size_t next = end + 1;
     bool body = endings.lexicon.Find(text.substr(last, end - last)).has_value();
     for (std::string_view link : {"of the ", "of ", "& "}) {
@@ -171,12 +175,16 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
     if (!StartsUpper(text, next)) break;
     std::size_t next_end = LatinWordEnd(text, next);
     if (stops.lexicon.Find(text.substr(next, next_end - next))) break;
+    if (RoleEnd(text, next) > next) break;  // Federal Reserve | Chair Powell
     // "Ministry of Health of Japan" ends before a name of the tables; "City of London" does not.
     if (next == end + 1 && rules_.entity_aliases.Longest(text, next)) break;
     last = next;
     end = next_end;
     ++words;
   }
+  // Marland's Liberal Party is two names.
+  std::size_t resume = end;
+  if (IsPossessive(text.substr(last, end - last))) end -= 2;
   bool head = at == 0;
   for (const TextSpan& sentence : block.sentences) head = head || sentence.start == at;
   if (words == 1 && head) return word_end;
@@ -186,7 +194,17 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   if (at == 0 && end < text.size() && text[end] == ',' && IsAllCapitals(text.substr(at, end - at)))
     return end;
   found.push_back(Unknown(block, {at, end}, LatinKind(text, at, {last, end}, words)));
-  return end;
+  return resume;
+}
+
+// Prime Minister Anna Weir, Rival Delmar Auto: where the words of a role end that stand before a name; `at`
+// where there are none.
+std::size_t MentionReader::RoleEnd(std::string_view text, std::size_t at) const {
+  auto role = rules_.Words("name_leads").lexicon.Longest(text, at);
+  if (!role) return at;
+  std::size_t next = at + role->length;
+  if (next < text.size() && text[next] == '.') ++next;
+  return next + 1 < text.size() && text[next] == ' ' && StartsUpper(text, next + 1) ? next : at;
 }
 
 // What a run of capitalised words is: by its last word (Bank, Council), by a role before it or a given name
@@ -201,6 +219,9 @@ std::string MentionReader::LatinKind(std::string_view text, std::size_t at, Text
   if (lead) return leads.values[lead->value];
   std::string_view first = text.substr(at, LatinWordEnd(text, at) - at);
   if (words == 1 && IsAsciiDigit(text[last.end - 1])) return "product";
+  // Ministry of Harbours
+  auto head = endings.lexicon.Find(first);
+  if (words > 1 && head && text.substr(at + first.size()).starts_with(" of ")) return endings.values[*head];
   if (words > 1 && rules_.Words("given_names_en").lexicon.Find(first)) return "person";
   return "name";
 }

@@ -29,6 +29,7 @@ class MentionReader {
  private:
   std::size_t TableMention(const Block& block, std::size_t at, std::vector<Mention>& found) const;
   std::size_t LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const;
+  std::size_t RoleEnd(std::string_view text, std::size_t at) const;
   std::string LatinKind(std::string_view text, std::size_t at, TextSpan last, std::size_t words) const;
   void HanName(const Block& block, std::size_t at, std::size_t floor, std::vector<Mention>& found) const;
 
