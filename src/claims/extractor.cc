@@ -11,6 +11,7 @@
 #include "claims/slots.h"
 #include "claims/topic.h"
 #include "document/sketch.h"
+#include "mentions/document_names.h"
 
 namespace tally {
 namespace {
@@ -38,12 +39,12 @@ class DocumentReader {
       : document_(document),
         rules_(rules),
         quantities_(quantities),
-        mentions_(mentions),
+        names_(mentions, rules, document),
         cues_(cues),
         topic_(rules) {}
 
   Extraction Run() {
-    topic_.SetTitle(TitleSentences());
+    SurveyDocument();
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) ReadBlock(b);
     FillInfo();
     out_.identifiers = FindIdentifiers(document_, out_.claims);
@@ -55,10 +56,14 @@ class DocumentReader {
     return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), MentionsOf(block), rules_);
   }
 
+  std::size_t IndexOf(const Block& block) const {
+    return static_cast<std::size_t>(&block - document_.blocks.data());
+  }
+
   // The head of a table's column has a capital because it is a head (Investment, Stake): only a name of the
   // tables is a name there. What opens the block is the head of its row, which is a name more often than not.
   std::vector<Mention> MentionsOf(const Block& block) const {
-    std::vector<Mention> mentions = mentions_.Read(block);
+    std::vector<Mention> mentions = names_.Read(IndexOf(block));
     if (block.context.empty()) return mentions;
     std::erase_if(mentions, [&](const Mention& mention) {
       return !mention.from_table && mention.text.start > 0 && IsRepeated(block, mention.text);
@@ -66,14 +71,25 @@ class DocumentReader {
     return mentions;
   }
 
-  std::vector<Sentence> TitleSentences() const {
+  // What the text is about shows in its beginning, which is cut into sentences once for both uses.
+  void SurveyDocument() {
+    std::size_t bytes = 0;
+    for (const Block& block : document_.blocks) {
+      bytes += block.text.size();
+      if (bytes > DocumentNames::kLearned) break;
+      early_.push_back(SentencesOf(block));
+    }
     auto title = std::ranges::find(document_.blocks, Field::kTitle, &Block::field);
-    return title == document_.blocks.end() ? std::vector<Sentence>() : SentencesOf(*title);
+    if (title != document_.blocks.end()) {
+      std::size_t index = IndexOf(*title);
+      topic_.SetTitle(index < early_.size() ? early_[index] : SentencesOf(*title));
+    }
+    topic_.Survey(early_);
   }
 
   void ReadBlock(std::size_t index) {
     const Block& block = document_.blocks[index];
-    std::vector<Sentence> sentences = SentencesOf(block);
+    std::vector<Sentence> sentences = index < early_.size() ? std::move(early_[index]) : SentencesOf(block);
     topic_.StartBlock(sentences);
     period_before_.reset();
     for (const Sentence& sentence : sentences) {
@@ -186,11 +202,11 @@ class DocumentReader {
     std::optional<Filler> subject;
     std::optional<Filler> object;
     if (candidate.match) {
-      subject = FromMatch(slots, candidate.match->subject, subject_slot);
-      object = FromMatch(slots, candidate.match->object, rule.object);
+      subject = FromMatch(sentence, slots, candidate.match->subject, subject_slot);
+      object = FromMatch(sentence, slots, candidate.match->object, rule.object);
     }
     bool slots_given = candidate.match && candidate.match->subject;
-    if (!subject && !slots_given) subject = slots.Subject(subject_slot, anchor);
+    if (!subject && !slots_given) subject = slots.Subject(subject_slot, anchor, candidate.item);
     if (!object && UsesObject(rule)) object = slots.Object(rule.object, anchor, subject);
     if (candidate.hit.cue != nullptr && !candidate.hit.cue->object.empty())
       object = FixedObject(*candidate.hit.cue);
@@ -269,10 +285,10 @@ class DocumentReader {
     return !rule.object.where.empty() || !rule.object.kinds.empty() || rule.object.required;
   }
 
-  std::optional<Filler> FromMatch(const SlotFiller& slots, std::optional<std::size_t> item,
-                                  const SlotRule& slot) const {
+  std::optional<Filler> FromMatch(const Sentence& sentence, const SlotFiller& slots,
+                                  std::optional<std::size_t> item, const SlotRule& slot) const {
     if (!item) return std::nullopt;
-    auto meaning = slots.Meaning(*item, slot.kinds);
+    auto meaning = slots.Meaning(sentence.items[*item], slot.kinds);
     if (!meaning) return std::nullopt;
     return Filler{*meaning, item, 0, "by the phrase"};
   }
@@ -353,9 +369,10 @@ class DocumentReader {
   const Document& document_;
   const RuleSet& rules_;
   const QuantityReader& quantities_;
-  const MentionReader& mentions_;
+  DocumentNames names_;
   const CueIndex& cues_;
   Topic topic_;
+  std::vector<std::vector<Sentence>> early_;  // of the first blocks, until they are read
   std::optional<Period> period_before_;
   std::vector<EntityRef> subjects_;  // of the claims of the sentence being read
   Extraction out_;
@@ -371,7 +388,9 @@ Extraction Extractor::Read(const Document& document) const {
 }
 
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
-  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), mentions_.Read(block), rules_);
+  DocumentNames names(mentions_, rules_, document);
+  std::size_t index = static_cast<std::size_t>(&block - document.blocks.data());
+  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), names.Read(index), rules_);
 }
 
 }  // namespace tally

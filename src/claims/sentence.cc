@@ -65,6 +65,7 @@ void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>&
   });
 }
 
+// Pronouns and the common nouns of the same list. 集团 right behind a name belongs to it.
 void AddPronouns(Sentence& sentence, const RuleSet& rules) {
   std::string_view text = sentence.block->text.str();
   const WordList& list = rules.Words("generic_subjects");
@@ -74,7 +75,18 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
     bool free = hit && list.values[hit->value] != "none" &&
                 Overlapping(sentence.quantities, span) == nullptr &&
                 Overlapping(sentence.mentions, span) == nullptr;
-    if (free) sentence.items.push_back({Item::Type::kPronoun, span, 0});
+    if (free) {
+      const std::string& value = list.values[hit->value];
+      std::size_t blank = value.find(' ');
+      const Mention* before = at > 0 ? Overlapping(sentence.mentions, {at - 1, at}) : nullptr;
+      if (blank != std::string::npos) {
+        std::string_view noun = value;
+        sentence.named.push_back({Item::Type::kNoun, span, sentence.nouns.size()});
+        sentence.nouns.push_back({span, noun.substr(0, blank), noun.substr(blank + 1)});
+      } else if (before == nullptr || IsAsciiAlpha(text[at])) {
+        sentence.items.push_back({Item::Type::kPronoun, span, 0});
+      }
+    }
     at += hit ? hit->length : DecodeUtf8(text, at).length;
   }
 }
@@ -166,6 +178,9 @@ std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> qu
     }
     AddPronouns(s, rules);
     std::ranges::sort(s.items, {}, [](const Item& i) { return i.text.start; });
+    std::ranges::copy_if(s.items, std::back_inserter(s.named),
+                         [](const Item& i) { return i.type != Item::Type::kQuantity; });
+    std::ranges::sort(s.named, {}, [](const Item& i) { return i.text.start; });
     FindClauses(s);
     BuildSkeleton(s);
     sentences.push_back(std::move(s));

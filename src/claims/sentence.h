@@ -15,9 +15,17 @@
 namespace tally {
 
 struct Item {
-  enum class Type { kQuantity, kMention, kPronoun } type = Type::kQuantity;
+  enum class Type { kQuantity, kMention, kPronoun, kNoun } type = Type::kQuantity;
   TextSpan text;
-  std::size_t index = 0;  // into Sentence::quantities or Sentence::mentions; unused for pronouns (该公司, it)
+  std::size_t index =
+      0;  // into Sentence::quantities or Sentence::mentions; nouns; unused for pronouns (该公司, it)
+};
+
+// A common noun that can be a subject (火灾, the drug): no symbol in the skeleton, phrases see its letters.
+struct Noun {
+  TextSpan text;
+  std::string_view kind;  // of the list of words, which outlives the sentence
+  std::string_view id;
 };
 
 struct Sentence {
@@ -25,7 +33,9 @@ struct Sentence {
   TextSpan text;  // of the block's folded text
   std::vector<Quantity> quantities;
   std::vector<Mention> mentions;
-  std::vector<Item> items;               // by place, without overlaps
+  std::vector<Noun> nouns;
+  std::vector<Item> items;               // quantities, mentions and pronouns by place, without overlaps
+  std::vector<Item> named;               // mentions, pronouns and nouns by place: what a slot may hold
   std::vector<std::size_t> clause_ends;  // places where a clause ends, the sentence's end last
 
   std::string skeleton;                       // items as symbols, the rest as it stands

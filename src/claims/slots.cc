@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace tally {
 namespace {
 
@@ -10,10 +12,15 @@ constexpr int kSentenceCost = 8;
 constexpr int kAfterCost = 12;
 constexpr int kPronounCost = 10;
 constexpr int kTopicCost = 25;
+constexpr int kSpeakerCost = 15;
 // "Azure 的运营" may stand between an owner and the cue: bytes, about eight characters.
 constexpr std::size_t kPossessionReach = 24;
 // A clause of more items than this is a table or noise; the bound keeps the whole linear.
 constexpr std::size_t kItemsLookedAt = 64;
+// A list of names and the list of their figures stand at most so many bytes apart.
+constexpr std::size_t kListReach = 160;
+// Before a place that opens its clause: 其中, 截至, "In ".
+constexpr std::size_t kOpening = 6;
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view w) { return text.ends_with(w); });
@@ -23,62 +30,128 @@ bool Wants(const SlotRule& slot, std::string_view place) {
   return slot.where.empty() || std::ranges::find(slot.where, place) != slot.where.end();
 }
 
+// What stands between the members of a list.
+bool IsLink(std::string_view gap) {
+  while (gap.starts_with(" ")) gap.remove_prefix(1);
+  while (gap.ends_with(" ")) gap.remove_suffix(1);
+  for (std::string_view word :
+       {"、", "和", "与", "及", "以及", ",", "and", ", and", "&", "，", "the", "and the"}) {
+    if (gap == word) return true;
+  }
+  return false;
+}
+
+// A list may say what its last member is: "SoftBank and the existing backer Nordvik".
+bool IsLedLink(std::string_view gap, const WordList& leads) {
+  if (!gap.starts_with(" and ") || gap.size() > 40 || gap.find_first_of(",;(") != std::string_view::npos)
+    return false;
+  while (gap.ends_with(" ")) gap.remove_suffix(1);
+  return leads.lexicon.LongestEndingAt(gap, gap.size(), 0).has_value();
+}
+
 }  // namespace
 
 // Led in by a preposition: whom something is done to or with, not who does it.
 bool SlotFiller::IsMarked(std::size_t item) const {
-  std::string_view before = sentence_.block->text.str();
-  before = before.substr(0, sentence_.items[item].text.start);
-  if (before.ends_with(" ")) before.remove_suffix(1);
-  if (before.ends_with("成为")) return false;
-  return EndsWithAny(before, {"对", "向", "为", "给", "对于", "与", "在", " in", " into", " to", " for",
-                              " from", " with", " at", " on"});
+  std::string_view text = sentence_.block->text.str();
+  std::size_t end = sentence_.named[item].text.start;
+  if (end > sentence_.text.start && text[end - 1] == ' ') --end;
+  const WordList& marks = topic_.rules().Words("subject_marks");
+  auto mark = marks.lexicon.LongestEndingAt(text, end, sentence_.text.start);
+  return mark && marks.values[mark->value] != "none";
 }
 
-std::optional<EntityRef> SlotFiller::Meaning(std::size_t index, const std::vector<std::string>& kinds) const {
-  const Item& item = sentence_.items[index];
+// A place is the subject where its clause begins with it, or where only a date or a word of the list (其中)
+// stands before; elsewhere it says where: 总部位于合肥, 德国制造商.
+bool SlotFiller::OpensClause(const Item& item) const {
+  std::string_view text = sentence_.block->text.str();
+  // BASEL, May 12 - …: the place of a dateline.
+  if (item.text.start == 0 && item.text.size() > 3 && IsAsciiUpper(text[1])) return false;
+  TextSpan clause = sentence_.ClauseAt(item.text.start);
+  std::string_view before = text.substr(clause.start, item.text.start - clause.start);
+  auto next = std::ranges::lower_bound(sentence_.quantities, item.text.start, {},
+                                       [](const Quantity& q) { return q.text.start; });
+  if (next != sentence_.quantities.begin()) {
+    const Quantity& date = *(next - 1);
+    if (date.value.dimension == Dimension::kDate && date.text.end + kOpening >= item.text.start) return true;
+  }
+  return before.size() <= kOpening || before.ends_with("、") || before.ends_with("和") ||
+         before.ends_with(" and ");
+}
+
+// 1: a name, a pronoun, an event or body told by a common noun; 2: goods; 3: a place that opens its clause;
+// 0: nothing that can be a subject.
+int SlotFiller::ClassOf(const Item& item) const {
+  if (item.type == Item::Type::kMention) {
+    const Mention& m = sentence_.mentions[item.index];
+    if (m.kind == "product" && !m.from_table) return 2;
+    if (m.kind != "place") return 1;
+    return OpensClause(item) ? 3 : 4;
+  }
+  if (item.type != Item::Type::kNoun) return 1;
+  std::string_view kind = sentence_.nouns[item.index].kind;
+  if (kind == "product") return 2;
+  if (kind != "place") return 1;
+  return OpensClause(item) ? 3 : 4;
+}
+
+std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector<std::string>& kinds) const {
   std::string_view text = sentence_.block->text.str();
   if (item.type == Item::Type::kMention) {
     const Mention& m = sentence_.mentions[item.index];
     if (KindFits(m.kind, kinds)) return RefOf(m, text);
   } else if (item.type == Item::Type::kPronoun) {
     std::string_view pronoun = text.substr(item.text.start, item.text.size());
-    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(index, kinds))
+    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(item, kinds))
       return earlier;
     return topic_.Resolve(pronoun, kinds);
+  } else if (item.type == Item::Type::kNoun) {
+    const Noun& noun = sentence_.nouns[item.index];
+    if (NounFits(noun.kind, kinds))
+      return topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
   }
   return std::nullopt;
 }
 
 // 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
-std::optional<EntityRef> SlotFiller::EarlierInSentence(std::size_t pronoun,
+std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
                                                        const std::vector<std::string>& kinds) const {
-  std::size_t at = sentence_.items[pronoun].text.start;
+  std::size_t at = pronoun.text.start;
   auto end =
       std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& m) { return m.text.end; });
   std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
-    if (KindFits(m.kind, kinds)) return RefOf(m, sentence_.block->text.str());
+    if (KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m))
+      return RefOf(m, sentence_.block->text.str());
   }
   return std::nullopt;
+}
+
+// "创始人林致远表示, 去年公司收入为…": who says it is not whose figure it is, where a company may be.
+bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds) const {
+  return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]) &&
+         (KindFits("company", kinds) || KindFits("event", kinds));
 }
 
 std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, bool marked,
                                           const std::string* not_id) const {
   auto first =
-      std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
-  std::size_t begin = static_cast<std::size_t>(first - sentence_.items.begin());
-  std::size_t end = std::min(sentence_.items.size(), begin + kItemsLookedAt);
-  for (std::size_t i = begin; i < end; ++i) {
-    const Item& item = sentence_.items[i];
-    if (item.text.end > part.end) break;
-    if (item.type == Item::Type::kQuantity || IsMarked(i) != marked) continue;
-    auto meaning = Meaning(i, slot.kinds);
-    if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
-    bool pronoun = item.type == Item::Type::kPronoun;
-    return Filler{*meaning, i, pronoun ? kPronounCost : 0,
-                  pronoun ? "meant by a pronoun" : "named in the clause"};
+      std::ranges::lower_bound(sentence_.named, part.start, {}, [](const Item& i) { return i.text.start; });
+  std::size_t begin = static_cast<std::size_t>(first - sentence_.named.begin());
+  std::size_t end = std::min(sentence_.named.size(), begin + kItemsLookedAt);
+  for (int wanted = 1; wanted <= (any_place_ ? 4 : 3); ++wanted) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const Item& item = sentence_.named[i];
+      if (item.text.end > part.end) break;
+      if (ClassOf(item) != wanted) continue;
+      if (IsMarked(i) != marked || (skips_speakers_ && Speaks(item, slot.kinds))) continue;
+      auto meaning = Meaning(item, slot.kinds);
+      if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
+      bool pronoun = item.type == Item::Type::kPronoun;
+      return Filler{*meaning, i, pronoun ? kPronounCost : 0,
+                    pronoun ? "meant by a pronoun" : "named in the clause"};
+    }
   }
   return std::nullopt;
 }
@@ -88,15 +161,15 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
 std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
   auto first =
-      std::ranges::lower_bound(sentence_.items, part.start, {}, [](const Item& i) { return i.text.start; });
-  std::size_t begin = static_cast<std::size_t>(first - sentence_.items.begin());
-  std::size_t end = std::min(sentence_.items.size(), begin + kItemsLookedAt);
-  for (std::size_t i = begin; i < end && sentence_.items[i].text.end <= part.end; ++i) {
-    if (sentence_.items[i].type != Item::Type::kMention || IsMarked(i)) continue;
-    std::string_view after = text.substr(sentence_.items[i].text.end);
+      std::ranges::lower_bound(sentence_.named, part.start, {}, [](const Item& i) { return i.text.start; });
+  std::size_t begin = static_cast<std::size_t>(first - sentence_.named.begin());
+  std::size_t end = std::min(sentence_.named.size(), begin + kItemsLookedAt);
+  for (std::size_t i = begin; i < end && sentence_.named[i].text.end <= part.end; ++i) {
+    if (sentence_.named[i].type != Item::Type::kMention || IsMarked(i)) continue;
+    std::string_view after = text.substr(sentence_.named[i].text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
     if (!after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
-    if (auto meaning = Meaning(i, slot.kinds))
+    if (auto meaning = Meaning(sentence_.named[i], slot.kinds))
       return Filler{*meaning, i, 0, "named right before 对, 向 or 给"};
   }
   return std::nullopt;
@@ -106,25 +179,136 @@ std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) con
 std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
   auto end =
-      std::ranges::lower_bound(sentence_.items, part.end, {}, [](const Item& i) { return i.text.start; });
-  std::size_t last = static_cast<std::size_t>(end - sentence_.items.begin());
+      std::ranges::lower_bound(sentence_.named, part.end, {}, [](const Item& i) { return i.text.start; });
+  std::size_t last = static_cast<std::size_t>(end - sentence_.named.begin());
   for (std::size_t i = last; i > 0 && last - i < 3; --i) {
-    const Item& item = sentence_.items[i - 1];
+    const Item& item = sentence_.named[i - 1];
     if (item.text.start < part.start || item.text.end + kPossessionReach < part.end) break;
     if (item.type != Item::Type::kMention || IsMarked(i - 1)) continue;
     std::string_view after = text.substr(item.text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
     if (!after.starts_with("的") && !after.starts_with("'s ")) continue;
-    if (auto meaning = Meaning(i - 1, slot.kinds))
+    if (auto meaning = Meaning(sentence_.named[i - 1], slot.kinds))
       return Filler{*meaning, i - 1, 0, "the owner named before the cue"};
   }
   return std::nullopt;
 }
 
-std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor) const {
+// 公立大学 is not the university that was named, 该大学 is.
+bool SlotFiller::IsModified(const Item& item) const {
+  std::string_view before = std::string_view(sentence_.block->text.str()).substr(0, item.text.start);
+  if (before.empty() || item.text.start == sentence_.text.start) return false;
+  if (EndsWithAny(before, {"该", "这座", "这所", "此", "本", "的"})) return false;
+  std::size_t last = PreviousCodePoint(before, before.size());
+  return IsHan(DecodeUtf8(before, last).value);
+}
+
+// "A、B 分别持股 30% 和 20%", "A and B contributing $150m and $100m respectively": each figure has its own.
+std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, std::size_t value) const {
+  std::string_view text = sentence_.block->text.str();
+  const Item& figure = sentence_.items[value];
+  const Quantity& quantity = sentence_.quantities[figure.index];
+  std::size_t low =
+      std::max(sentence_.text.start, figure.text.start > kListReach ? figure.text.start - kListReach : 0);
+  std::string_view before = text.substr(low, figure.text.start - low);
+  std::string_view after =
+      text.substr(figure.text.end, std::min<std::size_t>(kListReach, sentence_.text.end - figure.text.end));
+  std::size_t mark = before.rfind("分别");
+  if (mark == std::string_view::npos && after.find("respectively") == std::string_view::npos)
+    return std::nullopt;
+  // The figures of the list: of the same kind, each at most a few words behind the one before.
+  auto same = [&](const Item& i) {
+    return i.type == Item::Type::kQuantity &&
+           sentence_.quantities[i.index].value.dimension == quantity.value.dimension &&
+           sentence_.quantities[i.index].value.unit == quantity.value.unit;
+  };
+  std::size_t first = value;
+  for (std::size_t i = value; i > 0; --i) {
+    const Item& earlier = sentence_.items[i - 1];
+    if (!same(earlier) ||
+        !IsLink(text.substr(earlier.text.end, sentence_.items[first].text.start - earlier.text.end)))
+      break;
+    first = i - 1;
+  }
+  std::size_t last = value;
+  while (last + 1 < sentence_.items.size() && same(sentence_.items[last + 1]) &&
+         IsLink(text.substr(sentence_.items[last].text.end,
+                            sentence_.items[last + 1].text.start - sentence_.items[last].text.end)))
+    ++last;
+  std::size_t figures = last - first + 1;
+  if (figures < 2) return std::nullopt;
+  // The nearest list of as many names before them.
+  std::size_t limit = sentence_.items[first].text.start;
+  for (std::size_t end = sentence_.named.size(); end >= figures; --end) {
+    if (sentence_.named[end - 1].text.end > limit) continue;
+    if (sentence_.named[end - 1].text.end + kListReach < limit) break;
+    bool list = true;
+    for (std::size_t i = end - figures; i < end; ++i) {
+      list = list && Meaning(sentence_.named[i], slot.kinds).has_value();
+      if (i + 1 == end) continue;
+      std::string_view gap = text.substr(sentence_.named[i].text.end,
+                                         sentence_.named[i + 1].text.start - sentence_.named[i].text.end);
+      list = list && (IsLink(gap) || IsLedLink(gap, topic_.rules().Words("name_leads")));
+    }
+    if (!list) continue;
+    std::size_t mine = end - figures + (value - first);
+    auto meaning = Meaning(sentence_.named[mine], slot.kinds);
+    if (meaning) return Filler{*meaning, mine, 0, "the figures are dealt out to a list of names"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor, std::size_t value) {
+  if (auto mine = Distributed(slot, value)) return mine;
+  skips_speakers_ = true;
+  if (auto found = SubjectNamed(slot, anchor)) return found;
+  skips_speakers_ = false;
+  any_place_ = true;
+  auto speaker = SubjectNamed(slot, anchor);
+  any_place_ = false;
+  if (speaker) speaker->cost += kSpeakerCost;
+  return speaker;
+}
+
+// "Halden Capital, which is putting in $300m": the name right before the relative clause.
+std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& slot) const {
+  std::string_view text = std::string_view(sentence_.block->text.str()).substr(0, clause.end);
+  std::string_view opening = text.substr(clause.start);
+  bool relative = false;
+  for (std::string_view word : {", which ", ", who ", ", whose "})
+    relative = relative || opening.starts_with(word);
+  if (!relative) return std::nullopt;
+  auto next =
+      std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.begin()) return std::nullopt;
+  const Item& last = *(next - 1);
+  if (last.text.end + kOpening < clause.start) return std::nullopt;
+  auto meaning = Meaning(last, slot.kinds);
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
+                "what the relative clause is about"};
+}
+
+// "the $35 that Cleveland-Cliffs had offered": who acts in the relative clause of the figure itself.
+std::optional<Filler> SlotFiller::Relative(TextSpan anchor, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  constexpr std::string_view kThat = " that ";
+  if (!text.substr(anchor.end).starts_with(kThat)) return std::nullopt;
+  std::size_t at = anchor.end + kThat.size();
+  auto next = std::ranges::lower_bound(sentence_.named, at, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.end() || next->text.start != at) return std::nullopt;
+  auto meaning = Meaning(*next, slot.kinds);
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
+                "who acts in the clause of the figure"};
+}
+
+std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan anchor) const {
   TextSpan clause = sentence_.ClauseAt(anchor.start);
   if (auto agent = Agent({clause.start, anchor.start}, slot)) return agent;
   if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
+  if (auto antecedent = Antecedent(clause, slot)) return antecedent;
+  if (auto behind = Relative(anchor, slot)) return behind;
   if (Wants(slot, "before")) {
     if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;
   }
@@ -142,7 +326,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor)
       at = earlier.start;
     }
   }
-  if (Wants(slot, "after")) {
+  if (Wants(slot, "after") && !slot.where.empty()) {
     if (auto named = FirstIn({anchor.start, sentence_.text.end}, slot, false, nullptr)) {
       named->cost += kAfterCost;
       named->how += ", behind the figure";

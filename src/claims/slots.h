@@ -12,7 +12,7 @@ namespace tally {
 
 struct Filler {
   EntityRef ref;
-  std::optional<std::size_t> item;  // of the sentence; none where it was carried
+  std::optional<std::size_t> item;  // of what the sentence names; none where it was carried
   int cost = 0;                     // percent points of confidence
   std::string how;                  // for the trace: "named in the clause"
 };
@@ -21,8 +21,8 @@ class SlotFiller {
  public:
   SlotFiller(const Sentence& sentence, const Topic& topic) : sentence_(sentence), topic_(topic) {}
 
-  // `anchor`: from the cue to the value, whichever comes first to whichever ends last.
-  std::optional<Filler> Subject(const SlotRule& slot, TextSpan anchor) const;
+  // `anchor`: from the cue to the value, whichever comes first to whichever ends last; `value`: its item.
+  std::optional<Filler> Subject(const SlotRule& slot, TextSpan anchor, std::size_t value);
   // Never the subject again.
   std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor,
                                const std::optional<Filler>& subject) const;
@@ -30,11 +30,19 @@ class SlotFiller {
   // Whether the clause of the anchor names a company, body or person before it that acts itself.
   bool ClauseNamesActor(TextSpan anchor) const;
   // What an item stands for in a slot of these kinds; nullopt where it does not fit.
-  std::optional<EntityRef> Meaning(std::size_t item, const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> Meaning(const Item& item, const std::vector<std::string>& kinds) const;
 
  private:
   bool IsMarked(std::size_t item) const;
-  std::optional<EntityRef> EarlierInSentence(std::size_t pronoun,
+  bool IsModified(const Item& item) const;
+  bool OpensClause(const Item& item) const;
+  int ClassOf(const Item& item) const;
+  std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
+  std::optional<Filler> Antecedent(TextSpan clause, const SlotRule& slot) const;
+  std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;
+  bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;
+  std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor) const;
+  std::optional<EntityRef> EarlierInSentence(const Item& pronoun,
                                              const std::vector<std::string>& kinds) const;
   std::optional<Filler> Agent(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> Possessor(TextSpan part, const SlotRule& slot) const;
@@ -43,6 +51,8 @@ class SlotFiller {
 
   const Sentence& sentence_;
   const Topic& topic_;
+  bool skips_speakers_ = false;
+  bool any_place_ = false;  // also one that does not open its clause
 };
 
 }  // namespace tally

@@ -1,12 +1,15 @@
 #include "claims/topic.h"
 
 #include <algorithm>
+#include <map>
 
 namespace tally {
 namespace {
 
 // How many sentences back a subject may have been named.
 constexpr std::size_t kMemory = 4;
+// So many of a document's names can be its subject.
+constexpr std::size_t kMainKept = 24;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -24,6 +27,10 @@ bool KindFits(std::string_view kind, const std::vector<std::string>& kinds) {
 
 EntityRef RefOf(const Mention& mention, std::string_view text) {
   return {mention.id, mention.name, std::string(text.substr(mention.text.start, mention.text.size()))};
+}
+
+bool NounFits(std::string_view kind, const std::vector<std::string>& kinds) {
+  return KindFits(kind, kinds) || (kind == "event" && KindFits("place", kinds));
 }
 
 void Topic::SetTitle(const std::vector<Sentence>& title) {
@@ -60,7 +67,7 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
   for (const Mention& m : sentence.mentions) {
     // Who speaks is not what is spoken of.
     bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
-    if (!label) named.push_back(m);
+    if (!label && !IsSpeaker(sentence, m)) named.push_back(m);
   }
   if (named.empty()) return;
   recent_.push_back(std::move(named));
@@ -103,10 +110,90 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   if (IsOneOf(pronoun, {"他", "她", "he", "she", "He", "She"})) {
     return person_fits ? Current({"person"}) : Current(kinds);
   }
+  // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
+  bool main_first =
+      IsOneOf(pronoun, {"公司", "本公司", "集团", "the company", "The company", "the group", "The group"});
+  std::vector<std::string> bodies = {"company", "organization"};
+  bool body = company_fits &&
+              !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
+  const std::vector<std::string>& wanted = body ? bodies : kinds;
+  auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted);
+  if (first_choice) return first_choice;
   return Current(kinds);
 }
 
-std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
+bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
+  // A company speaks of itself, an authority of others.
+  if (mention.kind != "person" && mention.kind != "organization") return false;
+  std::string_view text = sentence.block->text.str();
+  const WordList& quoting = rules_.Words("quoting");
+  std::size_t end = mention.text.end;
+  if (end < text.size() && text[end] == ' ') ++end;
+  if (quoting.lexicon.Longest(text, end)) return true;
+  std::size_t start = mention.text.start;
+  if (start > 0 && text[start - 1] == ' ') --start;
+  return quoting.lexicon.LongestEndingAt(text, start, sentence.text.start).has_value();
+}
+
+EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modified) const {
+  const Main* bound = nullptr;
+  bool several = false;
+  for (const Main& main : main_) {
+    bool whole = text.size() >= 6 && (static_cast<unsigned char>(text[0]) & 0x80) != 0;
+    if (main.noun || !whole || main.ref.name.size() <= text.size() || !main.ref.name.ends_with(text))
+      continue;
+    several = several || bound != nullptr;
+    bound = &main;
+  }
+  if (bound != nullptr && !several && !modified) return {bound->ref.id, bound->ref.name, std::string(text)};
+  return {std::string(kNounIdPrefix) + std::string(noun.id), std::string(text), std::string(text)};
+}
+
+// Whom the title names counts most, then whom the first sentence does; nouns, places, people and authorities
+// less than companies and events, which are more often what an article is about.
+void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
+  constexpr int kInTitle = 18;
+  constexpr int kInLead = 12;
+  constexpr int kOnce = 6;
+  std::map<std::string, std::size_t> known;
+  bool lead = true;
+  auto count = [&](EntityRef ref, std::string_view kind, bool noun, int score) {
+    if (kind == "media") return;
+    bool half = kind == "place" || kind == "person" || kind == "product" || kind == "organization";
+    if (half || (noun && kind != "event")) score /= 2;
+    auto [at, fresh] = known.try_emplace(ref.id, main_.size());
+    if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
+    main_[at->second].score += score;
+  };
+  for (const std::vector<Sentence>& block : blocks) {
+    for (const Sentence& sentence : block) {
+      Field field = sentence.block->field;
+      if (field == Field::kByline || field == Field::kFrontMatter) continue;
+      bool body = field == Field::kBody && !sentence.block->heading;
+      int score = body ? (lead ? kInLead : kOnce) : kInTitle;
+      if (body) lead = false;
+      std::string_view text = sentence.block->text.str();
+      for (const Mention& m : sentence.mentions) {
+        if (!IsSpeaker(sentence, m)) count(RefOf(m, text), m.kind, false, score);
+      }
+      for (const Noun& noun : sentence.nouns) {
+        std::string words(text.substr(noun.text.start, noun.text.size()));
+        count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true, score);
+      }
+    }
+  }
+  std::ranges::stable_sort(main_, [](const Main& x, const Main& y) { return x.score > y.score; });
+  if (main_.size() > kMainKept) main_.resize(kMainKept);
+}
+
+std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
+  for (const Main& main : main_) {
+    if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
     for (const Mention& m : *sentence) {
       if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
@@ -116,6 +203,11 @@ std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) c
     if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
   }
   return std::nullopt;
+}
+
+std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
+  auto main = MainOf(kinds);
+  return main ? main : RecentOf(kinds);
 }
 
 }  // namespace tally

@@ -12,16 +12,24 @@
 
 namespace tally {
 
+// The id of a common noun that no name is known for begins so: this-fire. Two documents never share one.
+inline constexpr std::string_view kNounIdPrefix = "this-";
+
 class Topic {
  public:
   explicit Topic(const RuleSet& rules) : rules_(rules) {}
 
   // The title's mentions: the last resort of the whole document.
   void SetTitle(const std::vector<Sentence>& title);
+  // Reads the beginning of a document, before its sentences one by one: whom it names most, and where, makes
+  // its main subject.
+  void Survey(const std::vector<std::vector<Sentence>>& blocks);
   // At the head of a block: notes the speaker of a dialogue ("纳德拉：…"), forgets what is too far behind.
   void StartBlock(const std::vector<Sentence>& block);
   // After a sentence has been read; `subjects` are those of the claims in it, which outrank other names.
   void Note(const Sentence& sentence, const std::vector<EntityRef>& subjects);
+
+  const RuleSet& rules() const { return rules_; }
 
   // Who a pronoun means, among the kinds that fit (empty: any).
   std::optional<EntityRef> Resolve(std::string_view pronoun, const std::vector<std::string>& kinds) const;
@@ -29,14 +37,30 @@ class Topic {
   static bool IsDialogue(std::string_view pronoun);
   // Who the text speaks of where a clause names no one.
   std::optional<EntityRef> Current(const std::vector<std::string>& kinds) const;
+  // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城),
+  // otherwise the noun itself, as an id that no other document shares in comparing. `modified`: a word before
+  // the noun says which (公立大学), so that it is not the one named.
+  EntityRef ResolveNoun(const Noun& noun, std::string_view text, bool modified) const;
+  // A person or authority whose words the sentence gives: named right before or behind a verb of saying.
+  bool IsSpeaker(const Sentence& sentence, const Mention& mention) const;
   // The speaker of the dialogue turn, where there is one.
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
  private:
+  std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> Addressee() const;
   std::optional<EntityRef> EmployerOf(const EntityRef& person) const;
 
+  struct Main {
+    EntityRef ref;
+    std::string kind;
+    bool noun = false;
+    int score = 0;
+  };
+
   const RuleSet& rules_;
+  std::vector<Main> main_;  // best first
   std::vector<Mention> title_;
   std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back
   std::optional<EntityRef> speaker_;
@@ -45,6 +69,8 @@ class Topic {
 
 // Whether a kind fits a slot; "name" (a name by shape) fits where companies, organizations or persons do.
 bool KindFits(std::string_view kind, const std::vector<std::string>& kinds);
+// The same for a common noun: where a place may stand, so may what happened there.
+bool NounFits(std::string_view kind, const std::vector<std::string>& kinds);
 EntityRef RefOf(const Mention& mention, std::string_view text);
 
 }  // namespace tally

@@ -3,17 +3,24 @@
 #include <algorithm>
 #include <string_view>
 
+#include "claims/topic.h"
+
 namespace tally {
 namespace {
 
 constexpr std::string_view kMissing = "?";
 
-std::string Id(const std::optional<EntityRef>& entity) { return entity ? entity->id : std::string(); }
+// A common noun (this-fire) is the same thing only within one document.
+std::string Id(const std::optional<EntityRef>& entity, const Claim& claim) {
+  if (!entity) return "";
+  if (!entity->id.starts_with(kNounIdPrefix)) return entity->id;
+  return entity->id + "@" + (claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256);
+}
 
 // What the claim says for a part of the key; empty where the text leaves it out.
 std::string PartValue(const Claim& claim, std::string_view part) {
-  if (part == "subject") return Id(claim.subject);
-  if (part == "object") return Id(claim.object);
+  if (part == "subject") return Id(claim.subject, claim);
+  if (part == "object") return Id(claim.object, claim);
   if (part == "event") return claim.event;
   if (part == "stage") return claim.stage;
   if (part == "unit") return claim.value.unit.value_or("");

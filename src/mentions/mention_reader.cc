@@ -8,7 +8,11 @@ namespace tally {
 namespace {
 
 // A name before 公司 or 集团 has at most this many characters.
-constexpr std::size_t kLongestHanName = 6;
+constexpr std::size_t kLongestHanName = 8;
+// 国际 between 香港 and 机场: bytes.
+constexpr std::size_t kLongestNamedAfter = 12;
+// An English name with its links has at most this many words.
+constexpr std::size_t kLongestLatinName = 8;
 
 bool SameCase(std::string_view text, std::string_view alias) {
   // The writing with a blank between Han and Latin is longer than the alias: compare letter by letter over
@@ -53,6 +57,9 @@ std::size_t LatinWordEnd(std::string_view text, std::size_t at) {
     // D.A., U.S., Coca-Cola, O'Neill
     bool joint =
         (c.value == '.' || c.value == '-' || c.value == '\'' || c.value == '&') && IsLetterAt(text, at + 1);
+    // YL-7, LB-301: the figure belongs to the name
+    joint = joint || (c.value == '-' && at + 1 < text.size() && IsAsciiDigit(text[at + 1]) && at > 0 &&
+                      IsAsciiUpper(text[at - 1]));
     if (!inside && !joint) break;
     at += c.length;
   }
@@ -63,6 +70,15 @@ bool StartsUpper(std::string_view text, std::size_t at) {
   if (at >= text.size()) return false;
   char32_t c = DecodeUtf8(text, at).value;
   return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+}
+
+bool IsPossessive(std::string_view word) { return word.size() > 3 && word.ends_with("'s"); }
+
+bool IsAllCapitals(std::string_view text) {
+  for (char c : text) {
+    if (IsAsciiAlpha(c) && !IsAsciiUpper(c)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -134,32 +150,85 @@ std::size_t MentionReader::TableMention(const Block& block, std::size_t at,
   return at + hit->length;
 }
 
-// A run of capitalised words. One word alone at the head of a sentence, or one of the stop words, is no name.
+// A run of capitalised words, with "of" and "&" between them (Ministry of Health). One word alone at the head
+// of a sentence, or one of the stop words, is no name.
 std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
   std::size_t word_end = LatinWordEnd(text, at);
   if (!StartsUpper(text, at)) return word_end;
   const WordList& stops = rules_.Words("name_stops");
   if (stops.lexicon.Find(text.substr(at, word_end - at))) return word_end;
+  if (std::size_t role = RoleEnd(text, at); role > at) return role;
+  const WordList& endings = rules_.Words("name_endings");
   std::size_t words = 1;
   std::size_t end = word_end;
-  while (end < text.size() && text[end] == ' ' && StartsUpper(text, end + 1)) {
-    std::size_t next_end = LatinWordEnd(text, end + 1);
-    if (stops.lexicon.Find(text.substr(end + 1, next_end - end - 1))) break;
-    if (rules_.entity_aliases.Longest(text, end + 1)) break;
+  std::size_t last = at;  // where the last word begins
+  while (words < kLongestLatinName && end < text.size() && text[end] == ' ' &&
+         !IsPossessive(text.substr(last, end - last))) {
+    std::size_t next = end + 1;
+    bool body = endings.lexicon.Find(text.substr(last, end - last)).has_value();
+    for (std::string_view link : {"of the ", "of ", "& "}) {
+      if (!text.substr(next).starts_with(link) || (link != "& " && !body)) continue;
+      next += link.size();
+      break;
+    }
+    if (!StartsUpper(text, next)) break;
+    std::size_t next_end = LatinWordEnd(text, next);
+    if (stops.lexicon.Find(text.substr(next, next_end - next))) break;
+    if (RoleEnd(text, next) > next) break;  // Federal Reserve | Chair Powell
+    // "Ministry of Health of Japan" ends before a name of the tables; "City of London" does not.
+    if (next == end + 1 && rules_.entity_aliases.Longest(text, next)) break;
+    last = next;
     end = next_end;
     ++words;
   }
+  // Marland's Liberal Party is two names.
+  std::size_t resume = end;
+  if (IsPossessive(text.substr(last, end - last))) end -= 2;
   bool head = at == 0;
   for (const TextSpan& sentence : block.sentences) head = head || sentence.start == at;
   if (words == 1 && head) return word_end;
-  if (word_end - at < 2) return word_end;
-  found.push_back(Unknown(block, {at, end}, "name"));
-  return end;
+  bool paper_size = word_end - at == 2 && IsAsciiDigit(text[at + 1]);  // A4, G7, Q3
+  if (word_end - at < 2 || (words == 1 && paper_size)) return word_end;
+  // BASEL, May 12 - …: the place of a dateline.
+  if (at == 0 && end < text.size() && text[end] == ',' && IsAllCapitals(text.substr(at, end - at)))
+    return end;
+  found.push_back(Unknown(block, {at, end}, LatinKind(text, at, {last, end}, words)));
+  return resume;
 }
 
-// 某某公司: an ending of the list that begins at `at`, with up to kLongestHanName characters before it that
-// are in no other mention and hold none of the stop words.
+// Prime Minister Anna Weir, Rival Delmar Auto: where the words of a role end that stand before a name; `at`
+// where there are none.
+std::size_t MentionReader::RoleEnd(std::string_view text, std::size_t at) const {
+  auto role = rules_.Words("name_leads").lexicon.Longest(text, at);
+  if (!role) return at;
+  std::size_t next = at + role->length;
+  if (next < text.size() && text[next] == '.') ++next;
+  return next + 1 < text.size() && text[next] == ' ' && StartsUpper(text, next + 1) ? next : at;
+}
+
+// What a run of capitalised words is: by its last word (Bank, Council), by a role before it or a given name
+// at its head; otherwise "name".
+std::string MentionReader::LatinKind(std::string_view text, std::size_t at, TextSpan last,
+                                     std::size_t words) const {
+  const WordList& endings = rules_.Words("name_endings");
+  auto ending = endings.lexicon.Find(text.substr(last.start, last.size()));
+  if (ending && words > 1 && !endings.values[*ending].ends_with('?')) return endings.values[*ending];
+  const WordList& leads = rules_.Words("name_leads");
+  auto lead = at > 1 && text[at - 1] == ' ' ? leads.lexicon.LongestEndingAt(text, at - 1, 0) : std::nullopt;
+  if (lead) return leads.values[lead->value];
+  std::string_view first = text.substr(at, LatinWordEnd(text, at) - at);
+  if (words == 1 && IsAsciiDigit(text[last.end - 1])) return "product";
+  // Ministry of Harbours
+  auto head = endings.lexicon.Find(first);
+  if (words > 1 && head && text.substr(at + first.size()).starts_with(" of ")) return endings.values[*head];
+  if (words > 1 && rules_.Words("given_names_en").lexicon.Find(first)) return "person";
+  return "name";
+}
+
+// 某某公司: endings of the list that begin at `at`, with up to kLongestHanName characters before them that
+// are in no other mention. The name begins at the edge of a word: at a mark, or behind one of the stop words
+// or of the words that lead a name in.
 void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floor,
                             std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
@@ -167,18 +236,41 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
   auto ending = endings.lexicon.Longest(text, at);
   if (!ending) return;
   const WordList& stops = rules_.Words("name_stops");
+  const WordList& leads = rules_.Words("name_leads");
   std::size_t start = at;
   std::size_t characters = 0;
-  while (start > floor && characters < kLongestHanName) {
+  while (start > floor) {
     std::size_t previous = PreviousCodePoint(text, start);
     if (!IsHan(DecodeUtf8(text, previous).value)) break;
-    bool stopped = stops.lexicon.LongestEndingAt(text, start, floor).has_value();
-    if (stopped) break;
+    if (stops.lexicon.LongestEndingAt(text, start, floor)) break;
+    if (characters > 0 && leads.lexicon.LongestEndingAt(text, start, floor)) break;
+    if (characters == kLongestHanName) return;
     start = previous;
     ++characters;
   }
-  if (characters < 2) return;
-  found.push_back(Unknown(block, {start, at + ending->length}, endings.values[ending->value]));
+  bool named_after = false;
+  if (!found.empty() && found.back().from_table && found.back().kind == "place") {
+    // 香港国际机场, 中国疾控中心: a body or a place named after its country or town, ordinary words between.
+    const std::string& kind = endings.values[ending->value];
+    std::string_view between = text.substr(found.back().text.end, at - found.back().text.end);
+    bool near = between.size() <= kLongestNamedAfter && found.back().text.end == floor;
+    for (std::size_t i = 0; near && i < between.size(); i += DecodeUtf8(between, i).length)
+      near = IsHan(DecodeUtf8(between, i).value) && !between.substr(i).starts_with("的");
+    if (near && (kind == "organization" || kind == "place") && (!between.empty() || ending->length > 6)) {
+      named_after = true;
+      start = found.back().text.start;
+    }
+  }
+  if (characters < 2 && !named_after) return;
+  // 生物 + 科技, 半导体 + 有限公司: the last ending says what it is.
+  std::size_t end = at + ending->length;
+  std::string kind = endings.values[ending->value];
+  while (auto more = endings.lexicon.Longest(text, end)) {
+    end += more->length;
+    kind = endings.values[more->value];
+  }
+  if (named_after) found.pop_back();
+  found.push_back(Unknown(block, {start, end}, std::move(kind)));
 }
 
 }  // namespace tally

@@ -22,12 +22,15 @@ class MentionReader {
 
   // The mentions of a block in order, without overlaps; the longest alias wins. An alias inside one of the
   // longer strings that its entity's `not` column names is no mention, and neither is one in other case (meta
-  // is not Meta).
+  // is not Meta). A kind that ends in '?' is that of a name by an ending that is an ordinary word too; who
+  // knows the whole document settles it (DocumentNames).
   std::vector<Mention> Read(const Block& block) const;
 
  private:
   std::size_t TableMention(const Block& block, std::size_t at, std::vector<Mention>& found) const;
   std::size_t LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const;
+  std::size_t RoleEnd(std::string_view text, std::size_t at) const;
+  std::string LatinKind(std::string_view text, std::size_t at, TextSpan last, std::size_t words) const;
   void HanName(const Block& block, std::size_t at, std::size_t floor, std::vector<Mention>& found) const;
 
   const RuleSet& rules_;

@@ -1,0 +1,378 @@
+#include "mentions/document_names.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace tally {
+namespace {
+
+// More names than this are learned from no document: a directory is not an article.
+constexpr std::size_t kMostKnown = 200;
+// A name without an ending has at most this many Han characters.
+constexpr std::size_t kLongestBare = 6;
+constexpr std::size_t kShortestAlias = 4;  // letters of a Latin short name
+constexpr std::size_t kHanBytes = 3;
+
+bool IsHanName(std::string_view text) { return !text.empty() && IsHan(DecodeUtf8(text, 0).value); }
+
+bool IsHanAt(std::string_view text, std::size_t at) {
+  return at < text.size() && IsHan(DecodeUtf8(text, at).value);
+}
+
+bool IsHanBefore(std::string_view text, std::size_t at) {
+  return at > 0 && IsHan(DecodeUtf8(text, PreviousCodePoint(text, at)).value);
+}
+
+std::uint32_t Begin(char32_t c) { return static_cast<std::uint32_t>(c) & 4095u; }
+
+// How many words begin with a capital in a title, where most do they say nothing.
+bool IsTitleCase(std::string_view text) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  bool edge = true;
+  for (char c : text) {
+    if (edge && IsAsciiAlpha(c)) {
+      ++words;
+      capitals += IsAsciiUpper(c);
+    }
+    edge = c == ' ';
+  }
+  return words >= 4 && capitals * 3 > words * 2;
+}
+
+}  // namespace
+
+DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, const Document& document)
+    : reader_(reader), rules_(rules), document_(document) {
+  std::size_t bytes = 0;
+  for (const Block& block : document.blocks) {
+    if (bytes > kLearned) break;
+    bytes += block.text.size();
+    if (block.text.size() > kLearned) break;  // one line of megabytes is read when its turn comes
+    raw_.push_back(reader.Read(block));
+  }
+  LearnHan();
+  for (std::size_t b = 0; b < raw_.size(); ++b) LearnIntroduced(b);
+  LearnLatin();
+  LearnBrackets();
+  Index();
+}
+
+void DocumentNames::Add(std::string spelling, const Mention& of) {
+  if (known_.size() >= kMostKnown || spelling.empty()) return;
+  if (rules_.entity_aliases.Find(spelling)) return;
+  bool is_short = IsHanName(spelling) && spelling.size() <= 2 * kHanBytes;
+  for (const Known& known : known_) {
+    if (known.spelling == spelling) return;
+  }
+  known_.push_back({std::move(spelling), of.id, of.name, of.kind, is_short});
+}
+
+std::size_t DocumentNames::CountOf(std::string_view spelling) const {
+  std::size_t count = 0;
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    std::string_view text = document_.blocks[b].text.str();
+    for (std::size_t at = text.find(spelling); at != std::string_view::npos;
+         at = text.find(spelling, at + spelling.size()))
+      ++count;
+  }
+  return count;
+}
+
+// 蓝湾生物科技 is also 蓝湾生物 and 蓝湾, where the text says so elsewhere.
+void DocumentNames::LearnHan() {
+  const WordList& endings = rules_.Words("name_endings");
+  const WordList& stops = rules_.Words("name_stops");
+  std::vector<const Mention*> names;
+  std::vector<std::string> texts;
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    for (const Mention& m : raw_[b]) {
+      if (m.from_table || !IsHanName(m.name)) continue;
+      if (std::ranges::find(texts, m.name) != texts.end() || texts.size() >= kMostKnown) continue;
+      texts.push_back(m.name);
+      names.push_back(&m);
+    }
+  }
+  std::ranges::sort(names, [](const Mention* x, const Mention* y) {
+    return x->name.size() != y->name.size() ? x->name.size() > y->name.size() : x->name < y->name;
+  });
+  for (const Mention* shorter : names) {
+    std::size_t count = CountOf(shorter->name);
+    bool inside = std::ranges::any_of(names, [&](const Mention* longer) {
+      return longer->name.size() > shorter->name.size() && longer->name.ends_with(shorter->name) &&
+             longer->name.size() <= shorter->name.size() + 2 * kHanBytes && CountOf(longer->name) * 2 < count;
+    });
+    if (inside) repeated_.push_back(shorter->name);
+  }
+  for (const Mention* full : names) {
+    std::string_view core = full->name;
+    std::size_t whole = CountOf(core);
+    Mention of = *full;
+    if (of.kind.ends_with('?')) of.kind.pop_back();
+    if (full->kind.ends_with('?') && IsConfirmed(full->name)) Add(full->name, of);
+    for (const Mention* shorter : names) {
+      // 蓝湾生物 + 科技: a name by shape itself
+      if (shorter->name.size() < full->name.size() && full->name.starts_with(shorter->name) &&
+          endings.lexicon.Find(std::string_view(full->name).substr(shorter->name.size())))
+        Add(shorter->name, of);
+    }
+    while (auto ending = endings.lexicon.LongestEndingAt(core, core.size(), 0)) {
+      core.remove_suffix(ending->length);
+      if (core.size() < 2 * kHanBytes) break;
+      if (stops.lexicon.Find(core) || rules_.entity_aliases.Longest(core, 0)) break;
+      if (CountOf(core) > whole) {
+        Add(full->name, of);
+        Add(std::string(core), of);
+      }
+    }
+  }
+}
+
+// 制造商X宣布, 创始人Y表示; a title that begins with a name.
+void DocumentNames::LearnIntroduced(std::size_t block_index) {
+  const Block& block = document_.blocks[block_index];
+  std::string_view text = block.text.str();
+  if (block.field == Field::kTitle || block.heading) LearnIntroducedAt(text, 0, "company");
+  const WordList& leads = rules_.Words("name_leads");
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint c = DecodeUtf8(text, at);
+    auto lead = IsHan(c.value) ? leads.lexicon.Longest(text, at) : std::nullopt;
+    if (!lead) {
+      at += c.length;
+      continue;
+    }
+    at += lead->length;
+    LearnIntroducedAt(text, at, leads.values[lead->value]);
+  }
+}
+
+void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {
+  const WordList& verbs = rules_.Words("name_verbs");
+  const WordList& stops = rules_.Words("name_stops");
+  const WordList& nouns = rules_.Words("generic_subjects");
+  const WordList& leads = rules_.Words("name_leads");
+  bool person = kind == "person";
+  std::size_t end = at;
+  for (std::size_t characters = 0; characters <= (person ? 12 : kLongestBare); ++characters) {
+    if (characters >= 2) {
+      auto verb = verbs.lexicon.Longest(text, end);
+      bool says = verb && verbs.values[verb->value] == "say";
+      bool act = verb && !verbs.values[verb->value].empty();
+      bool acts = person ? says : act || (end < text.size() && IsAsciiDigit(text[end]));
+      if (acts) break;
+    }
+    if (end >= text.size()) return;
+    CodePoint c = DecodeUtf8(text, end);
+    bool dot = person && c.value == U'·';
+    if (!dot && !IsHan(c.value)) return;
+    if (rules_.entity_aliases.Longest(text, end)) return;
+    if (stops.lexicon.Longest(text, end) || nouns.lexicon.Longest(text, end) ||
+        leads.lexicon.Longest(text, end))
+      return;
+    end += c.length;
+  }
+  if (end - at < 2 * kHanBytes) return;
+  if (person && end - at > 4 * kHanBytes && text.substr(at, end - at).find("·") == std::string_view::npos)
+    return;
+  std::string name(text.substr(at, end - at));
+  if (!person && CountOf(name) < 3) return;
+  Mention m;
+  m.name = name;
+  m.id = NameId(name);
+  m.kind = kind;
+  Add(std::move(name), m);
+}
+
+// Halcyon for Halcyon Therapeutics, Monteiro for Rafael Monteiro; and a name that stands inside a sentence
+// somewhere is one also at the head of another.
+void DocumentNames::LearnLatin() {
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    const Block& block = document_.blocks[b];
+    bool title_case = block.field == Field::kTitle && IsTitleCase(block.text.str());
+    for (const Mention& m : raw_[b]) {
+      if (m.from_table || IsHanName(m.name) || m.name.size() < kShortestAlias) continue;
+      std::size_t blank = m.name.find(' ');
+      if (blank == std::string::npos) {
+        if (!title_case) Add(m.name, m);
+        continue;
+      }
+      if (title_case) continue;
+      Add(m.name, m);
+      std::string last = m.name.substr(m.name.rfind(' ') + 1);
+      std::string first = m.name.substr(0, blank);
+      if (m.kind == "person" && last.size() >= 2) Add(last, m);
+      bool named = m.kind == "company" || m.kind == "organization" || m.kind == "name";
+      if (named && first.size() >= kShortestAlias) Add(first, m);
+    }
+  }
+}
+
+// 云岭芯智科技有限公司（以下简称“云岭芯智”）, Port Ellery Transit Authority (PETA).
+void DocumentNames::LearnBrackets() {
+  constexpr std::string_view kMarks[] = {"以下简称", "下称", "简称", "\"", "“", "「", "'"};
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    std::string_view text = document_.blocks[b].text.str();
+    for (const Mention& m : raw_[b]) {
+      std::size_t at = m.text.end;
+      if (at < text.size() && text[at] == ' ') ++at;
+      if (at >= text.size() || text[at] != '(') continue;
+      ++at;
+      bool told = false;
+      for (std::string_view mark : kMarks) {
+        if (!text.substr(at).starts_with(mark)) continue;
+        told = told || mark.size() > kHanBytes;
+        at += mark.size();
+      }
+      std::size_t end = at;
+      bool capitals = true;
+      while (end < text.size() && end < at + 30) {
+        CodePoint c = DecodeUtf8(text, end);
+        if (!IsAlphabetic(c.value) && !IsHan(c.value)) break;
+        capitals = capitals && c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value));
+        end += c.length;
+      }
+      if (end - at < 2 || !(told || (capitals && end < text.size() && text[end] == ')'))) continue;
+      Add(std::string(text.substr(at, end - at)), m);
+    }
+  }
+}
+
+void DocumentNames::Index() {
+  std::ranges::sort(known_, [](const Known& x, const Known& y) {
+    return x.spelling.size() != y.spelling.size() ? x.spelling.size() > y.spelling.size()
+                                                  : x.spelling < y.spelling;
+  });
+  for (Known& known : known_) {
+    // A short name of a short name: 港迅 for 港迅电讯集团
+    for (const Known& other : known_) {
+      if (other.spelling == known.name && other.name != known.name) {
+        known.id = other.id;
+        known.name = other.name;
+      }
+    }
+    if (known.kind.ends_with('?')) known.kind.pop_back();
+    begins_.set(Begin(DecodeUtf8(known.spelling, 0).value));
+  }
+}
+
+const DocumentNames::Known* DocumentNames::KnownAt(std::string_view text, std::size_t at) const {
+  std::string_view rest = text.substr(at);
+  for (const Known& known : known_) {
+    if (!rest.starts_with(known.spelling)) continue;
+    if (!IsWordEdge(text, at) || !IsWordEdge(text, at + known.spelling.size())) continue;
+    if (MayStand(known, text, at)) return &known;
+  }
+  return nullptr;
+}
+
+// Two characters may be part of other words: both sides must allow a name.
+bool DocumentNames::MayStand(const Known& known, std::string_view text, std::size_t at) const {
+  if (!IsHanName(known.spelling)) {
+    // Not a part of a longer name in capitals: Monteiro, but not Halden in "Halden Point Ltd".
+    return true;
+  }
+  if (!known.is_short) return true;
+  std::size_t end = at + known.spelling.size();
+  const WordList& stops = rules_.Words("name_stops");
+  const WordList& leads = rules_.Words("name_leads");
+  bool left = !IsHanBefore(text, at) || stops.lexicon.LongestEndingAt(text, at, 0) ||
+              leads.lexicon.LongestEndingAt(text, at, 0) ||
+              rules_.Words("name_verbs").lexicon.LongestEndingAt(text, at, 0);
+  bool right = !IsHanAt(text, end) || rules_.Words("name_verbs").lexicon.Longest(text, end) ||
+               leads.lexicon.Longest(text, end);
+  return left && right;
+}
+
+std::vector<Mention> DocumentNames::Read(std::size_t index) const {
+  const Block& block = document_.blocks[index];
+  std::vector<Mention> mentions = index < raw_.size() ? raw_[index] : reader_.Read(block);
+  Settle(block, mentions);
+  if (!known_.empty()) AddKnown(block, mentions);
+  return mentions;
+}
+
+// An ordinary ending makes a name where the name comes up again and somewhere acts or is led in.
+bool DocumentNames::IsConfirmed(const std::string& name) const {
+  const WordList& verbs = rules_.Words("name_verbs");
+  const WordList& leads = rules_.Words("name_leads");
+  std::size_t count = 0;
+  bool acts = false;
+  bool introduced = false;
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    std::string_view text = document_.blocks[b].text.str();
+    for (std::size_t at = text.find(name); at != std::string_view::npos;
+         at = text.find(name, at + name.size())) {
+      ++count;
+      auto verb = verbs.lexicon.Longest(text, at + name.size());
+      bool acts_here = verb && !verbs.values[verb->value].empty();
+      bool led = leads.lexicon.LongestEndingAt(text, at, 0).has_value();
+      acts = acts || acts_here || led;
+      introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
+    }
+  }
+  return introduced || (acts && count >= 2);
+}
+
+// 持星屿传媒, where the text has 星屿传媒 more often: the shorter one is the name.
+void DocumentNames::Trim(const Block& block, Mention& mention) const {
+  for (const std::string& name : repeated_) {
+    if (name.size() >= mention.name.size() || !mention.name.ends_with(name)) continue;
+    mention.text.start = mention.text.end - name.size();
+    mention.span = block.text.ToOriginal(mention.text);
+    mention.name = name;
+    mention.id = NameId(name);
+    return;
+  }
+}
+
+void DocumentNames::Settle(const Block& block, std::vector<Mention>& mentions) const {
+  std::erase_if(mentions, [&](Mention& m) {
+    if (m.from_table) return false;
+    Trim(block, m);
+    auto known = std::ranges::find(known_, m.name, &Known::spelling);
+    if (known != known_.end()) {
+      m.id = known->id;
+      m.name = known->name;
+      m.kind = known->kind;
+      return false;
+    }
+    if (!m.kind.ends_with('?')) return false;
+    return true;
+  });
+}
+
+void DocumentNames::AddKnown(const Block& block, std::vector<Mention>& mentions) const {
+  std::string_view text = block.text.str();
+  std::vector<Mention> added;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (next < mentions.size() && mentions[next].text.start <= at) {
+      at = std::max(at, mentions[next++].text.end);
+      continue;
+    }
+    CodePoint c = DecodeUtf8(text, at);
+    const Known* known = begins_.test(Begin(c.value)) ? KnownAt(text, at) : nullptr;
+    bool free = known != nullptr &&
+                (next >= mentions.size() || mentions[next].text.start >= at + known->spelling.size());
+    if (!free) {
+      at += c.length;
+      continue;
+    }
+    Mention m;
+    m.text = {at, at + known->spelling.size()};
+    m.span = block.text.ToOriginal(m.text);
+    m.id = known->id;
+    m.name = known->name;
+    m.kind = known->kind;
+    at = m.text.end;
+    added.push_back(std::move(m));
+  }
+  if (added.empty()) return;
+  std::size_t old = mentions.size();
+  std::ranges::move(added, std::back_inserter(mentions));
+  std::inplace_merge(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(old), mentions.end(),
+                     [](const Mention& x, const Mention& y) { return x.text.start < y.text.start; });
+}
+
+}  // namespace tally

@@ -1,0 +1,66 @@
+// The names of one document: what the reader of mentions finds block by block, and what only the whole text
+// tells: a short name for the long one used elsewhere (云岭芯智 for 云岭芯智科技, Halcyon for Halcyon
+// Therapeutics), a name that a title or a role introduces (制造商X宣布), a name at the head of a sentence, an
+// ordinary ending (科技) that is part of a name only where the name comes up again.
+//
+// Names are learned from the first kLearned bytes of a document, where they are introduced, so that the cost
+// stays linear; they hold for all of it.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "mentions/mention.h"
+#include "mentions/mention_reader.h"
+
+namespace tally {
+
+class DocumentNames {
+ public:
+  static constexpr std::size_t kLearned = 64 * 1024;
+
+  // Keeps references to all three.
+  DocumentNames(const MentionReader& reader, const RuleSet& rules, const Document& document);
+
+  // The mentions of a block of the document, in order, without overlaps. The blocks that were learned from
+  // are read once only: each may be asked for again.
+  std::vector<Mention> Read(std::size_t block) const;
+
+ private:
+  struct Known {
+    std::string spelling;  // folded
+    std::string id;
+    std::string name;
+    std::string kind;
+    bool is_short = false;  // of two characters: stands only between words that can stand beside a name
+  };
+
+  void LearnLatin();
+  void LearnHan();
+  void LearnIntroduced(std::size_t block);
+  void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
+  void LearnBrackets();
+  void Add(std::string spelling, const Mention& of);
+  void Index();
+  std::size_t CountOf(std::string_view spelling) const;
+  const Known* KnownAt(std::string_view text, std::size_t at) const;
+  bool MayStand(const Known& known, std::string_view text, std::size_t at) const;
+  bool IsConfirmed(const std::string& name) const;
+  void Trim(const Block& block, Mention& mention) const;
+  void Settle(const Block& block, std::vector<Mention>& mentions) const;
+  void AddKnown(const Block& block, std::vector<Mention>& mentions) const;
+
+  const MentionReader& reader_;
+  const RuleSet& rules_;
+  const Document& document_;
+  std::vector<std::vector<Mention>> raw_;  // of the blocks that were learned from
+  std::vector<std::string> repeated_;      // names that stand inside longer readings of them
+  std::vector<Known> known_;               // by spelling, the longest of one beginning first
+  std::bitset<4096> begins_;               // of the first character of a known name
+};
+
+}  // namespace tally

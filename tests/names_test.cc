@@ -1,0 +1,91 @@
+// Names by their shape and by the whole document, and whose figure a figure is: tables in three writings.
+#include <gtest/gtest.h>
+
+#include "document_fixture.h"
+#include "mentions/document_names.h"
+#include "rules_fixture.h"
+
+namespace tally {
+namespace {
+
+// The names of a text that no table knows: "words=id(kind)", in order.
+std::string NamesOf(const std::string& text) {
+  MentionReader reader(TestRules());
+  Document document = Read("a.txt", text);
+  DocumentNames names(reader, TestRules(), document);
+  std::string shown;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const std::string& folded = document.blocks[b].text.str();
+    for (const Mention& m : names.Read(b)) {
+      if (m.from_table) continue;
+      if (!shown.empty()) shown += ' ';
+      shown += folded.substr(m.text.start, m.text.size()) + "=" + m.id + "(" + m.kind + ")";
+    }
+  }
+  return shown;
+}
+
+TEST(Names, BeginAtTheEdgeOfAWord) {
+  struct {
+    std::string text;
+    std::string names;
+  } cases[] = {
+      {"全年资本开支上升，提高资本回报。", ""},
+      {"上市公司的数量增加。", ""},
+      {"澄岳集团宣布扩产。", "澄岳集团=澄岳集团(company)"},
+      {"監管部門要求澄岳集團說明。", "澄岳集团=澄岳集团(company)"},
+      {"Orlanda Bank said profits rose.", "Orlanda Bank=orlanda-bank(company)"},
+      {"It hired staff at the Ministry of Harbours of the north.",
+       "Ministry of Harbours=ministry-of-harbours(organization)"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(NamesOf(c.text), c.names) << c.text;
+}
+
+TEST(Names, AShortNameIsTheLongOneOfItsDocument) {
+  struct {
+    std::string text;
+    std::string names;
+  } cases[] = {
+      {"澄岳生物科技宣布扩产。去年澄岳生物亏损。",
+       "澄岳生物科技=澄岳生物科技(company) 澄岳生物=澄岳生物科技(company)"},
+      {"Brenholt Therapeutics hired. Last year Brenholt lost money.",
+       "Brenholt Therapeutics=brenholt-therapeutics(company) Brenholt=brenholt-therapeutics(company)"},
+      {"Chief executive Paul Varnek spoke. Then Varnek left.",
+       "Paul Varnek=paul-varnek(person) Varnek=paul-varnek(person)"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(NamesOf(c.text), c.names) << c.text;
+}
+
+// "quote:subject" of the claims of a text.
+std::string SubjectsOf(const std::string& text) {
+  std::string shown;
+  for (const Claim& claim : TestToolkit().extractor->Read(Read("a.txt", text)).claims) {
+    if (!claim.claimed() || claim.predicate == "publish_date") continue;
+    if (!shown.empty()) shown += ' ';
+    shown += claim.quote + ":" + (claim.subject ? claim.subject->id : "?");
+  }
+  return shown;
+}
+
+TEST(Subjects, AreWhoseFigureItIs) {
+  struct {
+    std::string text;
+    std::string subjects;
+  } cases[] = {
+      // dealt out to a list
+      {"微软和谷歌分别持股30%和20%。", "30%:microsoft 20%:google"},
+      {"微軟、谷歌分別投資5億美元和6億美元。", "5億美元:microsoft 6億美元:google"},
+      {"Microsoft and Google invested $5 million and $6 million respectively.",
+       "$5 million:microsoft $6 million:google"},
+      // a relative clause
+      {"The round was led by Microsoft, which invested $300 million.", "$300 million:microsoft"},
+      // who says it is not whose it is
+      {"微软去年扩张。总经理林致远表示，公司营收为6.3亿元。", "去年:microsoft 6.3亿元:microsoft"},
+      // a place that tells where
+      {"谷歌总部位于合肥，营收为6.3亿元。", "6.3亿元:google"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(SubjectsOf(c.text), c.subjects) << c.text;
+}
+
+}  // namespace
+}  // namespace tally
