@@ -34,7 +34,7 @@ TEST(Html, IsToldByNameOrByItsBeginning) {
         "<!-- saved --><!doctype html><p>5 億", "\xEF\xBB\xBF<!doctype html><p>5 億"}) {
     EXPECT_EQ(Show(Read("page", page)), "body: 5 亿\n") << page;
   }
-  EXPECT_EQ(Show(Read("a.txt", "<p>5 億</p>")), "body: <p>5 亿</p>\n");
+  EXPECT_EQ(Show(Read("a.txt", "<p>5 億</p>")), "body: 5 亿\n");
   EXPECT_EQ(Show(Read("a.md", "<html>5 億\n\n    6 億")), "body: 5 亿\nbody: 6 亿\n");
 }
 

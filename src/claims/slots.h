@@ -46,6 +46,7 @@ class SlotFiller {
                                              const std::vector<std::string>& kinds) const;
   std::optional<Filler> Agent(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> Possessor(TextSpan part, const SlotRule& slot) const;
+  std::optional<Filler> PlaceIn(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> FirstIn(TextSpan part, const SlotRule& slot, bool marked,
                                 const std::string* not_id) const;
 
