@@ -39,7 +39,9 @@ bool Fits(const Quantity& q, const PredicateRule& rule) {
       q.value.bare_magnitude && std::ranges::find(rule.dimensions, "money") != rule.dimensions.end();
   if (!dimension && !bare_money) return false;
   if (rule.units.empty()) return true;
-  return q.value.unit && std::ranges::find(rule.units, *q.value.unit) != rule.units.end();
+  // "" among the units stands for a figure without one: 规模 7.2 beside 7.2 级.
+  std::string_view unit = q.value.unit ? std::string_view(*q.value.unit) : std::string_view();
+  return std::ranges::find(rule.units, unit) != rule.units.end();
 }
 
 namespace {

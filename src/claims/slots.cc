@@ -373,7 +373,16 @@ bool SlotFiller::ClauseNamesActor(TextSpan anchor) const {
 }
 
 std::optional<Filler> SlotFiller::Object(const SlotRule& slot, TextSpan anchor,
-                                         const std::optional<Filler>& subject) const {
+                                         const std::optional<Filler>& subject) {
+  // To whom something is given may be a place wherever it stands.
+  any_place_ = true;
+  auto object = ObjectNamed(slot, anchor, subject);
+  any_place_ = false;
+  return object;
+}
+
+std::optional<Filler> SlotFiller::ObjectNamed(const SlotRule& slot, TextSpan anchor,
+                                              const std::optional<Filler>& subject) const {
   const std::string* not_id = subject ? &subject->ref.id : nullptr;
   TextSpan clause = sentence_.ClauseAt(anchor.start);
   std::size_t clause_end = std::max(sentence_.ClauseAt(anchor.end > 0 ? anchor.end - 1 : 0).end, anchor.end);

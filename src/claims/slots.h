@@ -24,8 +24,7 @@ class SlotFiller {
   // `anchor`: from the cue to the value, whichever comes first to whichever ends last; `value`: its item.
   std::optional<Filler> Subject(const SlotRule& slot, TextSpan anchor, std::size_t value);
   // Never the subject again.
-  std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor,
-                               const std::optional<Filler>& subject) const;
+  std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor, const std::optional<Filler>& subject);
 
   // Whether the clause of the anchor names a company, body or person before it that acts itself.
   bool ClauseNamesActor(TextSpan anchor) const;
@@ -46,6 +45,8 @@ class SlotFiller {
                                              const std::vector<std::string>& kinds) const;
   std::optional<Filler> Agent(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> Possessor(TextSpan part, const SlotRule& slot) const;
+  std::optional<Filler> ObjectNamed(const SlotRule& slot, TextSpan anchor,
+                                    const std::optional<Filler>& subject) const;
   std::optional<Filler> PlaceIn(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> FirstIn(TextSpan part, const SlotRule& slot, bool marked,
                                 const std::string* not_id) const;

@@ -221,7 +221,10 @@ std::optional<Vocabulary::ModifierHit> Vocabulary::BoundBeforeVerb(std::string_v
   for (int step = 0; step <= kVerbCharacters && end > floor; ++step) {
     auto hit = ModifierEndingAt(text, end);
     if (hit && step > 0) {
-      bool adverb = (hit->modifier == Modifier::kAtLeast || hit->modifier == Modifier::kAtMost) &&
+      // One character before a verb is part of it: 满意度为.
+      constexpr std::size_t kOneCharacter = 3;
+      bool adverb = hit->length > kOneCharacter &&
+                    (hit->modifier == Modifier::kAtLeast || hit->modifier == Modifier::kAtMost) &&
                     IsHan(DecodeUtf8(text, end - hit->length).value) && end - hit->length >= floor;
       if (adverb) return ModifierHit{hit->modifier, at - (end - hit->length)};
       return std::nullopt;
