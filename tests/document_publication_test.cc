@@ -19,9 +19,9 @@ TEST(Publication, FromFrontMatter) {
   ExpectPublication(
       "a.md",
       {
-          {"---\ntitle: 甲\ndate: 2025-05-08T20:09:09+08:00\nsource_name: \"新聞社\"\nsource_url: "
+          {"---\ntitle: 甲\ndate: 2025-05-08T20:41:09+08:00\nsource_name: \"新聞社\"\nsource_url: "
            "https://a.example/1\nauthor: 李四\n---\n正文",
-           "2025-05-08 from '2025-05-08'; at 20:09+08:00; source 新聞社; author 李四; url "
+           "2025-05-08 from '2025-05-08'; at 20:41+08:00; source 新聞社; author 李四; url "
            "https://a.example/1"},
           {"---\ndate: \"May 8, 2025\"\nauthors: [A B, C D]\nurl: /posts/1/\n---\nx",
            "2025-05-08 from 'May 8, 2025'; author A B, C D"},
@@ -135,7 +135,7 @@ TEST(Publication, ReadsTheTimeAsPrinted) {
       {"May 5, 2025, 3:04 PM EDT", "15:04-04:00"},
       {"May 5, 2025 at 12:30 a.m. UTC+8", "00:30+08:00"},
       {"2025年5月5日 星期一 下午3:04 来源: 新华社", "15:04"},
-      {"发布时间：2025年5月8日 20时09分（北京时间） 来源：新华社", "20:09+08:00"},
+      {"发布时间：2025年5月8日 20时41分（北京时间） 来源：新华社", "20:41+08:00"},
       {"发布时间：2025年5月8日 来源：新华社", ""},
       {"日期:2025-05-08 15:19:13 / 人气:2", "15:19"},
       {"发布时间: 2024-12-13 20:00-21:30", "20:00"},

@@ -80,7 +80,7 @@ TEST(Markdown, ReadsFrontMatter) {
   ExpectShown("a.md",
               {
                   {"texts in file order",
-                   "---\ntitle: \"甲：募 13 億\"\ndate: 2025-05-08T20:09:09+08:00\ntags: [\"AI\", "
+                   "---\ntitle: \"甲：募 13 億\"\ndate: 2025-05-08T20:41:09+08:00\ntags: [\"AI\", "
                    "晶片]\ndescription: '首輪 ''A'' 輪'\ndraft: false\nweight: 30\n---\n正文",
                    "title: 甲:募 13 亿\nfront_matter: 2025-05-08\nfront_matter: AI\nfront_matter: "
                    "晶片\nfront_matter: 首轮 'A' 轮\nbody: 正文\n"},

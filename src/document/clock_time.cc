@@ -1,4 +1,4 @@
-// ISO 8601 and RFC 9557 as front matter writes them (2025-05-08T20:09:09+08:00), and what people write:
+// ISO 8601 and RFC 9557 as front matter writes them (2025-05-08T20:41:09+08:00), and what people write:
 // 2025年5月5日 星期一 下午3:04, May 5, 2025 at 3:04 p.m. EDT, 09:04, 5 May 2025, 20时09分(北京时间).
 #include "document/clock_time.h"
 
@@ -41,7 +41,7 @@ bool Skip(std::string_view text, std::size_t& at, std::string_view word) {
   return true;
 }
 
-// 20:09, 20:09:09, 20:09:09.123, 20时09分.
+// 20:41, 20:41:09, 20:41:09.123, 20时09分.
 std::optional<Clock> ReadClock(std::string_view text, std::size_t start) {
   std::size_t at = start;
   auto hour = Number(text, at);
