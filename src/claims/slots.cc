@@ -17,8 +17,6 @@ constexpr int kSpeakerCost = 15;
 constexpr std::size_t kPossessionReach = 24;
 // A clause of more items than this is a table or noise; the bound keeps the whole linear.
 constexpr std::size_t kItemsLookedAt = 64;
-// A list of names and the list of their figures stand at most so many bytes apart.
-constexpr std::size_t kListReach = 160;
 // Before a place that opens its clause: 其中, 截至, "In ".
 constexpr std::size_t kOpening = 6;
 
@@ -28,25 +26,6 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
 
 bool Wants(const SlotRule& slot, std::string_view place) {
   return slot.where.empty() || std::ranges::find(slot.where, place) != slot.where.end();
-}
-
-// What stands between the members of a list.
-bool IsLink(std::string_view gap) {
-  while (gap.starts_with(" ")) gap.remove_prefix(1);
-  while (gap.ends_with(" ")) gap.remove_suffix(1);
-  for (std::string_view word :
-       {"、", "和", "与", "及", "以及", ",", "and", ", and", "&", "，", "the", "and the"}) {
-    if (gap == word) return true;
-  }
-  return false;
-}
-
-// A list may say what its last member is: "SoftBank and the existing backer Nordvik".
-bool IsLedLink(std::string_view gap, const WordList& leads) {
-  if (!gap.starts_with(" and ") || gap.size() > 40 || gap.find_first_of(",;(") != std::string_view::npos)
-    return false;
-  while (gap.ends_with(" ")) gap.remove_suffix(1);
-  return leads.lexicon.LongestEndingAt(gap, gap.size(), 0).has_value();
 }
 
 }  // namespace
@@ -221,61 +200,6 @@ bool SlotFiller::IsModified(const Item& item) const {
   if (EndsWithAny(before, {"该", "这座", "这所", "此", "本", "的"})) return false;
   std::size_t last = PreviousCodePoint(before, before.size());
   return IsHan(DecodeUtf8(before, last).value);
-}
-
-// "A、B 分别持股 30% 和 20%", "A and B contributing $150m and $100m respectively": each figure has its own.
-std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, std::size_t value) const {
-  std::string_view text = sentence_.block->text.str();
-  const Item& figure = sentence_.items[value];
-  const Quantity& quantity = sentence_.quantities[figure.index];
-  std::size_t low =
-      std::max(sentence_.text.start, figure.text.start > kListReach ? figure.text.start - kListReach : 0);
-  std::string_view before = text.substr(low, figure.text.start - low);
-  std::string_view after =
-      text.substr(figure.text.end, std::min<std::size_t>(kListReach, sentence_.text.end - figure.text.end));
-  std::size_t mark = before.rfind("分别");
-  if (mark == std::string_view::npos && after.find("respectively") == std::string_view::npos)
-    return std::nullopt;
-  // The figures of the list: of the same kind, each at most a few words behind the one before.
-  auto same = [&](const Item& i) {
-    return i.type == Item::Type::kQuantity &&
-           sentence_.quantities[i.index].value.dimension == quantity.value.dimension &&
-           sentence_.quantities[i.index].value.unit == quantity.value.unit;
-  };
-  std::size_t first = value;
-  for (std::size_t i = value; i > 0; --i) {
-    const Item& earlier = sentence_.items[i - 1];
-    if (!same(earlier) ||
-        !IsLink(text.substr(earlier.text.end, sentence_.items[first].text.start - earlier.text.end)))
-      break;
-    first = i - 1;
-  }
-  std::size_t last = value;
-  while (last + 1 < sentence_.items.size() && same(sentence_.items[last + 1]) &&
-         IsLink(text.substr(sentence_.items[last].text.end,
-                            sentence_.items[last + 1].text.start - sentence_.items[last].text.end)))
-    ++last;
-  std::size_t figures = last - first + 1;
-  if (figures < 2) return std::nullopt;
-  // The nearest list of as many names before them.
-  std::size_t limit = sentence_.items[first].text.start;
-  for (std::size_t end = sentence_.named.size(); end >= figures; --end) {
-    if (sentence_.named[end - 1].text.end > limit) continue;
-    if (sentence_.named[end - 1].text.end + kListReach < limit) break;
-    bool list = true;
-    for (std::size_t i = end - figures; i < end; ++i) {
-      list = list && Meaning(sentence_.named[i], slot.kinds).has_value();
-      if (i + 1 == end) continue;
-      std::string_view gap = text.substr(sentence_.named[i].text.end,
-                                         sentence_.named[i + 1].text.start - sentence_.named[i].text.end);
-      list = list && (IsLink(gap) || IsLedLink(gap, topic_.rules().Words("name_leads")));
-    }
-    if (!list) continue;
-    std::size_t mine = end - figures + (value - first);
-    auto meaning = Meaning(sentence_.named[mine], slot.kinds);
-    if (meaning) return Filler{*meaning, mine, 0, "the figures are dealt out to a list of names"};
-  }
-  return std::nullopt;
 }
 
 std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor, std::size_t value) {

@@ -12,15 +12,6 @@ constexpr std::size_t kNounReach = 6;
 constexpr int kEnglishNounWords = 3;
 const Decimal kOne = 1;
 
-UnitReading Found(Dimension dimension, const Unit& unit, std::size_t end) {
-  UnitReading reading;
-  reading.dimension = dimension;
-  reading.id = unit.id;
-  reading.factor = unit.factor;
-  reading.end = end;
-  return reading;
-}
-
 // The word that begins at `at`, in small letters throughout; empty where there is none.
 std::string_view SmallWord(std::string_view text, std::size_t at) {
   std::size_t end = at;
@@ -110,7 +101,7 @@ std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_
   if (at == 0 || !IsAsciiDigit(text[at - 1]) || !IsAsciiAlpha(text[at])) return std::nullopt;
   auto hit = measures_.lexicon.LongestLoose(text, at);
   if (!hit || hit->length < 2 || !IsWordEdge(text, at + hit->length)) return std::nullopt;
-  return Found(Dimension::kCount, measures_.units[hit->value], at + hit->length);
+  return UnitReading::Of(Dimension::kCount, measures_.units[hit->value], at + hit->length);
 }
 
 // The first known noun among the next words; a small word of grammar ends the phrase. Where no table has one,

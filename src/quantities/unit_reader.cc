@@ -13,15 +13,6 @@ const Decimal kHundred = 100;
 // 1500 年 is a year, 500 年 a span of time.
 const Decimal kThousandYears = 1000;
 
-UnitReading Found(Dimension dimension, const Unit& unit, std::size_t end) {
-  UnitReading reading;
-  reading.dimension = dimension;
-  reading.id = unit.id;
-  reading.factor = unit.factor;
-  reading.end = end;
-  return reading;
-}
-
 // 两倍半, 一年半 add a half of the unit; 三倍多, 十年多 open it.
 std::size_t TakeTail(std::string_view text, std::size_t end, Numeral& numeral) {
   std::string_view rest = text.substr(end);
@@ -151,10 +142,10 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   const Unit& unit = shares_.units[hit->value];
   std::size_t end = at + hit->length;
   if (unit.id == "x") {
-    UnitReading times = Found(Dimension::kRatio, unit, TakeTail(text, end, numeral));
+    UnitReading times = UnitReading::Of(Dimension::kRatio, unit, TakeTail(text, end, numeral));
     return times;
   }
-  UnitReading share = Found(Dimension::kPercent, unit, end);
+  UnitReading share = UnitReading::Of(Dimension::kPercent, unit, end);
   std::string_view word = text.substr(at, hit->length);
   bool tenths = word == "成" || word == "折";
   if (!tenths) return share;
@@ -247,7 +238,7 @@ std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& 
   if (word == "载" && !numeral.han) return std::nullopt;
   if (word == "钟" && !half && !numeral.han) return std::nullopt;
   if (word == "年" && !numeral.han && !numeral.scaled && numeral.lo >= kThousandYears) return std::nullopt;
-  UnitReading unit = Found(Dimension::kDuration, durations_.units[hit->value], end);
+  UnitReading unit = UnitReading::Of(Dimension::kDuration, durations_.units[hit->value], end);
   if (half) {
     numeral.lo = numeral.lo + kHalf;
     numeral.hi = numeral.hi + kHalf;
@@ -272,7 +263,7 @@ std::optional<UnitReading> UnitReader::FromTable(std::string_view text, std::siz
   std::size_t end = at + hit->length;
   std::string_view of = " of";  // "pounds of" weighs, and is no money
   if (text.substr(0, end).ends_with(of)) end -= of.size();
-  return Found(dimension, table.units[hit->value], end);
+  return UnitReading::Of(dimension, table.units[hit->value], end);
 }
 
 }  // namespace tally

@@ -24,6 +24,16 @@ struct UnitReading {
   bool foreign = false;     // money of a country that the text does not name: never the home currency
   bool noun = false;        // an English noun that is counted, no measure
 
+  // A unit of the tables that ends at `end`.
+  static UnitReading Of(Dimension dimension, const Unit& unit, std::size_t end) {
+    UnitReading reading;
+    reading.dimension = dimension;
+    reading.id = unit.id;
+    reading.factor = unit.factor;
+    reading.end = end;
+    return reading;
+  }
+
   bool Same(const UnitReading& other) const { return dimension == other.dimension && id == other.id; }
 };
 

@@ -58,6 +58,7 @@ constexpr std::string_view kWordLists[] = {
     "holidays_en",
     "hypothetical",
     "label_words",
+    "list_links",
     "lunar_marks",
     "measure_words",
     "minor_units",
