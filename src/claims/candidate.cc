@@ -28,20 +28,35 @@ constexpr std::size_t kReach = 320;
 // A rule may refuse a quantity when its slots stay empty; then the next best is asked, this many times.
 constexpr std::size_t kCandidatesKept = 6;
 
+// A figure per share or per head is no total.
+bool IsPerHead(const Quantity& q) { return q.value.per == "share" || q.value.per == "person"; }
+
+bool IsAmong(std::string_view word, const std::vector<std::string>& words) {
+  return words.empty() || std::ranges::find(words, word) != words.end();
+}
+
+// What a cue wants of its figure beside what its rule does.
+CueRefusal FitsCue(const Quantity& q, const CueRule& cue) {
+  if (cue.per.empty() ? IsPerHead(q) : q.value.per != cue.per) return CueRefusal::kPer;
+  bool fits = IsAmong(DimensionName(q.value.dimension), cue.dimensions) &&
+         IsAmong(q.value.unit ? std::string_view(*q.value.unit) : std::string_view(), cue.units);
+  return fits ? CueRefusal::kNone : CueRefusal::kCueFigure;
+}
+
 }  // namespace
 
 bool Fits(const Quantity& q, const PredicateRule& rule) {
-  // A figure per share or per head is no total; no rule takes those yet.
-  if (q.value.per == "share" || q.value.per == "person") return false;
+  if (IsPerHead(q) && std::ranges::none_of(rule.cues, [&](const CueRule& cue) {
+        return cue.per == *q.value.per;
+      }))
+    return false;
   bool dimension =
       std::ranges::find(rule.dimensions, DimensionName(q.value.dimension)) != rule.dimensions.end();
   bool bare_money =
       q.value.bare_magnitude && std::ranges::find(rule.dimensions, "money") != rule.dimensions.end();
   if (!dimension && !bare_money) return false;
-  if (rule.units.empty()) return true;
   // "" among the units stands for a figure without one: 规模 7.2 beside 7.2 级.
-  std::string_view unit = q.value.unit ? std::string_view(*q.value.unit) : std::string_view();
-  return std::ranges::find(rule.units, unit) != rule.units.end();
+  return IsAmong(q.value.unit ? std::string_view(*q.value.unit) : std::string_view(), rule.units);
 }
 
 namespace {
@@ -121,7 +136,7 @@ class Chooser {
       if (hit.phrase == nullptr || std::ranges::find(tried, hit.phrase) != tried.end()) continue;
       tried.push_back(hit.phrase);
       for (const PhraseMatch& match : hit.phrase->Match(sentence_)) {
-        if (!Fits(QuantityOf(match.value), *hit.rule)) continue;
+        if (!Fits(QuantityOf(match.value), *hit.rule) || IsPerHead(QuantityOf(match.value))) continue;
         Offer({match.value, hit, match, kPhraseScore, kPhraseConfidence});
       }
     }
@@ -153,7 +168,7 @@ class Chooser {
   CueRefusal TryCue(const CueHit& hit, std::size_t item, int& score) const {
     const CueRule& cue = *hit.cue;
     TextSpan value = sentence_.items[item].text;
-    if (!cue.per.empty() && QuantityOf(item).value.per != cue.per) return CueRefusal::kPer;
+    if (CueRefusal why = FitsCue(QuantityOf(item), cue); why != CueRefusal::kNone) return why;
     bool cue_first = hit.text.start < value.start;
     if (cue.value == Side::kAfter && !cue_first) return CueRefusal::kSide;
     if (cue.value == Side::kBefore && cue_first) return CueRefusal::kSide;
@@ -185,7 +200,8 @@ class Chooser {
 
   void Fallbacks(std::size_t item) {
     for (const CueHit& hit : cues_.fallbacks()) {
-      if (!Fits(QuantityOf(item), *hit.rule)) continue;
+      if (!Fits(QuantityOf(item), *hit.rule) || FitsCue(QuantityOf(item), *hit.cue) != CueRefusal::kNone)
+        continue;
       if (!hit.cue->without.empty() &&
           HoldsAny(Near(sentence_.text, sentence_.items[item].text), hit.cue->without))
         continue;

@@ -21,7 +21,7 @@ struct Candidate {
 bool Fits(const Quantity& quantity, const PredicateRule& rule);
 
 // The condition of a cue that does not hold for a figure.
-enum class CueRefusal { kNone, kFigure, kPer, kSide, kOverlap, kTooFar, kWithout, kWith };
+enum class CueRefusal { kNone, kFigure, kPer, kCueFigure, kSide, kOverlap, kTooFar, kWithout, kWith };
 
 struct RefusedCue {
   CueHit hit;

@@ -23,7 +23,7 @@ std::optional<Modality> ModalityFromName(std::string_view name) {
 }
 
 std::string ClaimKey::ToString() const {
-  std::string line = predicate;
+  std::string line = rule;
   for (const std::string& part : parts) line += " " + part;
   return line;
 }

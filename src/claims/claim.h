@@ -64,7 +64,9 @@ struct Claim {
 
   Value value;
 
-  std::string predicate;  // empty: read, but claimed by no rule
+  // The standard predicate, shared by rules of one family (price for share_price and premium); empty: read,
+  // but claimed by no rule.
+  std::string predicate;
   std::string event;      // for dates: what happened (launch, join, invest …); for others mostly empty
   std::string stage;      // additional, cumulative, first …; empty where the text says none
   std::optional<EntityRef> subject;
@@ -75,18 +77,20 @@ struct Claim {
   Modality modality = Modality::kAsserted;
   std::optional<EntityRef> speaker;
 
-  std::string rule;    // predicate id and the phrase or cue that fired: "investment/cue:投资"
+  std::string rule;    // the rule's id and the phrase or cue that fired: "investment/cue:投资"
   int confidence = 0;  // percent, 0..100
   // The steps that led here, a line each, for `explain`.
   std::vector<std::string> trace;
 
   bool claimed() const { return !predicate.empty(); }
+  // The id of the rule: the predicate, or what of its family this is (share_price).
+  std::string_view rule_id() const { return std::string_view(rule).substr(0, rule.find('/')); }
 };
 
 // What two claims must share to be compared: the parts that the predicate's rule names, in its order. Equal
 // keys, comparable claims.
 struct ClaimKey {
-  std::string predicate;
+  std::string rule;  // claims of one family but of different rules never meet
   std::vector<std::string>
       parts;  // "subject=microsoft", "object=openai", …; a part that the text leaves out is "object=?"
   bool complete = true;  // false where a part is missing

@@ -213,7 +213,7 @@ class DocumentReader {
     if ((subject_slot.required && !subject) || (rule.object.required && !object)) return false;
 
     Certainty certainty = ReadCertainty(sentence, topic_, candidate.hit.text, item.text, rules_);
-    claim.predicate = rule.id;
+    claim.predicate = rules_.StandardPredicate(rule, DimensionName(claim.value.dimension));
     claim.confidence = candidate.confidence;
     if (candidate.hit.cue != nullptr) {
       claim.event = candidate.hit.cue->event;

@@ -48,7 +48,7 @@ class Finder {
   void Add(const PredicateRule& rule, std::string name, std::string why, int distance) {
     if (name == claim_.rule) return;
     // It has its claim already: only why a phrase of it did not match is news.
-    if (claim_.predicate == rule.id && distance < kNearestPhrase) return;
+    if (claim_.rule_id() == rule.id && distance < kNearestPhrase) return;
     auto [known, is_new] = nearest_.emplace(rule.id, NearMiss{name, why, distance});
     if (!is_new && distance < known->second.distance)
       known->second = {std::move(name), std::move(why), distance};
@@ -126,7 +126,12 @@ class Finder {
         if (claim_.claimed()) return;
         return Add(rule, name, WrongFigure(rule), kWrongFigure + far);
       case CueRefusal::kPer:
-        return Add(rule, name, fmt::format("the figure is not one per {}", cue.per),
+        return Add(rule, name,
+                   cue.per.empty() ? "the figure is one per share or per head"
+                                   : fmt::format("the figure is not one per {}", cue.per),
+                   kWrongSurroundings + far);
+      case CueRefusal::kCueFigure:
+        return Add(rule, name, "the cue wants figures of another unit or dimension",
                    kWrongSurroundings + far);
       case CueRefusal::kSide:
         return Add(rule, name,

@@ -54,8 +54,7 @@ int Run(const Invocation& invocation) {
   filter.claimed_only = true;
   filter.order = ClaimFilter::Order::kHeld;
   if (operands.size() > 1) {
-    CheckPredicateName("history", operands[1], toolkit->rules);
-    filter.predicate = operands[1];
+    FilterByPredicate("history", operands[1], toolkit->rules, filter);
   }
   if (operands.size() > 2) filter.object = EntityId("history", operands[2], toolkit->rules, store);
   std::vector<Claim> claims = store.Find(filter);

@@ -40,6 +40,17 @@ void CheckPredicateName(std::string_view where, const std::string& predicate, co
       fmt::format("{}: no rule has the predicate '{}'{}", where, predicate, DidYouMean(predicate, names)));
 }
 
+void FilterByPredicate(std::string_view where, const std::string& predicate, const RuleSet& rules,
+                       ClaimFilter& filter) {
+  CheckPredicateName(where, predicate, rules);
+  // A rule of a family is found by its own name; its claims may be of several standard predicates.
+  if (rules.FindPredicate(predicate)->families.empty()) {
+    filter.predicate = predicate;
+  } else {
+    filter.rule = predicate;
+  }
+}
+
 std::string EntityId(std::string_view where, const std::string& typed, const RuleSet& rules,
                      const ClaimStore& store) {
   if (rules.FindEntity(typed) != nullptr) return typed;

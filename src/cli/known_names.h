@@ -13,6 +13,11 @@ namespace tally {
 // message.
 void CheckPredicateName(std::string_view where, const std::string& predicate, const RuleSet& rules);
 
+// The claims of a predicate, or of one rule of its family: price is every price, share_price only those.
+// Throws as CheckPredicateName does.
+void FilterByPredicate(std::string_view where, const std::string& predicate, const RuleSet& rules,
+                       ClaimFilter& filter);
+
 // The id of the entity that is meant by an id, a name or an alias (微軟, Microsoft, microsoft), or of one
 // that no table knows but the database holds. Throws UserError with the nearest name where there is none.
 std::string EntityId(std::string_view where, const std::string& typed, const RuleSet& rules,

@@ -57,7 +57,6 @@ std::optional<Day> GivenDay(const Invocation& invocation, const char* option) {
 // What needs neither rules nor database is checked first.
 ClaimFilter PlainFilter(const Invocation& invocation) {
   ClaimFilter filter;
-  filter.predicate = Given(invocation, "predicate");
   filter.doc = Given(invocation, "doc");
   filter.text = Given(invocation, "text");
   filter.unit = Given(invocation, "unit");
@@ -85,7 +84,8 @@ int Run(const Invocation& invocation) {
   ClaimFormat format = ClaimFormatOf(invocation);
   auto toolkit = LoadToolkit(invocation.global.rules);
   ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly);
-  if (filter.predicate) CheckPredicateName("--predicate", *filter.predicate, toolkit->rules);
+  if (auto name = Given(invocation, "predicate"))
+    FilterByPredicate("--predicate", *name, toolkit->rules, filter);
   if (auto name = Given(invocation, "subject"))
     filter.subject = EntityId("--subject", *name, toolkit->rules, store);
   if (auto name = Given(invocation, "object"))

@@ -52,7 +52,7 @@ struct Tally {
 };
 
 std::string Described(const Claim& claim) {
-  std::string text = claim.predicate;
+  std::string text(claim.rule_id());
   for (const char* part : {"subject", "object", "period"}) {
     std::string value = ClaimPart(claim, part);
     if (value != "none") text += fmt::format(" {}={}", part, value);
@@ -77,7 +77,7 @@ std::vector<std::string> Row(const ClaimChange& change) {
           fmt::format("{}:{}:{}", VisiblePath(claim.doc), claim.begin.line, claim.begin.column),
           VisibleText(claim.quote),
           // The predicate tells which claim it is that changed.
-          change.parts.empty() ? "" : claim.predicate, Cell(change.before, change),
+          change.parts.empty() ? "" : std::string(claim.rule_id()), Cell(change.before, change),
           Cell(change.after, change)};
 }
 

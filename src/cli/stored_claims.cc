@@ -31,7 +31,7 @@ std::set<Lookup> LookupsFor(const std::vector<Extraction>& extractions, const Ru
   std::set<Lookup> lookups;
   for (const Extraction& extraction : extractions) {
     for (const Claim& claim : extraction.claims) {
-      const PredicateRule* rule = rules.FindPredicate(claim.predicate);
+      const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
       if (rule == nullptr || !rule->compared) continue;
       bool by_subject = claim.subject && std::ranges::find(rule->key, "subject") != rule->key.end();
       lookups.emplace(claim.predicate, by_subject ? std::optional(claim.subject->id) : std::nullopt);

@@ -33,7 +33,7 @@ bool IsPart(std::string_view text, std::string_view name) {
 }
 
 std::string Join(const ClaimKey& key, bool with_stage_and_unit) {
-  std::string text = key.predicate;
+  std::string text = key.rule;
   for (const std::string& part : key.parts) {
     if (!with_stage_and_unit && (IsPart(part, "stage") || IsPart(part, "unit"))) continue;
     text += ' ';
@@ -46,7 +46,7 @@ std::string Join(const ClaimKey& key, bool with_stage_and_unit) {
 
 ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule) {
   ClaimKey key;
-  key.predicate = claim.predicate;
+  key.rule = claim.rule_id();
   for (const std::string& part : rule.key) {
     if (part == "unit" && claim.value.dimension == Dimension::kMoney) continue;
     std::string value = PartValue(claim, part);

@@ -21,8 +21,8 @@ bool IsDate(const ComparedClaim* item) { return item->measure.unit_class == "dat
 
 // Predicates that say little by themselves ("three", "two years") contradict only about one named thing.
 bool IsNamedWell(const Claim& claim) {
-  if (claim.predicate == "count") return claim.subject && (claim.object || claim.value.unit);
-  if (claim.predicate == "duration" || claim.predicate == "other") return claim.subject && claim.object;
+  if (claim.rule_id() == "count") return claim.subject && (claim.object || claim.value.unit);
+  if (claim.rule_id() == "duration" || claim.rule_id() == "other") return claim.subject && claim.object;
   return true;
 }
 

@@ -88,7 +88,7 @@ std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, con
   std::vector<ComparedClaim> items;
   for (const Claim& claim : claims) {
     if (!claim.claimed() || claim.modality == Modality::kNegated) continue;
-    const PredicateRule* rule = rules.FindPredicate(claim.predicate);
+    const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
     if (!rule || !rule->compared) continue;
     ClaimKey key = KeyOf(claim, *rule);
     if (!key.complete) continue;
@@ -104,11 +104,11 @@ std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, con
 std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
   std::map<std::string, Items> by_name;
   for (const ComparedClaim& item : items) {
-    by_name[SetName(item, *rules.FindPredicate(item.claim->predicate))].push_back(&item);
+    by_name[SetName(item, *rules.FindPredicate(item.claim->rule_id()))].push_back(&item);
   }
   std::vector<ComparableSet> sets;
   for (const auto& [name, named] : by_name) {
-    const PredicateRule* rule = rules.FindPredicate(named.front()->claim->predicate);
+    const PredicateRule* rule = rules.FindPredicate(named.front()->claim->rule_id());
     for (auto& [unit, alike] : ByUnit(OncePerSpan(named))) {
       if (alike.size() > 1) sets.push_back({rule, std::move(alike)});
     }

@@ -26,7 +26,7 @@ SeverityVerdict OfDates(const Extremes& extremes) {
 
 // One side gives control of the company, the other does not.
 bool CrossesMajority(const ReadingGroup& reading, const Gap& gap) {
-  bool stake = reading.claim().predicate == "equity_share" && reading.measure().unit_class == "percent";
+  bool stake = reading.claim().rule_id() == "equity_share" && reading.measure().unit_class == "percent";
   return stake && gap.below < Decimal(kMajorityPercent) && gap.above >= Decimal(kMajorityPercent);
 }
 

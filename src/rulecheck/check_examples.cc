@@ -56,11 +56,11 @@ std::string Describe(const std::vector<Claim>& claims, const std::string& predic
   std::string own;
   std::string others;
   for (const Claim& claim : claims) {
-    if (claim.predicate == predicate) {
+    if (claim.rule_id() == predicate) {
       own += (own.empty() ? "" : "; ") + FactsOf(claim, wanted).ToString();
     } else {
       others += fmt::format("{}\"{}\" as {}", others.empty() ? "" : "; ", claim.quote,
-                            claim.claimed() ? claim.predicate : DimensionName(claim.value.dimension));
+                            claim.claimed() ? claim.rule_id() : DimensionName(claim.value.dimension));
     }
   }
   if (!own.empty()) return own;
@@ -73,7 +73,7 @@ ExampleResult CheckOne(const PredicateRule& rule, std::size_t index, const Extra
   Facts wanted = WantedBy(example);
   std::vector<Claim> claims = extractor.Read(ExampleDocument(example.text, words)).claims;
   bool fired = std::ranges::any_of(claims, [&](const Claim& claim) {
-    return claim.predicate == rule.id && (!example.fires || Satisfies(claim, wanted));
+    return claim.rule_id() == rule.id && (!example.fires || Satisfies(claim, wanted));
   });
   ExampleResult result{rule.id, rule.file, index + 1, example.text, fired == example.fires, "", ""};
   result.expected = example.fires ? wanted.ToString() : "no claim";

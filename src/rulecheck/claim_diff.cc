@@ -21,7 +21,7 @@ std::string_view ClaimChange::Kind() const { return !before ? "won" : !after ? "
 std::string ClaimPart(const Claim& claim, std::string_view part) {
   auto id = [](const std::optional<EntityRef>& ref) { return ref ? ref->id : std::string("none"); };
   auto text = [](const std::string& value) { return value.empty() ? std::string("none") : value; };
-  if (part == "predicate") return text(claim.predicate);
+  if (part == "predicate") return text(std::string(claim.rule_id()));
   if (part == "value") return ValuePart(claim.value);
   if (part == "subject") return id(claim.subject);
   if (part == "object") return id(claim.object);

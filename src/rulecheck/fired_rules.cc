@@ -18,9 +18,9 @@ const CueRule* CueOf(const Claim& claim, const Sentence& sentence, const std::ve
   std::string_view text = sentence.block->text.str();
   for (const Candidate& candidate : candidates) {
     const CueHit& hit = candidate.hit;
-    if (hit.cue == nullptr || hit.rule->id != claim.predicate) continue;
-    std::string name = hit.text.empty() ? claim.predicate + "/fallback"
-                                        : fmt::format("{}/cue:{}", claim.predicate,
+    if (hit.cue == nullptr || hit.rule->id != claim.rule_id()) continue;
+    std::string name = hit.text.empty() ? hit.rule->id + "/fallback"
+                                        : fmt::format("{}/cue:{}", hit.rule->id,
                                                       text.substr(hit.text.start, hit.text.size()));
     if (name == claim.rule) return hit.cue;
   }
@@ -52,7 +52,7 @@ std::optional<std::string> Thief(const PredicateRule& rule, const RuleExample& e
     if (!claim.claimed()) continue;
     bool is_figure = example.quote.empty() || claim.quote == example.quote;
     if (!is_figure) continue;
-    if (claim.predicate == rule.id) return std::nullopt;
+    if (claim.rule_id() == rule.id) return std::nullopt;
     if (!thief) thief = claim.rule;
   }
   return thief;

@@ -80,6 +80,8 @@ std::string CueLines(const CueRule& cue) {
   list("with", cue.with);
   list("without", cue.without);
   list("subject of kind", cue.subject_kinds);
+  list("figures of dimension", cue.dimensions);
+  list("figures of unit", cue.units);
   std::string_view side = cue.value == Side::kBefore  ? "before the cue, "
                           : cue.value == Side::kAfter ? "after the cue, "
                                                       : "";

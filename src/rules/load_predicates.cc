@@ -212,6 +212,8 @@ class Reader {
   std::vector<RuleError>& errors_;
 };
 
+const std::vector<std::string> kDimensions = {"number", "money",    "percent", "ratio",
+                                              "count",  "duration", "date",    "rate"};
 const std::vector<std::string> kKinds = {"company", "organization", "person", "product",
                                          "event",   "programme",    "place",  "media"};
 
@@ -230,7 +232,7 @@ SlotRule ReadSlot(Reader& reader, const Node& root, const char* key) {
 CueRule ReadCue(Reader& reader, const Node& node) {
   reader.CheckKeys(node, "cues",
                    {"words", "not", "without", "with", "value", "within", "event", "stage", "object", "per",
-                    "subject_kinds", "weight"});
+                    "dimensions", "units", "subject_kinds", "weight"});
   CueRule cue;
   cue.words = reader.Strings(node, "words", true);
   cue.not_words = reader.Strings(node, "not", true);
@@ -242,6 +244,8 @@ CueRule ReadCue(Reader& reader, const Node& node) {
   cue.stage = reader.String(node, "stage");
   cue.object = reader.String(node, "object");
   cue.per = reader.String(node, "per");
+  cue.dimensions = reader.Choices(node, "dimensions", kDimensions);
+  cue.units = reader.Strings(node, "units");
   cue.subject_kinds = reader.Choices(node, "subject_kinds", kKinds);
   cue.weight = static_cast<int>(reader.Integer(node, "weight", 0));
   return cue;
@@ -264,6 +268,7 @@ RuleExample ReadExample(Reader& reader, const Node& node) {
 // What the rule is called and which figures it takes.
 void ReadHead(Reader& reader, const Node& root, PredicateRule& rule) {
   rule.id = reader.String(root, "id");
+  rule.families = reader.Strings(root, "family");
   if (auto name = reader.Object(root, "name")) {
     reader.CheckKeys(*name, "name", {"en", "zh"});
     rule.name_en = reader.String(*name, "en");
@@ -271,8 +276,7 @@ void ReadHead(Reader& reader, const Node& root, PredicateRule& rule) {
   }
   if (rule.name_en.empty() || rule.name_zh.empty())
     reader.Error("/name", "'name' wants {\"en\": …, \"zh\": …}");
-  rule.dimensions = reader.Choices(
-      root, "dimensions", {"number", "money", "percent", "ratio", "count", "duration", "date", "rate"});
+  rule.dimensions = reader.Choices(root, "dimensions", kDimensions);
   if (rule.dimensions.empty()) reader.Error("/dimensions", "'dimensions' wants at least one");
   rule.units = reader.Strings(root, "units");
   rule.time = static_cast<TimeKind>(reader.Choice(root, "time", {"event", "state", "period", "timeless"}, 1));
@@ -293,7 +297,7 @@ void LoadPredicate(const RuleFile& file, const std::string& id, std::vector<Pred
   if (!json.is_object()) return;
   Node root{json, ""};
   reader.CheckKeys(root, "predicate",
-                   {"id", "name", "dimensions", "units", "time", "key", "needs", "compared", "draft",
+                   {"id", "name", "family", "dimensions", "units", "time", "key", "needs", "compared", "draft",
                     "subject", "object", "cues", "phrases", "examples", "note"});
   PredicateRule rule;
   rule.file = file.name;

@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "base/sha256.h"
+#include "base/suggest.h"
 #include "base/utf8.h"
 #include "rules/load_predicates.h"
 #include "rules/rule_set.h"
@@ -264,9 +265,38 @@ const PredicateRule* RuleSet::FindPredicate(std::string_view id) const {
   return at == predicates.end() ? nullptr : &*at;
 }
 
+const std::string& RuleSet::StandardPredicate(const PredicateRule& rule, std::string_view dimension) const {
+  for (const std::string& family : rule.families) {
+    const std::vector<std::string>& taken = FindPredicate(family)->dimensions;
+    if (std::ranges::find(taken, dimension) != taken.end()) return family;
+  }
+  return rule.families.empty() ? rule.id : rule.families.back();
+}
+
 const RuleSet::UnitTable& RuleSet::UnitsOf(const std::string& table) const { return units.at(table); }
 
 const WordList& RuleSet::Words(const std::string& list) const { return words.at(list); }
+
+namespace {
+
+// A family is named after a rule that has none itself: one level, so that a predicate says all.
+void CheckFamilies(const RuleSet& rules, std::vector<RuleError>& errors) {
+  std::vector<std::string> names;
+  for (const PredicateRule& rule : rules.predicates) {
+    if (rule.families.empty()) names.push_back(rule.id);
+  }
+  for (const PredicateRule& rule : rules.predicates) {
+    for (std::size_t i = 0; i < rule.families.size(); ++i) {
+      const std::string& family = rule.families[i];
+      if (std::ranges::find(names, family) != names.end()) continue;
+      std::string message = fmt::format("the family '{}' is no rule without a family of its own{}", family,
+                                        DidYouMean(family, names));
+      errors.push_back({rule.file, 0, std::move(message), 0, fmt::format("/family/{}", i), false});
+    }
+  }
+}
+
+}  // namespace
 
 RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& errors) {
   RuleSet rules;
@@ -298,6 +328,7 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
   loader.IndexEntities();
   loader.Freeze();
   std::ranges::sort(rules.predicates, {}, &PredicateRule::id);
+  CheckFamilies(rules, errors);
   rules.version = Sha256Hex(all).substr(0, 12);
   PlaceErrors(files, errors);
   return rules;

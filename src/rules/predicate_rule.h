@@ -36,7 +36,11 @@ struct CueRule {
   std::string event;        // sets Claim::event
   std::string stage;        // sets Claim::stage
   std::string object;       // a fixed object id, where the cue itself names it
-  std::string per;          // the figure must be one per this unit of time ("year": 每年投资 800 亿)
+  // The figure must be one per this: a unit of time ("year": 每年投资 800 亿), "share", "person". A figure per
+  // share or per head is taken by cues that want it, and by no others.
+  std::string per;
+  std::vector<std::string> dimensions;     // of the quantity, where not all of the rule's will do
+  std::vector<std::string> units;          // of the quantity, where not all of the rule's will do
   std::vector<std::string> subject_kinds;  // replaces the kinds of the rule's subject, which is then required
   int weight = 0;                          // added to the score where cues of several predicates compete
 };
@@ -55,6 +59,9 @@ struct RuleExample {
 
 struct PredicateRule {
   std::string id;
+  // Where it is a special case of other rules, their ids (share_price: price); the first that takes the
+  // dimension of a figure gives its claim the standard predicate (orders: count for units, other for money).
+  std::vector<std::string> families;
   std::string name_en;
   std::string name_zh;
   std::vector<std::string> dimensions;  // of the quantity

@@ -69,6 +69,9 @@ struct RuleSet {
 
   const Entity* FindEntity(std::string_view id) const;
   const PredicateRule* FindPredicate(std::string_view id) const;
+  // The predicate of a rule's claims: the rule itself, or of its families the first that takes figures of the
+  // dimension, otherwise the last.
+  const std::string& StandardPredicate(const PredicateRule& rule, std::string_view dimension) const;
   // These two are bugs of ours where the name is unknown: the loader has checked that all that C++ asks for
   // are there.
   const UnitTable& UnitsOf(const std::string& table) const;

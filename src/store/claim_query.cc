@@ -45,6 +45,7 @@ void AddEntities(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("c.claim_id = ?", filter.id);
   where.AddIfSet("c.subject_id = ?", filter.subject);
   where.AddIfSet("c.predicate = ?", filter.predicate);
+  where.AddIfSet("c.rule GLOB ? || '/*'", filter.rule);
   where.AddIfSet("c.object_id = ?", filter.object);
   if (filter.claimed_only) where.Always("c.predicate <> ''");
 }

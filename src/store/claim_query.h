@@ -24,6 +24,7 @@ struct ClaimFilter {
   std::optional<std::string> id;         // the claim's fingerprint
   std::optional<std::string> subject;    // entity id
   std::optional<std::string> predicate;  // empty: figures that no rule claimed
+  std::optional<std::string> rule;       // the id of a rule: one of a predicate's family
   bool claimed_only = false;             // not the figures that no rule claimed
   std::optional<std::string> object;     // entity id
   std::optional<std::string> doc;        // path as ingested
