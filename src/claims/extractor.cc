@@ -41,7 +41,7 @@ class DocumentReader {
         quantities_(quantities),
         names_(mentions, rules, document),
         cues_(cues),
-        topic_(rules) {}
+        topic_(rules, document.script == Script::kSimplified ? "china" : "") {}
 
   Extraction Run() {
     SurveyDocument();
@@ -213,6 +213,11 @@ class DocumentReader {
     if ((subject_slot.required && !subject) || (rule.object.required && !object)) return false;
 
     Certainty certainty = ReadCertainty(sentence, topic_, candidate.hit.text, item.text, rules_);
+    if (claim.value.dimension == Dimension::kNumber && !rule.number_unit.empty()) {
+      claim.value.dimension = Dimension::kCount;
+      claim.value.unit = rule.number_unit;
+      claim.trace.push_back(fmt::format("a plain number, read as a count of {}", rule.number_unit));
+    }
     claim.predicate = rules_.StandardPredicate(rule, DimensionName(claim.value.dimension));
     claim.confidence = candidate.confidence;
     if (candidate.hit.cue != nullptr) {

@@ -65,6 +65,28 @@ void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>&
   });
 }
 
+// "the flood wall", "election commission": an English noun before another one says which, and is no subject.
+// What may follow a noun that is one: a mark, a figure, a capital, a verb or a word of the list.
+bool IsModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
+  auto is_small = [&](std::size_t at) { return at < text.size() && text[at] >= 'a' && text[at] <= 'z'; };
+  if (end + 1 >= text.size() || text[end] != ' ' || !is_small(end + 1)) return false;
+  std::size_t word_end = end + 1;
+  while (is_small(word_end)) ++word_end;
+  std::string_view word = text.substr(end + 1, word_end - end - 1);
+  if (word.ends_with("ed") || word.ends_with("ly")) return false;
+  return !rules.Words("noun_followers_en").lexicon.Find(word) && !rules.Words("past_verbs_en").lexicon.Find(word);
+}
+
+// 台风「蓮霧」: the name in quotation marks is the subject, not the noun before it.
+bool NamedInQuotes(const Sentence& sentence, std::size_t end) {
+  std::string_view rest = std::string_view(sentence.block->text.str()).substr(end);
+  for (std::string_view mark : {"「", "『", "“", "《", "\""}) {
+    if (rest.starts_with(mark))
+      return Overlapping(sentence.mentions, {end + mark.size(), end + mark.size() + 1}) != nullptr;
+  }
+  return false;
+}
+
 // Pronouns and the common nouns of the same list. 集团 right behind a name belongs to it.
 void AddPronouns(Sentence& sentence, const RuleSet& rules) {
   std::string_view text = sentence.block->text.str();
@@ -81,6 +103,11 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
       const Mention* before = at > 0 ? Overlapping(sentence.mentions, {at - 1, at}) : nullptr;
       if (blank != std::string::npos) {
         std::string_view noun = value;
+        if (NamedInQuotes(sentence, span.end) ||
+            (IsAsciiAlpha(text[at]) && IsModifier(text, span.end, rules))) {
+          at = span.end;
+          continue;
+        }
         sentence.named.push_back({Item::Type::kNoun, span, sentence.nouns.size()});
         sentence.nouns.push_back({span, noun.substr(0, blank), noun.substr(blank + 1)});
       } else if (before == nullptr || IsAsciiAlpha(text[at])) {

@@ -92,6 +92,16 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
   return std::nullopt;
 }
 
+// "The Red Cross said it had raised": a body right before the verb of saying right before the pronoun.
+bool SlotFiller::SaysOfItself(const Mention& body, std::size_t pronoun) const {
+  std::string_view text = sentence_.block->text.str();
+  std::string_view between = text.substr(body.text.end, pronoun - body.text.end);
+  while (between.starts_with(" ")) between.remove_prefix(1);
+  while (between.ends_with(" ")) between.remove_suffix(1);
+  if (between.ends_with(" that")) between.remove_suffix(5);
+  return body.kind != "person" && topic_.rules().Words("quoting").lexicon.Find(between).has_value();
+}
+
 // 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
 std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
                                                        const std::vector<std::string>& kinds) const {
@@ -101,7 +111,7 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
   std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
-    if (KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m))
+    if (KindFits(m.kind, kinds) && (!topic_.IsSpeaker(sentence_, m) || SaysOfItself(m, at)))
       return RefOf(m, sentence_.block->text.str());
   }
   return std::nullopt;
@@ -109,8 +119,9 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
 
 // "创始人林致远表示, 去年公司收入为…": who says it is not whose figure it is, where a company may be.
 bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds) const {
-  return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]) &&
-         (KindFits("company", kinds) || KindFits("event", kinds));
+  if (!KindFits("company", kinds) && !KindFits("event", kinds)) return false;
+  if (item.type == Item::Type::kNoun) return topic_.IsSpeaker(sentence_, sentence_.nouns[item.index]);
+  return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]);
 }
 
 // 土耳其强震, "the blast in Beirut": where it happened names what no name tells, and the same in every

@@ -34,6 +34,7 @@ class SlotFiller {
  private:
   bool IsMarked(std::size_t item) const;
   bool IsModified(const Item& item) const;
+  bool SaysOfItself(const Mention& body, std::size_t pronoun) const;
   bool OpensClause(const Item& item) const;
   int ClassOf(const Item& item) const;
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;

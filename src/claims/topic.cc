@@ -124,18 +124,64 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
   // A company speaks of itself, an authority of others.
-  if (mention.kind != "person" && mention.kind != "organization") return false;
+  bool speaks = mention.kind == "person" || mention.kind == "organization" || mention.kind == "media";
+  return speaks && (IsReporter(mention.text, sentence) || IsQuoted(mention.text, sentence));
+}
+
+bool Topic::IsSpeaker(const Sentence& sentence, const Noun& noun) const {
+  return (noun.kind == "person" || noun.kind == "organization") && IsQuoted(noun.text, sentence);
+}
+
+// 国家统计局, the Met Office: whose trade it is to tell figures of others.
+bool Topic::IsReporter(TextSpan name, const Sentence& sentence) const {
   std::string_view text = sentence.block->text.str();
-  const WordList& quoting = rules_.Words("quoting");
-  std::size_t end = mention.text.end;
-  if (end < text.size() && text[end] == ' ') ++end;
-  if (quoting.lexicon.Longest(text, end)) return true;
-  std::size_t start = mention.text.start;
+  return rules_.Words("reporters").lexicon.LongestEndingAt(text, name.end, name.start).has_value();
+}
+
+// A verb of saying behind the name (a date may stand between: 统计局9日发布数据) or before it, 据 or
+// "according to" before it, or a colon behind it where it opens the sentence.
+bool Topic::IsQuoted(TextSpan name, const Sentence& sentence) const {
+  std::string_view text = sentence.block->text.str();
+  const Lexicon& quoting = rules_.Words("quoting").lexicon;
+  auto blank = [&](std::size_t at) { return at < text.size() && text[at] == ' ' ? at + 1 : at; };
+  std::size_t end = blank(name.end);
+  auto date = std::ranges::lower_bound(sentence.quantities, end, {},
+                                       [](const Quantity& q) { return q.text.start; });
+  if (date != sentence.quantities.end() && date->value.dimension == Dimension::kDate &&
+      date->text.start <= end + 3)
+    end = blank(date->text.end);
+  if (quoting.Longest(text, end)) return true;
+  std::size_t start = name.start;
+  for (std::string_view article : {"the ", "The "}) {
+    if (text.substr(0, start).ends_with(article)) start -= article.size();
+  }
   if (start > 0 && text[start - 1] == ' ') --start;
-  return quoting.lexicon.LongestEndingAt(text, start, sentence.text.start).has_value();
+  auto mark = rules_.Words("subject_marks").lexicon.LongestEndingAt(text, start, sentence.text.start);
+  if (mark && rules_.Words("subject_marks").values[mark->value] == "source") return true;
+  if (name.start == sentence.text.start && name.end < text.size() &&
+      (text[name.end] == ':' || text.substr(name.end).starts_with("：")))
+    return true;
+  return quoting.LongestEndingAt(text, start, sentence.text.start).has_value();
+}
+
+// What 该厂, 全市 and 本院 end in, where a document names it (东昇化工厂, 青溪市): the best known one.
+const Topic::Main* Topic::BoundByEnding(const Noun& noun, std::string_view text) const {
+  constexpr std::string_view kDeterminers[] = {"该", "全", "本"};
+  for (std::string_view determiner : kDeterminers) {
+    if (!text.starts_with(determiner) || text.size() <= determiner.size()) continue;
+    std::string_view ending = text.substr(determiner.size());
+    for (const Main& main : main_) {
+      bool named = !main.noun && (main.ref.text.ends_with(ending) || main.ref.name.ends_with(ending));
+      if (named && (main.kind == noun.kind || main.kind == "name")) return &main;
+    }
+  }
+  return nullptr;
 }
 
 EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modified) const {
+  if (const Main* bound = BoundByEnding(noun, text)) return {bound->ref.id, bound->ref.name, std::string(text)};
+  if (noun.id == kHome && home_ != nullptr) return {home_->id, home_->name, std::string(text)};
+  if (const Entity* entity = rules_.FindEntity(noun.id)) return {entity->id, entity->name, std::string(text)};
   const Main* bound = nullptr;
   bool several = false;
   for (const Main& main : main_) {
@@ -177,6 +223,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
         if (!IsSpeaker(sentence, m)) count(RefOf(m, text), m.kind, false, score);
       }
       for (const Noun& noun : sentence.nouns) {
+        if (IsSpeaker(sentence, noun) || noun.id == kHome) continue;
         std::string words(text.substr(noun.text.start, noun.text.size()));
         count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true, score);
       }

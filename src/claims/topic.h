@@ -14,10 +14,13 @@ namespace tally {
 
 // The id of a common noun that no name is known for begins so: this-fire. Two documents never share one.
 inline constexpr std::string_view kNounIdPrefix = "this-";
+// The id of the words for the country of the text itself (我国).
+inline constexpr std::string_view kHome = "home";
 
 class Topic {
  public:
-  explicit Topic(const RuleSet& rules) : rules_(rules) {}
+  // `home`: the id of the country that 我国 and 全国 mean; empty where the document does not tell.
+  Topic(const RuleSet& rules, std::string_view home) : rules_(rules), home_(rules.FindEntity(home)) {}
 
   // The title's mentions: the last resort of the whole document.
   void SetTitle(const std::vector<Sentence>& title);
@@ -43,6 +46,7 @@ class Topic {
   EntityRef ResolveNoun(const Noun& noun, std::string_view text, bool modified) const;
   // A person or authority whose words the sentence gives: named right before or behind a verb of saying.
   bool IsSpeaker(const Sentence& sentence, const Mention& mention) const;
+  bool IsSpeaker(const Sentence& sentence, const Noun& noun) const;
   // The speaker of the dialogue turn, where there is one.
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
@@ -59,7 +63,12 @@ class Topic {
     int score = 0;
   };
 
+  bool IsReporter(TextSpan name, const Sentence& sentence) const;
+  bool IsQuoted(TextSpan name, const Sentence& sentence) const;
+  const Main* BoundByEnding(const Noun& noun, std::string_view text) const;
+
   const RuleSet& rules_;
+  const Entity* home_;
   std::vector<Main> main_;  // best first
   std::vector<Mention> title_;
   std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back

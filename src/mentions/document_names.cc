@@ -13,6 +13,7 @@ constexpr std::size_t kMostKnown = 200;
 constexpr std::size_t kLongestBare = 6;
 constexpr std::size_t kShortestAlias = 4;  // letters of a Latin short name
 constexpr std::size_t kHanBytes = 3;
+constexpr std::size_t kLongestQuoted = 27;  // bytes, the closing mark with them
 
 bool IsHanName(std::string_view text) { return !text.empty() && IsHan(DecodeUtf8(text, 0).value); }
 
@@ -53,7 +54,10 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     raw_.push_back(reader.Read(block));
   }
   LearnHan();
-  for (std::size_t b = 0; b < raw_.size(); ++b) LearnIntroduced(b);
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    LearnIntroduced(b);
+    LearnQuoted(b);
+  }
   LearnLatin();
   LearnBrackets();
   Index();
@@ -182,6 +186,30 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
   m.id = NameId(name);
   m.kind = kind;
   Add(std::move(name), m);
+}
+
+// 台风「蓮霧」, 货轮“海鲸号”: a short name in quotation marks right behind a common noun is of its kind.
+void DocumentNames::LearnQuoted(std::size_t block_index) {
+  constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
+      {"「", "」"}, {"『", "』"}, {"“", "”"}, {"《", "》"}};
+  std::string_view text = document_.blocks[block_index].text.str();
+  const WordList& nouns = rules_.Words("generic_subjects");
+  for (const auto& [open, close] : kQuotes) {
+    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
+      auto noun = nouns.lexicon.LongestEndingAt(text, at, 0);
+      std::size_t begin = at + open.size();
+      std::size_t end = text.substr(begin, kLongestQuoted).find(close);
+      if (!noun || end == std::string_view::npos || end < 2) continue;
+      const std::string& value = nouns.values[noun->value];
+      std::size_t blank = value.find(' ');
+      if (blank == std::string::npos) continue;
+      Mention m;
+      m.name = text.substr(begin, end);
+      m.id = NameId(m.name);
+      m.kind = value.substr(0, blank);
+      if (!m.id.empty()) Add(m.name, m);
+    }
+  }
 }
 
 // Halcyon for Halcyon Therapeutics, Monteiro for Rafael Monteiro; and a name that stands inside a sentence

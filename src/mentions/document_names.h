@@ -44,6 +44,7 @@ class DocumentNames {
   void LearnIntroduced(std::size_t block);
   void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
   void LearnBrackets();
+  void LearnQuoted(std::size_t block);
   void Add(std::string spelling, const Mention& of);
   void Index();
   std::size_t CountOf(std::string_view spelling) const;

@@ -9,6 +9,8 @@ namespace {
 
 // A name before 公司 or 集团 has at most this many characters.
 constexpr std::size_t kLongestHanName = 8;
+constexpr std::size_t kHanBytes = 3;
+constexpr std::size_t kLongestTown = 3;
 // 国际 between 香港 and 机场: bytes.
 constexpr std::size_t kLongestNamedAfter = 12;
 // An English name with its links has at most this many words.
@@ -188,6 +190,8 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   bool head = at == 0;
   for (const TextSpan& sentence : block.sentences) head = head || sentence.start == at;
   if (words == 1 && head) return word_end;
+  // "the Spanish club" names no one.
+  if (words == 1 && rules_.Words("demonyms_en").lexicon.Find(text.substr(at, end - at))) return resume;
   bool paper_size = word_end - at == 2 && IsAsciiDigit(text[at + 1]);  // A4, G7, Q3
   if (word_end - at < 2 || (words == 1 && paper_size)) return word_end;
   // BASEL, May 12 - …: the place of a dateline.
@@ -234,7 +238,10 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
   std::string_view text = block.text.str();
   const WordList& endings = rules_.Words("name_endings");
   auto ending = endings.lexicon.Longest(text, at);
-  if (!ending) return;
+  if (!ending || endings.values[ending->value] == "none") return;
+  // 股市, 社区: a longer word that only ends so
+  auto longest = endings.lexicon.LongestEndingAt(text, at + ending->length, floor);
+  if (longest && endings.values[longest->value] == "none") return;
   const WordList& stops = rules_.Words("name_stops");
   const WordList& leads = rules_.Words("name_leads");
   std::size_t start = at;
@@ -249,7 +256,7 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     ++characters;
   }
   bool named_after = false;
-  if (!found.empty() && found.back().from_table && found.back().kind == "place") {
+  if (!found.empty() && found.back().kind == "place") {
     // 香港国际机场, 中国疾控中心: a body or a place named after its country or town, ordinary words between.
     const std::string& kind = endings.values[ending->value];
     std::string_view between = text.substr(found.back().text.end, at - found.back().text.end);
@@ -262,10 +269,14 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     }
   }
   if (characters < 2 && !named_after) return;
+  // 青溪市, 云岚县: two or three characters before one; more are no name of a town.
+  bool town = ending->length == kHanBytes && endings.values[ending->value] == "place";
+  if (town && (named_after || characters > kLongestTown)) return;
   // 生物 + 科技, 半导体 + 有限公司: the last ending says what it is.
   std::size_t end = at + ending->length;
   std::string kind = endings.values[ending->value];
-  while (auto more = endings.lexicon.Longest(text, end)) {
+  while (auto more = town ? std::nullopt : endings.lexicon.Longest(text, end)) {
+    if (endings.values[more->value] == "none") break;
     end += more->length;
     kind = endings.values[more->value];
   }

@@ -66,6 +66,7 @@ struct PredicateRule {
   std::string name_zh;
   std::vector<std::string> dimensions;  // of the quantity
   std::vector<std::string> units;       // of the quantity, where only some will do
+  std::string number_unit;  // what a plain number counts that the rule takes: 87 of the 150 seats are seats
   TimeKind time = TimeKind::kState;
   // What two claims must share: subject, object, event, stage, unit, document.
   std::vector<std::string> key;
