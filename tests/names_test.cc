@@ -37,6 +37,14 @@ TEST(Names, BeginAtTheEdgeOfAWord) {
       {"Orlanda Bank said profits rose.", "Orlanda Bank=orlanda-bank(company)"},
       {"It hired staff at the Ministry of Harbours of the north.",
        "Ministry of Harbours=ministry-of-harbours(organization)"},
+      // towns by shape, not words that only end so
+      {"昨天在青溪市，火灾造成损失。", "青溪市=青溪市(place)"},
+      {"雲嵐縣種植小麥。", "云岚县=云岚县(place)"},
+      {"亚洲股市下跌，住宅区停电，多个社区受灾。", ""},
+      // an adjective of a country names no one
+      {"He joined the Spanish club.", ""},
+      // a name in quotation marks behind a common noun
+      {"颱風「蓮霧」登陸。", "莲雾=莲雾(event)"},
   };
   for (const auto& c : cases) EXPECT_EQ(NamesOf(c.text), c.names) << c.text;
 }
@@ -83,6 +91,20 @@ TEST(Subjects, AreWhoseFigureItIs) {
       {"微软去年扩张。总经理林致远表示，公司营收为6.3亿元。", "去年:microsoft 6.3亿元:microsoft"},
       // a place that tells where
       {"谷歌总部位于合肥，营收为6.3亿元。", "6.3亿元:google"},
+      // a body that reports on others is not what it reports on
+      {"国家统计局9日发布数据，全国粮食产量增长2%。", "9日:china 2%:china"},
+      {"International Monetary Fund forecasts that output in Japan will fall 2%. Japan grew 1%.",
+       "2%:japan 1%:japan"},
+      // but a body may speak of itself
+      {"Microsoft said it had 5,000 employees.", "5,000 employees:microsoft"},
+      // a name right before its figure
+      {"農業損失以高雄市1億元最多，屏東縣5000萬元次之。", "1億元:kaohsiung 5000萬元:屏东县"},
+      // 该厂 and 全市 are the ones named
+      {"东昇化工厂发生爆炸，该厂营收为3亿元。", "3亿元:东昇化工厂"},
+      // a noun that only says which is no subject: the wall is not the flood
+      {"Microsoft will build a flood wall for $5 million.", "$5 million:microsoft"},
+      // what belongs to someone, whoever acts
+      {"微软营收为9亿元。摩根士丹利将其目标价调升至185元。", "9亿元:microsoft 185元:microsoft"},
   };
   for (const auto& c : cases) EXPECT_EQ(SubjectsOf(c.text), c.subjects) << c.text;
 }

@@ -69,11 +69,12 @@ INSTANTIATE_TEST_SUITE_P(
     Keys, BrokenRule,
     testing::Values(
         Case{"Unknown", With(kMoney + "\n  \"subjet\": {},"),
-             "5:3: predicate: unknown key 'subjet'; allowed: id, name, dimensions, units, time, key, needs, "
+             "5:3: predicate: unknown key 'subjet'; allowed: id, name, family, dimensions, units, number_unit, "
+             "per, time, key, needs, "
              "compared, draft, subject, object, cues, phrases, examples, note; did you mean 'subject'?"},
         Case{"UnknownBehindHan", With(kMoney + "\n  \"cues\": [{\"words\": [\"投资\"], \"whithin\": 3}],"),
              "5:30: cues: unknown key 'whithin'; allowed: words, not, without, with, value, within, event, "
-             "stage, object, per, subject_kinds, weight; did you mean 'within'?"},
+             "stage, object, per, dimensions, units, subject_kinds, weight; did you mean 'within'?"},
         Case{"Duplicate", With(kMoney + "\n  \"key\": [],\n  \"key\": [],"),
              "6:3: the key 'key' stands twice, first in line 5; keep one of them"},
         Case{"OtherId", "{\"id\": \"yy\"," + With(kMoney).substr(16),
@@ -100,6 +101,10 @@ INSTANTIATE_TEST_SUITE_P(
              "5:39: 'within' wants a whole number, not text"},
         Case{"NumberForBool", With(kMoney + "\n  \"draft\": 1,"),
              "5:12: 'draft' wants true or false, not a number"},
+        Case{"Family", With("  \"family\": [\"prise\"],\n" + kMoney),
+             "4:14: the family 'prise' is no rule without a family of its own; did you mean 'price'?"},
+        Case{"FamilyOfAFamily", With("  \"family\": [\"share_price\"],\n" + kMoney),
+             "4:14: the family 'share_price' is no rule without a family of its own"},
         Case{"WrongWord", With(kMoney + "\n  \"time\": \"evnt\","),
              "5:11: 'time' is 'evnt'; allowed: event, state, period, timeless; did you mean 'event'?"},
         Case{"WrongWordInList", With("  \"dimensions\": [\"money\", \"percents\"],"),
@@ -124,7 +129,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(BrokenRules, AllAreToldAtOnce) {
   EXPECT_EQ(ErrorsOf(With(kMoney + "\n  \"time\": 1,\n  \"colour\": 2,")),
             "5:11: 'time' wants text in quotes, not a number\n"
-            "6:3: predicate: unknown key 'colour'; allowed: id, name, dimensions, units, time, key, needs, "
+            "6:3: predicate: unknown key 'colour'; allowed: id, name, family, dimensions, units, number_unit, "
+             "per, time, key, needs, "
             "compared, draft, subject, object, cues, phrases, examples, note");
 }
 

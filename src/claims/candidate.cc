@@ -37,7 +37,7 @@ bool IsAmong(std::string_view word, const std::vector<std::string>& words) {
 
 // What a cue wants of its figure beside what its rule does.
 CueRefusal FitsCue(const Quantity& q, const CueRule& cue) {
-  if (cue.per.empty() ? IsPerHead(q) : q.value.per != cue.per) return CueRefusal::kPer;
+  if (!cue.per.empty() && q.value.per != cue.per) return CueRefusal::kPer;
   bool fits = IsAmong(DimensionName(q.value.dimension), cue.dimensions) &&
          IsAmong(q.value.unit ? std::string_view(*q.value.unit) : std::string_view(), cue.units);
   return fits ? CueRefusal::kNone : CueRefusal::kCueFigure;
@@ -46,10 +46,7 @@ CueRefusal FitsCue(const Quantity& q, const CueRule& cue) {
 }  // namespace
 
 bool Fits(const Quantity& q, const PredicateRule& rule) {
-  if (IsPerHead(q) && std::ranges::none_of(rule.cues, [&](const CueRule& cue) {
-        return cue.per == *q.value.per;
-      }))
-    return false;
+  if (IsPerHead(q) && std::ranges::find(rule.per, *q.value.per) == rule.per.end()) return false;
   bool dimension =
       std::ranges::find(rule.dimensions, DimensionName(q.value.dimension)) != rule.dimensions.end();
   bool bare_money =
@@ -136,7 +133,7 @@ class Chooser {
       if (hit.phrase == nullptr || std::ranges::find(tried, hit.phrase) != tried.end()) continue;
       tried.push_back(hit.phrase);
       for (const PhraseMatch& match : hit.phrase->Match(sentence_)) {
-        if (!Fits(QuantityOf(match.value), *hit.rule) || IsPerHead(QuantityOf(match.value))) continue;
+        if (!Fits(QuantityOf(match.value), *hit.rule)) continue;
         Offer({match.value, hit, match, kPhraseScore, kPhraseConfidence});
       }
     }

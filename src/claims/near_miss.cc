@@ -127,8 +127,7 @@ class Finder {
         return Add(rule, name, WrongFigure(rule), kWrongFigure + far);
       case CueRefusal::kPer:
         return Add(rule, name,
-                   cue.per.empty() ? "the figure is one per share or per head"
-                                   : fmt::format("the figure is not one per {}", cue.per),
+                   fmt::format("the figure is not one per {}", cue.per),
                    kWrongSurroundings + far);
       case CueRefusal::kCueFigure:
         return Add(rule, name, "the cue wants figures of another unit or dimension",

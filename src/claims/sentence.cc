@@ -87,12 +87,25 @@ bool NamedInQuotes(const Sentence& sentence, std::size_t end) {
   return false;
 }
 
+// "storms" for storm: the list has English nouns in the singular.
+std::optional<Lexicon::Hit> PluralAt(const WordList& list, std::string_view text, std::size_t at) {
+  if (!IsAsciiAlpha(text[at]) || (at > 0 && IsAsciiAlpha(text[at - 1]))) return std::nullopt;
+  std::size_t end = at;
+  while (end < text.size() && IsAsciiAlpha(text[end])) ++end;
+  if (end - at < 4 || text[end - 1] != 's') return std::nullopt;
+  auto singular = list.lexicon.Find(text.substr(at, end - at - 1));
+  bool noun = singular && list.values[*singular].find(' ') != std::string::npos;
+  if (!noun) return std::nullopt;
+  return Lexicon::Hit{*singular, end - at};
+}
+
 // Pronouns and the common nouns of the same list. 集团 right behind a name belongs to it.
 void AddPronouns(Sentence& sentence, const RuleSet& rules) {
   std::string_view text = sentence.block->text.str();
   const WordList& list = rules.Words("generic_subjects");
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
     auto hit = list.lexicon.Longest(text, at);
+    if (!hit) hit = PluralAt(list, text, at);
     TextSpan span{at, at + (hit ? hit->length : 0)};
     bool free = hit && list.values[hit->value] != "none" &&
                 Overlapping(sentence.quantities, span) == nullptr &&

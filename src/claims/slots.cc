@@ -119,7 +119,7 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
 
 // "创始人林致远表示, 去年公司收入为…": who says it is not whose figure it is, where a company may be.
 bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds) const {
-  if (!KindFits("company", kinds) && !KindFits("event", kinds)) return false;
+  if (!KindFits("company", kinds) && !KindFits("event", kinds) && !KindFits("place", kinds)) return false;
   if (item.type == Item::Type::kNoun) return topic_.IsSpeaker(sentence_, sentence_.nouns[item.index]);
   return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]);
 }
@@ -194,6 +194,14 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
   for (std::size_t i = last; i > 0 && last - i < 3; --i) {
     const Item& item = sentence_.named[i - 1];
     if (item.text.start < part.start || item.text.end + kPossessionReach < part.end) break;
+    // 将其目标价, "its workforce": what belongs to it, whoever acts.
+    std::string_view word = text.substr(item.text.start, item.text.size());
+    bool owner = item.type == Item::Type::kPronoun && (word == "其" || word == "its" || word == "their");
+    if (owner && item.text.end + 1 >= part.end) {
+      bool taken = EndsWithAny(text.substr(0, item.text.start), {"将", "把"});
+      auto meaning = taken ? topic_.Current(slot.kinds) : Meaning(item, slot.kinds);
+      if (meaning) return Filler{*meaning, i - 1, kPronounCost, "the owner meant by a pronoun before the cue"};
+    }
     if (item.type != Item::Type::kMention || IsMarked(i - 1)) continue;
     std::string_view after = text.substr(item.text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
@@ -215,6 +223,7 @@ bool SlotFiller::IsModified(const Item& item) const {
 
 std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor, std::size_t value) {
   if (auto mine = Distributed(slot, value)) return mine;
+  if (auto beside = Adjacent(sentence_.items[value].text, slot)) return beside;
   skips_speakers_ = true;
   if (auto found = SubjectNamed(slot, anchor)) return found;
   skips_speakers_ = false;
@@ -256,6 +265,22 @@ std::optional<Filler> SlotFiller::Relative(TextSpan anchor, const SlotRule& slot
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
                 "who acts in the clause of the figure"};
+}
+
+// 以高雄市1.9亿元最多, 屏东县1.5亿元次之: a name right before the figure, in Chinese.
+std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot) const {
+  auto next =
+      std::ranges::lower_bound(sentence_.named, value.start, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.begin()) return std::nullopt;
+  const Item& name = *(next - 1);
+  std::string_view text = sentence_.block->text.str();
+  std::size_t end = name.text.end < text.size() && text[name.text.end] == ' ' ? name.text.end + 1 : name.text.end;
+  bool han = IsHan(DecodeUtf8(text, PreviousCodePoint(text, name.text.end)).value);
+  if (name.type != Item::Type::kMention || end != value.start || !han) return std::nullopt;
+  auto meaning = Meaning(name, slot.kinds);
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
+                "named right before the figure"};
 }
 
 std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan anchor) const {

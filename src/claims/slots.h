@@ -39,6 +39,7 @@ class SlotFiller {
   int ClassOf(const Item& item) const;
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
   std::optional<Filler> Antecedent(TextSpan clause, const SlotRule& slot) const;
+  std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;
   bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;
   std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor) const;

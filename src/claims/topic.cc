@@ -94,6 +94,20 @@ bool Topic::IsDialogue(std::string_view pronoun) {
   return IsOneOf(pronoun, {"我", "我们", "we", "We", "你", "你们", "您", "you", "You"});
 }
 
+// 他, "she": a person, the one named last; then whoever may be one; otherwise what the kinds allow.
+std::optional<EntityRef> Topic::CurrentPerson(const std::vector<std::string>& kinds) const {
+  if (!KindFits("person", kinds)) return Current(kinds);
+  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
+    for (const Mention& m : *sentence) {
+      if (m.kind == "person") return EntityRef{m.id, m.name, m.name};
+    }
+  }
+  for (const Main& main : main_) {
+    if (main.kind == "person") return main.ref;
+  }
+  return Current({"person"});
+}
+
 std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
                                         const std::vector<std::string>& kinds) const {
   bool person_fits = KindFits("person", kinds);
@@ -108,7 +122,7 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
     return person_fits ? who : std::nullopt;
   }
   if (IsOneOf(pronoun, {"他", "她", "he", "she", "He", "She"})) {
-    return person_fits ? Current({"person"}) : Current(kinds);
+    return CurrentPerson(kinds);
   }
   // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
   bool main_first =
@@ -201,11 +215,13 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
   constexpr int kInTitle = 18;
   constexpr int kInLead = 12;
   constexpr int kOnce = 6;
+  constexpr int kOpensTitle = 12;
   std::map<std::string, std::size_t> known;
   bool lead = true;
+  bool titled = false;
   auto count = [&](EntityRef ref, std::string_view kind, bool noun, int score) {
     if (kind == "media") return;
-    bool half = kind == "place" || kind == "person" || kind == "product" || kind == "organization";
+    bool half = kind == "place" || kind == "person" || kind == "product";
     if (half || (noun && kind != "event")) score /= 2;
     auto [at, fresh] = known.try_emplace(ref.id, main_.size());
     if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
@@ -220,11 +236,20 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
       if (body) lead = false;
       std::string_view text = sentence.block->text.str();
       for (const Mention& m : sentence.mentions) {
-        if (!IsSpeaker(sentence, m)) count(RefOf(m, text), m.kind, false, score);
+        if (IsSpeaker(sentence, m)) continue;
+        // Who opens the title does what the article tells.
+        bool opens = field == Field::kTitle && !titled;
+        titled = titled || opens;
+        bool half = m.kind == "organization" && !opens;
+        count(RefOf(m, text), m.kind, false, opens ? score + kOpensTitle : half ? score / 2 : score);
       }
       for (const Noun& noun : sentence.nouns) {
-        if (IsSpeaker(sentence, noun) || noun.id == kHome) continue;
+        if (IsSpeaker(sentence, noun)) continue;
         std::string words(text.substr(noun.text.start, noun.text.size()));
+        if (noun.id == kHome && home_ != nullptr) {
+          count({home_->id, home_->name, words}, home_->kind, false, score);
+          continue;
+        }
         count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true, score);
       }
     }

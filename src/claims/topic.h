@@ -53,6 +53,7 @@ class Topic {
  private:
   std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> CurrentPerson(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> Addressee() const;
   std::optional<EntityRef> EmployerOf(const EntityRef& person) const;
 

@@ -117,6 +117,7 @@ void DocumentNames::LearnHan() {
     if (full->kind.ends_with('?') && IsConfirmed(full->name)) Add(full->name, of);
     for (const Mention* shorter : names) {
       // 蓝湾生物 + 科技: a name by shape itself
+      if (shorter->kind == "place" && full->kind != "place") continue;
       if (shorter->name.size() < full->name.size() && full->name.starts_with(shorter->name) &&
           endings.lexicon.Find(std::string_view(full->name).substr(shorter->name.size())))
         Add(shorter->name, of);
@@ -125,6 +126,9 @@ void DocumentNames::LearnHan() {
       core.remove_suffix(ending->length);
       if (core.size() < 2 * kHanBytes) break;
       if (stops.lexicon.Find(core) || rules_.entity_aliases.Longest(core, 0)) break;
+      // 云岚县农业局 is not 云岚县.
+      auto town = endings.lexicon.LongestEndingAt(core, core.size(), 0);
+      if (town && endings.values[town->value] == "place" && full->kind != "place") break;
       if (CountOf(core) > whole) {
         Add(full->name, of);
         Add(std::string(core), of);

@@ -280,6 +280,7 @@ void ReadHead(Reader& reader, const Node& root, PredicateRule& rule) {
   if (rule.dimensions.empty()) reader.Error("/dimensions", "'dimensions' wants at least one");
   rule.units = reader.Strings(root, "units");
   rule.number_unit = reader.String(root, "number_unit");
+  rule.per = reader.Choices(root, "per", {"share", "person"});
   rule.time = static_cast<TimeKind>(reader.Choice(root, "time", {"event", "state", "period", "timeless"}, 1));
   const std::vector<std::string> parts = {"subject", "object", "event", "stage", "unit", "document", "noun"};
   rule.key = reader.Choices(root, "key", parts);
@@ -298,7 +299,7 @@ void LoadPredicate(const RuleFile& file, const std::string& id, std::vector<Pred
   if (!json.is_object()) return;
   Node root{json, ""};
   reader.CheckKeys(root, "predicate",
-                   {"id", "name", "family", "dimensions", "units", "number_unit", "time", "key", "needs", "compared", "draft",
+                   {"id", "name", "family", "dimensions", "units", "number_unit", "per", "time", "key", "needs", "compared", "draft",
                     "subject", "object", "cues", "phrases", "examples", "note"});
   PredicateRule rule;
   rule.file = file.name;

@@ -36,9 +36,7 @@ struct CueRule {
   std::string event;        // sets Claim::event
   std::string stage;        // sets Claim::stage
   std::string object;       // a fixed object id, where the cue itself names it
-  // The figure must be one per this: a unit of time ("year": 每年投资 800 亿), "share", "person". A figure per
-  // share or per head is taken by cues that want it, and by no others.
-  std::string per;
+  std::string per;          // the figure must be one per this: "year" (每年投资 800 亿), "share"
   std::vector<std::string> dimensions;     // of the quantity, where not all of the rule's will do
   std::vector<std::string> units;          // of the quantity, where not all of the rule's will do
   std::vector<std::string> subject_kinds;  // replaces the kinds of the rule's subject, which is then required
@@ -66,6 +64,7 @@ struct PredicateRule {
   std::string name_zh;
   std::vector<std::string> dimensions;  // of the quantity
   std::vector<std::string> units;       // of the quantity, where only some will do
+  std::vector<std::string> per;  // "share", "person": it takes figures per share or per head as well
   std::string number_unit;  // what a plain number counts that the rule takes: 87 of the 150 seats are seats
   TimeKind time = TimeKind::kState;
   // What two claims must share: subject, object, event, stage, unit, document.
