@@ -8,6 +8,8 @@ namespace {
 
 // A list of names and the list of their figures stand at most so many bytes apart.
 constexpr std::size_t kListReach = 160;
+// Where no word says that they belong together, only a verb may stand between: " contributed ".
+constexpr std::size_t kVerbReach = 14;
 
 std::string_view Trimmed(std::string_view gap) {
   while (gap.starts_with(" ")) gap.remove_prefix(1);
@@ -25,6 +27,15 @@ bool IsLedLink(std::string_view gap, const WordList& leads) {
 
 }  // namespace
 
+// Whether two names that follow one another are members of a list.
+bool SlotFiller::IsListed(std::size_t first, std::size_t second) const {
+  std::size_t from = sentence_.named[first].text.end;
+  std::string_view gap =
+      std::string_view(sentence_.block->text.str()).substr(from, sentence_.named[second].text.start - from);
+  return topic_.rules().Words("list_links").lexicon.Find(Trimmed(gap)) ||
+         IsLedLink(gap, topic_.rules().Words("name_leads"));
+}
+
 // "A、B 分别持股 30% 和 20%", "A and B contributing $150m and $100m respectively": each figure has its own.
 std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, std::size_t value) const {
   std::string_view text = sentence_.block->text.str();
@@ -37,8 +48,7 @@ std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, std::size_t 
   std::string_view after =
       text.substr(figure.text.end, std::min<std::size_t>(kListReach, sentence_.text.end - figure.text.end));
   std::size_t mark = before.rfind("分别");
-  if (mark == std::string_view::npos && after.find("respectively") == std::string_view::npos)
-    return std::nullopt;
+  bool told = mark != std::string_view::npos || after.find("respectively") != std::string_view::npos;
   // The figures of the list: of the same kind, each at most a few words behind the one before.
   auto same = [&](const Item& i) {
     return i.type == Item::Type::kQuantity &&
@@ -61,18 +71,19 @@ std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, std::size_t 
     ++last;
   std::size_t figures = last - first + 1;
   if (figures < 2) return std::nullopt;
+  // Untold, as many names as figures and nothing between the lists but a verb: "A and B put in $6 and $4".
+  std::size_t reach = told ? kListReach : kVerbReach;
   // The nearest list of as many names before them.
   std::size_t limit = sentence_.items[first].text.start;
   for (std::size_t end = sentence_.named.size(); end >= figures; --end) {
     if (sentence_.named[end - 1].text.end > limit) continue;
-    if (sentence_.named[end - 1].text.end + kListReach < limit) break;
+    if (sentence_.named[end - 1].text.end + reach < limit) break;
+    if (!told && end > figures && IsListed(end - figures - 1, end - figures)) break;
     bool list = true;
     for (std::size_t i = end - figures; i < end; ++i) {
       list = list && Meaning(sentence_.named[i], slot.kinds).has_value();
       if (i + 1 == end) continue;
-      std::string_view gap = text.substr(sentence_.named[i].text.end,
-                                         sentence_.named[i + 1].text.start - sentence_.named[i].text.end);
-      list = list && (links.lexicon.Find(Trimmed(gap)) || IsLedLink(gap, topic_.rules().Words("name_leads")));
+      list = list && IsListed(i, i + 1);
     }
     if (!list) continue;
     std::size_t mine = end - figures + (value - first);

@@ -41,6 +41,12 @@ bool IsUsableDate(const Sentence& sentence, const Item& item) {
   return !before.ends_with("直到") && !before.ends_with(" until") && !before.ends_with(" till");
 }
 
+bool IsUnresolved(const Sentence& sentence, const Item& item) {
+  if (item.type != Item::Type::kQuantity) return false;
+  const Value& value = sentence.quantities[item.index].value;
+  return value.dimension == Dimension::kDate && !value.unresolved.empty();
+}
+
 Period PeriodOf(const Sentence& sentence, const Item& item) {
   std::string_view text = sentence.block->text.str();
   return {sentence.quantities[item.index].value.date, false,
@@ -57,6 +63,10 @@ std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
     const Item& other = sentence.items[i - 1];
     // 从 2019 年的 10 亿到今天的 130 亿: the second figure holds up to today, not for 2019.
     if (IsUpToNow(sentence, other)) return std::nullopt;
+    // 去年 in a text without a date is not the year that was named before.
+    if (IsUnresolved(sentence, other) &&
+        sentence.ClausesBetween(other.text.end, value.text.start) <= kClausesAway)
+      return std::nullopt;
     if (!IsUsableDate(sentence, other)) continue;
     if (sentence.ClausesBetween(other.text.end, value.text.start) > kClausesAway) break;
     return PeriodOf(sentence, other);

@@ -116,7 +116,8 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
       const Mention* before = at > 0 ? Overlapping(sentence.mentions, {at - 1, at}) : nullptr;
       if (blank != std::string::npos) {
         std::string_view noun = value;
-        if (NamedInQuotes(sentence, span.end) ||
+        bool verb = IsAsciiAlpha(text[at]) && text.substr(0, at).ends_with("to ");
+        if (NamedInQuotes(sentence, span.end) || verb ||
             (IsAsciiAlpha(text[at]) && IsModifier(text, span.end, rules))) {
           at = span.end;
           continue;
@@ -131,12 +132,33 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
   }
 }
 
+// "has released 5 million euros in aid and the UN needs 22 million": behind a figure, "and" or "while" before
+// a name begins a clause of its own.
+bool BeginsClause(const Sentence& sentence, std::size_t at, std::size_t clause_start) {
+  std::string_view rest = std::string_view(sentence.block->text.str()).substr(at, 16);
+  std::size_t lead = 0;
+  for (std::string_view word : {" and ", " while ", " but ", " whereas "}) {
+    if (rest.starts_with(word)) lead = word.size();
+  }
+  if (lead == 0) return false;
+  if (rest.substr(lead).starts_with("the ")) lead += 4;
+  if (Overlapping(sentence.mentions, {at + lead, at + lead + 1}) == nullptr) return false;
+  auto figure = std::ranges::lower_bound(sentence.quantities, clause_start, {},
+                                         [](const Quantity& q) { return q.text.start; });
+  return figure != sentence.quantities.end() && figure->text.end <= at;
+}
+
 void FindClauses(Sentence& sentence) {
   std::string_view text = sentence.block->text.str();
+  std::size_t clause_start = sentence.text.start;
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
     CodePoint c = DecodeUtf8(text, at);
     if (EndsClause(c.value) && Overlapping(sentence.quantities, {at, at + c.length}) == nullptr) {
       sentence.clause_ends.push_back(at);
+      clause_start = at;
+    } else if (c.value == ' ' && BeginsClause(sentence, at, clause_start)) {
+      sentence.clause_ends.push_back(at);
+      clause_start = at;
     }
     at += c.length;
   }

@@ -106,11 +106,13 @@ bool SlotFiller::SaysOfItself(const Mention& body, std::size_t pronoun) const {
 std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
                                                        const std::vector<std::string>& kinds) const {
   std::size_t at = pronoun.text.start;
+  std::string_view words = std::string_view(sentence_.block->text.str()).substr(at, pronoun.text.size());
   auto end =
       std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& m) { return m.text.end; });
   std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
+    if (m.kind == "person" && Topic::IsThing(words)) continue;
     if (KindFits(m.kind, kinds) && (!topic_.IsSpeaker(sentence_, m) || SaysOfItself(m, at)))
       return RefOf(m, sentence_.block->text.str());
   }

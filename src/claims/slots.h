@@ -38,6 +38,7 @@ class SlotFiller {
   bool OpensClause(const Item& item) const;
   int ClassOf(const Item& item) const;
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
+  bool IsListed(std::size_t first, std::size_t second) const;
   std::optional<Filler> Antecedent(TextSpan clause, const SlotRule& slot) const;
   std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;

@@ -125,13 +125,15 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
     return CurrentPerson(kinds);
   }
   // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
-  bool main_first =
-      IsOneOf(pronoun, {"公司", "本公司", "集团", "the company", "The company", "the group", "The group"});
+  bool definite = (pronoun.starts_with("the ") || pronoun.starts_with("The ")) && !pronoun.ends_with("pair") &&
+                  !pronoun.ends_with("companies");
+  bool main_first = definite || IsOneOf(pronoun, {"公司", "本公司", "集团"});
   std::vector<std::string> bodies = {"company", "organization"};
   bool body = company_fits &&
               !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
   const std::vector<std::string>& wanted = body ? bodies : kinds;
-  auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted);
+  bool thing = IsThing(pronoun);
+  auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
   if (first_choice) return first_choice;
   return Current(kinds);
 }
@@ -178,8 +180,24 @@ bool Topic::IsQuoted(TextSpan name, const Sentence& sentence) const {
   return quoting.LongestEndingAt(text, start, sentence.text.start).has_value();
 }
 
+// "the museum" is the Marlow Museum, where the document names one and no other.
+const Topic::Main* Topic::BoundByHead(const Noun& noun, std::string_view text) const {
+  if (std::size_t blank = text.rfind(' '); blank != std::string_view::npos) text.remove_prefix(blank + 1);
+  const Main* bound = nullptr;
+  for (const Main& main : main_) {
+    const std::string& name = main.ref.text;
+    bool ends = !main.noun && name.size() > text.size() + 1 && name[name.size() - text.size() - 1] == ' ' &&
+                AsciiLower(name.substr(name.size() - text.size())) == AsciiLower(text);
+    if (!ends || noun.kind == "person") continue;
+    if (bound != nullptr) return nullptr;
+    bound = &main;
+  }
+  return bound;
+}
+
 // What 该厂, 全市 and 本院 end in, where a document names it (东昇化工厂, 青溪市): the best known one.
 const Topic::Main* Topic::BoundByEnding(const Noun& noun, std::string_view text) const {
+  if (!text.empty() && IsAsciiAlpha(text[0])) return BoundByHead(noun, text);
   constexpr std::string_view kDeterminers[] = {"该", "全", "本"};
   for (std::string_view determiner : kDeterminers) {
     if (!text.starts_with(determiner) || text.size() <= determiner.size()) continue;
@@ -265,10 +283,14 @@ std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) co
   return std::nullopt;
 }
 
-std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds) const {
+bool Topic::IsThing(std::string_view pronoun) {
+  return IsOneOf(pronoun, {"it", "It", "its", "Its", "它"});
+}
+
+std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds, bool no_person) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
     for (const Mention& m : *sentence) {
-      if (KindFits(m.kind, kinds)) return EntityRef{m.id, m.name, m.name};
+      if (KindFits(m.kind, kinds) && !(no_person && m.kind == "person")) return EntityRef{m.id, m.name, m.name};
     }
   }
   for (const Mention& m : title_) {

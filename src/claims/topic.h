@@ -38,6 +38,8 @@ class Topic {
   std::optional<EntityRef> Resolve(std::string_view pronoun, const std::vector<std::string>& kinds) const;
   // Whether a pronoun is one of the first or second person: it means a speaker, not a name in the text.
   static bool IsDialogue(std::string_view pronoun);
+  // Whether a pronoun means no person: it, 它.
+  static bool IsThing(std::string_view pronoun);
   // Who the text speaks of where a clause names no one.
   std::optional<EntityRef> Current(const std::vector<std::string>& kinds) const;
   // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城),
@@ -52,7 +54,7 @@ class Topic {
 
  private:
   std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
-  std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds, bool no_person = false) const;
   std::optional<EntityRef> CurrentPerson(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> Addressee() const;
   std::optional<EntityRef> EmployerOf(const EntityRef& person) const;
@@ -66,6 +68,7 @@ class Topic {
 
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
   bool IsQuoted(TextSpan name, const Sentence& sentence) const;
+  const Main* BoundByHead(const Noun& noun, std::string_view text) const;
   const Main* BoundByEnding(const Noun& noun, std::string_view text) const;
 
   const RuleSet& rules_;

@@ -145,7 +145,8 @@ void DocumentNames::LearnIntroduced(std::size_t block_index) {
   const WordList& leads = rules_.Words("name_leads");
   for (std::size_t at = 0; at < text.size();) {
     CodePoint c = DecodeUtf8(text, at);
-    auto lead = IsHan(c.value) ? leads.lexicon.Longest(text, at) : std::nullopt;
+    bool begins = IsHan(c.value) || (c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value)));
+    auto lead = begins ? leads.lexicon.Longest(text, at) : std::nullopt;
     if (!lead) {
       at += c.length;
       continue;
@@ -155,12 +156,40 @@ void DocumentNames::LearnIntroduced(std::size_t block_index) {
   }
 }
 
+// 董事长陆川, 被告人周德海: a family name and one or two characters, as many as the text repeats, else as
+// many as a word stands behind that cannot be part of a name; `at` where no family name stands.
+std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) const {
+  auto surname = rules_.Words("surnames").lexicon.Longest(text, at);
+  if (!surname || rules_.entity_aliases.Longest(text, at)) return at;
+  std::size_t one = at + surname->length + kHanBytes;
+  std::size_t two = one + kHanBytes;
+  if (!IsHanAt(text, one - kHanBytes)) return at;
+  if (!IsHanAt(text, two - kHanBytes)) return one;
+  std::size_t short_count = CountOf(text.substr(at, one - at));
+  std::size_t long_count = CountOf(text.substr(at, two - at));
+  if (long_count >= 2 && long_count * 2 > short_count) return two;
+  if (short_count >= 2) return one;
+  auto bounded = [&](std::size_t end) {
+    return !IsHanAt(text, end) || rules_.Words("name_verbs").lexicon.Longest(text, end) ||
+           rules_.Words("name_stops").lexicon.Longest(text, end);
+  };
+  return !bounded(two) && bounded(one) ? one : two;
+}
+
 void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {
   const WordList& verbs = rules_.Words("name_verbs");
   const WordList& stops = rules_.Words("name_stops");
   const WordList& nouns = rules_.Words("generic_subjects");
   const WordList& leads = rules_.Words("name_leads");
   bool person = kind == "person";
+  if (std::size_t end = person ? PersonEnd(text, at) : at; end > at) {
+    Mention m;
+    m.name = text.substr(at, end - at);
+    m.id = NameId(m.name);
+    m.kind = kind;
+    Add(m.name, m);
+    return;
+  }
   std::size_t end = at;
   for (std::size_t characters = 0; characters <= (person ? 12 : kLongestBare); ++characters) {
     if (characters >= 2) {
@@ -233,7 +262,7 @@ void DocumentNames::LearnLatin() {
       Add(m.name, m);
       std::string last = m.name.substr(m.name.rfind(' ') + 1);
       std::string first = m.name.substr(0, blank);
-      if (m.kind == "person" && last.size() >= 2) Add(last, m);
+      if ((m.kind == "person" || m.kind == "event") && last.size() >= 2) Add(last, m);
       bool named = m.kind == "company" || m.kind == "organization" || m.kind == "name";
       if (named && first.size() >= kShortestAlias) Add(first, m);
     }
@@ -359,6 +388,17 @@ void DocumentNames::Trim(const Block& block, Mention& mention) const {
 }
 
 void DocumentNames::Settle(const Block& block, std::vector<Mention>& mentions) const {
+  // 机器人公司星澜科技: what the company does, then its name.
+  for (std::size_t i = 0; i + 1 < mentions.size();) {
+    const Mention& m = mentions[i];
+    bool describes = !m.from_table && m.text.end == mentions[i + 1].text.start &&
+                     (m.name.ends_with("公司") || m.name.ends_with("企业"));
+    if (describes) {
+      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
   std::erase_if(mentions, [&](Mention& m) {
     if (m.from_table) return false;
     Trim(block, m);

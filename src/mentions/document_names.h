@@ -42,6 +42,7 @@ class DocumentNames {
   void LearnLatin();
   void LearnHan();
   void LearnIntroduced(std::size_t block);
+  std::size_t PersonEnd(std::string_view text, std::size_t at) const;
   void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
   void LearnBrackets();
   void LearnQuoted(std::size_t block);

@@ -169,8 +169,9 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
          !IsPossessive(text.substr(last, end - last))) {
     std::size_t next = end + 1;
     bool body = endings.lexicon.Find(text.substr(last, end - last)).has_value();
-    for (std::string_view link : {"of the ", "of ", "& "}) {
-      if (!text.substr(next).starts_with(link) || (link != "& " && !body)) continue;
+    for (std::string_view link : {"of the ", "of ", "& ", "van der ", "van ", "von ", "de la ", "de ", "bin "}) {
+      bool of = link.starts_with("of");
+      if (!text.substr(next).starts_with(link) || (of && !body)) continue;
       next += link.size();
       break;
     }
@@ -227,6 +228,10 @@ std::string MentionReader::LatinKind(std::string_view text, std::size_t at, Text
   auto head = endings.lexicon.Find(first);
   if (words > 1 && head && text.substr(at + first.size()).starts_with(" of ")) return endings.values[*head];
   if (words > 1 && rules_.Words("given_names_en").lexicon.Find(first)) return "person";
+  // Cyclone Tamar, Hurricane Milton
+  const WordList& nouns = rules_.Words("generic_subjects");
+  auto noun = words > 1 ? nouns.lexicon.Find(AsciiLower(first)) : std::nullopt;
+  if (noun && nouns.values[*noun].starts_with("event ")) return "event";
   return "name";
 }
 

@@ -100,6 +100,7 @@ constexpr std::string_view kWordLists[] = {
     "source_labels",
     "subject_marks",
     "unit_adjectives",
+    "surnames",
     "weekdays_en",
     "year_marks",
     "year_prepositions",
