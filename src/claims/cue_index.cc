@@ -13,7 +13,7 @@ std::size_t CueIndex::SlotFor(const std::string& word) {
   return slot;
 }
 
-CueIndex::CueIndex(const RuleSet& rules) {
+CueIndex::CueIndex(const RuleSet& rules) : figure_links_(rules.Words("figure_links")) {
   std::vector<RuleError> broken;
   for (const PredicateRule& rule : rules.predicates) {
     for (const CueRule& cue : rule.cues) {

@@ -30,10 +30,13 @@ class CueIndex {
   std::vector<CueHit> Find(std::string_view text, TextSpan part) const;
   // Rules with a cue that needs no word: they take what no other rule wants.
   const std::vector<CueHit>& fallbacks() const { return fallbacks_; }
+  // What stands behind a figure that the next one goes on from (words/figure_links.txt).
+  const WordList& figure_links() const { return figure_links_; }
 
  private:
   std::size_t SlotFor(const std::string& word);
 
+  const WordList& figure_links_;
   Lexicon lexicon_;                          // payload: index into owners_
   std::vector<std::vector<CueHit>> owners_;  // `text` unset
   std::vector<CueHit> fallbacks_;

@@ -228,7 +228,8 @@ class DocumentReader {
     claim.trace.push_back(fmt::format("rule {}", claim.rule));
     Take(subject, "subject", claim.subject, claim);
     Take(object, "object", claim.object, claim);
-    if (subject && subject->item) subjects_.push_back(subject->ref);
+    bool dates = claim.value.dimension == Dimension::kDate;
+    if (subject && subject->item && !dates) subjects_.push_back(subject->ref);
     claim.modality = certainty.modality;
     claim.speaker = certainty.speaker;
     if (!certainty.reason.empty())

@@ -61,8 +61,9 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
   std::vector<Mention> named;
   for (const EntityRef& subject : subjects) {
     const Entity* entity = rules_.FindEntity(subject.id);
-    named.push_back(
-        {{}, {}, subject.id, subject.name, entity == nullptr ? "name" : entity->kind, entity != nullptr});
+    auto mention = std::ranges::find(sentence.mentions, subject.id, &Mention::id);
+    std::string kind = mention != sentence.mentions.end() ? mention->kind : entity == nullptr ? "name" : entity->kind;
+    named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
   }
   for (const Mention& m : sentence.mentions) {
     // Who speaks is not what is spoken of.

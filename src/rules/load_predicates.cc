@@ -232,7 +232,7 @@ SlotRule ReadSlot(Reader& reader, const Node& root, const char* key) {
 CueRule ReadCue(Reader& reader, const Node& node) {
   reader.CheckKeys(node, "cues",
                    {"words", "not", "without", "with", "value", "within", "event", "stage", "object", "per",
-                    "dimensions", "units", "subject_kinds", "weight"});
+                    "changed", "dimensions", "units", "subject_kinds", "weight"});
   CueRule cue;
   cue.words = reader.Strings(node, "words", true);
   cue.not_words = reader.Strings(node, "not", true);
@@ -244,6 +244,7 @@ CueRule ReadCue(Reader& reader, const Node& node) {
   cue.stage = reader.String(node, "stage");
   cue.object = reader.String(node, "object");
   cue.per = reader.String(node, "per");
+  cue.changed = reader.Bool(node, "changed", false);
   cue.dimensions = reader.Choices(node, "dimensions", kDimensions);
   cue.units = reader.Strings(node, "units");
   cue.subject_kinds = reader.Choices(node, "subject_kinds", kKinds);
@@ -280,6 +281,7 @@ void ReadHead(Reader& reader, const Node& root, PredicateRule& rule) {
   if (rule.dimensions.empty()) reader.Error("/dimensions", "'dimensions' wants at least one");
   rule.units = reader.Strings(root, "units");
   rule.number_unit = reader.String(root, "number_unit");
+  rule.part = reader.Bool(root, "part", false);
   rule.per = reader.Choices(root, "per", {"share", "person"});
   rule.time = static_cast<TimeKind>(reader.Choice(root, "time", {"event", "state", "period", "timeless"}, 1));
   const std::vector<std::string> parts = {"subject", "object", "event", "stage", "unit", "document", "noun"};
@@ -299,7 +301,7 @@ void LoadPredicate(const RuleFile& file, const std::string& id, std::vector<Pred
   if (!json.is_object()) return;
   Node root{json, ""};
   reader.CheckKeys(root, "predicate",
-                   {"id", "name", "family", "dimensions", "units", "number_unit", "per", "time", "key", "needs", "compared", "draft",
+                   {"id", "name", "family", "dimensions", "units", "number_unit", "part", "per", "time", "key", "needs", "compared", "draft",
                     "subject", "object", "cues", "phrases", "examples", "note"});
   PredicateRule rule;
   rule.file = file.name;

@@ -48,6 +48,7 @@ constexpr std::string_view kWordLists[] = {
     "demonyms_en",
     "duration_marks",
     "elision_words",
+    "figure_links",
     "figure_tails",
     "forecast",
     "furniture",

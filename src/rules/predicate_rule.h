@@ -37,6 +37,7 @@ struct CueRule {
   std::string stage;        // sets Claim::stage
   std::string object;       // a fixed object id, where the cue itself names it
   std::string per;          // the figure must be one per this: "year" (每年投资 800 亿), "share"
+  bool changed = false;     // the figure itself must tell of a change (doubled, 翻番)
   std::vector<std::string> dimensions;     // of the quantity, where not all of the rule's will do
   std::vector<std::string> units;          // of the quantity, where not all of the rule's will do
   std::vector<std::string> subject_kinds;  // replaces the kinds of the rule's subject, which is then required
@@ -64,6 +65,7 @@ struct PredicateRule {
   std::string name_zh;
   std::vector<std::string> dimensions;  // of the quantity
   std::vector<std::string> units;       // of the quantity, where only some will do
+  bool part = false;             // a part of a whole: no ratio of more than one (2.5 倍)
   std::vector<std::string> per;  // "share", "person": it takes figures per share or per head as well
   std::string number_unit;  // what a plain number counts that the rule takes: 87 of the 150 seats are seats
   TimeKind time = TimeKind::kState;
