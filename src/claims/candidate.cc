@@ -149,7 +149,10 @@ class Chooser {
       if (hit.phrase == nullptr || std::ranges::find(tried, hit.phrase) != tried.end()) continue;
       tried.push_back(hit.phrase);
       for (const PhraseMatch& match : hit.phrase->Match(sentence_)) {
-        if (!Fits(QuantityOf(match.value), *hit.rule)) continue;
+        const Quantity& figure = QuantityOf(match.value);
+        // "took 2,316" may be votes as well as seats: a phrase does not say what a plain number counts.
+        bool plain = figure.value.dimension == Dimension::kNumber && !hit.rule->number_unit.empty();
+        if (plain || !Fits(figure, *hit.rule)) continue;
         Offer({match.value, hit, match, kPhraseScore, kPhraseConfidence});
       }
     }

@@ -63,6 +63,8 @@ bool SlotFiller::OpensClause(const Item& item) const {
 int SlotFiller::ClassOf(const Item& item) const {
   if (item.type == Item::Type::kMention) {
     const Mention& m = sentence_.mentions[item.index];
+    // "the Manila-based carrier"
+    if (std::string_view(sentence_.block->text.str()).substr(m.text.end).starts_with("-based")) return 0;
     if (m.kind == "product" && !m.from_table) return 2;
     if (m.kind != "place") return 1;
     return OpensClause(item) ? 3 : 4;

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kMemory = 4;
 // So many of a document's names can be its subject.
 constexpr std::size_t kMainKept = 24;
+// The score of a noun that stands in the title or comes up three times.
+constexpr int kLeastOfANoun = 9;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -127,7 +129,7 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   }
   // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
   bool definite = (pronoun.starts_with("the ") || pronoun.starts_with("The ")) && !pronoun.ends_with("pair") &&
-                  !pronoun.ends_with("companies");
+                  !pronoun.ends_with("companies") && !pronoun.ends_with("stock") && !pronoun.ends_with("shares");
   bool main_first = definite || IsOneOf(pronoun, {"公司", "本公司", "集团"});
   std::vector<std::string> bodies = {"company", "organization"};
   bool body = company_fits &&
@@ -279,7 +281,9 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
 
 std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
   for (const Main& main : main_) {
-    if (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds)) return main.ref;
+    // A common noun that comes up in passing is not what a text is about.
+    bool passing = main.noun && main.kind != "event" && main.score < kLeastOfANoun;
+    if (!passing && (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds))) return main.ref;
   }
   return std::nullopt;
 }
