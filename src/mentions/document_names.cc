@@ -53,6 +53,7 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     if (block.text.size() > kLearned) break;  // one line of megabytes is read when its turn comes
     raw_.push_back(reader.Read(block));
   }
+  DropDescriptions();
   LearnHan();
   for (std::size_t b = 0; b < raw_.size(); ++b) {
     LearnIntroduced(b);
@@ -71,6 +72,25 @@ void DocumentNames::Add(std::string spelling, const Mention& of) {
     if (known.spelling == spelling) return;
   }
   known_.push_back({std::move(spelling), of.id, of.name, of.kind, is_short});
+}
+
+// 机器人公司星澜科技: what the company does stands before its name, and is none.
+void DocumentNames::DropDescriptions() {
+  std::vector<std::string> names;
+  for (const std::vector<Mention>& mentions : raw_) {
+    for (const Mention& m : mentions) {
+      bool is_new = IsHanName(m.name) && std::ranges::find(names, m.name) == names.end();
+      if (is_new && names.size() < kMostKnown) names.push_back(m.name);
+    }
+  }
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    std::string_view text = document_.blocks[b].text.str();
+    std::erase_if(raw_[b], [&](const Mention& m) {
+      bool body = !m.from_table && (m.name.ends_with("公司") || m.name.ends_with("企业"));
+      std::string_view rest = text.substr(m.text.end);
+      return body && std::ranges::any_of(names, [&](const std::string& name) { return rest.starts_with(name); });
+    });
+  }
 }
 
 std::size_t DocumentNames::CountOf(std::string_view spelling) const {
@@ -173,7 +193,8 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
     return !IsHanAt(text, end) || rules_.Words("name_verbs").lexicon.Longest(text, end) ||
            rules_.Words("name_stops").lexicon.Longest(text, end);
   };
-  return !bounded(two) && bounded(one) ? one : two;
+  bool speaks = rules_.Words("name_verbs").lexicon.Longest(text, one).has_value();
+  return speaks || (!bounded(two) && bounded(one)) ? one : two;
 }
 
 void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {
@@ -388,17 +409,6 @@ void DocumentNames::Trim(const Block& block, Mention& mention) const {
 }
 
 void DocumentNames::Settle(const Block& block, std::vector<Mention>& mentions) const {
-  // 机器人公司星澜科技: what the company does, then its name.
-  for (std::size_t i = 0; i + 1 < mentions.size();) {
-    const Mention& m = mentions[i];
-    bool describes = !m.from_table && m.text.end == mentions[i + 1].text.start &&
-                     (m.name.ends_with("公司") || m.name.ends_with("企业"));
-    if (describes) {
-      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
-    }
-  }
   std::erase_if(mentions, [&](Mention& m) {
     if (m.from_table) return false;
     Trim(block, m);

@@ -39,6 +39,7 @@ class DocumentNames {
     bool is_short = false;  // of two characters: stands only between words that can stand beside a name
   };
 
+  void DropDescriptions();
   void LearnLatin();
   void LearnHan();
   void LearnIntroduced(std::size_t block);
