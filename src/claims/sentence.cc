@@ -40,6 +40,9 @@ const T* Overlapping(const std::vector<T>& sorted, TextSpan span) {
 void SettleOverlaps(std::vector<Quantity>& quantities, std::vector<Mention>& mentions) {
   std::erase_if(quantities, [&](const Quantity& q) {
     const Mention* m = Overlapping(mentions, q.text);
+    // “云雀3”: a plain number inside a name
+    bool inside = m != nullptr && m->text.start < q.text.start && q.text.end <= m->text.end;
+    if (inside && q.value.dimension == Dimension::kNumber) return true;
     if (m == nullptr || !m->from_table) return false;
     bool holds = q.text.start <= m->text.start && m->text.end <= q.text.end && q.text.size() > m->text.size();
     bool counted = holds && q.text.start < m->text.start;
@@ -139,6 +142,9 @@ bool BeginsClause(const Sentence& sentence, std::size_t at, std::size_t clause_s
   std::size_t lead = 0;
   for (std::string_view word : {" and ", " while ", " but ", " whereas "}) {
     if (rest.starts_with(word)) lead = word.size();
+  }
+  for (std::string_view word : {" that he ", " that she ", " that it ", " that they "}) {
+    if (rest.starts_with(word)) return true;
   }
   if (lead == 0) return false;
   if (rest.substr(lead).starts_with("the ")) lead += 4;

@@ -280,7 +280,9 @@ std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot)
   std::string_view text = sentence_.block->text.str();
   std::size_t end = name.text.end < text.size() && text[name.text.end] == ' ' ? name.text.end + 1 : name.text.end;
   bool han = IsHan(DecodeUtf8(text, PreviousCodePoint(text, name.text.end)).value);
-  if (name.type != Item::Type::kMention || end != value.start || !han) return std::nullopt;
+  std::string_view gap = value.start >= name.text.end ? text.substr(name.text.end, value.start - name.text.end) : "x";
+  bool beside = (han && end == value.start) || gap == " with " || gap == " (" || gap == ", with ";
+  if (name.type != Item::Type::kMention || !beside) return std::nullopt;
   auto meaning = Meaning(name, slot.kinds);
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,

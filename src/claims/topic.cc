@@ -70,7 +70,7 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
   for (const Mention& m : sentence.mentions) {
     // Who speaks is not what is spoken of.
     bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
-    if (!label && !IsSpeaker(sentence, m)) named.push_back(m);
+    if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m)) named.push_back(m);
   }
   if (named.empty()) return;
   recent_.push_back(std::move(named));
@@ -139,6 +139,16 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
   if (first_choice) return first_choice;
   return Current(kinds);
+}
+
+// LONDON, May 12 —; "the Arizona-based maker": where, not who.
+bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) {
+  std::string_view text = sentence.block->text.str();
+  std::string_view name = text.substr(mention.text.start, mention.text.size());
+  if (text.substr(mention.text.end).starts_with("-based")) return true;
+  bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  return mention.kind == "place" && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals &&
+         name.size() > 3;
 }
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
@@ -257,7 +267,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
       if (body) lead = false;
       std::string_view text = sentence.block->text.str();
       for (const Mention& m : sentence.mentions) {
-        if (IsSpeaker(sentence, m)) continue;
+        if (IsSpeaker(sentence, m) || IsBesideTheMatter(sentence, m)) continue;
         // Who opens the title does what the article tells.
         bool opens = field == Field::kTitle && !titled;
         titled = titled || opens;

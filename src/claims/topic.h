@@ -66,6 +66,7 @@ class Topic {
     int score = 0;
   };
 
+  static bool IsBesideTheMatter(const Sentence& sentence, const Mention& mention);
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
   bool IsQuoted(TextSpan name, const Sentence& sentence) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;

@@ -52,6 +52,10 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     bytes += block.text.size();
     if (block.text.size() > kLearned) break;  // one line of megabytes is read when its turn comes
     raw_.push_back(reader.Read(block));
+    // "Brightwell Energy Secures Loan": where every word has a capital, only names known from elsewhere are
+    // names.
+    if ((block.field == Field::kTitle || block.heading) && IsTitleCase(block.text.str()))
+      std::erase_if(raw_.back(), [](const Mention& m) { return !m.from_table && !IsHanName(m.name); });
   }
   DropDescriptions();
   LearnHan();
@@ -253,15 +257,17 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
       auto noun = nouns.lexicon.LongestEndingAt(text, at, 0);
       std::size_t begin = at + open.size();
       std::size_t end = text.substr(begin, kLongestQuoted).find(close);
-      if (!noun || end == std::string_view::npos || end < 2) continue;
-      const std::string& value = nouns.values[noun->value];
+      if (end == std::string_view::npos || end < 2) continue;
+      std::string_view value = noun ? std::string_view(nouns.values[noun->value]) : std::string_view();
       std::size_t blank = value.find(' ');
-      if (blank == std::string::npos) continue;
       Mention m;
       m.name = text.substr(begin, end);
       m.id = NameId(m.name);
-      m.kind = value.substr(0, blank);
-      if (!m.id.empty()) Add(m.name, m);
+      m.kind = blank == std::string_view::npos ? "product" : value.substr(0, blank);
+      // Without a noun before it, a quotation is a name where it is quoted again and again.
+      bool again = CountOf(text.substr(at, end + open.size() + close.size())) >= 2;
+      bool title = open == "《" && blank == std::string_view::npos;
+      if (!m.id.empty() && !title && (blank != std::string_view::npos || again)) Add(m.name, m);
     }
   }
 }
@@ -271,15 +277,13 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
 void DocumentNames::LearnLatin() {
   for (std::size_t b = 0; b < raw_.size(); ++b) {
     const Block& block = document_.blocks[b];
-    bool title_case = block.field == Field::kTitle && IsTitleCase(block.text.str());
     for (const Mention& m : raw_[b]) {
       if (m.from_table || IsHanName(m.name) || m.name.size() < kShortestAlias) continue;
       std::size_t blank = m.name.find(' ');
       if (blank == std::string::npos) {
-        if (!title_case) Add(m.name, m);
+        Add(m.name, m);
         continue;
       }
-      if (title_case) continue;
       Add(m.name, m);
       std::string last = m.name.substr(m.name.rfind(' ') + 1);
       std::string first = m.name.substr(0, blank);

@@ -74,6 +74,16 @@ bool StartsUpper(std::string_view text, std::size_t at) {
   return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
 }
 
+// eVolt, iRobot: one or two small letters, a capital, small ones.
+bool IsCamel(std::string_view word) {
+  auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (std::size_t lead : {std::size_t{1}, std::size_t{2}}) {
+    if (word.size() < lead + 3 || !small(word[0]) || !small(word[lead - 1]) || !IsAsciiUpper(word[lead])) continue;
+    return small(word[lead + 1]) && small(word[lead + 2]);
+  }
+  return false;
+}
+
 bool IsPossessive(std::string_view word) { return word.size() > 3 && word.ends_with("'s"); }
 
 bool IsAllCapitals(std::string_view text) {
@@ -157,7 +167,7 @@ std::size_t MentionReader::TableMention(const Block& block, std::size_t at,
 std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
   std::size_t word_end = LatinWordEnd(text, at);
-  if (!StartsUpper(text, at)) return word_end;
+  if (!StartsUpper(text, at) && !IsCamel(text.substr(at, word_end - at))) return word_end;
   const WordList& stops = rules_.Words("name_stops");
   if (stops.lexicon.Find(text.substr(at, word_end - at))) return word_end;
   if (std::size_t role = RoleEnd(text, at); role > at) return role;
@@ -190,7 +200,7 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   if (IsPossessive(text.substr(last, end - last))) end -= 2;
   bool head = at == 0;
   for (const TextSpan& sentence : block.sentences) head = head || sentence.start == at;
-  if (words == 1 && head) return word_end;
+  if (words == 1 && head && StartsUpper(text, at)) return word_end;
   // "the Spanish club" names no one.
   if (words == 1 && rules_.Words("demonyms_en").lexicon.Find(text.substr(at, end - at))) return resume;
   bool paper_size = word_end - at == 2 && IsAsciiDigit(text[at + 1]);  // A4, G7, Q3
