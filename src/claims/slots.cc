@@ -115,6 +115,7 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
     if (m.kind == "person" && Topic::IsThing(words)) continue;
+    if (m.kind != "person" && Topic::IsSomeone(words) && KindFits("person", kinds)) continue;
     if (KindFits(m.kind, kinds) && (!topic_.IsSpeaker(sentence_, m) || SaysOfItself(m, at)))
       return RefOf(m, sentence_.block->text.str());
   }
@@ -281,7 +282,10 @@ std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot)
   std::size_t end = name.text.end < text.size() && text[name.text.end] == ' ' ? name.text.end + 1 : name.text.end;
   bool han = IsHan(DecodeUtf8(text, PreviousCodePoint(text, name.text.end)).value);
   std::string_view gap = value.start >= name.text.end ? text.substr(name.text.end, value.start - name.text.end) : "x";
-  bool beside = (han && end == value.start) || gap == " with " || gap == " (" || gap == ", with ";
+  // Not whom a verb is done to: 援助乌克兰30亿欧元.
+  std::string_view before = text.substr(0, name.text.start);
+  bool opens = OpensClause(name) || EndsWithAny(before, {"以", "、", "和", "及", "与", "；", "由"});
+  bool beside = (han && opens && end == value.start) || gap == " with " || gap == " (" || gap == ", with ";
   if (name.type != Item::Type::kMention || !beside) return std::nullopt;
   auto meaning = Meaning(name, slot.kinds);
   if (!meaning) return std::nullopt;

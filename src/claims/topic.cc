@@ -124,9 +124,7 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
     if (company_fits && (plural || !person_fits)) return EmployerOf(*who);
     return person_fits ? who : std::nullopt;
   }
-  if (IsOneOf(pronoun, {"他", "她", "he", "she", "He", "She"})) {
-    return CurrentPerson(kinds);
-  }
+  if (IsSomeone(pronoun)) return CurrentPerson(kinds);
   // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
   bool definite = (pronoun.starts_with("the ") || pronoun.starts_with("The ")) && !pronoun.ends_with("pair") &&
                   !pronoun.ends_with("companies") && !pronoun.ends_with("stock") && !pronoun.ends_with("shares");
@@ -296,6 +294,10 @@ std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) co
     if (!passing && (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds))) return main.ref;
   }
   return std::nullopt;
+}
+
+bool Topic::IsSomeone(std::string_view pronoun) {
+  return IsOneOf(pronoun, {"他", "她", "he", "she", "He", "She"});
 }
 
 bool Topic::IsThing(std::string_view pronoun) {

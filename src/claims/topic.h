@@ -40,6 +40,8 @@ class Topic {
   static bool IsDialogue(std::string_view pronoun);
   // Whether a pronoun means no person: it, 它.
   static bool IsThing(std::string_view pronoun);
+  // Whether it means one person: he, 她.
+  static bool IsSomeone(std::string_view pronoun);
   // Who the text speaks of where a clause names no one.
   std::optional<EntityRef> Current(const std::vector<std::string>& kinds) const;
   // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城),
