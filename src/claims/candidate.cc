@@ -221,17 +221,25 @@ class Chooser {
     const Item& here = sentence_.items[item];
     const WordList& links = cues_.figure_links();
     std::size_t floor = item > kLinkedBack ? item - kLinkedBack : 0;
+    std::size_t from = std::string_view::npos;
     for (std::size_t i = item; i > floor; --i) {
       const Item& earlier = sentence_.items[i - 1];
       if (earlier.text.end + kLinkReach < here.text.start) return;
       if (earlier.type != Item::Type::kQuantity) continue;
+      // "2.4 % in May from 2.9 % in April": a date may stand between.
+      if (QuantityOf(i - 1).value.dimension == Dimension::kDate) {
+        from = earlier.text.end;
+        continue;
+      }
       const Value& before = QuantityOf(i - 1).value;
       const Value& value = QuantityOf(item).value;
       if (before.dimension != value.dimension || before.unit != value.unit || before.per != value.per) continue;
       auto offers = offers_.find(i - 1);
       if (offers == offers_.end()) return;
       auto best = std::ranges::max_element(offers->second, {}, &Candidate::score);
-      bool linked = links.lexicon.Longest(text_, earlier.text.end).has_value() && best->score > kInheritedScore;
+      bool linked = links.lexicon.Longest(text_, earlier.text.end).has_value() ||
+                    (from != std::string_view::npos && links.lexicon.Longest(text_, from).has_value());
+      linked = linked && best->score > kInheritedScore;
       if (!linked || !Fits(QuantityOf(item), *best->hit.rule)) return;
       CueHit hit = best->hit;
       if (hit.phrase != nullptr) return;
