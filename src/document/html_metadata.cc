@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "document/field_date.h"
 #include "document/html_pieces.h"
 #include "document/json_ld.h"
-#include "document/text_dates.h"
 
 namespace tally {
 namespace {
@@ -92,7 +92,12 @@ void PageMetadata::AddCanonical(Span address) {
 void PageMetadata::AddDate(std::size_t rank, std::vector<Piece> pieces) {
   if (published_ && published_->rank <= rank) return;
   Passage passage{Field::kFrontMatter, Role::kPublished, std::move(pieces)};
-  if (FirstFullDate(Folded(passage), words_.months)) published_ = {rank, std::move(passage)};
+  std::string text = Folded(passage);
+  if (ReadFieldDate(text, words_)) {
+    published_ = {rank, std::move(passage)};
+  } else if (unread_.empty() && std::ranges::any_of(text, IsAsciiDigit)) {
+    unread_ = std::move(text);
+  }
 }
 
 std::optional<Passage> PageMetadata::Published() const {
@@ -100,7 +105,14 @@ std::optional<Passage> PageMetadata::Published() const {
 }
 
 std::string PageMetadata::PublishedTime() const {
-  return published_ ? TimeOfDay(Folded(published_->passage)) : std::string();
+  if (!published_) return {};
+  std::string text = Folded(published_->passage);
+  std::string time = TimeOfDay(text);
+  return time.empty() ? ReadFieldDate(text, words_)->time : time;
+}
+
+std::string PageMetadata::DateProblem() const {
+  return published_ || unread_.empty() ? std::string() : FieldDateProblem(unread_);
 }
 
 std::string PageMetadata::Printed(Span value) const {

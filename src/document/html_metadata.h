@@ -28,6 +28,8 @@ class PageMetadata {
   std::optional<Passage> Published() const;
   // Its time of day and zone, "20:09+08:00"; empty where it has none.
   std::string PublishedTime() const;
+  // What is to be told where there is no date but a field that should be one; otherwise empty.
+  std::string DateProblem() const;
   const std::vector<Span>& titles() const { return titles_; }
   const std::vector<Span>& summaries() const { return summaries_; }
   const std::string& site() const { return site_; }
@@ -46,6 +48,7 @@ class PageMetadata {
   std::string_view raw_;
   const DocumentWords& words_;
   std::optional<DatedField> published_;
+  std::string unread_;  // the first field with digits in which no date is found
   std::vector<Span> titles_;
   std::vector<Span> summaries_;
   std::string site_;

@@ -145,6 +145,8 @@ class HtmlReader {
     out_.language = page_.language();
     out_.published_time = metadata.PublishedTime();
     if (auto published = metadata.Published()) out_.passages.push_back(std::move(*published));
+    if (std::string problem = metadata.DateProblem(); !problem.empty())
+      problems_.push_back("HTML: " + problem);
   }
 
   void TakeTitles(std::optional<std::size_t> headline) {
