@@ -49,7 +49,7 @@ std::optional<FieldDate> ReadCompactField(std::string_view text, std::size_t at)
   return result;
 }
 
-// 31/03/2025 and its like; `swapped` tells that both readings are possible.
+// 31/03/2025 and its like; `ambiguous` tells that both readings are possible.
 std::optional<FieldDate> ReadYearLast(std::string_view text, std::size_t at, bool& ambiguous) {
   std::size_t first = DigitsAt(text, at);
   std::size_t separator = at + first;
@@ -85,7 +85,8 @@ std::optional<FieldDate> ReadSecondsSince1970(std::string_view text) {
   constexpr long long kDay = 24 * 60 * 60;
   Day day{std::chrono::days(seconds / kDay)};
   long long minutes = seconds % kDay / 60;
-  return FieldDate{{0, text.size()}, day, fmt::format("{:02}:{:02}+00:00", minutes / 60, minutes % 60)};
+  return FieldDate{
+      {0, text.size()}, day, fmt::format("{:02}:{:02}+00:00", minutes / 60, minutes % 60), false};
 }
 
 std::optional<FieldDate> ReadNumbers(std::string_view text, bool& ambiguous) {

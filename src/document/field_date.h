@@ -15,7 +15,8 @@ namespace tally {
 struct FieldDate {
   TextSpan text;  // the date without the time of day
   Day day;
-  std::string time;  // document/document.h: Publication::time
+  std::string time;     // document/document.h: Publication::time
+  bool printed = true;  // false for a number of seconds, which a reader would not take for a date
 };
 
 // Beside the forms of text_dates.h: 20250331 and 20250331T0815; 31/03/2025, 03/31/2025, 31.03.2025 and

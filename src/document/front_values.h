@@ -36,8 +36,8 @@ FrontValues ReadJsonValues(std::string_view raw, std::size_t start, std::size_t 
 enum class FrontSyntax { kYaml, kToml, kJson };
 
 // What can be made of malformed front matter: it is cut at the lines "key: value", "key = value" and
-// "\"key\": value,". What the library can read alone is read by it; of the rest the lines of a value are joined,
-// and lists on one line and "- item" lines are lists.
+// "\"key\": value,". What the library can read alone is read by it; of the rest the lines of a value are
+// joined, and lists on one line and "- item" lines are lists.
 std::vector<FrontValue> RecoverValues(std::string_view raw, std::size_t start, std::size_t end,
                                       FrontSyntax syntax);
 

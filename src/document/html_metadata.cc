@@ -72,6 +72,14 @@ void PageMetadata::AddField(std::string_view name, Span value) {
   }
 }
 
+void PageMetadata::AddPrinted(std::string_view name, std::string text) {
+  auto field = words_.page_fields.lexicon.Find(name);
+  if (!field || text.empty() || text.size() > kMaxField) return;
+  const std::string& kind = words_.page_fields.values[*field];
+  if (kind == "site") site_ = std::move(text);
+  if (kind == "author") author_ = std::move(text);
+}
+
 void PageMetadata::AddJsonLd(Span script, std::vector<std::string>& problems) {
   JsonLd data = ReadJsonLd(raw_, script);
   if (!data.problem.empty()) problems.push_back("HTML: JSON-LD: " + data.problem);

@@ -19,6 +19,8 @@ class PageMetadata {
 
   // `name` is what name=, property= or itemprop= says; fields that nobody asks for are passed over.
   void AddField(std::string_view name, Span value);
+  // A field whose value is printed in the page's text; it comes before what is said beside the text.
+  void AddPrinted(std::string_view name, std::string text);
   void AddJsonLd(Span script, std::vector<std::string>& problems);
   // <time datetime=…>; the first one is taken where no field tells the day.
   void AddTime(Span datetime);

@@ -17,6 +17,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxNames = 1000;
 // A footnote mark: [12], *, 3,4.
 constexpr std::size_t kMaxMark = 8;
+constexpr std::size_t kMaxId = 60;
 
 bool IsTableName(std::string_view name) {
   return name == "table" || name == "tr" || name == "td" || name == "th" || name == "thead";
@@ -141,6 +142,11 @@ void HtmlPageBuilder::Open(const HtmlTag& tag) {
     OpenReplaced(tag);
   }
   element.link = element.link || tag.name == "a";
+  element.meta.clear();
+  if (std::string_view id = Value(tag, "id"); !element.block && !id.empty() && id.size() <= kMaxId) {
+    element.meta = "id " + AsciiLower(id);
+    if (!words_.page_fields.lexicon.Find(element.meta)) element.meta.clear();
+  }
   open_.push_back(std::move(element));
 }
 
@@ -193,6 +199,24 @@ void HtmlPageBuilder::ReadMeta(const HtmlTag& tag) {
   for (std::string_view attribute : {"property", "name", "itemprop"}) {
     std::string_view name = Value(tag, attribute);
     if (!name.empty()) metadata_.AddField(name.substr(0, kMaxNames), *content);
+  }
+}
+
+// var ct = "1746325233"; a page without other fields may keep its date there.
+void HtmlPageBuilder::ReadScript(Span script) {
+  std::string_view text = raw_.substr(0, script.end);
+  constexpr std::string_view kVar = "var ";
+  for (std::size_t at = text.find(kVar, script.start); at != kNone; at = text.find(kVar, at)) {
+    std::size_t name = at + kVar.size();
+    std::size_t end = name;
+    while (end < text.size() && end - name < kMaxId && (IsAsciiAlnum(text[end]) || text[end] == '_')) ++end;
+    std::string field = AsciiLower(text.substr(at, end - at));
+    at = end;
+    if (!words_.page_fields.lexicon.Find(field)) continue;
+    std::size_t value = std::min(text.find_first_not_of(" =\t", end), text.size());
+    if (value == text.size() || (text[value] != '"' && text[value] != '\'')) continue;
+    std::size_t close = text.find(text[value], value + 1);
+    if (close != kNone) metadata_.AddField(field, {value + 1, close});
   }
 }
 
@@ -252,6 +276,16 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
     }
   } else if (!element.unread && element.name == "sup") {
     CloseSuperscript(element, at);
+  }
+  if (!element.meta.empty() && !element.unread && pieces_.size() > element.pieces) {
+    const std::vector<Piece>& all = pieces_.pieces();
+    Passage printed{
+        Field::kByline, Role::kNone, {all.begin() + static_cast<std::ptrdiff_t>(element.pieces), all.end()}};
+    metadata_.AddPrinted(element.meta, PrintedText(raw_, {}, printed));
+  }
+  if (element.name == "script" && !json_ld_) {
+    std::size_t start = raw_.find('>', element.start);
+    if (start < at) ReadScript({start + 1, at});
   }
   if (element.name == "script" && json_ld_) {
     // From behind the tag to before its end tag, with comments and all.

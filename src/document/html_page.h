@@ -42,6 +42,7 @@ class HtmlPageBuilder : public HtmlHandler {
     std::size_t start = 0;   // where its tag begins
     std::size_t pieces = 0;  // how many there were when it began
     std::size_t region = 0;
+    std::string meta;   // "id name" where page_fields.txt says what its text is
     bool unread = false;
     bool link = false;
     bool block = false;
@@ -69,6 +70,7 @@ class HtmlPageBuilder : public HtmlHandler {
   std::optional<PageRegion::Kind> RegionOf(const HtmlTag& tag) const;
   void ReadAttributes(const HtmlTag& tag, bool unread);
   void ReadMeta(const HtmlTag& tag);
+  void ReadScript(Span script);
   void OpenReplaced(const HtmlTag& tag);
   void OpenBlock(const HtmlTag& tag, Element& element);
   void CloseElement(std::size_t at);

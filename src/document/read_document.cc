@@ -11,6 +11,7 @@
 #include "document/furniture.h"
 #include "document/html_reader.h"
 #include "document/labels.h"
+#include "document/mail_head.h"
 #include "document/markdown_marks.h"
 #include "document/markdown_reader.h"
 #include "document/missing_date.h"
@@ -159,12 +160,27 @@ class Builder {
     }
   }
 
+  // The head of an e-mail says what title and date of the text are; the rest of it is about the e-mail.
+  std::size_t TakeMailHead(std::size_t start) {
+    auto head = ReadMailHead(raw_, start, words_);
+    if (!head) return start;
+    auto passage = [](Span text, Role role) {
+      return Passage{Field::kFrontMatter, role, {{Piece::Kind::kText, text, 0}}};
+    };
+    document_.publication.author = head->author;
+    if (!head->date.empty()) AddDate(passage(head->date, Role::kPublished));
+    if (!head->subject.empty()) AddTitle(passage(head->subject, Role::kHeading1));
+    return head->end;
+  }
+
   void BuildPlainText(std::size_t start) {
     skips_ = urls_;
+    start = TakeMailHead(start);
+    bool titled = !document_.title.empty();
     for (const Passage& passage : ReadPlainText(raw_, start, words_)) {
       std::string line =
           passage.field == Field::kTitle ? FoldPassage(raw_, skips_, passage).str() : std::string();
-      if (!line.empty() && !BeginsWithLabel(line, words_) && !IsDateLine(line, words_)) {
+      if (!titled && !line.empty() && !BeginsWithLabel(line, words_) && !IsDateLine(line, words_)) {
         AddTitle(passage);
       } else {
         Add({Field::kBody, passage.role, passage.pieces});
@@ -212,6 +228,11 @@ class Builder {
     if (!date) return false;
     Span place = text.ToOriginal(date->text);
     bool published = passage.role == Role::kPublished;
+    if (!date->printed) {
+      if (published) document_.publication.date = date->day;
+      if (published) document_.publication.time = date->time;
+      return true;
+    }
     Field field = published ? Field::kFrontMatter : Field::kByline;
     Block block{.field = field, .heading = false, .text = {}, .sentences = {}, .context = {}};
     block.text = FoldPassage(raw_, skips_, PartOf(passage, place));
