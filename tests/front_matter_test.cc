@@ -32,7 +32,7 @@ TEST(FrontMatter, InToml) {
           {"texts, lists, dates",
            "+++\ntitle = \"甲 \\\"B\\\" 募 13 億\"\ndate = 2025-03-05T23:55:00+08:00\nlastmod = "
            "2025-03-06\ntags = [\"AI\", '晶片']\nweight = 30\n+++\n正文",
-           "title: 甲 \"B\" 募 13 亿\nfront_matter: 2025-03-05\nfront_matter: 2025-03-06\n"
+           "title: 甲 \"B\" 募 13 亿\nfront_matter: 2025-03-05\nbyline: 2025-03-06\n"
            "front_matter: AI\nfront_matter: 晶片\nbody: 正文\n"},
           {"strings of several lines",
            "+++\nsummary = '''\n第一行 5 億\nsecond'''\ndescription = \"\"\"one \\\n   two\"\"\"\n+++\n",

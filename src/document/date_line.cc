@@ -31,6 +31,7 @@ bool IsWithin(std::string_view text, int columns) {
 // 20:09, 20:09:09, 9:04am; also the offset of a zone: +0800, UTC+8.
 std::size_t TimeEnd(std::string_view text, std::size_t at) {
   bool offset = at < text.size() && (text[at] == '+' || text[at] == '-');
+  if (at >= text.size() || (!offset && !IsAsciiDigit(text[at]))) return at;
   std::size_t end = at + (offset ? 1 : 0);
   while (end < text.size() && (IsAsciiDigit(text[end]) || text[end] == ':')) ++end;
   bool zone = offset && at > 0 && end - at >= 2 &&
@@ -123,6 +124,37 @@ class DateLineReader {
     return longest;
   }
 
+  // "27 Comments", "阅读 1024" at `at`: past both; `at` itself where no such count stands there.
+  std::size_t PastCount(std::size_t at) const {
+    auto number = [&](std::size_t from) {
+      std::size_t end = from;
+      while (end < line_.size() && (IsAsciiDigit(line_[end]) || (end > from && line_[end] == ','))) ++end;
+      return end;
+    };
+    auto blanks = [&](std::size_t from) {
+      return std::min(line_.find_first_not_of(' ', from), line_.size());
+    };
+    auto word = [&](std::size_t from) {
+      auto hit = words_.furniture.lexicon.LongestLoose(line_, from);
+      bool counts =
+          hit && (words_.furniture.ValueOf(*hit).empty() || words_.furniture.ValueOf(*hit) == "part");
+      return counts ? from + hit->length : from;
+    };
+    if (IsAsciiDigit(line_[at])) {
+      std::size_t from = blanks(number(at));
+      std::size_t end = word(from);
+      return end > from ? end : at;
+    }
+    std::size_t from = word(at);
+    if (from == at) return at;
+    from = line_.find_first_not_of(": ", from);
+    if (from == kNone || !IsAsciiDigit(line_[from])) return at;
+    bool date = std::ranges::any_of(dates_, [&](const LineDate& d) { return d.hit.text.start == from; });
+    std::size_t end = number(from);
+    bool time = end < line_.size() && std::string_view(":/.-").find(line_[end]) != kNone;
+    return date || time ? at : end;
+  }
+
   std::vector<Part> Parts() const {
     std::vector<Part> parts(1);
     std::size_t next = 0;
@@ -137,7 +169,7 @@ class DateLineReader {
         at += length;
         continue;
       }
-      std::size_t end = std::max(TimeEnd(line_, at), at + WordOfDate(at));
+      std::size_t end = std::max({TimeEnd(line_, at), at + WordOfDate(at), PastCount(at)});
       bool skipped = end > at;
       if (!skipped) end = at + DecodeUtf8(line_, at).length;
       parts.back().all += line_.substr(at, end - at);

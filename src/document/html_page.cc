@@ -74,7 +74,7 @@ bool HtmlPageBuilder::HasFurnitureName(const HtmlTag& tag) const {
     auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
     if (!word) return false;
     const std::string& value = words_.page_furniture.values[*word];
-    return part ? value == "part" : value != "state";
+    return part ? value == "part" : value != "state" && value != "article";
   };
   auto is_state = [&](const std::string& name) {
     auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
@@ -99,13 +99,30 @@ bool HtmlPageBuilder::HasFurnitureName(const HtmlTag& tag) const {
   return false;
 }
 
+// The whole name: "entry-content-wrapper" holds more than the article.
+bool HtmlPageBuilder::HasArticleName(const HtmlTag& tag) const {
+  if (tag.name == "body" || tag.name == "p" || tag.name == "table" || HtmlHeadingLevel(tag.name) > 0)
+    return false;
+  for (std::string_view attribute : {"class", "id"}) {
+    std::string_view names = Value(tag, attribute).substr(0, kMaxNames);
+    for (std::size_t at = 0; at < names.size();) {
+      std::size_t end = std::min(names.find_first_of(" \t\r\n", at), names.size());
+      std::string name = AsciiLower(names.substr(at, end - at));
+      auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
+      if (word && words_.page_furniture.values[*word] == "article") return true;
+      at = end + 1;
+    }
+  }
+  return false;
+}
+
 std::optional<Kind> HtmlPageBuilder::RegionOf(const HtmlTag& tag) const {
   if (tag.place.empty() || tag.name == "html" || tag.name == "head") return std::nullopt;
   std::string_view role = Value(tag, "role");
   std::string item = AsciiLower(Value(tag, "itemprop").substr(0, kMaxNames));
   // A page is hidden until its scripts have run; that it is one region lets the text be found all the same.
   if (IsHidden(tag) || IsHtmlFurniture(tag.name)) return Kind::kFurniture;
-  if (item == "articlebody") return Kind::kArticleBody;
+  if (item == "articlebody" || HasArticleName(tag)) return Kind::kArticleBody;
   if (tag.name == "article" || role == "article") return Kind::kArticle;
   if (tag.name == "main" || role == "main") return Kind::kMain;
   if (tag.name == "header") {
@@ -141,6 +158,8 @@ void HtmlPageBuilder::Open(const HtmlTag& tag) {
   } else if (kind == HtmlElementKind::kReplaced && !element.unread) {
     OpenReplaced(tag);
   }
+  // Two dates that touch would be none.
+  if (tag.name == "time" && !element.unread && !pieces_.empty()) pieces_.AddBlank(tag.place);
   element.link = element.link || tag.name == "a";
   element.meta.clear();
   if (std::string_view id = Value(tag, "id"); !element.block && !id.empty() && id.size() <= kMaxId) {
@@ -295,6 +314,8 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
     metadata_.AddJsonLd(*json_ld_, problems_);
     json_ld_.reset();
   }
+  if (element.name == "time" && !element.unread && !pieces_.empty() && at > element.start)
+    pieces_.AddBlank({element.start, element.start});
   std::string name = element.name;
   bool table_part = element.block && IsTableName(name) && !element.unread;
   open_.pop_back();

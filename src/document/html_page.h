@@ -42,7 +42,7 @@ class HtmlPageBuilder : public HtmlHandler {
     std::size_t start = 0;   // where its tag begins
     std::size_t pieces = 0;  // how many there were when it began
     std::size_t region = 0;
-    std::string meta;   // "id name" where page_fields.txt says what its text is
+    std::string meta;  // "id name" where page_fields.txt says what its text is
     bool unread = false;
     bool link = false;
     bool block = false;
@@ -67,6 +67,7 @@ class HtmlPageBuilder : public HtmlHandler {
   std::optional<Span> Place(const HtmlTag& tag, std::string_view attribute) const;
   bool IsHidden(const HtmlTag& tag) const;
   bool HasFurnitureName(const HtmlTag& tag) const;
+  bool HasArticleName(const HtmlTag& tag) const;
   std::optional<PageRegion::Kind> RegionOf(const HtmlTag& tag) const;
   void ReadAttributes(const HtmlTag& tag, bool unread);
   void ReadMeta(const HtmlTag& tag);

@@ -113,7 +113,7 @@ class Builder {
     document_.furniture += furniture.size();
     FillMissingDate(document_, furniture, urls_, words_);
     document_.script = DetectScript(document_);
-    if (document_.language.empty()) document_.language = LanguageOf(document_.script);
+    if (document_.language.empty()) document_.language = DetectLanguage(document_);
   }
 
  private:

@@ -20,6 +20,7 @@ using Json = nlohmann::ordered_json;
 constexpr int kPathColumns = 48;
 constexpr int kQuoteColumns = 40;
 constexpr int kContextColumns = 96;
+constexpr const char* kPassedOver = "passed over";
 
 bool IsUnderstood(const Claim& claim) {
   return claim.claimed() || (claim.value.dimension != Dimension::kNumber && claim.value.unresolved.empty());
@@ -32,7 +33,7 @@ std::string ReasonOf(const Claim& claim) {
 
 // Digits in a word with letters are a name; others were taken for a time of day, a number of a picture, ….
 std::string ReasonOf(const Identifier& word) {
-  return std::ranges::any_of(word.quote, IsAsciiAlpha) ? "identifier" : "passed over";
+  return std::ranges::any_of(word.quote, IsAsciiAlpha) ? "identifier" : kPassedOver;
 }
 
 using CoverageRow = std::array<std::string, 5>;
@@ -61,13 +62,22 @@ std::string Aligned(const std::vector<CoverageRow>& rows) {
 
 std::size_t DocumentCoverage::percent() const { return numbers == 0 ? 100 : understood * 100 / numbers; }
 
+// A count of readers, a telephone number: it stands in a line around the article that makes no claims.
+bool IsBesideTheArticle(const Claim& claim) { return claim.field == Field::kByline && !IsUnderstood(claim); }
+
 DocumentCoverage CoverageOf(const Extraction& extraction, CoverageList list) {
   DocumentCoverage coverage;
   coverage.doc = extraction.info.path;
-  coverage.numbers = extraction.claims.size();
   coverage.identifiers = extraction.identifiers.size();
   coverage.furniture = extraction.furniture;
   for (const Claim& claim : extraction.claims) {
+    if (IsBesideTheArticle(claim)) {
+      ++coverage.identifiers;
+      if (list == CoverageList::kAll)
+        coverage.items.push_back({claim.span, claim.begin, claim.quote, claim.context, kPassedOver});
+      continue;
+    }
+    ++coverage.numbers;
     bool understood = IsUnderstood(claim);
     if (understood) ++coverage.understood;
     if (claim.claimed()) ++coverage.claimed;
