@@ -109,6 +109,15 @@ TEST(Sources, AreNamesAlone) {
     EXPECT_EQ(Read("a.txt", "Title\n" + c.line + "\nText.").publication.source, c.source) << c.line;
 }
 
+TEST(Sources, StandInRowsWithTheAuthor) {
+  const std::string row = "Title\n本文首发于“某某科技”微信公众号，作者张三，转载自财经网\nText.";
+  EXPECT_EQ(ShowPublication(Read("a.txt", row)), "source 某某科技; author 张三");
+  EXPECT_EQ(Read("a.txt", "Title\n本文首发于某某网，作者认为价格会上涨三成，转载自财经网\nText.")
+                .publication.author,
+            "");
+  EXPECT_EQ(Read("a.txt", "Title\n据报道，作者张三，三十岁\nText.").publication.author, "");
+}
+
 TEST(MailHead, GivesTitleDateAndAuthor) {
   struct {
     std::string raw;

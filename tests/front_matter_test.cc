@@ -104,6 +104,53 @@ TEST(FrontMatter, WhatIsBrokenIsSaidAndReadLineByLine) {
   }
 }
 
+// One broken value costs only itself: the texts beside it keep their lines, whatever way they are written.
+TEST(FrontMatter, OneBrokenValueCostsNoOther) {
+  const std::string broken = "---\ntitle: Fire relief: what we know\n";
+  ExpectShown(
+      "a.md",
+      {
+          {"folded and literal texts",
+           broken + "description: >\n  The fund paid\n  $12 million.\nsummary: |\n  210 homes.\n  Two "
+                    "died.\n---\n",
+           "title: Fire relief: what we know\nfront_matter: The fund paid $12 million.\n"
+           "front_matter: 210 homes.|Two died.\n"},
+          {"texts that go on below",
+           broken + "abstract: The county has 77\n  shelters.\nlead: \"One\n  two\"\n---\n",
+           "title: Fire relief: what we know\nfront_matter: The county has 77 shelters.\nfront_matter: One "
+           "two\n"},
+          {"lists", broken + "tags:\n  - fire\n  - relief\n    more\nkeywords: [\n  \"a, b\",\n  c\n]\n---\n",
+           "title: Fire relief: what we know\nfront_matter: fire\nfront_matter: relief more\n"
+           "front_matter: a, b\nfront_matter: c\n"},
+          {"tables", broken + "menu:\n  title: no\nparams:\n  subtitle: 5 schools: shut\n---\n",
+           "title: Fire relief: what we know\nfront_matter: 5 schools: shut\n"},
+          {"comments and anchors", broken + "lead: &x five # six\nabstract: *x\n---\n",
+           "title: Fire relief: what we know\nfront_matter: five\n"},
+          {"a text whose own lines are broken", "---\nsummary: >\n  ok: \"5\n\tsix\nlead: 7\n---\n",
+           "front_matter: ok: \"5 six\nfront_matter: 7\n"},
+          {"quotes inside", "---\ntitle: \"Fire relief\" and more\nlead: \"5\n---\n",
+           "title: \"Fire relief\" and more\nfront_matter: 5\n"},
+          {"in TOML",
+           "+++\ntitle = Fire\ndescription = \"\"\"\nThe fund paid\n$12 million\"\"\"\ntags = [\n  \"a\",\n  "
+           "\"b\",\n]\n"
+           "[menu]\ntitle = \"no\"\n[params]\nsubtitle = \"five\"\n+++\n",
+           "title: Fire\nfront_matter: The fund paid $12 million\nfront_matter: a\nfront_matter: b\n"
+           "front_matter: five\n"},
+      });
+}
+
+TEST(FrontMatter, TagsAnchorsAndAliasesAreYaml) {
+  Document document =
+      Read("a.md",
+           "---\ntitle: &t \"Fire relief\"\ndate: !!str 2025-05-04\nsummary: &s !!str The fund\n  paid "
+           "5.\nabstract: *s\nheadline: *t\nexcerpt: ! |\n  210 homes.\ntags: !!seq\n  - &x fire\n  - "
+           "*x\nother: &o relief\nlead: *o\n---\n");
+  EXPECT_TRUE(document.problems.empty());
+  EXPECT_EQ(Show(document),
+            "title: Fire relief\nfront_matter: 2025-05-04\nfront_matter: The fund paid 5.\n"
+            "front_matter: 210 homes.\nfront_matter: fire\nfront_matter: relief\n");
+}
+
 TEST(Markdown, KnowsTheMarksOfItsDialects) {
   ExpectShown(
       "a.md",

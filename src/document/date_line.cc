@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "document/clock_time.h"
 #include "document/furniture.h"
 #include "document/passage.h"
 
@@ -30,6 +31,7 @@ bool IsWithin(std::string_view text, int columns) {
 
 // 20:09, 20:09:09, 9:04am; also the offset of a zone: +0800, UTC+8.
 std::size_t TimeEnd(std::string_view text, std::size_t at) {
+  if (std::size_t clock = PastClock(text, at); clock > at) return clock;
   bool offset = at < text.size() && (text[at] == '+' || text[at] == '-');
   if (at >= text.size() || (!offset && !IsAsciiDigit(text[at]))) return at;
   std::size_t end = at + (offset ? 1 : 0);

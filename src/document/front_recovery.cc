@@ -187,10 +187,17 @@ class Recovery {
     }
   }
 
+  // "*name": what it stands for is elsewhere, and is read there.
+  bool IsAlias(const std::vector<Span>& lines) const {
+    std::string_view text = raw_.substr(lines[0].start, lines[0].size());
+    return lines.size() == 1 && text.size() > 1 && text[0] == '*' &&
+           std::ranges::all_of(text.substr(1), IsKeyByte);
+  }
+
   // Without the quotes around it; escapes inside are left as they are printed.
   void TakeScalar(const std::string& key, std::vector<Span> lines) {
     std::erase_if(lines, [](Span line) { return line.empty(); });
-    if (lines.empty() || raw_[lines[0].start] == '{') return;
+    if (lines.empty() || raw_[lines[0].start] == '{' || IsAlias(lines)) return;
     Unquote(lines);
     FrontValue value{key, "", 0, std::vector<Piece>()};
     for (Span line : lines) {

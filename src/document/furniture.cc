@@ -95,7 +95,9 @@ std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
   if (value == "notice" || HoldsNotice(line, furniture)) return Kind::kLine;
   if (!NoWider(line, kMaxLine)) return std::nullopt;
   if (HoldsNothingElse(line, furniture)) return value == "list" ? Kind::kHeadOfList : Kind::kLine;
-  if (value == "begins" && !HasSentence(line)) return Kind::kLine;
+  // "推荐阅读:…", "Read next: …": a head and a title in one line.
+  bool headed = value == "list" && line.substr(beginning + hit->length).starts_with(':');
+  if ((value == "begins" || headed) && !HasSentence(line)) return Kind::kLine;
   return std::nullopt;
 }
 

@@ -18,6 +18,8 @@ constexpr std::size_t kMaxNames = 1000;
 // A footnote mark: [12], *, 3,4.
 constexpr std::size_t kMaxMark = 8;
 constexpr std::size_t kMaxId = 60;
+// Bytes of an element that says who published the page.
+constexpr std::size_t kMaxPrinted = 400;
 
 bool IsTableName(std::string_view name) {
   return name == "table" || name == "tr" || name == "td" || name == "th" || name == "thead";
@@ -298,9 +300,12 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
   }
   if (!element.meta.empty() && !element.unread && pieces_.size() > element.pieces) {
     const std::vector<Piece>& all = pieces_.pieces();
-    Passage printed{
-        Field::kByline, Role::kNone, {all.begin() + static_cast<std::ptrdiff_t>(element.pieces), all.end()}};
-    metadata_.AddPrinted(element.meta, PrintedText(raw_, {}, printed));
+    if (all.back().raw.end - all[element.pieces].raw.start <= kMaxPrinted) {
+      Passage printed{Field::kByline,
+                      Role::kNone,
+                      {all.begin() + static_cast<std::ptrdiff_t>(element.pieces), all.end()}};
+      metadata_.AddPrinted(element.meta, PrintedText(raw_, {}, printed));
+    }
   }
   if (element.name == "script" && !json_ld_) {
     std::size_t start = raw_.find('>', element.start);

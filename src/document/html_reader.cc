@@ -147,7 +147,7 @@ class HtmlReader {
   static bool HasWordsOf(const std::string& headline, const std::string& title) {
     constexpr std::size_t kRun = 6;
     constexpr std::size_t kOneIn = 5;
-    constexpr std::size_t kSectionName = 24;  // bytes: eight Chinese characters
+    constexpr std::size_t kSectionName = 20;  // bytes: six Chinese characters
     if (headline.size() > kSectionName || headline.size() < kRun) return headline.size() >= kRun;
     std::size_t shared = 0;
     std::size_t runs = headline.size() - kRun + 1;

@@ -65,7 +65,24 @@ std::size_t PastColon(std::string_view line, std::size_t at, bool bar_allowed) {
 struct Found {
   Label label;
   std::size_t value_start = 0;
+  bool in_row = false;  // counts only in a line that begins with a label
 };
+
+// "首发于某某网，作者张三，转载自…": a Chinese name of two to four characters between commas.
+bool IsNameInRow(std::string_view line, std::size_t at, std::size_t end) {
+  constexpr std::u32string_view kBreaks = U"，,、;|()（） ";
+  if (at == 0 ||
+      kBreaks.find(DecodeUtf8(line, PreviousCodePoint(line, at)).value) == std::u32string_view::npos)
+    return false;
+  std::size_t characters = 0;
+  for (; end < line.size() && characters <= 4; ++characters) {
+    CodePoint c = DecodeUtf8(line, end);
+    if (kBreaks.find(c.value) != std::u32string_view::npos || c.value == U'。') break;
+    if (c.value < 0x4E00 || c.value > 0x9FFF) return false;
+    end += c.length;
+  }
+  return characters >= 2 && characters <= 4;
+}
 
 std::optional<Found> LabelAt(std::string_view line, std::size_t at, bool beginning,
                              const DocumentWords& words) {
@@ -78,11 +95,13 @@ std::optional<Found> LabelAt(std::string_view line, std::size_t at, bool beginni
     std::size_t end = at + hit->length;
     std::size_t colon = PastColon(line, end, beginning);
     bool bare = value == "anywhere" || (beginning && (value == "bare" || value == "updated"));
-    if (colon == kNone && !bare) continue;
+    bool in_row =
+        colon == kNone && !bare && marked.kind == Label::Kind::kAuthor && IsNameInRow(line, at, end);
+    if (colon == kNone && !bare && !in_row) continue;
     longest = hit->length;
     Label label{marked.kind, at, {}, colon != kNone, value == "top"};
     if (value.starts_with("updated")) label.kind = Label::Kind::kUpdated;
-    best = Found{label, colon != kNone ? colon : end};
+    best = Found{label, colon != kNone ? colon : end, in_row};
   }
   return best;
 }
@@ -183,7 +202,7 @@ std::vector<Label> Collect(std::string_view line, const DocumentWords& words, bo
   std::vector<Label> labels;
   for (std::size_t i = 0; i < found.size(); ++i) {
     Label& label = found[i].label;
-    if (!counts && label.colon) continue;
+    if (!counts && (label.colon || found[i].in_row)) continue;
     std::size_t limit = i + 1 < found.size() ? found[i + 1].label.start : line.size();
     // An address stands in folded text as a blank: it must not be trimmed away.
     if (label.kind == Label::Kind::kUrl) {

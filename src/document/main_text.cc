@@ -97,7 +97,9 @@ class MainTextFinder {
       std::vector<std::size_t> linked(regions_.size());
       std::vector<std::size_t> text(regions_.size());
       std::vector<bool> talks(regions_.size());
+      bool several = std::ranges::count(marked, true) > 1;
       for (const PageBlock& block : blocks_) {
+        if (!several) break;
         linked[block.region] += block.link_bytes;
         text[block.region] += block.text_bytes;
         if (EndsSentence(raw_, block)) talks[block.region] = true;

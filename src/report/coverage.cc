@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "claims/understood.h"
 #include "report/csv.h"
 #include "report/json_text.h"
 #include "report/value_text.h"
@@ -21,10 +22,6 @@ constexpr int kPathColumns = 48;
 constexpr int kQuoteColumns = 40;
 constexpr int kContextColumns = 96;
 constexpr const char* kPassedOver = "passed over";
-
-bool IsUnderstood(const Claim& claim) {
-  return claim.claimed() || (claim.value.dimension != Dimension::kNumber && claim.value.unresolved.empty());
-}
 
 std::string ReasonOf(const Claim& claim) {
   if (!claim.value.unresolved.empty()) return "unresolved: " + claim.value.unresolved;
@@ -62,16 +59,13 @@ std::string Aligned(const std::vector<CoverageRow>& rows) {
 
 std::size_t DocumentCoverage::percent() const { return numbers == 0 ? 100 : understood * 100 / numbers; }
 
-// A count of readers, a telephone number: it stands in a line around the article that makes no claims.
-bool IsBesideTheArticle(const Claim& claim) { return claim.field == Field::kByline && !IsUnderstood(claim); }
-
 DocumentCoverage CoverageOf(const Extraction& extraction, CoverageList list) {
   DocumentCoverage coverage;
   coverage.doc = extraction.info.path;
   coverage.identifiers = extraction.identifiers.size();
   coverage.furniture = extraction.furniture;
   for (const Claim& claim : extraction.claims) {
-    if (IsBesideTheArticle(claim)) {
+    if (!IsOfTheArticle(claim)) {
       ++coverage.identifiers;
       if (list == CoverageList::kAll)
         coverage.items.push_back({claim.span, claim.begin, claim.quote, claim.context, kPassedOver});
@@ -81,7 +75,7 @@ DocumentCoverage CoverageOf(const Extraction& extraction, CoverageList list) {
     bool understood = IsUnderstood(claim);
     if (understood) ++coverage.understood;
     if (claim.claimed()) ++coverage.claimed;
-    bool listed = list == CoverageList::kUnread ? !understood : !claim.claimed();
+    bool listed = !understood || (list != CoverageList::kUnread && !claim.claimed());
     if (list == CoverageList::kNone || !listed) continue;
     coverage.items.push_back({claim.span, claim.begin, claim.quote, claim.context, ReasonOf(claim)});
   }
