@@ -61,7 +61,9 @@ bool HoldsNothingElse(std::string_view line, const WordTable& furniture) {
   std::size_t parts = 0;
   for (std::size_t at = 0; at < line.size();) {
     auto hit = furniture.lexicon.LongestLoose(line, at);
-    if (hit && furniture.ValueOf(*hit) != "notice" && furniture.ValueOf(*hit) != "anywhere") {
+    bool alone = hit && furniture.ValueOf(*hit) != "notice" && furniture.ValueOf(*hit) != "anywhere" &&
+                 furniture.ValueOf(*hit) != "ends";
+    if (alone) {
       bool part = furniture.ValueOf(*hit) == "part";
       found = found || !part || ++parts == kMenu;
       at += hit->length;
@@ -85,6 +87,35 @@ bool HoldsNotice(std::string_view line, const WordTable& furniture) {
   return false;
 }
 
+// "AAPL 210.02 +1.2% TSLA 180.11 -0.4%": a figure with its signed change, twice and more.
+bool IsTicker(std::string_view line) {
+  constexpr int kPairs = 2;
+  int pairs = 0;
+  bool figure = false;  // the word before was one
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t end = std::min(line.find(' ', at), line.size());
+    std::string_view word = line.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    bool sign = word[0] == '+' || word[0] == '-' || word.starts_with("▲") || word.starts_with("▼");
+    if (figure && sign && word.ends_with('%')) ++pairs;
+    figure = IsAsciiDigit(word[0]) &&
+             std::ranges::all_of(word, [](char c) { return IsAsciiDigit(c) || c == '.' || c == ','; });
+  }
+  return pairs >= kPairs;
+}
+
+// "《某某日报》(2025年05月04日 06版)": the line ends with a word of the list.
+bool EndsWithWord(std::string_view line, const WordTable& furniture) {
+  constexpr std::size_t kLongest = 24;  // bytes
+  for (std::size_t at = line.size() > kLongest ? line.size() - kLongest : 0; at < line.size(); ++at) {
+    if ((static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) continue;
+    auto hit = furniture.lexicon.LongestLoose(line, at);
+    if (hit && at + hit->length == line.size() && furniture.ValueOf(*hit) == "ends") return true;
+  }
+  return false;
+}
+
 enum class Kind { kLine, kHeadOfList };
 
 std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
@@ -93,11 +124,13 @@ std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
   auto hit = furniture.lexicon.Longest(line, beginning);
   std::string_view value = hit ? std::string_view(furniture.ValueOf(*hit)) : std::string_view();
   if (value == "notice" || HoldsNotice(line, furniture)) return Kind::kLine;
+  if (IsTicker(line) && !HasSentence(line)) return Kind::kLine;
   if (!NoWider(line, kMaxLine)) return std::nullopt;
   if (HoldsNothingElse(line, furniture)) return value == "list" ? Kind::kHeadOfList : Kind::kLine;
   // "推荐阅读:…", "Read next: …": a head and a title in one line.
   bool headed = value == "list" && line.substr(beginning + hit->length).starts_with(':');
-  if ((value == "begins" || headed) && !HasSentence(line)) return Kind::kLine;
+  if ((value == "begins" || headed || EndsWithWord(line, furniture)) && !HasSentence(line))
+    return Kind::kLine;
   return std::nullopt;
 }
 

@@ -37,6 +37,16 @@ bool IsImageName(std::string_view text) {
                              [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
+// "article-body__content__17Yit": generated names end in a hash of five or more letters and digits.
+std::string WithoutHash(std::string name) {
+  std::size_t cut = name.find_last_of("_-");
+  if (cut == kNone || name.size() - cut < 6) return name;
+  std::string_view hash = std::string_view(name).substr(cut + 1);
+  if (!std::ranges::all_of(hash, IsAsciiAlnum) || std::ranges::none_of(hash, IsAsciiDigit)) return name;
+  name.resize(name.find_last_not_of("_-", cut) + 1);
+  return name;
+}
+
 // "relatedNews" and "related-news" in parts: related, news.
 std::vector<std::string> PartsOf(std::string_view name) {
   std::vector<std::string> parts(1);
@@ -109,7 +119,7 @@ bool HtmlPageBuilder::HasArticleName(const HtmlTag& tag) const {
     std::string_view names = Value(tag, attribute).substr(0, kMaxNames);
     for (std::size_t at = 0; at < names.size();) {
       std::size_t end = std::min(names.find_first_of(" \t\r\n", at), names.size());
-      std::string name = AsciiLower(names.substr(at, end - at));
+      std::string name = WithoutHash(AsciiLower(names.substr(at, end - at)));
       auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
       if (word && words_.page_furniture.values[*word] == "article") return true;
       at = end + 1;
@@ -149,6 +159,9 @@ void HtmlPageBuilder::Open(const HtmlTag& tag) {
   element.block = false;
   HtmlElementKind kind = KindOfHtmlElement(tag.name);
   ReadAttributes(tag, element.unread);
+  // Pages set their spans apart by style: "May 4, 2025" and "10:20 AM" touch in the text alone.
+  if (tag.name == "span" && !element.unread && span_end_ == tag.place.start && pieces_.EndsWithWord())
+    between_spans_ = tag.place;
   if (kind == HtmlElementKind::kBlock) {
     OpenBlock(tag, element);
   } else if (IsHtmlStrike(tag.name)) {
@@ -260,6 +273,10 @@ void HtmlPageBuilder::OpenReplaced(const HtmlTag& tag) {
 
 void HtmlPageBuilder::Text(Span text) {
   if (!open_.empty() && open_.back().unread) return;
+  // "12" and ".5" are one figure all the same.
+  if (between_spans_ && !text.empty() && IsAsciiAlnum(raw_[text.start])) pieces_.AddBlank(*between_spans_);
+  between_spans_.reset();
+  span_end_ = kNone;
   std::size_t printed = pieces_.Add(text);
   if (printed == 0) return;
   line_breaks_ = 0;
@@ -321,6 +338,7 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
   }
   if (element.name == "time" && !element.unread && !pieces_.empty() && at > element.start)
     pieces_.AddBlank({element.start, element.start});
+  span_end_ = element.name == "span" && !element.unread ? at : kNone;
   std::string name = element.name;
   bool table_part = element.block && IsTableName(name) && !element.unread;
   open_.pop_back();
@@ -349,6 +367,7 @@ void HtmlPageBuilder::CloseSuperscript(const Element& element, std::size_t at) {
 
 void HtmlPageBuilder::Flush() {
   line_breaks_ = 0;
+  between_spans_.reset();
   std::size_t text = std::exchange(text_bytes_, 0);
   std::size_t link = std::exchange(link_bytes_, 0);
   if (pieces_.empty()) return;

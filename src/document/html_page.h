@@ -99,7 +99,9 @@ class HtmlPageBuilder : public HtmlHandler {
   std::optional<Span> json_ld_;  // of the open script, if it is such data
   std::size_t text_bytes_ = 0;
   std::size_t link_bytes_ = 0;
-  std::size_t line_breaks_ = 0;  // of <br> since the last text
+  std::size_t span_end_ = std::string_view::npos;  // behind the last </span>, if nothing was read since
+  std::optional<Span> between_spans_;              // the tag of a span that touches the one before
+  std::size_t line_breaks_ = 0;                    // of <br> since the last text
 };
 
 }  // namespace tally

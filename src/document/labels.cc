@@ -151,7 +151,9 @@ std::size_t ValueEnd(std::string_view line, std::size_t start, std::size_t limit
   for (std::size_t at = start; at < limit;) {
     CodePoint c = DecodeUtf8(line, at);
     constexpr std::u32string_view kEnds = U"|丨│,，。;；、()[]【】";
-    if (!date && (kEnds.find(c.value) != std::u32string_view::npos || line.substr(at, 3) == " / ")) return at;
+    if (!date && (kEnds.find(c.value) != std::u32string_view::npos || line.substr(at, 3) == " / " ||
+                  line.substr(at).starts_with(" · ")))
+      return at;
     if (!date && at > start &&
         (IsDateBehindBlank(line.substr(at)) || IsDateBehindName(line.substr(at), words)))
       return at;
