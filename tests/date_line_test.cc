@@ -3,8 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "document/mail_head.h"
 #include "document_fixture.h"
+#include "pipeline.h"
+#include "rules_fixture.h"
 
 namespace tally {
 namespace {
@@ -91,6 +95,24 @@ TEST(DateLine, ADatelineWithoutAYearTakesThatOfTheText) {
   for (const auto& c : cases) EXPECT_EQ(ShowPublication(Read("a.txt", "Title\n" + c.text)), c.date) << c.text;
 }
 
+// The day in a dateline is when the report was sent: no event of its own where the page says so already.
+TEST(DateLine, ADatelineIsNoEvent) {
+  for (std::string text :
+       {"BOSTON, May 4 (Reuters) - Acme paid $3 million.", "新华社北京5月4日电 甲公司支付300万元。",
+        "某某科技 5 月 4 日消息，甲公司支付300万元。"}) {
+    Extraction extraction = ExtractOne({"a.md", "---\ndate: 2025-05-04\n---\n" + text}, TestToolkit());
+    for (const Claim& claim : extraction.claims) {
+      EXPECT_TRUE(claim.value.dimension != Dimension::kDate || claim.predicate == "publish_date")
+          << claim.quote;
+    }
+    // Where nothing else says when, its day is that of publication.
+    extraction = ExtractOne({"2025-05-04-x.md", text}, TestToolkit());
+    EXPECT_TRUE(std::ranges::any_of(extraction.claims, [](const Claim& c) {
+      return c.predicate == "publish_date";
+    })) << text;
+  }
+}
+
 TEST(Sources, AreNamesAlone) {
   struct {
     std::string line;
@@ -104,6 +126,7 @@ TEST(Sources, AreNamesAlone) {
       {"首发于《财经周刊》2025年第18期", "财经周刊"},
       {"本文转载自公众号某某科技（ID：mmkj），作者：张三，2025年5月4日", "某某科技"},
       {"来源：某某网2025年5月4日", "某某网"},
+      {"Source: Example Daily · 2h · 4 min read", "Example Daily"},
   };
   for (const auto& c : cases)
     EXPECT_EQ(Read("a.txt", "Title\n" + c.line + "\nText.").publication.source, c.source) << c.line;

@@ -82,9 +82,9 @@ TEST(Furniture, IsAlsoWhatASiteSaysOfItself) {
     std::string shown = Show(Read("a.txt", "x\n\n" + line + "\n\ny."));
     EXPECT_NE(shown.find("byline: "), std::string::npos) << shown;
   }
-  for (std::string line :
-       {"The newsletter has 4 million readers.", "3000人参与投票。", "Hours ago, 5 people died.",
-        "评论 said the 3 firms had agreed", "更新后的机型售价3999元"}) {
+  for (std::string line : {"The newsletter has 4 million readers.", "3000人参与投票。",
+                           "Hours ago, 5 people died.", "评论 said the 3 firms had agreed",
+                           "更新后的机型售价3999元", "Sales 210.02 +1.2% on the year", "这本书出了第06版"}) {
     std::string shown = Show(Read("a.txt", "x\n\n" + line + "\n\ny."));
     EXPECT_EQ(shown.find("byline: "), std::string::npos) << shown;
   }

@@ -124,6 +124,8 @@ TEST(Html, TheArticleMayBeNamedByItsElement) {
        "title#: 题\nbyline: 来源:丁报\n" + shown},
       {"the inner one of two",
        "<div class=article-content><div id=artibody>" + text + "</div><p>上證指數 3342.00</p></div>", shown},
+      {"under a generated name", "<div class=article-body__content__17Yit>" + text + "</div><p>廣告 5</p>",
+       shown},
       {"in parts",
        "<div class=story-body>" + text + "</div><p>廣告 5</p><div class=story-body><p>共 3 億。</p></div>",
        shown + "body: 共 3 亿。\n"},
@@ -131,6 +133,17 @@ TEST(Html, TheArticleMayBeNamedByItsElement) {
        "body: 3 亿\n" + shown},
       {"a button to read more hides nothing", text + "<div class=readmore>共 3 億。</div>",
        shown + "body: 共 3 亿。\n"},
+  });
+}
+
+TEST(Html, SpansThatAreSetApartDoNotTouch) {
+  ExpectPages({
+      {"two words", "<p><span>Jane Doe</span><span>Boston</span></p>", "body: Jane Doe Boston\n"},
+      {"dates and times", "<p><time><span>on May 4</span><span>10 people</span></time><time>x</time></p>",
+       "body: on May 4 10 people x\n"},
+      {"a dropped capital", "<p><span>T</span><span>he firm</span></p>", "body: The firm\n"},
+      {"a figure in parts", "<p><span>12</span><span>.5%</span> and <span>13</span><span>億</span></p>",
+       "body: 12.5% and 13亿\n"},
   });
 }
 

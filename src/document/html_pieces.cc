@@ -58,7 +58,7 @@ bool HtmlPieces::EndsWithWord() const {
   if (pieces_.empty() || pieces_.back().kind != Piece::Kind::kText || pieces_.back().raw.size() < 2)
     return false;
   std::size_t end = pieces_.back().raw.end;
-  return IsAsciiAlnum(raw_[end - 1]) && IsAsciiAlnum(raw_[end - 2]);
+  return IsAsciiDigit(raw_[end - 1]) || (IsAsciiAlnum(raw_[end - 1]) && IsAsciiAlnum(raw_[end - 2]));
 }
 
 void HtmlPieces::Truncate(std::size_t first) { pieces_.resize(std::min(first, pieces_.size())); }

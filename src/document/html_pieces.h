@@ -23,7 +23,8 @@ class HtmlPieces {
   bool empty() const { return pieces_.empty(); }
   std::size_t size() const { return pieces_.size(); }
   const std::vector<Piece>& pieces() const { return pieces_; }
-  // True where two letters or digits stand at the end: a single one may be a dropped capital.
+  // True where a digit or two letters stand at the end of a longer part: a single letter may be a dropped
+  // capital.
   bool EndsWithWord() const;
   // Leaves out the pieces from `first` on.
   void Truncate(std::size_t first);
