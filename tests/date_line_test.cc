@@ -46,6 +46,8 @@ TEST(DateLine, TellsWhichDateIsThatOfPublication) {
       {"May 4, 2025 (Updated May 6, 2025)", "2025-05-04 ~2025-05-06"},
       {"(2025-05-04 10:20:33 发布，2025-05-06 08:00:00 更新)", "+2025-05-04 ~2025-05-06"},
       {"May 4, 2025 May 5, 2025 by Jane Doe 27 Comments", "2025-05-04 2025-05-05"},
+      {"2025年05月04日 10:20 来源:某某网 参与互动(12)", "2025-05-04"},
+      {"Last modified on Mon 5 May 2025 09.15 BST", "~2025-05-05"},
       // Sentences, tables and lists of dates are none.
       {"Apple acquired Beats on May 28, 2014.", ""},
       {"2025年5月8日起，各地停课", ""},

@@ -139,6 +139,11 @@ TEST(FrontMatter, OneBrokenValueCostsNoOther) {
       });
 }
 
+TEST(FrontMatter, ATagThatIsANumberIsNoText) {
+  ExpectShown("a.md", {{"", "---\ntags: [AI, 2025, \"2025-05\", 5 億]\nsummary: 2025\n---\n",
+                        "front_matter: AI\nfront_matter: 5 亿\nfront_matter: 2025\n"}});
+}
+
 TEST(FrontMatter, TagsAnchorsAndAliasesAreYaml) {
   Document document =
       Read("a.md",

@@ -77,7 +77,8 @@ TEST(Furniture, IsAlsoWhatASiteSaysOfItself) {
         "▸ 按讚加入粉絲團，已有120萬人追蹤", "0条评论|3人参与 我有话说",
         "She has covered 12 fires since 2015. Reach her at 555-0142.",
         "More to read: Storm leaves 900 homes dark", "《某某日报》(2025年05月04日 06 版)",
-        "Share this: 1.2K shares", "AAPL 210.02 +1.2%  TSLA 180.11 -0.4%  S&P 500 5,234.10 +0.3%",
+        "Share this: 1.2K shares", "本文约3000字，阅读需8分钟。",
+        "AAPL 210.02 +1.2%  TSLA 180.11 -0.4%  S&P 500 5,234.10 +0.3%",
         "上证指数 3342.00 ▲0.30% 深证成指 10126.83 ▼0.18%"}) {
     std::string shown = Show(Read("a.txt", "x\n\n" + line + "\n\ny."));
     EXPECT_NE(shown.find("byline: "), std::string::npos) << shown;

@@ -41,12 +41,16 @@ bool Skip(std::string_view text, std::size_t& at, std::string_view word) {
   return true;
 }
 
-// The dot in 9.30am, which is one of a time only before the half of the day.
+// The dot in 9.30am, which is one of a time only before the half of the day or a zone.
 bool IsDotted(std::string_view text, std::size_t at) {
   if (at + 3 >= text.size() || text[at] != '.' || !IsAsciiDigit(text[at + 1]) || !IsAsciiDigit(text[at + 2]))
     return false;
   std::size_t half = text[at + 3] == ' ' ? at + 4 : at + 3;
   std::string letters = AsciiLower(text.substr(std::min(half, text.size()), 2));
+  // 07.00 BST.
+  std::size_t zone = half;
+  while (zone < text.size() && IsAsciiUpper(text[zone])) ++zone;
+  if (half > at + 3 && zone - half >= 3) return true;
   return letters == "am" || letters == "pm" || letters == "a." || letters == "p.";
 }
 

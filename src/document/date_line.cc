@@ -149,7 +149,7 @@ class DateLineReader {
     }
     std::size_t from = word(at);
     if (from == at) return at;
-    from = line_.find_first_not_of(": ", from);
+    from = line_.find_first_not_of(": (", from);
     if (from == kNone || !IsAsciiDigit(line_[from])) return at;
     bool date = std::ranges::any_of(dates_, [&](const LineDate& d) { return d.hit.text.start == from; });
     std::size_t end = number(from);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-enum class Use { kTitle, kText, kDate, kModified, kSource, kAuthor, kUrl, kLanguage };
+enum class Use { kTitle, kText, kTag, kDate, kModified, kSource, kAuthor, kUrl, kLanguage };
 
 // What the keys of Hugo, Jekyll and their common themes mean. Keys that stand earlier win where several say
 // the same thing.
@@ -48,9 +48,9 @@ constexpr std::array<std::pair<std::string_view, Use>, 41> kKeys = {{
     {"abstract", Use::kText},
     {"lead", Use::kText},
     {"intro", Use::kText},
-    {"tags", Use::kText},
-    {"categories", Use::kText},
-    {"keywords", Use::kText},
+    {"tags", Use::kTag},
+    {"categories", Use::kTag},
+    {"keywords", Use::kTag},
     {"highlights", Use::kText},
     {"lastmod", Use::kModified},
     {"last_modified_at", Use::kModified},
@@ -113,6 +113,10 @@ class Taker {
         front_.title = value.text;
         return AddPassage(value, Field::kTitle, Role::kNone);
       case Use::kText:
+        return AddPassage(value, Field::kFrontMatter, Role::kNone);
+      case Use::kTag:
+        // The year that an article is filed under is no text.
+        if (value.text.find_first_not_of("0123456789-/. ") == kNone) return;
         return AddPassage(value, Field::kFrontMatter, Role::kNone);
       case Use::kDate:
         // Jekyll's "published: true" says whether, not when.
