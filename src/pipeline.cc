@@ -7,7 +7,9 @@
 #include <mutex>
 
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/parallel.h"
+#include "document/field_date.h"
 #include "document/read_document.h"
 
 namespace tally {
@@ -22,9 +24,17 @@ void SetPublished(Document& document, Day published) {
   publication.time.clear();
 }
 
-void SetDetails(Document& document, const InputFile& input) {
+void SetDetails(Document& document, const InputFile& input, const DocumentWords& words) {
   Publication& publication = document.publication;
   if (input.published) SetPublished(document, *input.published);
+  if (std::string text = Fold(input.published_text); !text.empty()) {
+    if (auto date = ReadFieldDate(text, words)) {
+      SetPublished(document, date->day);
+      publication.time = date->time;
+    } else if (text.find_first_not_of(' ') != std::string::npos) {
+      document.problems.push_back(FieldDateProblem(text) + "; the document is dated by its text");
+    }
+  }
   auto set = [](const std::string& from, std::string& to) {
     if (!from.empty()) to = from;
   };
@@ -64,7 +74,7 @@ std::unique_ptr<Toolkit> MakeToolkit(const std::vector<RuleFile>& files) {
 
 Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit) {
   Document document = ReadDocument(input.path, input.content, toolkit.words, input.encoding);
-  SetDetails(document, input);
+  SetDetails(document, input, toolkit.words);
   Extraction extraction = toolkit.extractor->Read(document);
   extraction.problems = std::move(document.problems);
   return extraction;

@@ -32,7 +32,7 @@ TEST(FrontMatter, InToml) {
           {"texts, lists, dates",
            "+++\ntitle = \"甲 \\\"B\\\" 募 13 億\"\ndate = 2025-03-05T23:55:00+08:00\nlastmod = "
            "2025-03-06\ntags = [\"AI\", '晶片']\nweight = 30\n+++\n正文",
-           "title: 甲 \"B\" 募 13 亿\nfront_matter: 2025-03-05\nfront_matter: 2025-03-06\n"
+           "title: 甲 \"B\" 募 13 亿\nfront_matter: 2025-03-05\nbyline: 2025-03-06\n"
            "front_matter: AI\nfront_matter: 晶片\nbody: 正文\n"},
           {"strings of several lines",
            "+++\nsummary = '''\n第一行 5 億\nsecond'''\ndescription = \"\"\"one \\\n   two\"\"\"\n+++\n",
@@ -102,6 +102,58 @@ TEST(FrontMatter, WhatIsBrokenIsSaidAndReadLineByLine) {
     // The libraries word their own messages; three are enough to see that they come through.
     if (!c.problem.empty()) EXPECT_EQ(document.problems[0], c.problem);
   }
+}
+
+// One broken value costs only itself: the texts beside it keep their lines, whatever way they are written.
+TEST(FrontMatter, OneBrokenValueCostsNoOther) {
+  const std::string broken = "---\ntitle: Fire relief: what we know\n";
+  ExpectShown(
+      "a.md",
+      {
+          {"folded and literal texts",
+           broken + "description: >\n  The fund paid\n  $12 million.\nsummary: |\n  210 homes.\n  Two "
+                    "died.\n---\n",
+           "title: Fire relief: what we know\nfront_matter: The fund paid $12 million.\n"
+           "front_matter: 210 homes.|Two died.\n"},
+          {"texts that go on below",
+           broken + "abstract: The county has 77\n  shelters.\nlead: \"One\n  two\"\n---\n",
+           "title: Fire relief: what we know\nfront_matter: The county has 77 shelters.\nfront_matter: One "
+           "two\n"},
+          {"lists", broken + "tags:\n  - fire\n  - relief\n    more\nkeywords: [\n  \"a, b\",\n  c\n]\n---\n",
+           "title: Fire relief: what we know\nfront_matter: fire\nfront_matter: relief more\n"
+           "front_matter: a, b\nfront_matter: c\n"},
+          {"tables", broken + "menu:\n  title: no\nparams:\n  subtitle: 5 schools: shut\n---\n",
+           "title: Fire relief: what we know\nfront_matter: 5 schools: shut\n"},
+          {"comments and anchors", broken + "lead: &x five # six\nabstract: *x\n---\n",
+           "title: Fire relief: what we know\nfront_matter: five\n"},
+          {"a text whose own lines are broken", "---\nsummary: >\n  ok: \"5\n\tsix\nlead: 7\n---\n",
+           "front_matter: ok: \"5 six\nfront_matter: 7\n"},
+          {"quotes inside", "---\ntitle: \"Fire relief\" and more\nlead: \"5\n---\n",
+           "title: \"Fire relief\" and more\nfront_matter: 5\n"},
+          {"in TOML",
+           "+++\ntitle = Fire\ndescription = \"\"\"\nThe fund paid\n$12 million\"\"\"\ntags = [\n  \"a\",\n  "
+           "\"b\",\n]\n"
+           "[menu]\ntitle = \"no\"\n[params]\nsubtitle = \"five\"\n+++\n",
+           "title: Fire\nfront_matter: The fund paid $12 million\nfront_matter: a\nfront_matter: b\n"
+           "front_matter: five\n"},
+      });
+}
+
+TEST(FrontMatter, ATagThatIsANumberIsNoText) {
+  ExpectShown("a.md", {{"", "---\ntags: [AI, 2025, \"2025-05\", 5 億]\nsummary: 2025\n---\n",
+                        "front_matter: AI\nfront_matter: 5 亿\nfront_matter: 2025\n"}});
+}
+
+TEST(FrontMatter, TagsAnchorsAndAliasesAreYaml) {
+  Document document =
+      Read("a.md",
+           "---\ntitle: &t \"Fire relief\"\ndate: !!str 2025-05-04\nsummary: &s !!str The fund\n  paid "
+           "5.\nabstract: *s\nheadline: *t\nexcerpt: ! |\n  210 homes.\ntags: !!seq\n  - &x fire\n  - "
+           "*x\nother: &o relief\nlead: *o\n---\n");
+  EXPECT_TRUE(document.problems.empty());
+  EXPECT_EQ(Show(document),
+            "title: Fire relief\nfront_matter: 2025-05-04\nfront_matter: The fund paid 5.\n"
+            "front_matter: 210 homes.\nfront_matter: fire\nfront_matter: relief\n");
 }
 
 TEST(Markdown, KnowsTheMarksOfItsDialects) {

@@ -45,6 +45,52 @@ TEST(Furniture, NeverTakesASentence) {
   }
 }
 
+// What follows a label of other articles is theirs as long as it looks like headlines.
+TEST(Furniture, ALabelOfOtherArticlesTakesNoText) {
+  struct {
+    std::string raw;
+    std::string shown;
+  } cases[] = {
+      {"T\n\nTrending\n\nStorm leaves 900 homes dark\nThe county has opened 14 shelters.\n\nAbout 65 percent "
+       "is gone",
+       "title: T\nbyline: Trending\nbyline: Storm leaves 900 homes dark\nbody: The county has opened 14 "
+       "shelters.\n"
+       "body: About 65 percent is gone\n"},
+      {"T\n\n推薦閱讀\n\n颱風致900戶停電\n\n全縣開設14個安置點。\n\n死亡人數升至7人",
+       "title: T\nbyline: 推荐阅读\nbyline: 台风致900户停电\nbody: 全县开设14个安置点。\nbody: "
+       "死亡人数升至7人\n"},
+      {"T\n\nRead more\n\nOfficials counted 210 homes",
+       "title: T\nbyline: Read more\nbody: Officials counted 210 homes\n"},
+      {"T\n\nRead next: Storm cuts power to 900 homes\n\nOfficials counted 210 homes",
+       "title: T\nbyline: Read next: Storm cuts power to 900 homes\nbody: Officials counted 210 homes\n"},
+      {"T\n\n相關閱讀\n\n官員說，房屋210棟，車輛90輛，橋3座\n\n7人死亡",
+       "title: T\nbyline: 相关阅读\nbody: 官员说，房屋210栋，车辆90辆，桥3座\nbody: 7人死亡\n"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(Show(Read("a.txt", c.raw)), c.shown) << c.raw;
+}
+
+TEST(Furniture, IsAlsoWhatASiteSaysOfItself) {
+  for (std::string line :
+       {"4 hours ago", "Updated 2 days ago", "27 Comments", "1,547 shares", "阅读 10万+ 在看 328", "5小时前",
+        "Join 45,000 readers of our newsletter.", "Sign up for our newsletter and join 45,000 readers.",
+        "We have 3 free articles left for you this month. Subscribe for $1 a week.",
+        "▸ 按讚加入粉絲團，已有120萬人追蹤", "0条评论|3人参与 我有话说",
+        "She has covered 12 fires since 2015. Reach her at 555-0142.",
+        "More to read: Storm leaves 900 homes dark", "《某某日报》(2025年05月04日 06 版)",
+        "Share this: 1.2K shares", "本文约3000字，阅读需8分钟。",
+        "AAPL 210.02 +1.2%  TSLA 180.11 -0.4%  S&P 500 5,234.10 +0.3%",
+        "上证指数 3342.00 ▲0.30% 深证成指 10126.83 ▼0.18%"}) {
+    std::string shown = Show(Read("a.txt", "x\n\n" + line + "\n\ny."));
+    EXPECT_NE(shown.find("byline: "), std::string::npos) << shown;
+  }
+  for (std::string line : {"The newsletter has 4 million readers.", "3000人参与投票。",
+                           "Hours ago, 5 people died.", "评论 said the 3 firms had agreed",
+                           "更新后的机型售价3999元", "Sales 210.02 +1.2% on the year", "这本书出了第06版"}) {
+    std::string shown = Show(Read("a.txt", "x\n\n" + line + "\n\ny."));
+    EXPECT_EQ(shown.find("byline: "), std::string::npos) << shown;
+  }
+}
+
 TEST(Furniture, OtherArticlesDoNotDateThisOne) {
   EXPECT_EQ(ShowPublication(Read("a.txt", "題\n甲公司2025年3月投資3億。\n相關閱讀\n乙公司2026年1月募資\n")),
             "~2025-03-31");
@@ -79,6 +125,8 @@ TEST(Language, IsWhatThePageSaysOrItsLettersShow) {
   EXPECT_EQ(Read("a.md", "---\nlanguage: not a tag\n---\nText here").language, "en");
   EXPECT_EQ(Read("a.txt", "甲公司完成融資，總額為三億").language, "zh-Hant");
   EXPECT_EQ(Read("a.txt", "甲公司完成融资，总额为三亿").language, "zh-Hans");
+  EXPECT_EQ(Read("a.txt", "山火事で7人が死亡し、210棟が焼失した。避難者は2100人にのぼる。").language, "ja");
+  EXPECT_EQ(Read("a.txt", "這家名為「の」的店開業，營業額三億元").language, "zh-Hant");
   EXPECT_EQ(LanguageTag("ZH-hant-tw"), "zh-Hant-TW");
   EXPECT_EQ(LanguageTag("x"), "");
   EXPECT_EQ(ScriptOf("總額為三億"), Script::kTraditional);

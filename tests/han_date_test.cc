@@ -39,6 +39,19 @@ void Check(const std::vector<Row>& rows) {
   for (const Row& row : rows) EXPECT_EQ(DatesIn(row.text), row.dates) << row.text;
 }
 
+// The papers of Taiwan print the number inside the word, and the day of the week behind it as one character.
+TEST(HanDates, DaysInBrackets) {
+  Check({
+      {"市府今(8)日表示", "今(8)日 = 2025-05-08"},
+      {"昨(7)日下雨", "昨(7)日 = 2025-05-07"},
+      {"上(4)月编列", "上(4)月 = 2025-04-01..2025-04-30"},
+      {"本月15日(四)停课", "本月15日(四) = 2025-05-15"},
+      {"4月15日(二)撤离", "4月15日(二) = 2025-04-15"},
+      {"4月15日(二)至4月16日(三)", "4月15日(二)至4月16日(三) = 2025-04-15..2025-04-16"},
+      {"4月15日(二审)判决", "4月15日 = 2025-04-15"},
+  });
+}
+
 TEST(HanDates, ADateOfThisYearLendsNothingToTheMonthBehindIt) {
   Check({
       {"5月6日电，4月出口增长", "5月6日 = 2025-05-06; 4月 = 2025-04-01..2025-04-30"},

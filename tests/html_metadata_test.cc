@@ -46,6 +46,21 @@ TEST(HtmlMetadata, SaysWhoPublishedThePageAndWhen) {
        "href='https://a.example/1?a&amp;b'>",
        "source A & B; author Jane Doe; url https://a.example/1?a&b"},
       {"<meta property=article:author content=https://a.example/jane>", ""},
+      {"<script "
+       "type=application/ld+json>{\"@graph\":[{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-05-08\","
+       "\"publisher\":{\"@id\":\"#org\"},\"author\":[{\"@id\":\"#jane\"},{\"@id\":\"#gone\"}]},"
+       "{\"@type\":\"Organization\",\"@id\":\"#org\",\"name\":\"Acme News\"},"
+       "{\"@type\":\"Person\",\"@id\":\"#jane\",\"name\":\"Jane Doe\"}]}</script>",
+       "2025-05-08 from '2025-05-08'; source Acme News; author Jane Doe"},
+      {"<meta property=og:site_name content=平台><div><a id=js_name> 某某观察 </a></div>"
+       "<script>var ct = \"1746325233\";</script>",
+       "2025-05-04 without a place; at 02:20+00:00; source 某某观察"},
+      {"<script>var ct = '1746325233'; var createTime = '2025-05-04 10:20';</script>",
+       "2025-05-04 from '2025-05-04'; at 10:20"},
+      {"<script>var cta = '1746325233'; ct = '1746325233'; var ct = x;</script>", ""},
+      {"<h1>題</h1><em id=publish_time>2025-05-04 10:20</em>", "2025-05-04 from '2025-05-04'; at 10:20"},
+      {"<h1>題</h1><p><time>May 4, 2025</time><time>May 5, 2025</time> by Jane Doe 27 Comments</p>",
+       "2025-05-04 from 'May 4, 2025'"},
   };
   for (const auto& c : cases) EXPECT_EQ(ShowPublication(Read("a.html", c.head + kText)), c.shown) << c.head;
 }

@@ -115,6 +115,65 @@ TEST(Html, TellsTheArticleFromWhatStandsAroundIt) {
   });
 }
 
+TEST(Html, TheArticleMayBeNamedByItsElement) {
+  const std::string text = "<p>甲公司宣布，募得 13 億美元，由乙公司領投，丙公司跟投，並將用於建廠。</p>";
+  const std::string shown = "body: 甲公司宣布，募得 13 亿美元，由乙公司领投，丙公司跟投，并将用于建厂。\n";
+  ExpectPages({
+      {"what stands around it is none of it",
+       "<h1>題</h1><p>來源：丁報</p><div class=entry-content>" + text + "</div><p>作者寫過 340 篇報導</p>",
+       "title#: 题\nbyline: 来源:丁报\n" + shown},
+      {"the inner one of two",
+       "<div class=article-content><div id=artibody>" + text + "</div><p>上證指數 3342.00</p></div>", shown},
+      {"under a generated name", "<div class=article-body__content__17Yit>" + text + "</div><p>廣告 5</p>",
+       shown},
+      {"in parts",
+       "<div class=story-body>" + text + "</div><p>廣告 5</p><div class=story-body><p>共 3 億。</p></div>",
+       shown + "body: 共 3 亿。\n"},
+      {"a name that has it as a part is another's", "<div class=entry-content-note>3 億</div>" + text,
+       "body: 3 亿\n" + shown},
+      {"a button to read more hides nothing", text + "<div class=readmore>共 3 億。</div>",
+       shown + "body: 共 3 亿。\n"},
+  });
+}
+
+TEST(Html, SpansThatAreSetApartDoNotTouch) {
+  ExpectPages({
+      {"two words", "<p><span>Jane Doe</span><span>Boston</span></p>", "body: Jane Doe Boston\n"},
+      {"dates and times", "<p><time><span>on May 4</span><span>10 people</span></time><time>x</time></p>",
+       "body: on May 4 10 people x\n"},
+      {"a dropped capital", "<p><span>T</span><span>he firm</span></p>", "body: The firm\n"},
+      {"a figure in parts", "<p><span>12</span><span>.5%</span> and <span>13</span><span>億</span></p>",
+       "body: 12.5% and 13亿\n"},
+  });
+}
+
+TEST(Html, ShortPostsOfALiveReportAreNoTeasers) {
+  const std::string text =
+      "<article><p>甲公司宣布，募得 13 億美元，由乙公司領投，丙公司跟投，並將用於建廠。</p></article>";
+  const std::string shown = "body: 甲公司宣布，募得 13 亿美元，由乙公司领投，丙公司跟投，并将用于建厂。\n";
+  ExpectPages({
+      {"a sentence", text + "<article>乙 5 億。</article>", shown + "body: 乙 5 亿。\n"},
+      {"a headline", text + "<article>乙 5 億</article>", shown},
+      {"a link with a sentence", text + "<article><a href=1>丙募資</a><p>乙 5 億。</p></article>", shown},
+  });
+}
+
+TEST(Html, AHeadingThatNamesASectionIsNoTitle) {
+  const std::string text = "<article><p>Acme has paid $12 million to 3,400 families.</p></article>";
+  struct {
+    std::string page;
+    std::string title;
+  } cases[] = {
+      {"<title>Fund pays $12 million | Site</title><h1>News</h1>", "Fund pays $12 million"},
+      {"<title>Fund pays $12 million | Site</title><h1>Fund pays $12 million</h1>", "Fund pays $12 million"},
+      {"<title>Fund pays $12 million | Site</title><h1>Families get money from Acme</h1>",
+       "Families get money from Acme"},
+      {"<title>Fund pays out | Site</title><h1>Fund pays 12m</h1>", "Fund pays 12m"},
+      {"<h1>News</h1>", "News"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(Read("a.html", c.page + text).title, c.title) << c.page;
+}
+
 TEST(Html, ReadsEverythingWhereNothingLooksLikeAnArticle) {
   std::string page = "<nav>導航 1</nav><aside>旁邊 2</aside><footer>腳 3</footer>";
   Document document = Read("a.html", page);

@@ -10,6 +10,7 @@
 #include "claims/period.h"
 #include "claims/slots.h"
 #include "claims/topic.h"
+#include "claims/understood.h"
 #include "document/sketch.h"
 #include "mentions/document_names.h"
 
@@ -366,10 +367,11 @@ class DocumentReader {
     info.language = document_.language;
     info.origin = document_.publication.origin;
     info.sketch = SketchOf(document_);
-    info.numbers_seen = out_.claims.size();
-    info.numbers_unread = static_cast<std::size_t>(std::ranges::count_if(out_.claims, [](const Claim& c) {
-      return !c.claimed() && (c.value.dimension == Dimension::kNumber || !c.value.unresolved.empty());
-    }));
+    for (const Claim& claim : out_.claims) {
+      if (!IsOfTheArticle(claim)) continue;
+      ++info.numbers_seen;
+      if (!IsUnderstood(claim)) ++info.numbers_unread;
+    }
   }
 
   const Document& document_;

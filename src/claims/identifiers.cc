@@ -33,9 +33,10 @@ std::string ContextOf(const Document& document, Span span) {
   std::size_t start = span.start - std::min(span.start, kReach);
   std::size_t end = std::min(text.size(), span.end + kReach);
   // A line is enough: what stands in another paragraph says nothing.
-  std::size_t line = text.rfind('\n', span.start);
-  if (line != std::string::npos && line < span.start) start = std::max(start, line + 1);
-  end = std::min(end, text.find('\n', span.end));
+  // Looked for in reach alone: a page may be one line of many megabytes.
+  std::string_view before = std::string_view(text).substr(start, span.start - start);
+  if (std::size_t line = before.rfind('\n'); line != std::string_view::npos) start += line + 1;
+  end = std::min(end, std::string_view(text).substr(0, end).find('\n', span.end));
   while (inside(start)) ++start;
   while (inside(end)) --end;
   return text.substr(start, end - start);

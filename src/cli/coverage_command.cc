@@ -26,8 +26,10 @@ void AddOptions(po::options_description& options) {
   AddOption(options, "list", "WHAT",
             "none; unread: what was not understood; unclaimed: also what no rule wants; all: also digits "
             "that are no number (default: unread)");
-  AddOption(options, "min-coverage", "PERCENT",
-            "exit with 1 where less of all numbers was understood (default: 0)");
+  AddOption(
+      options, "min-coverage", "PERCENT",
+      "exit with 1 where less of the numbers of all inputs together was understood; a whole number, 0 to "
+      "100 (default: 0)");
   AddReadingOptions(options);
 }
 
@@ -87,11 +89,12 @@ Command CoverageCommand() {
           "PATH...",
           "Says of each article how many numbers it has, how many were understood and how many a rule\n"
           "claimed, and lists those that were not understood with their place and the reason.\n"
-          "A number is understood where a rule claimed it, or where it has a unit and its value is\n"
-          "resolved. Not understood are plain numbers that no rule used (\"no unit\") and dates that lack\n"
-          "a part (\"unresolved: ...\"). Digits that are no number are counted apart: names such as GPT-4\n"
-          "(\"identifier\"), times of day, numbers of pictures (\"passed over\"). The\n"
-          "percentage is rounded down; an article without numbers has 100 %.\n",
+          "A number is understood where its value is resolved, and it has a unit or a rule claimed it.\n"
+          "Not understood are plain numbers that no rule used (\"no unit\") and dates that lack a part\n"
+          "(\"unresolved: ...\"). Digits that are no number of the article are counted apart: names such\n"
+          "as GPT-4 (\"identifier\"), times of day, numbers of pictures, counts of readers beside the\n"
+          "article (\"passed over\"). The percentage is rounded down; an article without numbers has\n"
+          "100 %, and --min-coverage compares the rounded one.\n",
           "  tally coverage articles/\n"
           "  tally coverage --list unclaimed --format csv draft.md > unclaimed.csv\n"
           "  tally coverage --list none --min-coverage 90 content/posts\n",

@@ -92,7 +92,7 @@ std::string ExplainSentence(const Sentence& sentence, const Document& document,
                             const std::vector<Claim>& claims, const Extractor& extractor) {
   Span place = sentence.block->text.ToOriginal(sentence.text);
   std::string text = fmt::format("{} ({}): {}\n", FieldName(sentence.block->field),
-                                 LanguageOf(ScriptOf(document.Cut(place))), VisibleText(document.Cut(place)));
+                                 LanguageOf(document.Cut(place)), VisibleText(document.Cut(place)));
   std::string part;
   for (const Quantity& quantity : sentence.quantities)
     part += QuantityLines(document.Cut(quantity.span), quantity.value, "    ");

@@ -41,6 +41,19 @@ bool Skip(std::string_view text, std::size_t& at, std::string_view word) {
   return true;
 }
 
+// The dot in 9.30am, which is one of a time only before the half of the day or a zone.
+bool IsDotted(std::string_view text, std::size_t at) {
+  if (at + 3 >= text.size() || text[at] != '.' || !IsAsciiDigit(text[at + 1]) || !IsAsciiDigit(text[at + 2]))
+    return false;
+  std::size_t half = text[at + 3] == ' ' ? at + 4 : at + 3;
+  std::string letters = AsciiLower(text.substr(std::min(half, text.size()), 2));
+  // 07.00 BST.
+  std::size_t zone = half;
+  while (zone < text.size() && IsAsciiUpper(text[zone])) ++zone;
+  if (half > at + 3 && zone - half >= 3) return true;
+  return letters == "am" || letters == "pm" || letters == "a." || letters == "p.";
+}
+
 // 20:41, 20:41:09, 20:41:09.123, 20时09分.
 std::optional<Clock> ReadClock(std::string_view text, std::size_t start) {
   std::size_t at = start;
@@ -48,7 +61,8 @@ std::optional<Clock> ReadClock(std::string_view text, std::size_t start) {
   if (!hour || *hour > 24) return std::nullopt;
   bool han = false;
   for (std::string_view mark : {"时", "点"}) han = han || Skip(text, at, mark);
-  if (!han && !Skip(text, at, ":")) return std::nullopt;
+  if (!han && !IsDotted(text, at) && !Skip(text, at, ":")) return std::nullopt;
+  if (!han && text[at] == '.') ++at;
   std::size_t minutes = at;
   auto minute = Number(text, at);
   if (!minute || *minute > 59 || at - minutes != 2) return std::nullopt;
@@ -132,6 +146,11 @@ void ReadWords(std::string_view text, const WordTable& clock_words, Words& found
 }
 
 }  // namespace
+
+std::size_t PastClock(std::string_view text, std::size_t at) {
+  auto clock = at < text.size() && IsAsciiDigit(text[at]) ? ReadClock(text, at) : std::nullopt;
+  return clock ? clock->end : at;
+}
 
 std::string TimeBeside(std::string_view text, TextSpan date, const WordTable& clock_words) {
   Words words;

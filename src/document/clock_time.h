@@ -14,4 +14,7 @@ namespace tally {
 // never moved to another zone, and so never to another day. Seconds are left out. `text` is folded.
 std::string TimeBeside(std::string_view text, TextSpan date, const WordTable& clock_words);
 
+// Past the time of day that begins at `at`: 20:41, 20:41:09, 9.30am, 20时41分; `at` itself where none does.
+std::size_t PastClock(std::string_view text, std::size_t at);
+
 }  // namespace tally

@@ -1,8 +1,8 @@
 #include "document/date_estimate.h"
 
 #include <algorithm>
-
-#include "document/text_dates.h"
+#include <cstdlib>
+#include <set>
 
 namespace tally {
 namespace {
@@ -66,24 +66,90 @@ bool IsFuture(std::string_view text, TextSpan date, const WordTable& marks) {
   return false;
 }
 
+// A report may refer to a day soon after its own.
+constexpr int kAhead = 7;
+// References that are looked at, so that the days times the references stay few.
+constexpr std::size_t kMaxReferences = 500;
+// What a reference says for a day is kFull where it is the same one, and half of it this many days away.
+constexpr long kFull = 1'000'000;
+constexpr long kHalfAway = 90;
+
+// Days from the reference to the day, negative where the reference lies behind it; 0 inside of its month.
+long DaysSince(const DateHit& reference, Day day) {
+  Day first = reference.day;
+  if (!reference.full)
+    first = *DateRange::Months(YearOf(reference.day), MonthOf(reference.day), MonthOf(reference.day)).first;
+  if (day > reference.day) return (day - reference.day).count();
+  return day < first ? -static_cast<long>((first - day).count()) : 0;
+}
+
+long Support(const DateReference& reference, Day day) {
+  long since = DaysSince(reference.date, day);
+  long support = kFull * kHalfAway / (kHalfAway + std::labs(since));
+  if (reference.future) return since < 0 ? support : support / 4;
+  return since < -kAhead ? support / 2 : support;
+}
+
+// The printed day in each month that has one in reach of the references: the month of one, or up to a year
+// before and after it where the month is printed.
+std::set<Day> DaysInReach(const std::vector<DateReference>& references, const YearlessDate& printed) {
+  std::set<Day> days;
+  auto add = [&](int year, int month) {
+    if (auto day = MakeDay(year, month, printed.day)) days.insert(*day);
+  };
+  for (std::size_t i = 0; i < std::min(references.size(), kMaxReferences); ++i) {
+    int year = YearOf(references[i].date.day);
+    int month = MonthOf(references[i].date.day);
+    if (printed.month != 0) {
+      for (int near : {year - 1, year, year + 1}) add(near, printed.month);
+    } else {
+      add(month == 1 ? year - 1 : year, month == 1 ? 12 : month - 1);
+      add(year, month);
+      add(month == 12 ? year + 1 : year, month == 12 ? 1 : month + 1);
+    }
+  }
+  return days;
+}
+
 }  // namespace
 
-std::optional<EstimatedDate> EstimateDate(const Document& document,
+std::vector<DateReference> FindReferences(const Document& document,
                                           const std::vector<std::size_t>& passed_over,
                                           const std::vector<Span>& urls, const DocumentWords& words) {
-  Latest latest;
+  std::vector<DateReference> references;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (std::ranges::binary_search(passed_over, i)) continue;
     const std::string& text = document.blocks[i].text.str();
-    for (const DateHit& hit : FindDates(text, words.months)) {
-      if (latest.IsLater(hit) && !IsFuture(text, hit.text, words.future_marks)) latest.Take(hit);
-    }
+    for (const DateHit& hit : FindDates(text, words.months))
+      references.push_back({hit, IsFuture(text, hit.text, words.future_marks)});
   }
   for (Span url : urls) {
-    auto hit = DateInUrl(document.Cut(url));
-    if (hit && latest.IsLater(*hit)) latest.Take(*hit);
+    if (auto hit = DateInUrl(document.Cut(url))) references.push_back({*hit, false});
+  }
+  return references;
+}
+
+std::optional<EstimatedDate> EstimateDate(const std::vector<DateReference>& references) {
+  Latest latest;
+  for (const DateReference& reference : references) {
+    if (!reference.future && latest.IsLater(reference.date)) latest.Take(reference.date);
   }
   return latest.Get();
+}
+
+std::optional<Day> DayAmong(const std::vector<DateReference>& references, const YearlessDate& printed) {
+  std::optional<Day> best;
+  long most = 0;
+  for (Day day : DaysInReach(references, printed)) {
+    long support = 0;
+    for (std::size_t i = 0; i < std::min(references.size(), kMaxReferences); ++i)
+      support += Support(references[i], day);
+    if (support > most) {
+      best = day;
+      most = support;
+    }
+  }
+  return best;
 }
 
 }  // namespace tally

@@ -40,6 +40,8 @@ struct DocumentWords {
   WordTable figure_tails;
   WordTable page_furniture;
   WordTable page_fields;
+  WordTable weekdays_en;
+  WordTable mail_fields;
 };
 
 // Calls `content_of` with each file's name ("months", …) for the text of rules/words/NAME.txt.
@@ -63,6 +65,8 @@ DocumentWords ParseDocumentWords(ContentOf content_of) {
   words.figure_tails = table("figure_tails");
   words.page_furniture = table("page_furniture");
   words.page_fields = table("page_fields");
+  words.weekdays_en = table("weekdays_en");
+  words.mail_fields = table("mail_fields");
   return words;
 }
 

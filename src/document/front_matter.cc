@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/utf8.h"
+#include "document/field_date.h"
 #include "document/front_values.h"
 
 namespace tally {
@@ -13,7 +15,7 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-enum class Use { kTitle, kText, kDate, kModified, kSource, kAuthor, kUrl, kLanguage };
+enum class Use { kTitle, kText, kTag, kDate, kModified, kSource, kAuthor, kUrl, kLanguage };
 
 // What the keys of Hugo, Jekyll and their common themes mean. Keys that stand earlier win where several say
 // the same thing.
@@ -46,9 +48,9 @@ constexpr std::array<std::pair<std::string_view, Use>, 41> kKeys = {{
     {"abstract", Use::kText},
     {"lead", Use::kText},
     {"intro", Use::kText},
-    {"tags", Use::kText},
-    {"categories", Use::kText},
-    {"keywords", Use::kText},
+    {"tags", Use::kTag},
+    {"categories", Use::kTag},
+    {"keywords", Use::kTag},
     {"highlights", Use::kText},
     {"lastmod", Use::kModified},
     {"last_modified_at", Use::kModified},
@@ -112,9 +114,18 @@ class Taker {
         return AddPassage(value, Field::kTitle, Role::kNone);
       case Use::kText:
         return AddPassage(value, Field::kFrontMatter, Role::kNone);
+      case Use::kTag:
+        // The year that an article is filed under is no text.
+        if (value.text.find_first_not_of("0123456789-/. ") == kNone) return;
+        return AddPassage(value, Field::kFrontMatter, Role::kNone);
       case Use::kDate:
         // Jekyll's "published: true" says whether, not when.
-        if (has_date_ || std::ranges::none_of(value.text, IsAsciiDigit)) return;
+        if (has_date_) return;
+        if (std::ranges::none_of(value.text, IsAsciiDigit)) {
+          if (rank == RankOf("date"))
+            front_.problems.push_back("front matter: " + FieldDateProblem(value.text));
+          return;
+        }
         has_date_ = true;
         return AddPassage(value, Field::kFrontMatter, Role::kPublished);
       case Use::kModified:
@@ -137,10 +148,13 @@ class Taker {
 
   void AddPassage(FrontValue& value, Field field, Role role) {
     if (!value.pieces || value.pieces->empty()) return;
+    // An alias of YAML has no text of its own: it stands where its anchor does, and is one text with it.
+    if (!taken_.insert(value.pieces->front().raw.start).second) return;
     front_.passages.push_back({field, role, std::move(*value.pieces)});
   }
 
   bool has_date_ = false;
+  std::set<std::size_t> taken_;  // where the passages begin
   FrontMatter front_;
 };
 
@@ -205,13 +219,15 @@ std::size_t FrontMatterEnd(std::string_view content) {
 
 FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t end) {
   FrontValues read;
-  if (raw[start] == '{') {
+  FrontSyntax syntax = raw[start] == '{'   ? FrontSyntax::kJson
+                       : raw[start] == '+' ? FrontSyntax::kToml
+                                           : FrontSyntax::kYaml;
+  if (syntax == FrontSyntax::kJson) {
     read = ReadJsonValues(raw, start, end);
   } else {
-    bool toml = raw[start] == '+';
     start = NextLine(raw, start);
     end = std::max(raw.substr(0, end - 1).rfind('\n') + 1, start);
-    read = toml ? ReadTomlValues(raw, start, end) : ReadYamlValues(raw, start, end);
+    read = syntax == FrontSyntax::kToml ? ReadTomlValues(raw, start, end) : ReadYamlValues(raw, start, end);
   }
   const FrontValue* unplaced = FirstUnplaced(read.values);
   if (read.error.empty() && unplaced == nullptr) return Taker().Take(std::move(read.values));
@@ -219,7 +235,7 @@ FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t
     read.error = "where this value ends is unclear";
     read.error_line = LineOf(raw, unplaced->at);
   }
-  FrontMatter front = Taker().Take(RecoverValues(raw, start, end));
+  FrontMatter front = Taker().Take(RecoverValues(raw, start, end, syntax));
   front.problems.push_back(
       fmt::format("front matter: line {}: {}; read line by line instead", read.error_line, read.error));
   return front;

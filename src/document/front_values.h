@@ -33,9 +33,13 @@ FrontValues ReadYamlValues(std::string_view raw, std::size_t start, std::size_t 
 FrontValues ReadTomlValues(std::string_view raw, std::size_t start, std::size_t end);
 FrontValues ReadJsonValues(std::string_view raw, std::size_t start, std::size_t end);
 
-// What can be made of malformed front matter: lines "key: value", "key = value" and "\"key\": value,", lists
-// on one line, and "- item" lines below a key without a value.
-std::vector<FrontValue> RecoverValues(std::string_view raw, std::size_t start, std::size_t end);
+enum class FrontSyntax { kYaml, kToml, kJson };
+
+// What can be made of malformed front matter: it is cut at the lines "key: value", "key = value" and
+// "\"key\": value,". What the library can read alone is read by it; of the rest the lines of a value are
+// joined, and lists on one line and "- item" lines are lists.
+std::vector<FrontValue> RecoverValues(std::string_view raw, std::size_t start, std::size_t end,
+                                      FrontSyntax syntax);
 
 // True for the tables whose keys count as the page's own.
 bool IsOwnTable(std::string_view key);

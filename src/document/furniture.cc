@@ -15,7 +15,9 @@ namespace {
 constexpr int kMaxLine = 80;
 constexpr int kMaxNotice = 200;
 // A list of related articles has fewer lines; more is the article.
-constexpr std::size_t kMaxListed = 30;
+constexpr std::size_t kMaxListed = 15;
+// A headline has two commas at most; a sentence may be printed without its full stop.
+constexpr int kCommasOfSentence = 3;
 
 bool NoWider(std::string_view text, int columns) {
   return text.size() <= static_cast<std::size_t>(columns) * 3 && DisplayWidth(text) <= columns;
@@ -23,15 +25,23 @@ bool NoWider(std::string_view text, int columns) {
 
 bool HasSentence(std::string_view line) {
   if (line.find("。") != std::string_view::npos) return true;
+  int commas = 0;
+  for (std::size_t at = line.find("，"); at != std::string_view::npos; at = line.find("，", at + 1)) ++commas;
+  if (commas >= kCommasOfSentence) return true;
   while (!line.empty() && std::string_view("\"')] ").find(line.back()) != std::string_view::npos)
     line.remove_suffix(1);
   for (std::string_view mark : {"”", "」", "』"}) {
     if (line.ends_with(mark)) line.remove_suffix(mark.size());
   }
-  for (std::string_view mark : {".", "!", "?", ";"}) {
+  for (std::string_view mark : {".", "!", "?", ";", ":", "…"}) {
     if (line.ends_with(mark)) return true;
   }
   return false;
+}
+
+bool EndsWithStop(std::string_view text) {
+  std::size_t last = text.find_last_not_of(' ');
+  return last != std::string_view::npos && text[last] == '.';
 }
 
 // Past the signs and bullets that decorate a line's beginning.
@@ -51,7 +61,9 @@ bool HoldsNothingElse(std::string_view line, const WordTable& furniture) {
   std::size_t parts = 0;
   for (std::size_t at = 0; at < line.size();) {
     auto hit = furniture.lexicon.LongestLoose(line, at);
-    if (hit && furniture.ValueOf(*hit) != "notice") {
+    bool alone = hit && furniture.ValueOf(*hit) != "notice" && furniture.ValueOf(*hit) != "anywhere" &&
+                 furniture.ValueOf(*hit) != "ends";
+    if (alone) {
       bool part = furniture.ValueOf(*hit) == "part";
       found = found || !part || ++parts == kMenu;
       at += hit->length;
@@ -65,6 +77,45 @@ bool HoldsNothingElse(std::string_view line, const WordTable& furniture) {
   return found;
 }
 
+// A phrase that no article says of its own matter: "our newsletter".
+bool HoldsNotice(std::string_view line, const WordTable& furniture) {
+  for (std::size_t at = 0; at < line.size();) {
+    auto hit = furniture.lexicon.LongestLoose(line, at);
+    if (hit && furniture.ValueOf(*hit) == "anywhere") return true;
+    at += DecodeUtf8(line, at).length;
+  }
+  return false;
+}
+
+// "AAPL 210.02 +1.2% TSLA 180.11 -0.4%": a figure with its signed change, twice and more.
+bool IsTicker(std::string_view line) {
+  constexpr int kPairs = 2;
+  int pairs = 0;
+  bool figure = false;  // the word before was one
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t end = std::min(line.find(' ', at), line.size());
+    std::string_view word = line.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    bool sign = word[0] == '+' || word[0] == '-' || word.starts_with("▲") || word.starts_with("▼");
+    if (figure && sign && word.ends_with('%')) ++pairs;
+    figure = IsAsciiDigit(word[0]) &&
+             std::ranges::all_of(word, [](char c) { return IsAsciiDigit(c) || c == '.' || c == ','; });
+  }
+  return pairs >= kPairs;
+}
+
+// "《某某日报》(2025年05月04日 06版)": the line ends with a word of the list.
+bool EndsWithWord(std::string_view line, const WordTable& furniture) {
+  constexpr std::size_t kLongest = 24;  // bytes
+  for (std::size_t at = line.size() > kLongest ? line.size() - kLongest : 0; at < line.size(); ++at) {
+    if ((static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) continue;
+    auto hit = furniture.lexicon.LongestLoose(line, at);
+    if (hit && at + hit->length == line.size() && furniture.ValueOf(*hit) == "ends") return true;
+  }
+  return false;
+}
+
 enum class Kind { kLine, kHeadOfList };
 
 std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
@@ -72,10 +123,14 @@ std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
   std::size_t beginning = LineBeginning(line);
   auto hit = furniture.lexicon.Longest(line, beginning);
   std::string_view value = hit ? std::string_view(furniture.ValueOf(*hit)) : std::string_view();
-  if (value == "notice") return Kind::kLine;
+  if (value == "notice" || HoldsNotice(line, furniture)) return Kind::kLine;
+  if (IsTicker(line) && !HasSentence(line)) return Kind::kLine;
   if (!NoWider(line, kMaxLine)) return std::nullopt;
   if (HoldsNothingElse(line, furniture)) return value == "list" ? Kind::kHeadOfList : Kind::kLine;
-  if (value == "begins" && !HasSentence(line)) return Kind::kLine;
+  // "推荐阅读:…", "Read next: …": a head and a title in one line.
+  bool headed = value == "list" && line.substr(beginning + hit->length).starts_with(':');
+  if ((value == "begins" || headed || EndsWithWord(line, furniture)) && !HasSentence(line))
+    return Kind::kLine;
   return std::nullopt;
 }
 
@@ -93,7 +148,10 @@ std::vector<std::size_t> MarkFurniture(Document& document, const DocumentWords& 
     if (block.field != Field::kBody) continue;
     const std::string& line = block.text.str();
     auto kind = Judge(line, words.furniture);
-    bool title = listed < kMaxListed && !block.heading && NoWider(line, kMaxLine) && !HasSentence(line);
+    bool two = block.sentences.size() > 1 &&
+               EndsWithStop(std::string_view(line).substr(0, block.sentences[1].start));
+    bool title =
+        listed < kMaxListed && !block.heading && NoWider(line, kMaxLine) && !two && !HasSentence(line);
     ++listed;
     if (kind == Kind::kHeadOfList) listed = 0;
     if (!kind && !title) {

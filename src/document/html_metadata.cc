@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "document/field_date.h"
 #include "document/html_pieces.h"
 #include "document/json_ld.h"
-#include "document/text_dates.h"
 
 namespace tally {
 namespace {
@@ -72,6 +72,14 @@ void PageMetadata::AddField(std::string_view name, Span value) {
   }
 }
 
+void PageMetadata::AddPrinted(std::string_view name, std::string text) {
+  auto field = words_.page_fields.lexicon.Find(name);
+  if (!field || text.empty() || text.size() > kMaxField) return;
+  const std::string& kind = words_.page_fields.values[*field];
+  if (kind == "site") site_ = std::move(text);
+  if (kind == "author") author_ = std::move(text);
+}
+
 void PageMetadata::AddJsonLd(Span script, std::vector<std::string>& problems) {
   JsonLd data = ReadJsonLd(raw_, script);
   if (!data.problem.empty()) problems.push_back("HTML: JSON-LD: " + data.problem);
@@ -92,7 +100,12 @@ void PageMetadata::AddCanonical(Span address) {
 void PageMetadata::AddDate(std::size_t rank, std::vector<Piece> pieces) {
   if (published_ && published_->rank <= rank) return;
   Passage passage{Field::kFrontMatter, Role::kPublished, std::move(pieces)};
-  if (FirstFullDate(Folded(passage), words_.months)) published_ = {rank, std::move(passage)};
+  std::string text = Folded(passage);
+  if (ReadFieldDate(text, words_)) {
+    published_ = {rank, std::move(passage)};
+  } else if (unread_.empty() && std::ranges::any_of(text, IsAsciiDigit)) {
+    unread_ = std::move(text);
+  }
 }
 
 std::optional<Passage> PageMetadata::Published() const {
@@ -100,7 +113,14 @@ std::optional<Passage> PageMetadata::Published() const {
 }
 
 std::string PageMetadata::PublishedTime() const {
-  return published_ ? TimeOfDay(Folded(published_->passage)) : std::string();
+  if (!published_) return {};
+  std::string text = Folded(published_->passage);
+  std::string time = TimeOfDay(text);
+  return time.empty() ? ReadFieldDate(text, words_)->time : time;
+}
+
+std::string PageMetadata::DateProblem() const {
+  return published_ || unread_.empty() ? std::string() : FieldDateProblem(unread_);
 }
 
 std::string PageMetadata::Printed(Span value) const {

@@ -19,6 +19,8 @@ class PageMetadata {
 
   // `name` is what name=, property= or itemprop= says; fields that nobody asks for are passed over.
   void AddField(std::string_view name, Span value);
+  // A field whose value is printed in the page's text; it comes before what is said beside the text.
+  void AddPrinted(std::string_view name, std::string text);
   void AddJsonLd(Span script, std::vector<std::string>& problems);
   // <time datetime=…>; the first one is taken where no field tells the day.
   void AddTime(Span datetime);
@@ -28,6 +30,8 @@ class PageMetadata {
   std::optional<Passage> Published() const;
   // Its time of day and zone, "20:09+08:00"; empty where it has none.
   std::string PublishedTime() const;
+  // What is to be told where there is no date but a field that should be one; otherwise empty.
+  std::string DateProblem() const;
   const std::vector<Span>& titles() const { return titles_; }
   const std::vector<Span>& summaries() const { return summaries_; }
   const std::string& site() const { return site_; }
@@ -46,6 +50,7 @@ class PageMetadata {
   std::string_view raw_;
   const DocumentWords& words_;
   std::optional<DatedField> published_;
+  std::string unread_;  // the first field with digits in which no date is found
   std::vector<Span> titles_;
   std::vector<Span> summaries_;
   std::string site_;

@@ -17,6 +17,9 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxNames = 1000;
 // A footnote mark: [12], *, 3,4.
 constexpr std::size_t kMaxMark = 8;
+constexpr std::size_t kMaxId = 60;
+// Bytes of an element that says who published the page.
+constexpr std::size_t kMaxPrinted = 400;
 
 bool IsTableName(std::string_view name) {
   return name == "table" || name == "tr" || name == "td" || name == "th" || name == "thead";
@@ -32,6 +35,16 @@ bool IsImageName(std::string_view text) {
   std::string lower = AsciiLower(text.substr(text.size() - std::min<std::size_t>(text.size(), 5)));
   return std::ranges::any_of(std::array{".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"},
                              [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+// "article-body__content__17Yit": generated names end in a hash of five or more letters and digits.
+std::string WithoutHash(std::string name) {
+  std::size_t cut = name.find_last_of("_-");
+  if (cut == kNone || name.size() - cut < 6) return name;
+  std::string_view hash = std::string_view(name).substr(cut + 1);
+  if (!std::ranges::all_of(hash, IsAsciiAlnum) || std::ranges::none_of(hash, IsAsciiDigit)) return name;
+  name.resize(name.find_last_not_of("_-", cut) + 1);
+  return name;
 }
 
 // "relatedNews" and "related-news" in parts: related, news.
@@ -73,7 +86,7 @@ bool HtmlPageBuilder::HasFurnitureName(const HtmlTag& tag) const {
     auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
     if (!word) return false;
     const std::string& value = words_.page_furniture.values[*word];
-    return part ? value == "part" : value != "state";
+    return part ? value == "part" : value != "state" && value != "article";
   };
   auto is_state = [&](const std::string& name) {
     auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
@@ -98,13 +111,30 @@ bool HtmlPageBuilder::HasFurnitureName(const HtmlTag& tag) const {
   return false;
 }
 
+// The whole name: "entry-content-wrapper" holds more than the article.
+bool HtmlPageBuilder::HasArticleName(const HtmlTag& tag) const {
+  if (tag.name == "body" || tag.name == "p" || tag.name == "table" || HtmlHeadingLevel(tag.name) > 0)
+    return false;
+  for (std::string_view attribute : {"class", "id"}) {
+    std::string_view names = Value(tag, attribute).substr(0, kMaxNames);
+    for (std::size_t at = 0; at < names.size();) {
+      std::size_t end = std::min(names.find_first_of(" \t\r\n", at), names.size());
+      std::string name = WithoutHash(AsciiLower(names.substr(at, end - at)));
+      auto word = name.empty() ? std::nullopt : words_.page_furniture.lexicon.Find(name);
+      if (word && words_.page_furniture.values[*word] == "article") return true;
+      at = end + 1;
+    }
+  }
+  return false;
+}
+
 std::optional<Kind> HtmlPageBuilder::RegionOf(const HtmlTag& tag) const {
   if (tag.place.empty() || tag.name == "html" || tag.name == "head") return std::nullopt;
   std::string_view role = Value(tag, "role");
   std::string item = AsciiLower(Value(tag, "itemprop").substr(0, kMaxNames));
   // A page is hidden until its scripts have run; that it is one region lets the text be found all the same.
   if (IsHidden(tag) || IsHtmlFurniture(tag.name)) return Kind::kFurniture;
-  if (item == "articlebody") return Kind::kArticleBody;
+  if (item == "articlebody" || HasArticleName(tag)) return Kind::kArticleBody;
   if (tag.name == "article" || role == "article") return Kind::kArticle;
   if (tag.name == "main" || role == "main") return Kind::kMain;
   if (tag.name == "header") {
@@ -129,6 +159,9 @@ void HtmlPageBuilder::Open(const HtmlTag& tag) {
   element.block = false;
   HtmlElementKind kind = KindOfHtmlElement(tag.name);
   ReadAttributes(tag, element.unread);
+  // Pages set their spans apart by style: "May 4, 2025" and "10:20 AM" touch in the text alone.
+  if (tag.name == "span" && !element.unread && span_end_ == tag.place.start && pieces_.EndsWithWord())
+    between_spans_ = tag.place;
   if (kind == HtmlElementKind::kBlock) {
     OpenBlock(tag, element);
   } else if (IsHtmlStrike(tag.name)) {
@@ -140,7 +173,14 @@ void HtmlPageBuilder::Open(const HtmlTag& tag) {
   } else if (kind == HtmlElementKind::kReplaced && !element.unread) {
     OpenReplaced(tag);
   }
+  // Two dates that touch would be none.
+  if (tag.name == "time" && !element.unread && !pieces_.empty()) pieces_.AddBlank(tag.place);
   element.link = element.link || tag.name == "a";
+  element.meta.clear();
+  if (std::string_view id = Value(tag, "id"); !element.block && !id.empty() && id.size() <= kMaxId) {
+    element.meta = "id " + AsciiLower(id);
+    if (!words_.page_fields.lexicon.Find(element.meta)) element.meta.clear();
+  }
   open_.push_back(std::move(element));
 }
 
@@ -196,6 +236,24 @@ void HtmlPageBuilder::ReadMeta(const HtmlTag& tag) {
   }
 }
 
+// var ct = "1746325233"; a page without other fields may keep its date there.
+void HtmlPageBuilder::ReadScript(Span script) {
+  std::string_view text = raw_.substr(0, script.end);
+  constexpr std::string_view kVar = "var ";
+  for (std::size_t at = text.find(kVar, script.start); at != kNone; at = text.find(kVar, at)) {
+    std::size_t name = at + kVar.size();
+    std::size_t end = name;
+    while (end < text.size() && end - name < kMaxId && (IsAsciiAlnum(text[end]) || text[end] == '_')) ++end;
+    std::string field = AsciiLower(text.substr(at, end - at));
+    at = end;
+    if (!words_.page_fields.lexicon.Find(field)) continue;
+    std::size_t value = std::min(text.find_first_not_of(" =\t", end), text.size());
+    if (value == text.size() || (text[value] != '"' && text[value] != '\'')) continue;
+    std::size_t close = text.find(text[value], value + 1);
+    if (close != kNone) metadata_.AddField(field, {value + 1, close});
+  }
+}
+
 void HtmlPageBuilder::OpenReplaced(const HtmlTag& tag) {
   if (tag.name == "br") {
     // Two in a row end a paragraph, as an empty line does.
@@ -215,6 +273,10 @@ void HtmlPageBuilder::OpenReplaced(const HtmlTag& tag) {
 
 void HtmlPageBuilder::Text(Span text) {
   if (!open_.empty() && open_.back().unread) return;
+  // "12" and ".5" are one figure all the same.
+  if (between_spans_ && !text.empty() && IsAsciiAlnum(raw_[text.start])) pieces_.AddBlank(*between_spans_);
+  between_spans_.reset();
+  span_end_ = kNone;
   std::size_t printed = pieces_.Add(text);
   if (printed == 0) return;
   line_breaks_ = 0;
@@ -253,6 +315,19 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
   } else if (!element.unread && element.name == "sup") {
     CloseSuperscript(element, at);
   }
+  if (!element.meta.empty() && !element.unread && pieces_.size() > element.pieces) {
+    const std::vector<Piece>& all = pieces_.pieces();
+    if (all.back().raw.end - all[element.pieces].raw.start <= kMaxPrinted) {
+      Passage printed{Field::kByline,
+                      Role::kNone,
+                      {all.begin() + static_cast<std::ptrdiff_t>(element.pieces), all.end()}};
+      metadata_.AddPrinted(element.meta, PrintedText(raw_, {}, printed));
+    }
+  }
+  if (element.name == "script" && !json_ld_) {
+    std::size_t start = raw_.find('>', element.start);
+    if (start < at) ReadScript({start + 1, at});
+  }
   if (element.name == "script" && json_ld_) {
     // From behind the tag to before its end tag, with comments and all.
     std::size_t end = raw_.substr(0, at).rfind("</");
@@ -261,6 +336,9 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
     metadata_.AddJsonLd(*json_ld_, problems_);
     json_ld_.reset();
   }
+  if (element.name == "time" && !element.unread && !pieces_.empty() && at > element.start)
+    pieces_.AddBlank({element.start, element.start});
+  span_end_ = element.name == "span" && !element.unread ? at : kNone;
   std::string name = element.name;
   bool table_part = element.block && IsTableName(name) && !element.unread;
   open_.pop_back();
@@ -289,6 +367,7 @@ void HtmlPageBuilder::CloseSuperscript(const Element& element, std::size_t at) {
 
 void HtmlPageBuilder::Flush() {
   line_breaks_ = 0;
+  between_spans_.reset();
   std::size_t text = std::exchange(text_bytes_, 0);
   std::size_t link = std::exchange(link_bytes_, 0);
   if (pieces_.empty()) return;

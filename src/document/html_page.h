@@ -42,6 +42,7 @@ class HtmlPageBuilder : public HtmlHandler {
     std::size_t start = 0;   // where its tag begins
     std::size_t pieces = 0;  // how many there were when it began
     std::size_t region = 0;
+    std::string meta;  // "id name" where page_fields.txt says what its text is
     bool unread = false;
     bool link = false;
     bool block = false;
@@ -66,9 +67,11 @@ class HtmlPageBuilder : public HtmlHandler {
   std::optional<Span> Place(const HtmlTag& tag, std::string_view attribute) const;
   bool IsHidden(const HtmlTag& tag) const;
   bool HasFurnitureName(const HtmlTag& tag) const;
+  bool HasArticleName(const HtmlTag& tag) const;
   std::optional<PageRegion::Kind> RegionOf(const HtmlTag& tag) const;
   void ReadAttributes(const HtmlTag& tag, bool unread);
   void ReadMeta(const HtmlTag& tag);
+  void ReadScript(Span script);
   void OpenReplaced(const HtmlTag& tag);
   void OpenBlock(const HtmlTag& tag, Element& element);
   void CloseElement(std::size_t at);
@@ -96,7 +99,9 @@ class HtmlPageBuilder : public HtmlHandler {
   std::optional<Span> json_ld_;  // of the open script, if it is such data
   std::size_t text_bytes_ = 0;
   std::size_t link_bytes_ = 0;
-  std::size_t line_breaks_ = 0;  // of <br> since the last text
+  std::size_t span_end_ = std::string_view::npos;  // behind the last </span>, if nothing was read since
+  std::optional<Span> between_spans_;              // the tag of a span that touches the one before
+  std::size_t line_breaks_ = 0;                    // of <br> since the last text
 };
 
 }  // namespace tally

@@ -1,5 +1,6 @@
 #include "document/html_pieces.h"
 
+#include "base/utf8.h"
 #include "document/entities.h"
 
 namespace tally {
@@ -51,6 +52,13 @@ void HtmlPieces::AddBreak(Span place) { pieces_.push_back({Piece::Kind::kBreak, 
 
 void HtmlPieces::AddBlank(Span place) {
   if (!AfterBlank()) pieces_.push_back({Piece::Kind::kChar, place, U' '});
+}
+
+bool HtmlPieces::EndsWithWord() const {
+  if (pieces_.empty() || pieces_.back().kind != Piece::Kind::kText || pieces_.back().raw.size() < 2)
+    return false;
+  std::size_t end = pieces_.back().raw.end;
+  return IsAsciiDigit(raw_[end - 1]) || (IsAsciiAlnum(raw_[end - 1]) && IsAsciiAlnum(raw_[end - 2]));
 }
 
 void HtmlPieces::Truncate(std::size_t first) { pieces_.resize(std::min(first, pieces_.size())); }

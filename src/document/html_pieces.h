@@ -23,6 +23,9 @@ class HtmlPieces {
   bool empty() const { return pieces_.empty(); }
   std::size_t size() const { return pieces_.size(); }
   const std::vector<Piece>& pieces() const { return pieces_; }
+  // True where a digit or two letters stand at the end of a longer part: a single letter may be a dropped
+  // capital.
+  bool EndsWithWord() const;
   // Leaves out the pieces from `first` on.
   void Truncate(std::size_t first);
   // The pieces without blanks at their end; begins anew.

@@ -132,9 +132,29 @@ class HtmlReader {
         best = i;
         best_told = text.size();
       }
-      if (!best && !furniture[blocks[i].region]) best = i;
+      // "Politics" above an article whose title says something else is the name of a section.
+      bool may_be = titles.empty() || std::ranges::any_of(titles, [&](const std::string& title) {
+                      return HasWordsOf(text, title);
+                    });
+      if (!best && may_be && !furniture[blocks[i].region]) best = i;
     }
     return best;
+  }
+
+  // True where a headline says partly the same as the title, in other words: a fifth of its runs of six
+  // bytes, which are two Chinese characters, stand in the title. One that is as long as a title is a headline
+  // anyway.
+  static bool HasWordsOf(const std::string& headline, const std::string& title) {
+    constexpr std::size_t kRun = 6;
+    constexpr std::size_t kOneIn = 5;
+    constexpr std::size_t kSectionName = 20;  // bytes: six Chinese characters
+    if (headline.size() > kSectionName || headline.size() < kRun) return headline.size() >= kRun;
+    std::size_t shared = 0;
+    std::size_t runs = headline.size() - kRun + 1;
+    for (std::size_t at = 0; at < runs; ++at) {
+      if (title.find(headline.substr(at, kRun)) != kNone) ++shared;
+    }
+    return shared * kOneIn >= runs;
   }
 
   void TakeMetadata() {
@@ -145,6 +165,8 @@ class HtmlReader {
     out_.language = page_.language();
     out_.published_time = metadata.PublishedTime();
     if (auto published = metadata.Published()) out_.passages.push_back(std::move(*published));
+    if (std::string problem = metadata.DateProblem(); !problem.empty())
+      problems_.push_back("HTML: " + problem);
   }
 
   void TakeTitles(std::optional<std::size_t> headline) {

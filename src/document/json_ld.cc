@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <optional>
 
 #include <nlohmann/json.hpp>
@@ -46,8 +47,10 @@ int RankOf(const json& object) {
   return best;
 }
 
-// A name, a thing with a name, or a list of either.
-std::string NamesOf(const json& object, const char* key) {
+using Things = std::map<std::string, const json*>;  // by their "@id"
+
+// A name, a thing with a name, a reference to a thing elsewhere in the script, or a list of them.
+std::string NamesOf(const json& object, const char* key, const Things& things) {
   auto found = object.find(key);
   if (found == object.end()) return {};
   std::string names;
@@ -55,6 +58,8 @@ std::string NamesOf(const json& object, const char* key) {
     std::string name = one.is_string()   ? one.get<std::string>()
                        : one.is_object() ? StringAt(one, "name")
                                          : "";
+    auto thing = name.empty() && one.is_object() ? things.find(StringAt(one, "@id")) : things.end();
+    if (thing != things.end()) name = StringAt(*thing->second, "name");
     if (name.empty() || name.starts_with("http")) return;
     names += (names.empty() ? "" : ", ") + name;
   };
@@ -76,6 +81,8 @@ struct Described {
 
 Described FindArticle(const json& data) {
   Described best;
+  const json* article = nullptr;
+  Things things;
   std::deque<const json*> open = {&data};
   while (!open.empty()) {
     const json& next = *open.front();
@@ -83,10 +90,17 @@ Described FindArticle(const json& data) {
     if (!next.is_structured()) continue;
     for (const json& child : next) open.push_back(&child);
     if (!next.is_object()) continue;
+    if (std::string id = StringAt(next, "@id"); !id.empty() && next.contains("name"))
+      things.emplace(id, &next);
     int rank = RankOf(next);
     std::string published = StringAt(next, "datePublished");
     if (published.empty() || rank >= best.rank) continue;
-    best = {rank, published, NamesOf(next, "publisher"), NamesOf(next, "author")};
+    best = {rank, published, "", ""};
+    article = &next;
+  }
+  if (article != nullptr) {
+    best.publisher = NamesOf(*article, "publisher", things);
+    best.author = NamesOf(*article, "author", things);
   }
   return best;
 }

@@ -11,8 +11,11 @@ using Kind = PageRegion::Kind;
 // An article beside which three times as much stands is a teaser, or a page that marks only a part of its
 // text.
 constexpr std::size_t kLeastShare = 4;
-// Articles of one page: a teaser among them is shorter than a fifth of the longest.
+// Articles of one page: a teaser among them is shorter than a fifth of the longest, and at least an eighth of
+// it is a link to the article that it is of, or it is a headline alone. A short post of a live report says a
+// sentence and leads nowhere.
 constexpr std::size_t kTeaser = 5;
+constexpr std::size_t kTeaserLink = 8;
 // A line of links: at least two thirds of its bytes.
 constexpr std::size_t kLinkParts = 2;
 constexpr std::size_t kOfParts = 3;
@@ -63,20 +66,55 @@ class MainTextFinder {
   }
 
  private:
+  // Of two articles' texts, one inside of the other, the inner one is meant where it holds half of the outer
+  // one.
+  void UnmarkWrappers(const std::vector<std::size_t>& prose, std::vector<bool>& marked) const {
+    // The nearest region above that is marked, for each region.
+    std::vector<std::size_t> above(regions_.size());
+    for (std::size_t i = 1; i < regions_.size(); ++i) {
+      std::size_t parent = regions_[i].parent;
+      above[i] = marked[parent] ? parent : above[parent];
+    }
+    for (std::size_t i = regions_.size(); i-- > 1;) {
+      if (marked[i] && above[i] != 0 && prose[i] * 2 >= prose[above[i]]) marked[above[i]] = false;
+    }
+  }
+
   // The best that the page marks as the article and that holds enough of the text; otherwise all of the page.
   std::vector<bool> MainRegions() const {
     std::vector<std::size_t> prose =
         ProseByRegion(regions_, blocks_, [&](const PageBlock& block) { return !furniture_[block.region]; });
     for (Kind kind : {Kind::kArticleBody, Kind::kArticle, Kind::kMain}) {
+      std::vector<bool> marked(regions_.size());
+      for (std::size_t i = 0; i < regions_.size(); ++i)
+        marked[i] = regions_[i].kind == kind && !furniture_[i];
+      if (kind == Kind::kArticleBody) UnmarkWrappers(prose, marked);
       std::size_t best = 0;
       for (std::size_t i = 0; i < regions_.size(); ++i) {
-        if (regions_[i].kind == kind && !furniture_[i]) best = std::max(best, prose[i]);
+        if (marked[i]) best = std::max(best, prose[i]);
       }
       if (best == 0 || best * kLeastShare < prose[0]) continue;
+      std::vector<std::size_t> linked(regions_.size());
+      std::vector<std::size_t> text(regions_.size());
+      std::vector<bool> talks(regions_.size());
+      bool several = std::ranges::count(marked, true) > 1;
+      for (const PageBlock& block : blocks_) {
+        if (!several) break;
+        linked[block.region] += block.link_bytes;
+        text[block.region] += block.text_bytes;
+        if (EndsSentence(raw_, block)) talks[block.region] = true;
+      }
+      for (std::size_t i = regions_.size(); i-- > 1;) {
+        linked[regions_[i].parent] += linked[i];
+        text[regions_[i].parent] += text[i];
+        if (talks[i]) talks[regions_[i].parent] = true;
+      }
+      auto is_teaser = [&](std::size_t i) {
+        return prose[i] * kTeaser < best && (linked[i] * kTeaserLink >= text[i] || !talks[i]);
+      };
       std::vector<bool> main(regions_.size());
       for (std::size_t i = 0; i < regions_.size(); ++i) {
-        main[i] = main[regions_[i].parent] ||
-                  (regions_[i].kind == kind && !furniture_[i] && prose[i] * kTeaser >= best);
+        main[i] = main[regions_[i].parent] || (marked[i] && !is_teaser(i));
       }
       return main;
     }

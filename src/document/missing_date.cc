@@ -10,11 +10,6 @@
 namespace tally {
 namespace {
 
-using std::chrono::days;
-
-// A report may refer to a day soon after its own.
-constexpr days kAhead{7};
-
 struct Placed {
   std::size_t block = 0;
   YearlessDate date;
@@ -39,15 +34,6 @@ bool Fits(const YearlessDate& printed, Day day) {
   return month && static_cast<unsigned>(printed.day) == static_cast<unsigned>(date.day());
 }
 
-// The first day from `from` that is the printed one; within eight years, because of 29 February.
-std::optional<Day> FirstFit(const YearlessDate& printed, Day from) {
-  constexpr int kEightYears = 8 * 366;
-  for (int i = 0; i < kEightYears; ++i) {
-    if (Fits(printed, from + days(i))) return from + days(i);
-  }
-  return std::nullopt;
-}
-
 std::optional<Day> DateOfAddress(const Document& document) {
   auto hit = DateInUrl(document.publication.url);
   return hit && hit->full ? std::optional(hit->day) : DateInPath(document.path);
@@ -68,15 +54,28 @@ void FillMissingDate(Document& document, const std::vector<std::size_t>& passed_
     }
     return;
   }
-  auto estimate = EstimateDate(document, passed_over, urls, words);
-  if (!estimate) return;
-  publication.date = estimate->day;
-  publication.date_estimated = true;
-  if (!printed) return;
-  Day month_start =
-      *DateRange::Months(YearOf(estimate->day), MonthOf(estimate->day), MonthOf(estimate->day)).first;
-  if (auto day = FirstFit(printed->date, estimate->full ? estimate->day - kAhead : month_start)) {
-    publication.date = day;
+  std::vector<DateReference> references = FindReferences(document, passed_over, urls, words);
+  if (printed) publication.date = DayAmong(references, printed->date);
+  if (auto estimate = EstimateDate(references); estimate && !publication.date)
+    publication.date = estimate->day;
+  publication.date_estimated = publication.date.has_value();
+}
+
+void PassOverDateline(Document& document, const DocumentWords& words) {
+  std::size_t looked_at = 0;
+  for (std::size_t i = 0; i < document.blocks.size() && looked_at < kNearTop; ++i) {
+    Block& block = document.blocks[i];
+    if (block.field != Field::kBody) continue;
+    ++looked_at;
+    auto dateline = FindDateline(block.text.str(), words);
+    if (!dateline) continue;
+    TextSpan day = dateline->date       ? dateline->date->text
+                   : dateline->yearless ? dateline->yearless->text
+                                        : TextSpan{};
+    const Publication& publication = document.publication;
+    bool dates = publication.date_block == i && day.Overlaps(publication.date_text);
+    if (!day.empty() && !dates && block.context.empty()) block.context.push_back(day);
+    return;
   }
 }
 

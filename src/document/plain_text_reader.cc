@@ -26,8 +26,10 @@ constexpr std::size_t kMaxMenu = 10;
 
 bool IsMenu(std::string_view raw, const Passage& passage, const DocumentWords& words) {
   Span line = passage.pieces[0].raw;
-  return passage.pieces.size() == 1 && line.size() <= 4 * kMaxTitleWidth &&
-         IsFurniture(Fold(raw.substr(line.start, line.size())), words);
+  if (passage.pieces.size() != 1 || line.size() > 4 * kMaxTitleWidth) return false;
+  std::string text = Fold(raw.substr(line.start, line.size()));
+  // The name of the paper above its article.
+  return IsFurniture(text, words) || words.agencies.lexicon.Find(text);
 }
 
 // The line end between two lines of a paragraph, with the indentation of the second.

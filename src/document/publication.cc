@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "document/clock_time.h"
+#include "document/date_line.h"
 #include "document/dateline.h"
 #include "document/labels.h"
 #include "document/passage.h"
@@ -17,9 +18,6 @@ constexpr std::size_t kNone = std::string_view::npos;
 // Label lines with time, source, author and editor side by side; more is a paragraph that begins with such a
 // word.
 constexpr int kMaxLabelLine = 120;
-// A line with a date and a category; a longer one is a sentence.
-constexpr int kMaxDateLine = 60;
-constexpr int kMaxBesideDate = 30;
 constexpr int kMaxName = 60;
 // So many date lines near the top are a timeline: none of them says when the article appeared.
 constexpr std::size_t kTimeline = 3;
@@ -41,14 +39,6 @@ bool LooksLikeEnglishName(std::string_view text) {
     at = end + 1;
   }
   return words >= 2 && words <= 8;
-}
-
-// 20:09, 20:09:09, 9:04; also the offset of a zone: +0800, UTC+8.
-std::size_t TimeEnd(std::string_view text, std::size_t at) {
-  bool offset = at < text.size() && text[at] == '+';
-  std::size_t end = at + (offset ? 1 : 0);
-  while (end < text.size() && (IsAsciiDigit(text[end]) || text[end] == ':')) ++end;
-  return offset || text.substr(at, end - at).find(':') != kNone ? end : at;
 }
 
 class PublicationReader {
@@ -86,11 +76,17 @@ class PublicationReader {
       if (line) lines.push_back(body_[nth]);
     }
     if (lines.empty() || lines.size() >= kTimeline) return;
-    Block& block = document_.blocks[lines[0]];
-    const std::string& line = block.text.str();
-    if (auto date = FirstFullDate(line, words_.months)) SetDate(lines[0], *date, Line::kOfPublication);
-    for (const Label& label : FindLabelsAnywhere(line, words_)) Take(lines[0], label);
-    block.field = Field::kByline;
+    for (std::size_t i : lines) {
+      const std::string& line = document_.blocks[i].text.str();
+      for (const LineDate& date : tally::ReadDateLine(line, words_)) {
+        bool updated = date.kind == LineDate::Kind::kUpdated;
+        bool first = !publication_.date;
+        if (!updated || first) SetDate(i, date.hit, Line::kOfPublication);
+        if (first) updated_only_ = updated;
+      }
+      for (const Label& label : FindLabelsAnywhere(line, words_)) Take(i, label);
+      document_.blocks[i].field = Field::kByline;
+    }
   }
 
   void ReadDateline() {
@@ -191,27 +187,7 @@ class PublicationReader {
 }  // namespace
 
 bool IsDateLine(std::string_view line, const DocumentWords& words) {
-  if (!NoWiderThan(line, kMaxDateLine)) return false;
-  auto date = FirstFullDate(line, words.months);
-  if (!date) return false;
-  std::string rest;
-  for (std::size_t at = 0; at < line.size();) {
-    std::size_t end = at == date->text.start ? date->text.end : TimeEnd(line, at);
-    if (end == at) rest += line[at++];
-    at = std::max(at, end);
-  }
-  if (!NoWiderThan(rest, kMaxBesideDate) || std::ranges::any_of(rest, IsAsciiDigit)) return false;
-  // A full stop ends a sentence; a line of furniture has none: "Apple acquired Beats on May 28, 2014."
-  if (rest.ends_with(".")) return false;
-  for (std::string_view stop : {"。", "，", ";", "!", "?", "、"}) {
-    if (rest.find(stop) != kNone) return false;
-  }
-  // Letters at the date's very edge make it part of a sentence: 2025年5月8日起.
-  auto edge = [](std::string_view text) {
-    return text.empty() || static_cast<unsigned char>(text[0]) < 0x80;
-  };
-  std::string_view before = line.substr(0, date->text.start);
-  return edge(line.substr(date->text.end)) && (before.empty() || edge(before.substr(before.size() - 1)));
+  return !ReadDateLine(line, words).empty();
 }
 
 void ReadPublication(Document& document, const DocumentWords& words) {

@@ -5,12 +5,13 @@
 
 #include "base/sha256.h"
 #include "base/utf8.h"
-#include "document/clock_time.h"
+#include "document/field_date.h"
 #include "document/format.h"
 #include "document/front_matter.h"
 #include "document/furniture.h"
 #include "document/html_reader.h"
 #include "document/labels.h"
+#include "document/mail_head.h"
 #include "document/markdown_marks.h"
 #include "document/markdown_reader.h"
 #include "document/missing_date.h"
@@ -24,7 +25,6 @@
 #include "document/shortcodes.h"
 #include "document/skips.h"
 #include "document/source_text.h"
-#include "document/text_dates.h"
 
 namespace tally {
 namespace {
@@ -112,8 +112,9 @@ class Builder {
     std::vector<std::size_t> furniture = MarkFurniture(document_, words_);
     document_.furniture += furniture.size();
     FillMissingDate(document_, furniture, urls_, words_);
+    PassOverDateline(document_, words_);
     document_.script = DetectScript(document_);
-    if (document_.language.empty()) document_.language = LanguageOf(document_.script);
+    if (document_.language.empty()) document_.language = DetectLanguage(document_);
   }
 
  private:
@@ -160,12 +161,27 @@ class Builder {
     }
   }
 
+  // The head of an e-mail says what title and date of the text are; the rest of it is about the e-mail.
+  std::size_t TakeMailHead(std::size_t start) {
+    auto head = ReadMailHead(raw_, start, words_);
+    if (!head) return start;
+    auto passage = [](Span text, Role role) {
+      return Passage{Field::kFrontMatter, role, {{Piece::Kind::kText, text, 0}}};
+    };
+    document_.publication.author = head->author;
+    if (!head->date.empty()) AddDate(passage(head->date, Role::kPublished));
+    if (!head->subject.empty()) AddTitle(passage(head->subject, Role::kHeading1));
+    return head->end;
+  }
+
   void BuildPlainText(std::size_t start) {
     skips_ = urls_;
+    start = TakeMailHead(start);
+    bool titled = !document_.title.empty();
     for (const Passage& passage : ReadPlainText(raw_, start, words_)) {
       std::string line =
           passage.field == Field::kTitle ? FoldPassage(raw_, skips_, passage).str() : std::string();
-      if (!line.empty() && !BeginsWithLabel(line, words_) && !IsDateLine(line, words_)) {
+      if (!titled && !line.empty() && !BeginsWithLabel(line, words_) && !IsDateLine(line, words_)) {
         AddTitle(passage);
       } else {
         Add({Field::kBody, passage.role, passage.pieces});
@@ -184,15 +200,21 @@ class Builder {
     publication.url = std::move(front.url);
     // An article that was changed has appeared: where only the change is dated, that is the date, unless the
     // file's name has one.
-    bool dated = DateInPath(document_.path) ||
-                 std::ranges::find(front.passages, Role::kPublished, &Passage::role) != front.passages.end();
+    bool dated =
+        DateInPath(document_.path) || std::ranges::any_of(front.passages, [&](const Passage& passage) {
+          return passage.role == Role::kPublished &&
+                 ReadFieldDate(FoldPassage(raw_, skips_, passage).str(), words_);
+        });
     for (Passage& passage : front.passages) {
       if (passage.role == Role::kModified && !dated) {
         passage.role = Role::kPublished;
         dated = true;
       }
       if (passage.role == Role::kPublished || passage.role == Role::kModified) {
-        AddDate(passage);
+        if (!AddDate(passage)) {
+          document_.problems.push_back("front matter: " +
+                                       FieldDateProblem(FoldPassage(raw_, skips_, passage).str()));
+        }
       } else {
         Add(passage);
       }
@@ -200,20 +222,29 @@ class Builder {
   }
 
   // The block holds the date alone: the time and the zone behind it are no figures that an article states.
-  void AddDate(const Passage& passage) {
+  // When the page was changed is none either. False where the passage has no date.
+  bool AddDate(const Passage& passage) {
     FoldedText text = FoldPassage(raw_, skips_, passage);
-    auto date = FirstFullDate(text.str(), words_.months);
-    if (!date) return Add(passage);
+    auto date = ReadFieldDate(text.str(), words_);
+    if (!date) return false;
     Span place = text.ToOriginal(date->text);
-    Block block{.field = Field::kFrontMatter, .heading = false, .text = {}, .sentences = {}, .context = {}};
+    bool published = passage.role == Role::kPublished;
+    if (!date->printed) {
+      if (published) document_.publication.date = date->day;
+      if (published) document_.publication.time = date->time;
+      return true;
+    }
+    Field field = published ? Field::kFrontMatter : Field::kByline;
+    Block block{.field = field, .heading = false, .text = {}, .sentences = {}, .context = {}};
     block.text = FoldPassage(raw_, skips_, PartOf(passage, place));
-    if (passage.role == Role::kPublished) {
+    if (published) {
       document_.publication.date = date->day;
       document_.publication.date_block = document_.blocks.size();
       document_.publication.date_text = {0, block.text.size()};
-      document_.publication.time = TimeBeside(text.str(), date->text, words_.clock_words);
+      document_.publication.time = date->time;
     }
     document_.blocks.push_back(std::move(block));
+    return true;
   }
 
   void AddTitle(Passage passage) {

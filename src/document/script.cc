@@ -35,6 +35,7 @@ const HanSet& SimplifiedForms() {
 struct Counts {
   std::size_t han = 0;
   std::size_t latin_words = 0;
+  std::size_t kana = 0;
   std::size_t traditional = 0;
   std::size_t simplified = 0;
 };
@@ -48,6 +49,7 @@ void Count(std::string_view raw, Counts& counts) {
     bool letter = IsAlphabetic(c.value);
     if (letter && !in_word) ++counts.latin_words;
     in_word = letter;
+    if (c.value >= 0x3041 && c.value <= 0x30FA) ++counts.kana;
     if (!InTable(c.value)) continue;
     ++counts.han;
     if (FoldCodePoint(c.value) != c.value) {
@@ -58,6 +60,10 @@ void Count(std::string_view raw, Counts& counts) {
   }
 }
 
+bool IsJapanese(const Counts& counts) {
+  return counts.kana * 4 > counts.han && counts.latin_words <= counts.han + counts.kana;
+}
+
 Script Judge(const Counts& counts) {
   if (counts.latin_words > counts.han || counts.han == 0) return Script::kLatin;
   return counts.traditional > counts.simplified ? Script::kTraditional : Script::kSimplified;
@@ -65,7 +71,9 @@ Script Judge(const Counts& counts) {
 
 }  // namespace
 
-Script DetectScript(const Document& document) {
+namespace {
+
+Counts CountsOf(const Document& document) {
   Counts counts;
   std::size_t left = kEnough;
   for (const Block& block : document.blocks) {
@@ -74,14 +82,28 @@ Script DetectScript(const Document& document) {
     left -= text.size();
     Count(text, counts);
   }
-  return Judge(counts);
+  return counts;
 }
 
-Script ScriptOf(std::string_view text) {
+Counts CountsOf(std::string_view text) {
   Counts counts;
   Count(text.substr(0, kEnough), counts);
-  return Judge(counts);
+  return counts;
 }
+
+std::string_view LanguageOf(const Counts& counts) {
+  return IsJapanese(counts) ? std::string_view("ja") : LanguageOf(Judge(counts));
+}
+
+}  // namespace
+
+Script DetectScript(const Document& document) { return Judge(CountsOf(document)); }
+
+std::string_view DetectLanguage(const Document& document) { return LanguageOf(CountsOf(document)); }
+
+std::string_view LanguageOf(std::string_view text) { return LanguageOf(CountsOf(text)); }
+
+Script ScriptOf(std::string_view text) { return Judge(CountsOf(text)); }
 
 std::string_view LanguageOf(Script script) {
   switch (script) {

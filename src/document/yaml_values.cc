@@ -12,7 +12,7 @@ namespace {
 class YamlValues {
  public:
   YamlValues(std::string_view raw, std::size_t start, std::size_t end)
-      : raw_(raw), start_(start), end_(end), first_line_(LineOf(raw, start)) {}
+      : raw_(raw), start_(start), end_(end) {}
 
   FrontValues Read() {
     try {
@@ -33,7 +33,7 @@ class YamlValues {
  private:
   // yaml-cpp counts lines from 0.
   std::size_t LineAt(int line) const {
-    return static_cast<std::size_t>(static_cast<int>(first_line_) + line);
+    return static_cast<std::size_t>(static_cast<int>(LineOf(raw_, start_)) + line);
   }
 
   void Reject(int line, std::string_view message) {
@@ -65,16 +65,26 @@ class YamlValues {
     // again.
     int position = node.Mark().pos;
     if (position >= 0 && static_cast<std::size_t>(position) < end_ - start_) {
-      value.at = start_ + static_cast<std::size_t>(position);
+      value.at = PastProperties(start_ + static_cast<std::size_t>(position));
       value.pieces = LocateScalar(raw_, value.at, end_, value.text);
     }
     found_.values.push_back(std::move(value));
   }
 
+  // yaml-cpp's mark is that of the anchor or the tag before the value: "&name !!str value".
+  std::size_t PastProperties(std::size_t at) const {
+    constexpr std::string_view kBlanks = " \t\r\n";
+    std::string_view text = raw_.substr(0, end_);
+    while (at < end_ && (text[at] == '&' || text[at] == '!')) {
+      at = std::min(text.find_first_of(kBlanks, at), end_);
+      at = std::min(text.find_first_not_of(kBlanks, at), end_);
+    }
+    return at;
+  }
+
   std::string_view raw_;
   std::size_t start_;
   std::size_t end_;
-  std::size_t first_line_;
   FrontValues found_;
 };
 

@@ -16,6 +16,8 @@ struct InputFile {
   // where nothing does.
   std::optional<Day> published = {};
   std::string published_time = {};  // document/document.h: Publication::time
+  // The same in another form than ISO 8601's, as it is given: read by document/field_date.h.
+  std::string published_text = {};
   std::string title = {};
   std::string source = {};
   std::string author = {};
@@ -25,7 +27,7 @@ struct InputFile {
 
   // True where the content alone does not say what will be read of it.
   bool HasDetails() const {
-    return published || !title.empty() || !source.empty() || !author.empty() || !url.empty() ||
+    return published || !published_text.empty() || !title.empty() || !source.empty() || !author.empty() || !url.empty() ||
            (encoding && encoding != Encoding::kUtf8);
   }
 };

@@ -15,6 +15,9 @@ namespace {
 
 using Json = nlohmann::json;
 
+// Bytes of what stands for a date and is an object or a list.
+constexpr std::size_t kMaxDate = 100;
+
 Json ParseObject(std::string_view text) {
   Json object;
   // The keys of the objects that are open. nlohmann keeps the last of two equal keys without a word.
@@ -126,15 +129,18 @@ std::string TimeOf(std::string_view text) {
   return fmt::format("{}{}:{}", time, text.substr(zone, 3), digits(minutes) ? text.substr(minutes, 2) : "00");
 }
 
+// A form that is not ISO 8601's is left to those who know the names of months.
 void ReadPublished(const Json& object, const DocumentFields& fields, InputFile& file) {
-  const std::string& key = fields.KeyOf("published");
-  const Json* found = Find(object, key);
+  const Json* found = Find(object, fields.KeyOf("published"));
   if (found == nullptr || found->is_null()) return;
-  std::string text = found->is_string() ? found->get<std::string>() : "";
+  std::string text = found->is_string() ? found->get<std::string>()
+                     : found->is_structured()
+                         ? found->dump(-1, ' ', false, Json::error_handler_t::replace).substr(0, kMaxDate)
+                         : found->dump();
   bool timed = text.size() > 10 && (text[10] == 'T' || text[10] == ' ');
   file.published = ParseIsoDay(timed ? std::string_view(text).substr(0, 10) : std::string_view(text));
-  if (!file.published) throw UserError(fmt::format("\"{}\" must be a date of the form YYYY-MM-DD", key));
-  if (timed) file.published_time = TimeOf(std::string_view(text).substr(10));
+  if (!file.published) file.published_text = std::move(text);
+  if (file.published && timed) file.published_time = TimeOf(std::string_view(text).substr(10));
 }
 
 }  // namespace

@@ -155,6 +155,11 @@ std::size_t SkipWeekdayBeside(const HanText& t, std::size_t end) {
   if (open != at) {
     auto hit = t.words().weekdays.At(t.text, open);
     std::size_t close = hit ? open + hit->length : open;
+    // 4月15日（二）: 周二.
+    std::size_t next = open < t.text.size() ? open + DecodeUtf8(t.text, open).length : open;
+    bool alone =
+        !hit && t.words().weekdays.list().lexicon.Find("周" + std::string(t.text.substr(open, next - open)));
+    if (alone && (t.Is(next, ")") || t.Is(next, "]"))) return next + 1;
     return hit && (t.Is(close, ")") || t.Is(close, "]")) ? close + 1 : end;
   }
   std::size_t comma = t.SkipBlank(t.Skip(at, {"，", ","}));

@@ -111,16 +111,16 @@ HanPoint From(const HanText& t, const RelativeDate& relative, std::size_t end, D
   }
 }
 
-// 昨(21)日, 今(114)年: the papers of Taiwan print the day, month or year inside the word for it. The hit
-// spans all of it.
+// 昨(21)日, 上(3)月, 今(114)年: the papers of Taiwan print the day, month or year inside the word for it. The
+// hit spans all of it.
 std::optional<Vocabulary::RelativeHit> GlossedAt(const HanText& t, std::size_t at) {
-  std::size_t open = t.Skip(at, {"昨", "今", "明", "去"});
+  std::size_t open = t.Skip(at, {"昨", "今", "明", "去", "前", "后", "本", "上", "下"});
   if (open == at || !t.Is(open, "(")) return std::nullopt;
   std::size_t close = open + 1;
   while (close < t.text.size() && IsAsciiDigit(t.text[close])) ++close;
   constexpr std::size_t kMostDigits = 4;
   if (close == open + 1 || close > open + 1 + kMostDigits || !t.Is(close, ")")) return std::nullopt;
-  std::size_t end = t.Skip(close + 1, {"日", "年"});
+  std::size_t end = t.Skip(close + 1, {"日", "年", "月"});
   if (end == close + 1) return std::nullopt;
   std::string word(t.text.substr(at, open - at));
   word += t.text.substr(close + 1, end - close - 1);

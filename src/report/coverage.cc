@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "claims/understood.h"
 #include "report/csv.h"
 #include "report/json_text.h"
 #include "report/value_text.h"
@@ -20,10 +21,7 @@ using Json = nlohmann::ordered_json;
 constexpr int kPathColumns = 48;
 constexpr int kQuoteColumns = 40;
 constexpr int kContextColumns = 96;
-
-bool IsUnderstood(const Claim& claim) {
-  return claim.claimed() || (claim.value.dimension != Dimension::kNumber && claim.value.unresolved.empty());
-}
+constexpr const char* kPassedOver = "passed over";
 
 std::string ReasonOf(const Claim& claim) {
   if (!claim.value.unresolved.empty()) return "unresolved: " + claim.value.unresolved;
@@ -32,7 +30,7 @@ std::string ReasonOf(const Claim& claim) {
 
 // Digits in a word with letters are a name; others were taken for a time of day, a number of a picture, ….
 std::string ReasonOf(const Identifier& word) {
-  return std::ranges::any_of(word.quote, IsAsciiAlpha) ? "identifier" : "passed over";
+  return std::ranges::any_of(word.quote, IsAsciiAlpha) ? "identifier" : kPassedOver;
 }
 
 using CoverageRow = std::array<std::string, 5>;
@@ -64,14 +62,20 @@ std::size_t DocumentCoverage::percent() const { return numbers == 0 ? 100 : unde
 DocumentCoverage CoverageOf(const Extraction& extraction, CoverageList list) {
   DocumentCoverage coverage;
   coverage.doc = extraction.info.path;
-  coverage.numbers = extraction.claims.size();
   coverage.identifiers = extraction.identifiers.size();
   coverage.furniture = extraction.furniture;
   for (const Claim& claim : extraction.claims) {
+    if (!IsOfTheArticle(claim)) {
+      ++coverage.identifiers;
+      if (list == CoverageList::kAll)
+        coverage.items.push_back({claim.span, claim.begin, claim.quote, claim.context, kPassedOver});
+      continue;
+    }
+    ++coverage.numbers;
     bool understood = IsUnderstood(claim);
     if (understood) ++coverage.understood;
     if (claim.claimed()) ++coverage.claimed;
-    bool listed = list == CoverageList::kUnread ? !understood : !claim.claimed();
+    bool listed = !understood || (list != CoverageList::kUnread && !claim.claimed());
     if (list == CoverageList::kNone || !listed) continue;
     coverage.items.push_back({claim.span, claim.begin, claim.quote, claim.context, ReasonOf(claim)});
   }

@@ -63,6 +63,7 @@ constexpr std::string_view kWordLists[] = {
     "label_words",
     "list_links",
     "lunar_marks",
+    "mail_fields",
     "measure_words",
     "minor_units",
     "modifiers_after",
