@@ -40,6 +40,7 @@ struct DocumentWords {
   WordTable figure_tails;
   WordTable page_furniture;
   WordTable page_fields;
+  WordTable table_notes;
 };
 
 // Calls `content_of` with each file's name ("months", …) for the text of rules/words/NAME.txt.
@@ -63,6 +64,7 @@ DocumentWords ParseDocumentWords(ContentOf content_of) {
   words.figure_tails = table("figure_tails");
   words.page_furniture = table("page_furniture");
   words.page_fields = table("page_fields");
+  words.table_notes = table("table_notes");
   return words;
 }
 

@@ -121,9 +121,12 @@ class Builder {
     std::size_t body = start + FrontMatterEnd(raw_.substr(start));
     if (body > start) TakeFrontMatter(ReadFrontMatter(raw_, start, body));
     Skips templates = FindTemplates(raw_);
+    std::ranges::copy(FindUnclosed(raw_, templates), std::back_inserter(document_.problems));
+    templates = MergeSkips(std::move(templates), FindFootnoteMarks(raw_));
     MarkdownMarks marks = FindMarkdownMarks(raw_, body);
     std::vector<Passage> captions = ShortcodeCaptions(raw_, templates);
-    std::vector<Passage> passages = ReadMarkdown(raw_, body, urls_, templates, marks, document_.problems);
+    std::vector<Passage> passages =
+        ReadMarkdown(raw_, body, urls_, templates, marks, words_, document_.problems);
     templates = SkipsAround(templates, captions);
     skips_ = MergeSkips(MergeSkips(std::move(templates), marks.hidden), urls_);
     passages = InOrder(std::move(passages), std::move(captions), body);
@@ -131,7 +134,7 @@ class Builder {
   }
 
   void BuildHtml(std::size_t start) {
-    skips_ = urls_;
+    skips_ = MergeSkips(urls_, FindFootnoteMarks(raw_));
     HtmlPage page = ReadHtml(raw_, start, words_, document_.problems);
     Publication& publication = document_.publication;
     publication.source = std::move(page.source);
@@ -161,7 +164,7 @@ class Builder {
   }
 
   void BuildPlainText(std::size_t start) {
-    skips_ = urls_;
+    skips_ = MergeSkips(urls_, FindFootnoteMarks(raw_));
     for (const Passage& passage : ReadPlainText(raw_, start, words_)) {
       std::string line =
           passage.field == Field::kTitle ? FoldPassage(raw_, skips_, passage).str() : std::string();
@@ -205,7 +208,8 @@ class Builder {
     auto date = FirstFullDate(text.str(), words_.months);
     if (!date) return Add(passage);
     Span place = text.ToOriginal(date->text);
-    Block block{.field = Field::kFrontMatter, .heading = false, .text = {}, .sentences = {}, .context = {}};
+    Block block;
+    block.field = Field::kFrontMatter;
     block.text = FoldPassage(raw_, skips_, PartOf(passage, place));
     if (passage.role == Role::kPublished) {
       document_.publication.date = date->day;
@@ -230,7 +234,7 @@ class Builder {
     Field field = passage.field;
     if (field == Field::kBody && IsCaption(text.str(), words_.caption_marks)) field = Field::kCaption;
     bool heading = passage.role == Role::kHeading1 || passage.role == Role::kHeading;
-    document_.blocks.push_back({field, heading, std::move(text), {}, std::move(context)});
+    document_.blocks.push_back({field, heading, std::move(text), {}, std::move(context), passage.table});
   }
 
   // An address with at most a number before it: "1.https://…".
