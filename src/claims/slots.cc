@@ -202,7 +202,24 @@ bool SlotFiller::IsModified(const Item& item) const {
   return IsHan(DecodeUtf8(before, last).value);
 }
 
+// In the row of a table: whom its first cell names, else the head of the figure's column or its own cell. The
+// cells beside it speak of themselves.
+std::optional<Filler> SlotFiller::SubjectOfRow(const SlotRule& slot, TextSpan value) const {
+  const RowCell* cell = sentence_.row->At(value.start);
+  TextSpan own = cell == nullptr ? TextSpan{} : cell->whole;
+  for (TextSpan part : {sentence_.row->name(), own, sentence_.row->note()}) {
+    if (part.empty()) continue;
+    auto named = FirstIn(part, slot, false, nullptr);
+    if (!named) named = FirstIn(part, slot, true, nullptr);
+    if (named) return named;
+  }
+  auto topic = Wants(slot, "topic") ? topic_.Current(slot.kinds) : std::nullopt;
+  if (!topic) return std::nullopt;
+  return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};
+}
+
 std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor, std::size_t value) {
+  if (sentence_.row) return SubjectOfRow(slot, sentence_.items[value].text);
   if (auto mine = Distributed(slot, value)) return mine;
   skips_speakers_ = true;
   if (auto found = SubjectNamed(slot, anchor)) return found;
