@@ -151,6 +151,15 @@ class Chooser {
     return text_.substr(from, to - from);
   }
 
+  // The same; in a table the figure's cell with its head, and the name of its row.
+  std::string Around(TextSpan part, TextSpan value) const {
+    const RowCell* cell = sentence_.row ? sentence_.row->At(value.start) : nullptr;
+    if (cell == nullptr) return std::string(Near(part, value));
+    TextSpan name = sentence_.row->name();
+    return std::string(text_.substr(name.start, std::min(name.size(), kReach))) + " " +
+           std::string(Near(cell->whole, value));
+  }
+
   // In a table a figure is what its own cell, its head, the name of its row or the note of all of it says,
   // never what a cell beside it does.
   bool IsOfCell(TextSpan cue, std::size_t item) const {
@@ -182,9 +191,9 @@ class Chooser {
       distance = Distance(text_.substr(gap_start, gap_end - gap_start)) + 1;
     }
     if (distance > cue.within) return CueRefusal::kTooFar;
-    if (!cue.without.empty() && HoldsAny(Near(sentence_.ClauseAt(hit.text.start), value), cue.without))
+    if (!cue.without.empty() && HoldsAny(Around(sentence_.ClauseAt(hit.text.start), value), cue.without))
       return CueRefusal::kWithout;
-    if (!cue.with.empty() && !HoldsAny(Near(sentence_.text, value), cue.with)) return CueRefusal::kWith;
+    if (!cue.with.empty() && !HoldsAny(Around(sentence_.text, value), cue.with)) return CueRefusal::kWith;
     score = kCueScore + cue.weight - static_cast<int>(distance) * kPerCharacter;
     score -= static_cast<int>(sentence_.ClausesBetween(gap_start, gap_end)) * kPerClause;
     score -= Rivals(item, gap_start, gap_end) * kPerRival;
@@ -208,7 +217,7 @@ class Chooser {
     for (const CueHit& hit : cues_.fallbacks()) {
       if (!Fits(QuantityOf(item), *hit.rule)) continue;
       if (!hit.cue->without.empty() &&
-          HoldsAny(Near(sentence_.text, sentence_.items[item].text), hit.cue->without))
+          HoldsAny(Around(sentence_.text, sentence_.items[item].text), hit.cue->without))
         continue;
       CueHit placed = hit;
       placed.text = {sentence_.items[item].text.start, sentence_.items[item].text.start};

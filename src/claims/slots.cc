@@ -213,6 +213,7 @@ std::optional<Filler> SlotFiller::SubjectOfRow(const SlotRule& slot, TextSpan va
     if (!named) named = FirstIn(part, slot, true, nullptr);
     if (named) return named;
   }
+  if (auto before = FirstIn({sentence_.text.start, value.start}, slot, false, nullptr)) return before;
   auto topic = Wants(slot, "topic") ? topic_.Current(slot.kinds) : std::nullopt;
   if (!topic) return std::nullopt;
   return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};

@@ -81,6 +81,11 @@ void SettleRowMentions(const Block& block, std::string_view kind, const RuleSet&
     return HeadWord(text.substr(cell->text.start, cell->text.size()), heads).has_value();
   });
   TextSpan name = NameIn(text, row.name());
+  const RowCell* named = row.At(name.start);
+  if (named != nullptr && !named->head.empty()) {
+    auto word = HeadWord(text.substr(named->head.start, named->head.size()), heads);
+    kind = word && *word != "date" ? *word : std::string_view();
+  }
   std::string_view said = text.substr(name.start, name.size());
   // "Company | Acme" over "Revenue | 5": what stands below is no company.
   bool head = HeadWord(said, heads) || HeadWord(said, rules.Words("table_ratios"));

@@ -5,6 +5,10 @@
 namespace tally {
 namespace {
 
+constexpr std::size_t kNone = std::string_view::npos;
+// "1", "12.", "#3": before the names of a list.
+constexpr std::size_t kLongestRank = 4;
+
 TextSpan Trimmed(std::string_view text, TextSpan part) {
   while (part.start < part.end && text[part.start] == ' ') ++part.start;
   while (part.end > part.start && text[part.end - 1] == ' ') --part.end;
@@ -38,9 +42,15 @@ RowCells::RowCells(const Block& block) {
   }
   if (block.table == TablePart::kHeads || first >= cells_.size()) return;
   const RowCell& opening = cells_[first];
-  if (opening.head.empty()) name_ = opening.text;
-  // Repeated from a row above.
-  if (opening.text.empty()) name_ = opening.head;
+  std::string_view said = text.substr(opening.text.start, opening.text.size());
+  bool rank = !said.empty() && said.size() <= kLongestRank && said.find_first_not_of("0123456789.#") == kNone;
+  if (rank && !opening.head.empty() && first + 1 < cells_.size()) {
+    name_ = cells_[first + 1].text;
+  } else if (opening.head.empty()) {
+    name_ = opening.text;
+  } else if (opening.text.empty()) {
+    name_ = opening.head;  // repeated from a row above
+  }
 }
 
 const RowCell* RowCells::At(std::size_t at) const {

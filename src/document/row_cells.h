@@ -27,7 +27,8 @@ class RowCells {
   const std::vector<RowCell>& cells() const { return cells_; }
   // The cell that holds a place of the text; nullptr where none does. Logarithmic.
   const RowCell* At(std::size_t at) const;
-  // What the row is about: its first cell, where that has no head of its own; empty otherwise.
+  // What the row is about: its first cell, where that has no head of its own, or the one behind its rank;
+  // empty otherwise.
   TextSpan name() const { return name_; }
   // What the table says of all its figures.
   TextSpan note() const { return note_; }

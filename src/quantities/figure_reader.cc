@@ -154,6 +154,8 @@ void QuantityReader::TakeTableUnit(const Scan& scan, std::size_t at, Figure& fig
   bool scaled = figure.low.scaled || figure.high.scaled;
   if (scaled && unit->dimension == Dimension::kNumber) return;
   if (scaled && unit->dimension == Dimension::kMoney) unit->factor = 1;
+  // In millions a figure is rounded to them, and no exact count.
+  if (unit->factor >= kThousand) figure.low.scaled = figure.high.scaled = true;
   figure.unit = unit;
 }
 

@@ -58,7 +58,8 @@ TableUnits::TableUnits(const RuleSet& rules)
       nouns_(rules.UnitsOf("nouns")),
       heads_(rules.Words("count_heads")),
       notes_(rules.Words("table_notes")),
-      ratios_(rules.Words("table_ratios")) {}
+      ratios_(rules.Words("table_ratios")),
+      generic_(rules.Words("table_heads")) {}
 
 std::optional<UnitReading> TableUnits::Of(std::string_view text, const RowCells& row, TextSpan figure) const {
   const RowCell* cell = row.At(figure.start);
@@ -72,7 +73,8 @@ std::optional<UnitReading> TableUnits::Of(std::string_view text, const RowCells&
     return unit;
   }
   // What a row counts is counted where the column says no more than when, or whose.
-  if (!Says(column, "amount") && !Says(column, "")) {
+  bool bare = IsBareHead(column);
+  if (bare || (!Says(column, "amount") && !Says(column, ""))) {
     auto unit = OfHead(line);
     // Apple is whom the row is about, "Apples" may be what it counts.
     bool name = unit && unit->noun;
@@ -100,7 +102,14 @@ std::optional<UnitReading> TableUnits::InHead(std::string_view head) const {
   for (std::size_t open = head.find_first_of("(["); open != kNone;
        open = head.find_first_of("([", open + 1)) {
     std::size_t close = std::min(head.find_first_of(")]", open), head.size());
-    auto unit = Phrase(head.substr(open + 1, close - open - 1));
+    std::string_view inside = head.substr(open + 1, close - open - 1);
+    auto unit = Phrase(inside);
+    for (auto [letter, power] : {std::pair{"K", 3}, {"M", 6}, {"B", 9}, {"T", 12}}) {
+      if (unit || inside != letter) continue;  // Parameters (B)
+      unit.emplace();
+      unit->dimension = Dimension::kNumber;
+      unit->factor = Decimal(1).Scaled(power);
+    }
     if (!unit) continue;
     unit->noun = false;
     return unit;
@@ -225,7 +234,8 @@ std::optional<UnitReading> TableUnits::Counted(std::string_view head) const {
       bool latin = IsAsciiAlpha(head[i]);
       bool plural = latin && head[i + noun->length - 1] == 's';
       if (latin && !plural) continue;
-      unit.noun = !plural && !head.substr(i + noun->length).starts_with("数");
+      // 苹果 may be a name where it is all that the head says.
+      unit.noun = !plural && noun->length == head.size();
       return unit;
     }
     if (auto word = heads_.lexicon.Longest(head, i)) {
@@ -234,6 +244,12 @@ std::optional<UnitReading> TableUnits::Counted(std::string_view head) const {
     }
   }
   return std::nullopt;
+}
+
+// "Value", 数值: a head that names nothing.
+bool TableUnits::IsBareHead(std::string_view head) const {
+  auto word = generic_.lexicon.Find(head);
+  return word && generic_.values[*word].empty();
 }
 
 // A word of words/table_ratios.txt of this value stands in the head.

@@ -31,6 +31,7 @@ class TableUnits {
   std::optional<UnitReading> Counted(std::string_view head) const;
   std::optional<UnitReading> AtTheEnd(std::string_view head) const;
   std::optional<UnitReading> OfHead(std::string_view head) const;
+  bool IsBareHead(std::string_view head) const;
   bool Says(std::string_view head, std::string_view value) const;
   std::size_t ScaleAt(std::string_view text, std::size_t at, bool money, Decimal& factor) const;
 
@@ -42,6 +43,7 @@ class TableUnits {
   const WordList& heads_;
   const WordList& notes_;
   const WordList& ratios_;
+  const WordList& generic_;
 };
 
 // A year that stands as it is in the head of a table, or is all that a cell says which a year may stand in;
