@@ -90,6 +90,12 @@ TEST(TableClaims, HeadsSayTheUnit) {
        "1570: valuation OpenAI 157000000000 USD\n"},
       {"in the line before", "單位：億美元\n\n| 公司 | 估值 |\n|---|---|\n| OpenAI | 1570 |\n",
        "1570: valuation OpenAI 157000000000 USD\n"},
+      {"in words", "| Company | Revenue in EUR million |\n|---|---|\n| Nokia | 4,667 |\n",
+       "4,667: revenue Nokia 4667000000 EUR\n"},
+      {"of what is counted",
+       "2024 年銷量（單位：萬輛）\n\n| 車企 | 銷量 |\n|---|---|\n| 比亞迪 | 427.2 |\n| 合計 | 477 |\n",
+       "427.2: sales BYD 4272000 vehicles 2024-01-01..2024-12-31\n477: sales 4770000 vehicles "
+       "2024-01-01..2024-12-31\n"},
       {"in the corner", "| 公司（億美元） | 營收 | 毛利率 |\n|---|---|---|\n| OpenAI | 37 | 40% |\n",
        "37: revenue OpenAI 3700000000 USD\n40%: margin OpenAI 40 %\n"},
       {"no head, no unit", "| Company | Level |\n|---|---|\n| Microsoft | 12 |\n", "12: - 12 \n"},
@@ -111,6 +117,17 @@ TEST(TableClaims, OfHtmlWithHeadsOfTwoRowsAndACaption) {
       "391,035: revenue Apple 391035000000 USD 2024-01-01..2024-12-31\n"
       "96,995: profit Apple 96995000000 USD 2023-01-01..2023-12-31\n"
       "93,736: profit Apple 93736000000 USD 2024-01-01..2024-12-31\n");
+}
+
+// Cells of two rows without <th>, the first of which span columns.
+TEST(TableClaims, HeadsOfTwoRowsAreToldByTheirLooks) {
+  EXPECT_EQ(ClaimsOf("a.html",
+                     "<table><caption>Results, in EUR million</caption><tr><td><td colspan=2>Net sales<td "
+                     "colspan=2>Operating margin<tr><td><td>Q1 2024<td>Q1 2023<td>Q1 2024<td>Q1 2023"
+                     "<tr><td>Nokia<td>4,667<td>5,859<td>8.6 %<td>-</table>"),
+            "4,667: revenue Nokia 4667000000 EUR 2024-01-01..2024-03-31\n"
+            "5,859: revenue Nokia 5859000000 EUR 2023-01-01..2023-03-31\n"
+            "8.6 %: margin Nokia 8.6 % 2024-01-01..2024-03-31\n");
 }
 
 TEST(TableClaims, HeadsAreNoNames) {

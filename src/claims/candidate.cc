@@ -20,6 +20,7 @@ constexpr int kPerClause = 12;
 constexpr int kPerRival = 15;
 // In a table: the name of the row says less of a figure than the head of its column.
 constexpr int kOfRow = 40;
+constexpr int kOfNote = 60;  // and what is said of all the table least
 
 constexpr int kPhraseConfidence = 90;
 constexpr int kCueConfidence = 80;
@@ -197,7 +198,7 @@ class Chooser {
     score = kCueScore + cue.weight - static_cast<int>(distance) * kPerCharacter;
     score -= static_cast<int>(sentence_.ClausesBetween(gap_start, gap_end)) * kPerClause;
     score -= Rivals(item, gap_start, gap_end) * kPerRival;
-    if (of_row) score -= kOfRow;
+    if (of_row) score -= hit.text.end <= sentence_.row->note().end ? kOfNote : kOfRow;
     return CueRefusal::kNone;
   }
 

@@ -145,6 +145,7 @@ std::optional<Period> RowPeriod(const Sentence& sentence, const Item& value) {
   TextSpan name = sentence.row->name();
   auto of_row = name.start == cell->text.start ? std::nullopt : DateIn(sentence, name, name.end);
   if (!of_row) of_row = DateCell(sentence);
+  if (!own && !of_row) return DateIn(sentence, sentence.row->note(), value.text.start);
   if (!own || !of_row) return own ? own : of_row;
   if (auto part = PartOfYear(*of_row, *own)) return part;
   if (auto part = PartOfYear(*own, *of_row)) return part;

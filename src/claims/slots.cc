@@ -214,6 +214,12 @@ std::optional<Filler> SlotFiller::SubjectOfRow(const SlotRule& slot, TextSpan va
     if (named) return named;
   }
   if (auto before = FirstIn({sentence_.text.start, value.start}, slot, false, nullptr)) return before;
+  // Total, 合計: of all that the table names.
+  const WordList& heads = topic_.rules().Words("table_heads");
+  TextSpan name = sentence_.row->name();
+  auto word =
+      heads.lexicon.Find(std::string_view(sentence_.block->text.str()).substr(name.start, name.size()));
+  if (word && heads.values[*word] == "sum") return std::nullopt;
   auto topic = Wants(slot, "topic") ? topic_.Current(slot.kinds) : std::nullopt;
   if (!topic) return std::nullopt;
   return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};

@@ -21,6 +21,8 @@ std::optional<std::string_view> HeadWord(std::string_view cell, const WordList& 
   return word ? std::optional<std::string_view>(heads.values[*word]) : std::nullopt;
 }
 
+bool IsKind(std::string_view value) { return value != "date" && value != "sum"; }
+
 bool IsName(std::string_view text) {
   if (text.empty() || text.size() > kLongestName) return false;
   bool letters = false;
@@ -54,7 +56,7 @@ std::vector<std::string_view> RowKinds(const Document& document, const RuleSet& 
       if (before != TablePart::kHeads) kind = {};
       std::string_view text = block.text.str();
       auto word = HeadWord(text.substr(0, std::min(text.find('|'), text.size())), heads);
-      if (kind.empty() && word && *word != "date") kind = *word;
+      if (kind.empty() && word && IsKind(*word)) kind = *word;
     } else if (block.table == TablePart::kNone) {
       kind = {};
     } else {
@@ -84,7 +86,7 @@ void SettleRowMentions(const Block& block, std::string_view kind, const RuleSet&
   const RowCell* named = row.At(name.start);
   if (named != nullptr && !named->head.empty()) {
     auto word = HeadWord(text.substr(named->head.start, named->head.size()), heads);
-    kind = word && *word != "date" ? *word : std::string_view();
+    kind = word && IsKind(*word) ? *word : std::string_view();
   }
   std::string_view said = text.substr(name.start, name.size());
   // "Company | Acme" over "Revenue | 5": what stands below is no company.

@@ -89,7 +89,9 @@ class TableReader {
     if (table_.head_rows > 0) return std::min(table_.head_rows, kMaxHeadRows);
     std::size_t heads = 0;
     while (heads < kMaxHeadRows && heads + 1 < table_.rows.size() && AllHeads(table_.rows[heads])) ++heads;
-    return heads > 0 || table_.rows.size() < 2 ? heads : LooksLikeHeads(table_.rows[0], table_.rows[1]);
+    bool declared =
+        heads > 0 || table_.rows.size() < 2 || std::ranges::any_of(table_.rows[1], &TableCell::head);
+    return declared ? heads : LooksLikeHeads();
   }
 
   static bool AllHeads(const std::vector<TableCell>& row) {
@@ -99,19 +101,35 @@ class TableReader {
                                        [](const TableCell& cell) { return cell.head; });
   }
 
-  // A first row of words alone, or of years, over a row with figures.
-  std::size_t LooksLikeHeads(const std::vector<TableCell>& first,
-                             const std::vector<TableCell>& second) const {
-    // <th> in some of their cells head the rows.
-    bool has_heads =
-        std::ranges::any_of(first, &TableCell::head) || std::ranges::any_of(second, &TableCell::head);
-    if (first.size() < 2 || first.size() != second.size() || has_heads) return 0;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-      std::string text = TextOf(raw_, first[i]);
+  // A first row of words alone, or of years, over a row with figures; two where the first one's cells span
+  // columns ("Revenue" over 2023, 2024).
+  std::size_t LooksLikeHeads() const {
+    const auto& rows = table_.rows;
+    if (!MayBeHeads(rows[0], ColumnsOf(rows[1]))) return 0;
+    bool spans = std::ranges::any_of(rows[0], [](const TableCell& cell) { return cell.columns > 1; });
+    bool two = spans && rows.size() > 2 && MayBeHeads(rows[1], ColumnsOf(rows[2]));
+    const auto& next = rows[two ? 2 : 1];
+    bool figures =
+        std::ranges::any_of(next, [&](const TableCell& cell) { return HasDigit(TextOf(raw_, cell)); });
+    return !figures ? 0 : two ? 2 : 1;
+  }
+
+  static std::size_t ColumnsOf(const std::vector<TableCell>& row) {
+    std::size_t columns = 0;
+    for (const TableCell& cell : row) columns += std::clamp<std::size_t>(cell.columns, 1, kMaxColumns);
+    return columns;
+  }
+
+  bool MayBeHeads(const std::vector<TableCell>& row, std::size_t columns) const {
+    // <th> in some cells head the rows.
+    if (row.size() < 2 || ColumnsOf(row) != columns || std::ranges::any_of(row, &TableCell::head))
+      return false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      std::string text = TextOf(raw_, row[i]);
       if (text.size() > kMaxHead || (i > 0 && !HasWords(text)) || (HasDigit(text) && !NamesYear(text)))
-        return 0;
+        return false;
     }
-    return std::ranges::any_of(second, [&](const TableCell& cell) { return HasDigit(TextOf(raw_, cell)); });
+    return true;
   }
 
   // 指标（亿元）, "$m": the head over the names of the rows speaks of all the figures.
@@ -249,6 +267,8 @@ std::vector<Piece> TableNoteIn(std::string_view raw, const Passage& text, const 
     if (set_apart && words.table_notes.lexicon.LongestLoose(said, at)) note = {at, said.size()};
   }
   if (!note) return {};
+  // A short caption may say what the figures are, too: "GDP (US$ billion)".
+  if (folded.size() <= kMaxHead) return text.pieces;
   // To where another thing is said.
   note->end = std::min({said.find_first_of(").;", note->start), said.find("。", note->start), said.size()});
   if (note->empty()) return {};

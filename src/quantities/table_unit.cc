@@ -40,7 +40,7 @@ bool IsAlone(std::string_view text, const RowCell& cell, TextSpan figure) {
   if (figure.start < cell.text.start || figure.end > cell.text.end) return false;
   constexpr std::size_t kMostMarks = 8;
   std::string_view before = text.substr(cell.text.start, figure.start - cell.text.start);
-  if (before.size() > kMostMarks || before.find_first_of("(") != kNone) return false;
+  if (before.size() > kMostMarks || before.find_first_of("(0123456789") != kNone) return false;
   // A currency sign, US$ or RMB, is read with the figure.
   std::string_view after = text.substr(figure.end, cell.text.end - figure.end);
   while (!after.empty() && after.front() == ' ') after.remove_prefix(1);
@@ -59,7 +59,8 @@ TableUnits::TableUnits(const RuleSet& rules)
       heads_(rules.Words("count_heads")),
       notes_(rules.Words("table_notes")),
       ratios_(rules.Words("table_ratios")),
-      generic_(rules.Words("table_heads")) {}
+      generic_(rules.Words("table_heads")),
+      classifiers_(rules.Words("classifiers")) {}
 
 std::optional<UnitReading> TableUnits::Of(std::string_view text, const RowCells& row, TextSpan figure) const {
   const RowCell* cell = row.At(figure.start);
@@ -83,8 +84,10 @@ std::optional<UnitReading> TableUnits::Of(std::string_view text, const RowCells&
     return unit;
   }
   if (row.note().empty() || Says(column, "") || Says(line, "")) return std::nullopt;
-  auto unit = Phrase(cut(row.note()));
-  bool counts = unit && unit->dimension == Dimension::kCount;
+  std::string_view note = cut(row.note());
+  auto unit = InHead(note);
+  // "thousands of homes" is no unit, 单位：万辆 is one.
+  bool counts = unit && unit->dimension == Dimension::kCount && note.find("单位") == kNone;
   return counts ? std::nullopt : unit;
 }
 
@@ -189,6 +192,7 @@ std::optional<UnitReading> TableUnits::Phrase(std::string_view text) const {
         if (money && !unit.id.empty() && row.id != unit.id && row.id != kNoCurrency) return std::nullopt;
         unit.dimension = Dimension::kMoney;
         unit.foreign = row.id == kForeign;
+        unit.factor = row.factor;  // "EUR million" is one word of the table
         if (row.id != kNoCurrency && !unit.foreign) unit.id = row.id;
         at += hit->length;
         continue;
@@ -203,6 +207,15 @@ std::optional<UnitReading> TableUnits::Phrase(std::string_view text) const {
     auto share = shares_.lexicon.LongestLoose(text, at);
     auto measure = share ? std::nullopt : measures_.lexicon.LongestLoose(text, at);
     auto noun = share || measure ? std::nullopt : nouns_.lexicon.Longest(text, at);
+    // 万辆
+    auto piece = share || measure || noun ? std::nullopt : classifiers_.lexicon.Longest(text, at);
+    if (piece && !classifiers_.values[piece->value].empty()) {
+      unit.dimension = Dimension::kCount;
+      unit.id = classifiers_.values[piece->value];
+      at += piece->length;
+      named = true;
+      continue;
+    }
     if (!share && !measure && !noun) return std::nullopt;
     const Unit& row = share     ? shares_.units[share->value]
                       : measure ? measures_.units[measure->value]
@@ -234,8 +247,8 @@ std::optional<UnitReading> TableUnits::Counted(std::string_view head) const {
       bool latin = IsAsciiAlpha(head[i]);
       bool plural = latin && head[i + noun->length - 1] == 's';
       if (latin && !plural) continue;
-      // 苹果 may be a name where it is all that the head says.
-      unit.noun = !plural && noun->length == head.size();
+      // 苹果 and 理想汽车 may be names; 员工人数 is none.
+      unit.noun = !plural && !head.ends_with("数") && !head.ends_with("量");
       return unit;
     }
     if (auto word = heads_.lexicon.Longest(head, i)) {

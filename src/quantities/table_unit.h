@@ -44,6 +44,7 @@ class TableUnits {
   const WordList& notes_;
   const WordList& ratios_;
   const WordList& generic_;
+  const WordList& classifiers_;
 };
 
 // A year that stands as it is in the head of a table, or is all that a cell says which a year may stand in;
