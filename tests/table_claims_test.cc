@@ -94,7 +94,8 @@ TEST(TableClaims, HeadsSayTheUnit) {
        "4,667: revenue Nokia 4667000000 EUR\n"},
       {"of what is counted",
        "2024 年銷量（單位：萬輛）\n\n| 車企 | 銷量 |\n|---|---|\n| 比亞迪 | 427.2 |\n| 合計 | 477 |\n",
-       "427.2: sales BYD 4272000 vehicles 2024-01-01..2024-12-31\n477: sales 4770000 vehicles "
+       "2024 年: event_date BYD 2024-01-01..2024-12-31\n427.2: sales BYD 4272000 vehicles "
+       "2024-01-01..2024-12-31\n477: sales 4770000 vehicles "
        "2024-01-01..2024-12-31\n"},
       {"in the corner", "| 公司（億美元） | 營收 | 毛利率 |\n|---|---|---|\n| OpenAI | 37 | 40% |\n",
        "37: revenue OpenAI 3700000000 USD\n40%: margin OpenAI 40 %\n"},

@@ -69,6 +69,10 @@ std::optional<UnitReading> TableUnits::Of(std::string_view text, const RowCells&
   std::string_view column = cut(cell->head).substr(0, kLongestHead);
   bool names_itself = cell->text.start == row.name().start;
   std::string_view line = names_itself ? std::string_view() : cut(row.name()).substr(0, kLongestHead);
+  // 单位：万辆 says more of 销量 than that it counts.
+  bool note_counts = row.note().size() > 0 && cut(row.note()).find("单位") != kNone && !InHead(column);
+  auto counted = note_counts ? InHead(cut(row.note())) : std::nullopt;
+  if (counted && counted->dimension == Dimension::kCount && !Says(column, "")) return counted;
   if (auto unit = OfHead(column)) {
     unit->noun = false;
     return unit;
