@@ -31,6 +31,15 @@ void ExpectReadQuickly(const std::string& name, const std::string& raw) {
   }
 }
 
+// A parser that compares each attribute with all before it takes minutes.
+TEST(Robustness, TagsOfManyAttributesAreReadInLinearTime) {
+  std::string tag = "<p";
+  for (int i = 0; i < 100000; ++i) tag += " a" + std::to_string(i) + "=1";
+  ExpectReadQuickly("attributes", tag + ">Acme paid 5 dollars</p>");
+  EXPECT_EQ(Show(Read("a.html", tag + ">Acme paid 5 dollars</p>")), "body: Acme paid 5 dollars\n");
+  ExpectReadQuickly("attributes of no tag", tag);
+}
+
 TEST(Robustness, RepeatedMarksAreReadInLinearTime) {
   for (std::string_view unit : {"[a]\n",
                                 "[",

@@ -32,7 +32,7 @@ TEST(Markdown, ReadsProseAndPassesOverMarkup) {
           {"an odd double tilde is text", "約10~~20億", "body: 约10~~20亿\n"},
           {"link texts are read, addresses not", "見[第 2 份公告](https://a.example/2025/9)。",
            "body: 见第 2 份公告。\n"},
-          {"bare addresses are not read", "詳見 https://a.example/p_1_2/99 的說明", "body: 详见   的说明\n"},
+          {"bare addresses are not read", "詳見 https://a.example/p_1_2/99 的說明", "body: 详见  的说明\n"},
           {"autolinks neither", "See <https://a.example/77> now.", "body: See   now.\n"},
           {"image descriptions are captions", "![2019 年的合照](/i/1.png)\n\n正文",
            "caption: 2019 年的合照\nbody: 正文\n"},

@@ -18,6 +18,9 @@ constexpr int kPerCharacter = 1;
 constexpr int kPerClause = 12;
 // Another figure of the same kind between cue and figure: the cue is more likely that one's.
 constexpr int kPerRival = 15;
+// In a table: the name of the row says less of a figure than the head of its column.
+constexpr int kOfRow = 40;
+constexpr int kOfNote = 60;  // and what is said of all the table least
 
 // Above every fallback, below every cue of its own.
 constexpr int kInheritedScore = 35;
@@ -152,7 +155,7 @@ class Chooser {
         const Quantity& figure = QuantityOf(match.value);
         // "took 2,316" may be votes as well as seats: a phrase does not say what a plain number counts.
         bool plain = figure.value.dimension == Dimension::kNumber && !hit.rule->number_unit.empty();
-        if (plain || !Fits(figure, *hit.rule)) continue;
+        if (plain || !Fits(figure, *hit.rule) || !IsOfCell(hit.text, match.value)) continue;
         Offer({match.value, hit, match, kPhraseScore, kPhraseConfidence});
       }
     }
@@ -180,25 +183,53 @@ class Chooser {
     return text_.substr(from, to - from);
   }
 
+  // The same; in a table the figure's cell with its head, and the name of its row.
+  std::string Around(TextSpan part, TextSpan value) const {
+    const RowCell* cell = sentence_.row ? sentence_.row->At(value.start) : nullptr;
+    if (cell == nullptr) return std::string(Near(part, value));
+    TextSpan name = sentence_.row->name();
+    return std::string(text_.substr(name.start, std::min(name.size(), kReach))) + " " +
+           std::string(Near(cell->whole, value));
+  }
+
+  // In a table a figure is what its own cell, its head, the name of its row or the note of all of it says,
+  // never what a cell beside it does.
+  bool IsOfCell(TextSpan cue, std::size_t item) const {
+    const RowCells* row = sentence_.row.get();
+    if (row == nullptr || cue.empty()) return true;
+    const RowCell* own = row->At(sentence_.items[item].text.start);
+    const RowCell* said = row->At(cue.start);
+    return own == said || cue.start < row->name().end || cue.end <= row->note().end;
+  }
+
   // The first condition of the cue that does not hold; `score` is set where all do.
   CueRefusal TryCue(const CueHit& hit, std::size_t item, int& score) const {
     const CueRule& cue = *hit.cue;
     TextSpan value = sentence_.items[item].text;
     if (CueRefusal why = FitsCue(QuantityOf(item), cue); why != CueRefusal::kNone) return why;
     bool cue_first = hit.text.start < value.start;
+    if (!IsOfCell(hit.text, item)) return CueRefusal::kTooFar;
     if (cue.value == Side::kAfter && !cue_first) return CueRefusal::kSide;
     if (cue.value == Side::kBefore && cue_first) return CueRefusal::kSide;
     std::size_t gap_start = cue_first ? hit.text.end : value.end;
     std::size_t gap_end = cue_first ? value.start : hit.text.start;
     if (gap_end < gap_start) return CueRefusal::kOverlap;
     std::size_t distance = Distance(text_.substr(gap_start, gap_end - gap_start));
+    // What the name of a row says is said of each of its cells.
+    const RowCell* cell = sentence_.row ? sentence_.row->At(value.start) : nullptr;
+    bool of_row = cell != nullptr && cue_first && hit.text.end <= cell->whole.start;
+    if (of_row) {
+      gap_start = std::max(gap_start, cell->text.start);
+      distance = Distance(text_.substr(gap_start, gap_end - gap_start)) + 1;
+    }
     if (distance > cue.within) return CueRefusal::kTooFar;
-    if (!cue.without.empty() && HoldsAny(Near(sentence_.ClauseAt(hit.text.start), value), cue.without))
+    if (!cue.without.empty() && HoldsAny(Around(sentence_.ClauseAt(hit.text.start), value), cue.without))
       return CueRefusal::kWithout;
-    if (!cue.with.empty() && !HoldsAny(Near(sentence_.text, value), cue.with)) return CueRefusal::kWith;
+    if (!cue.with.empty() && !HoldsAny(Around(sentence_.text, value), cue.with)) return CueRefusal::kWith;
     score = kCueScore + cue.weight - static_cast<int>(distance) * kPerCharacter;
     score -= static_cast<int>(sentence_.ClausesBetween(gap_start, gap_end)) * kPerClause;
     score -= Rivals(item, gap_start, gap_end) * kPerRival;
+    if (of_row) score -= hit.text.end <= sentence_.row->note().end ? kOfNote : kOfRow;
     return CueRefusal::kNone;
   }
 
@@ -253,7 +284,7 @@ class Chooser {
       if (!Fits(QuantityOf(item), *hit.rule) || FitsCue(QuantityOf(item), *hit.cue) != CueRefusal::kNone)
         continue;
       if (!hit.cue->without.empty() &&
-          HoldsAny(Near(sentence_.text, sentence_.items[item].text), hit.cue->without))
+          HoldsAny(Around(sentence_.text, sentence_.items[item].text), hit.cue->without))
         continue;
       CueHit placed = hit;
       placed.text = {sentence_.items[item].text.start, sentence_.items[item].text.start};

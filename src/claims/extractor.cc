@@ -7,8 +7,10 @@
 #include "base/sha256.h"
 #include "claims/candidate.h"
 #include "claims/certainty.h"
+#include "claims/context.h"
 #include "claims/period.h"
 #include "claims/slots.h"
+#include "claims/table_names.h"
 #include "claims/topic.h"
 #include "claims/understood.h"
 #include "document/sketch.h"
@@ -28,9 +30,6 @@ constexpr int kHypotheticalCost = 30;
 constexpr int kLowestConfidence = 5;
 // A date that was read in a byline or the front matter is as sure as it gets.
 constexpr int kBylineConfidence = 98;
-// Bytes of context kept on either side of a quote: a sentence of 200 MB must not be kept once for each of its
-// figures.
-constexpr std::size_t kContextReach = 600;
 
 // The claims of one document, block by block.
 class DocumentReader {
@@ -41,6 +40,7 @@ class DocumentReader {
         rules_(rules),
         quantities_(quantities),
         names_(mentions, rules, document),
+        row_kinds_(RowKinds(document, rules)),
         cues_(cues),
         topic_(rules, document.script == Script::kSimplified ? "china" : "") {}
 
@@ -61,14 +61,10 @@ class DocumentReader {
     return static_cast<std::size_t>(&block - document_.blocks.data());
   }
 
-  // The head of a table's column has a capital because it is a head (Investment, Stake): only a name of the
-  // tables is a name there. What opens the block is the head of its row, which is a name more often than not.
   std::vector<Mention> MentionsOf(const Block& block) const {
-    std::vector<Mention> mentions = names_.Read(IndexOf(block));
-    if (block.context.empty()) return mentions;
-    std::erase_if(mentions, [&](const Mention& mention) {
-      return !mention.from_table && mention.text.start > 0 && IsRepeated(block, mention.text);
-    });
+    std::size_t index = IndexOf(block);
+    std::vector<Mention> mentions = names_.Read(index);
+    SettleRowMentions(block, row_kinds_[index], rules_, mentions);
     return mentions;
   }
 
@@ -142,32 +138,15 @@ class DocumentReader {
     claim.begin = document_.Locate(quantity.span.start);
     claim.end = document_.Locate(quantity.span.end);
     claim.quote = std::string(document_.Cut(quantity.span));
-    Span context = ContextOf(sentence, quantity);
-    claim.context = std::string(document_.Cut(context));
-    claim.quote_in_context = quantity.span.start - context.start;
+    ClaimContext context = ContextOf(document_, sentence, quantity);
+    claim.context = std::move(context.text);
+    claim.quote_in_context = context.quote;
     claim.field = sentence.block->field;
     claim.value = quantity.value;
     if (claim.value.converts) claim.value.converts = document_.bytes.ToFile(*claim.value.converts);
     claim.as_of = document_.publication.date;
     claim.as_of_estimated = document_.publication.date_estimated;
     return claim;
-  }
-
-  // The sentence, or what stands around the quantity where the sentence is longer than anyone reads.
-  Span ContextOf(const Sentence& sentence, const Quantity& quantity) const {
-    Span whole = sentence.block->text.ToOriginal(sentence.text);
-    auto is_inside = [&](std::size_t at) {
-      return (static_cast<unsigned char>(document_.text[at]) & 0xC0) == 0x80;
-    };
-    if (quantity.span.start > whole.start + kContextReach) {
-      whole.start = quantity.span.start - kContextReach;
-      while (is_inside(whole.start)) ++whole.start;
-    }
-    if (whole.end > quantity.span.end + kContextReach) {
-      whole.end = quantity.span.end + kContextReach;
-      while (is_inside(whole.end)) --whole.end;
-    }
-    return whole;
   }
 
   bool IsPublicationDate(std::size_t block_index, const Quantity& quantity) const {
@@ -188,6 +167,7 @@ class DocumentReader {
   // False where the rule does not want the quantity after all: a slot that it requires stays empty.
   bool Fill(const Sentence& sentence, const Candidate& candidate, Claim& claim) {
     const PredicateRule& rule = *candidate.hit.rule;
+    if (sentence.row && !MayClaimInRow(sentence, candidate)) return false;
     SlotRule subject_slot = rule.subject;
     if (candidate.hit.cue != nullptr && !candidate.hit.cue->subject_kinds.empty()) {
       subject_slot.kinds = candidate.hit.cue->subject_kinds;
@@ -250,6 +230,21 @@ class DocumentReader {
     }
     SetPeriod(sentence, candidate.item, rule, claim);
     return true;
+  }
+
+  // A date in a head says when, of what stands below or beside it; and of a figure under a time that cannot
+  // be told nothing is claimed, which the column beside it would contradict.
+  static bool MayClaimInRow(const Sentence& sentence, const Candidate& candidate) {
+    const Item& item = sentence.items[candidate.item];
+    if (sentence.quantities[item.index].value.dimension != Dimension::kDate) {
+      auto period = FindPeriod(sentence, candidate.item, std::nullopt);
+      return !period || !period->unknown || candidate.hit.rule->time == TimeKind::kTimeless;
+    }
+    if (sentence.block->table == TablePart::kHeads) return false;
+    const RowCell* cell = sentence.row->At(item.text.start);
+    if (item.text.end <= sentence.row->name().end) return false;
+    bool whole = cell != nullptr && cell->text.start == item.text.start && cell->text.end == item.text.end;
+    return !whole || !candidate.hit.text.empty();
   }
 
   // 从 10 亿提升到 660 亿, from $1 billion to $66 billion: the first figure is where a change began.
@@ -337,10 +332,15 @@ class DocumentReader {
     if (rule.time == TimeKind::kTimeless) return;
     bool carries = rule.time == TimeKind::kEvent || rule.time == TimeKind::kPeriod;
     auto period = FindPeriod(sentence, item, carries ? period_before_ : std::nullopt);
-    if (!period) return;
+    if (!period || period->unknown) return;
     claim.period = period->range;
+    if (period->fiscal_year) {
+      Value year;
+      year.fiscal_year = period->fiscal_year;
+      if (auto days = FiscalYear(year, company, document_.publication.date)) claim.period = *days;
+    }
     if (period->carried) claim.confidence -= kCarriedPeriodCost;
-    claim.trace.push_back(fmt::format("period {} from \"{}\"{}", period->range.ToString(), period->quote,
+    claim.trace.push_back(fmt::format("period {} from \"{}\"{}", claim.period->ToString(), period->quote,
                                       period->carried ? ", carried from the sentence before" : ""));
   }
 
@@ -378,6 +378,7 @@ class DocumentReader {
   const RuleSet& rules_;
   const QuantityReader& quantities_;
   DocumentNames names_;
+  std::vector<std::string_view> row_kinds_;  // by block
   const CueIndex& cues_;
   Topic topic_;
   std::vector<std::vector<Sentence>> early_;  // of the first blocks, until they are read

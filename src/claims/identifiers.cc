@@ -25,21 +25,17 @@ TextSpan WordAround(std::string_view text, std::size_t at) {
   return word;
 }
 
-std::string ContextOf(const Document& document, Span span) {
-  const std::string& text = document.text;
+// As it is read, without markup: what stands in another block says nothing.
+std::string ContextOf(const Document& document, const Block& block, TextSpan word) {
+  const std::string& text = block.text.str();
   auto inside = [&](std::size_t at) {
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
   };
-  std::size_t start = span.start - std::min(span.start, kReach);
-  std::size_t end = std::min(text.size(), span.end + kReach);
-  // A line is enough: what stands in another paragraph says nothing.
-  // Looked for in reach alone: a page may be one line of many megabytes.
-  std::string_view before = std::string_view(text).substr(start, span.start - start);
-  if (std::size_t line = before.rfind('\n'); line != std::string_view::npos) start += line + 1;
-  end = std::min(end, std::string_view(text).substr(0, end).find('\n', span.end));
+  std::size_t start = word.start - std::min(word.start, kReach);
+  std::size_t end = std::min(text.size(), word.end + kReach);
   while (inside(start)) ++start;
   while (inside(end)) --end;
-  return text.substr(start, end - start);
+  return block.text.Print(document.text, {start, end});
 }
 
 class IdentifierFinder {
@@ -61,7 +57,7 @@ class IdentifierFinder {
       at = word.end - 1;
       while (context != block.context.end() && context->end <= word.start) ++context;
       bool repeated = context != block.context.end() && context->Overlaps(word);
-      if (!repeated) Add(block.text.ToOriginal(word));
+      if (!repeated) Add(block, word);
     }
   }
 
@@ -73,11 +69,12 @@ class IdentifierFinder {
     return next != covered_.begin() && std::prev(next)->end > span.start;
   }
 
-  void Add(Span place) {
+  void Add(const Block& block, TextSpan word) {
+    Span place = block.text.ToOriginal(word);
     Span span = document_.bytes.ToFile(place);
     if (IsCovered(span)) return;
     found_.push_back({span, document_.Locate(place.start), std::string(document_.Cut(place)),
-                      ContextOf(document_, place)});
+                      ContextOf(document_, block, word)});
   }
 
   const Document& document_;

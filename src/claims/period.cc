@@ -49,8 +49,113 @@ bool IsUnresolved(const Sentence& sentence, const Item& item) {
 
 Period PeriodOf(const Sentence& sentence, const Item& item) {
   std::string_view text = sentence.block->text.str();
-  return {sentence.quantities[item.index].value.date, false,
-          std::string(text.substr(item.text.start, item.text.size()))};
+  const Value& value = sentence.quantities[item.index].value;
+  return {value.date, false, std::string(text.substr(item.text.start, item.text.size())), value.fiscal_year,
+          !value.date.first && !value.fiscal_year};
+}
+
+bool IsDate(const Sentence& sentence, const Item& item) {
+  return item.type == Item::Type::kQuantity &&
+         sentence.quantities[item.index].value.dimension == Dimension::kDate;
+}
+
+bool IsWholeYear(const DateRange& range) {
+  return range.first && range.last && *range.first == MakeDay(YearOf(*range.first), 1, 1) &&
+         *range.last == MakeDay(YearOf(*range.first), 12, 31);
+}
+
+// Q1, 三季度, "second half" of no stated year: its months; 0 where it is none.
+std::pair<int, int> MonthsNamed(std::string_view text) {
+  struct Part {
+    std::string_view name;
+    int first;
+    int last;
+  };
+  static constexpr Part kParts[] = {{"Q1", 1, 3},
+                                    {"Q2", 4, 6},
+                                    {"Q3", 7, 9},
+                                    {"Q4", 10, 12},
+                                    {"H1", 1, 6},
+                                    {"H2", 7, 12},
+                                    {"1Q", 1, 3},
+                                    {"2Q", 4, 6},
+                                    {"3Q", 7, 9},
+                                    {"4Q", 10, 12},
+                                    {"1H", 1, 6},
+                                    {"2H", 7, 12},
+                                    {"一季度", 1, 3},
+                                    {"二季度", 4, 6},
+                                    {"三季度", 7, 9},
+                                    {"四季度", 10, 12},
+                                    {"上半年", 1, 6},
+                                    {"下半年", 7, 12},
+                                    {"first quarter", 1, 3},
+                                    {"second quarter", 4, 6},
+                                    {"third quarter", 7, 9},
+                                    {"fourth quarter", 10, 12},
+                                    {"first half", 1, 6},
+                                    {"second half", 7, 12}};
+  for (const Part& part : kParts) {
+    if (text.find(part.name) != std::string_view::npos) return {part.first, part.last};
+  }
+  return {0, 0};
+}
+
+// A part of a year in one head and the year in the other: the part of that year.
+std::optional<Period> PartOfYear(const Period& part, const Period& year) {
+  if (!IsWholeYear(year.range) || year.fiscal_year || part.fiscal_year || IsWholeYear(part.range))
+    return std::nullopt;
+  auto [first, last] = MonthsNamed(part.quote);
+  bool resolved =
+      part.range.first && part.range.last && YearOf(*part.range.first) == YearOf(*part.range.last);
+  if (first == 0 && resolved) {
+    first = MonthOf(*part.range.first);
+    last = MonthOf(*part.range.last);
+    // A day of a month is no month.
+    if (DateRange::Months(YearOf(*part.range.first), first, last) != part.range) return std::nullopt;
+  }
+  if (first == 0) return std::nullopt;
+  return Period{DateRange::Months(YearOf(*year.range.first), first, last), false,
+                part.quote + ", " + year.quote, std::nullopt, false};
+}
+
+// The date that stands in the part; the last one before `value`, else the first behind it.
+std::optional<Period> DateIn(const Sentence& sentence, TextSpan part, std::size_t value) {
+  auto first =
+      std::ranges::lower_bound(sentence.items, part.start, {}, [](const Item& i) { return i.text.start; });
+  std::optional<Period> found;
+  std::size_t looked_at = 0;
+  for (auto item = first; item != sentence.items.end() && item->text.end <= part.end; ++item) {
+    if (++looked_at > kItemsLookedAt) break;
+    if (!IsDate(sentence, *item) || (found && item->text.start > value)) continue;
+    found = PeriodOf(sentence, *item);
+  }
+  return found;
+}
+
+// A cell of the row, other than its name, that is a date and nothing else: of a column Year or Month.
+std::optional<Period> DateCell(const Sentence& sentence) {
+  std::size_t looked_at = 0;
+  for (const RowCell& cell : sentence.row->cells()) {
+    if (++looked_at > kItemsLookedAt) break;
+    auto found = cell.text.empty() ? std::nullopt : DateIn(sentence, cell.text, cell.text.start);
+    if (found && found->quote.size() == cell.text.size()) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<Period> RowPeriod(const Sentence& sentence, const Item& value) {
+  const RowCell* cell = sentence.row->At(value.text.start);
+  if (cell == nullptr) return std::nullopt;
+  auto own = DateIn(sentence, cell->whole, value.text.start);
+  TextSpan name = sentence.row->name();
+  auto of_row = name.start == cell->text.start ? std::nullopt : DateIn(sentence, name, name.end);
+  if (!of_row) of_row = DateCell(sentence);
+  if (!own && !of_row) return DateIn(sentence, sentence.row->note(), value.text.start);
+  if (!own || !of_row) return own ? own : of_row;
+  if (auto part = PartOfYear(*of_row, *own)) return part;
+  if (auto part = PartOfYear(*own, *of_row)) return part;
+  return own;
 }
 
 }  // namespace
@@ -58,6 +163,7 @@ Period PeriodOf(const Sentence& sentence, const Item& item) {
 std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
                                  const std::optional<Period>& before) {
   const Item& value = sentence.items[item];
+  if (sentence.row) return RowPeriod(sentence, value);
   std::size_t floor = item > kItemsLookedAt ? item - kItemsLookedAt : 0;
   for (std::size_t i = item; i > floor; --i) {
     const Item& other = sentence.items[i - 1];

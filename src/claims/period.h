@@ -13,13 +13,17 @@ namespace tally {
 
 struct Period {
   DateRange range;
-  bool carried = false;  // from the sentence before
-  std::string quote;     // folded words of the date, for the trace
+  bool carried = false;                 // from the sentence before
+  std::string quote;                    // folded words of the date, for the trace
+  std::optional<int> fiscal_year = {};  // Value::fiscal_year: the days are those of the company's
+  // In the head of a table, and not to be resolved: what the cell says holds for a time that is not known.
+  bool unknown = false;
 };
 
-// The date for the quantity `item`; `before` is the last date of the sentence before in the same block. A
-// date led in by 截至, as of, 到今天 is an end, not a period, and is passed over; so is one in another clause
-// behind the figure.
+// In the row of a table, the date in the figure's cell or its head, put together with the one that heads the
+// row (Q1 beside 2023) or stands in a cell of its own. Elsewhere, the date for the quantity `item`; `before`
+// is the last date of the sentence before in the same block. A date led in by 截至, as of, 到今天 is an end,
+// not a period, and is passed over; so is one in another clause behind the figure.
 std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
                                  const std::optional<Period>& before);
 

@@ -54,8 +54,11 @@ void SettleOverlaps(std::vector<Quantity>& quantities, std::vector<Mention>& men
 
 // Llama 4, Windows 3, iPhone 15: a bare small number right behind a name.
 void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>& mentions,
-                  std::string_view text) {
+                  std::string_view text, const RowCells* row) {
   std::erase_if(quantities, [&](const Quantity& q) {
+    // A figure that opens its cell stands behind the head of it.
+    const RowCell* cell = row == nullptr ? nullptr : row->At(q.text.start);
+    if (cell != nullptr && cell->text.start == q.text.start) return false;
     if (q.value.dimension != Dimension::kNumber || q.value.bare_magnitude || q.text.start == 0) return false;
     // Dow Jones 41,368: no version has a thousand
     if (!q.value.stated.lo || *q.value.stated.lo >= Decimal(1000)) return false;
@@ -154,12 +157,25 @@ bool BeginsClause(const Sentence& sentence, std::size_t at, std::size_t clause_s
   return figure != sentence.quantities.end() && figure->text.end <= at;
 }
 
+// Marks in a head are its own: "Amount, $bn", "Halcyon (US)".
+bool IsInHead(const Sentence& sentence, std::size_t at) {
+  if (!sentence.row) return false;
+  const RowCell* cell = sentence.row->At(at);
+  return (cell != nullptr && at < cell->head.end) || at < sentence.row->name().end;
+}
+
 void FindClauses(Sentence& sentence) {
   std::string_view text = sentence.block->text.str();
   std::size_t clause_start = sentence.text.start;
+  std::size_t note_end = sentence.row ? sentence.row->note().end : 0;
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
     CodePoint c = DecodeUtf8(text, at);
-    if (EndsClause(c.value) && Overlapping(sentence.quantities, {at, at + c.length}) == nullptr) {
+    if (note_end > 0 && at >= note_end && c.value == '|') {
+      sentence.clause_ends.push_back(at);
+      note_end = 0;
+    }
+    if (EndsClause(c.value) && !IsInHead(sentence, at) &&
+        Overlapping(sentence.quantities, {at, at + c.length}) == nullptr) {
       sentence.clause_ends.push_back(at);
       clause_start = at;
     } else if (c.value == ' ' && BeginsClause(sentence, at, clause_start)) {
@@ -228,7 +244,9 @@ std::optional<std::size_t> Sentence::ItemAtSkeleton(std::size_t at) const {
 std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities,
                                     std::vector<Mention> mentions, const RuleSet& rules) {
   SettleOverlaps(quantities, mentions);
-  DropVersions(quantities, mentions, block.text.str());
+  std::shared_ptr<const RowCells> row;
+  if (block.table != TablePart::kNone) row = std::make_shared<const RowCells>(block);
+  DropVersions(quantities, mentions, block.text.str(), row.get());
   std::vector<Sentence> sentences;
   std::size_t q = 0;
   std::size_t m = 0;
@@ -236,6 +254,7 @@ std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> qu
     Sentence s;
     s.block = &block;
     s.text = span;
+    s.row = row;
     for (; q < quantities.size() && quantities[q].text.start < span.end; ++q) {
       s.items.push_back({Item::Type::kQuantity, quantities[q].text, s.quantities.size()});
       s.quantities.push_back(std::move(quantities[q]));

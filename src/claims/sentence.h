@@ -2,12 +2,14 @@
 // item stands as one typed symbol.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/document.h"
+#include "document/row_cells.h"
 #include "mentions/mention.h"
 #include "quantities/quantity.h"
 #include "rules/rule_set.h"
@@ -37,6 +39,8 @@ struct Sentence {
   std::vector<Item> items;               // quantities, mentions and pronouns by place, without overlaps
   std::vector<Item> named;               // mentions, pronouns and nouns by place: what a slot may hold
   std::vector<std::size_t> clause_ends;  // places where a clause ends, the sentence's end last
+
+  std::shared_ptr<const RowCells> row;  // of a table; nullptr outside
 
   std::string skeleton;                       // items as symbols, the rest as it stands
   std::vector<std::size_t> skeleton_offsets;  // where each item's symbol begins, by item

@@ -226,7 +226,31 @@ bool SlotFiller::IsModified(const Item& item) const {
   return IsHan(DecodeUtf8(before, last).value);
 }
 
+// In the row of a table: whom its first cell names, else the head of the figure's column or its own cell. The
+// cells beside it speak of themselves.
+std::optional<Filler> SlotFiller::SubjectOfRow(const SlotRule& slot, TextSpan value) const {
+  const RowCell* cell = sentence_.row->At(value.start);
+  TextSpan own = cell == nullptr ? TextSpan{} : cell->whole;
+  for (TextSpan part : {sentence_.row->name(), own, sentence_.row->note()}) {
+    if (part.empty()) continue;
+    auto named = FirstIn(part, slot, false, nullptr);
+    if (!named) named = FirstIn(part, slot, true, nullptr);
+    if (named) return named;
+  }
+  if (auto before = FirstIn({sentence_.text.start, value.start}, slot, false, nullptr)) return before;
+  // Total, 合計: of all that the table names.
+  const WordList& heads = topic_.rules().Words("table_heads");
+  TextSpan name = sentence_.row->name();
+  auto word =
+      heads.lexicon.Find(std::string_view(sentence_.block->text.str()).substr(name.start, name.size()));
+  if (word && heads.values[*word] == "sum") return std::nullopt;
+  auto topic = Wants(slot, "topic") ? topic_.Current(slot.kinds) : std::nullopt;
+  if (!topic) return std::nullopt;
+  return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};
+}
+
 std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor, std::size_t value) {
+  if (sentence_.row) return SubjectOfRow(slot, sentence_.items[value].text);
   if (auto mine = Distributed(slot, value)) return mine;
   if (auto beside = Adjacent(sentence_.items[value].text, slot)) return beside;
   skips_speakers_ = true;

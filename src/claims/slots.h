@@ -43,6 +43,7 @@ class SlotFiller {
   std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;
   bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;
+  std::optional<Filler> SubjectOfRow(const SlotRule& slot, TextSpan value) const;
   std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor) const;
   std::optional<EntityRef> EarlierInSentence(const Item& pronoun,
                                              const std::vector<std::string>& kinds) const;

@@ -20,6 +20,10 @@ enum class Field : std::uint8_t { kTitle, kFrontMatter, kBody, kCaption, kByline
 // "title", "front_matter", "body", "caption", "byline".
 std::string_view FieldName(Field field);
 
+// What a text is of a table: nothing, the row of heads, a row of cells, or one that begins with the table's
+// note as a cell of its own ("in millions of dollars"). Cells are parted by bars (document/table_row.h).
+enum class TablePart : std::uint8_t { kNone, kHeads, kCells, kNotedCells };
+
 // A run of text that is read as a whole: a paragraph, a heading, a caption, a value of the front matter.
 struct Block {
   Field field = Field::kBody;
@@ -29,6 +33,7 @@ struct Block {
   // Parts of the text that are repeated from elsewhere to say what the rest is about: the heads of a table
   // before its cells. Their figures are read where they stand, not here. Sorted, disjoint.
   std::vector<TextSpan> context;
+  TablePart table = TablePart::kNone;
 };
 
 // Who published it, when. A date that was estimated from the text's own references is never shown as read.

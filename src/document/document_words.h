@@ -42,6 +42,7 @@ struct DocumentWords {
   WordTable page_fields;
   WordTable weekdays_en;
   WordTable mail_fields;
+  WordTable table_notes;
 };
 
 // Calls `content_of` with each file's name ("months", …) for the text of rules/words/NAME.txt.
@@ -67,6 +68,7 @@ DocumentWords ParseDocumentWords(ContentOf content_of) {
   words.page_fields = table("page_fields");
   words.weekdays_en = table("weekdays_en");
   words.mail_fields = table("mail_fields");
+  words.table_notes = table("table_notes");
   return words;
 }
 

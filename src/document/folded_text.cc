@@ -60,8 +60,9 @@ void FoldedText::Append(std::string_view raw, std::size_t raw_offset) {
 }
 
 void FoldedText::AppendOne(char32_t c, std::size_t raw_offset, std::size_t raw_length) {
-  // Controls other than the tab never reach a rule or a report as themselves.
-  char32_t folded = c < 0x20 && c != '\t' ? U' ' : FoldCodePoint(c);
+  // Controls never reach a rule or a report as themselves, but for the tab: it parts columns, and a figure
+  // that goes on across a blank does not across it.
+  char32_t folded = c == '\t' ? c : c < 0x20 ? U' ' : FoldCodePoint(c);
   if (folded != 0) Put(folded, raw_offset, raw_length);
 }
 
@@ -107,6 +108,28 @@ Span FoldedText::ToOriginal(TextSpan part) const {
   if (start <= end) return {start, end};
   // The part ends in a head that is repeated before its cell, and stands far above it.
   return {std::min(start, last.raw), std::max(end, first.raw + first.raw_length)};
+}
+
+std::string FoldedText::Print(std::string_view original, TextSpan part) const {
+  std::string printed;
+  if (part.empty()) return printed;
+  const Run* end = runs_.data() + runs_.size();
+  for (const Run* run = &RunAt(part.start); run != end && run->folded < part.end; ++run) {
+    std::size_t folded_end = FoldedEnd(*run);
+    std::size_t from = std::max(part.start, run->folded);
+    std::size_t to = std::min(part.end, folded_end);
+    std::string_view source = original.substr(run->raw, run->raw_length);
+    if (run->raw_length == folded_end - run->folded) {
+      printed += source.substr(from - run->folded, to - from);
+    } else if (!source.empty() && DecodeUtf8(source, 0).length == source.size()) {
+      printed += source;
+    } else {
+      printed += std::string_view(text_).substr(from, to - from);
+    }
+  }
+  std::ranges::replace_if(
+      printed, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return printed;
 }
 
 }  // namespace tally

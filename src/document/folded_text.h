@@ -29,6 +29,9 @@ class FoldedText {
   // two lies inside, markup outside does not; where a part is repeated from above (the head of a table), so
   // does all that stands between. `part` must not be empty and must lie on character bounds.
   Span ToOriginal(TextSpan part) const;
+  // A part of the folded text in the characters of the original, the text that it was made of; where markup
+  // stands for a character (&amp;, a line end), that character. Controls become blanks.
+  std::string Print(std::string_view original, TextSpan part) const;
 
  private:
   struct Run {

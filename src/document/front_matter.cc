@@ -84,9 +84,20 @@ bool LooksLikeMapping(std::string_view line) {
   if (line.empty() || line.starts_with('#')) return true;
   std::size_t key = line.find_first_of(":=");
   if (key == kNone || key == 0 || line.starts_with(' ')) return false;
-  return std::ranges::all_of(line.substr(0, key), [](char c) {
-    return IsAsciiAlnum(c) || c == '_' || c == '-' || c == '.' || c == ' ' || c == '"' || c == '\'';
+  // "Acme said: …" is a sentence; a key of several words is quoted.
+  std::string_view name = line.substr(0, line.substr(0, key).find_last_not_of(' ') + 1);
+  bool quoted = name.starts_with('"') || name.starts_with('\'');
+  return std::ranges::all_of(name, [&](char c) {
+    return IsAsciiAlnum(c) || c == '_' || c == '-' || c == '.' || (c == ' ' && quoted) || c == '"' ||
+           c == '\'';
   });
+}
+
+// A line at the margin that is no part of a mapping: no key, item, comment or end of a list.
+bool IsProse(std::string_view line) {
+  if (line.empty() || line.starts_with(' ') || line.starts_with('\t')) return false;
+  if (std::string_view("-]}\"'|>&*!%?").find(line[0]) != kNone) return false;
+  return !LooksLikeMapping(line);
 }
 
 bool IsUrl(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
@@ -206,9 +217,15 @@ std::size_t FrontMatterEnd(std::string_view content) {
   std::string_view window = content.substr(0, std::min(content.size(), kMaxFrontMatter));
   if (at >= window.size()) return 0;
   bool mapping = false;
+  bool known = false;
+  bool after_blank = false;
   for (; at < window.size(); at = NextLine(content, at)) {
     std::string_view line = LineAt(content, at);
     if (line == open || (open == "---" && line == "...")) return NextLine(content, at);
+    // Prose that is set apart ends a mapping, in which it would be an error; TOML has texts of several lines.
+    if (mapping && known && after_blank && open == "---" && IsProse(line)) return at;
+    after_blank = line.empty();
+    known = known || RankOf(line.substr(0, std::min(line.find(':'), line.size()))) < kKeys.size();
     if (mapping) continue;
     bool table = open == "+++" && line.starts_with('[');
     if (!table && !LooksLikeMapping(line)) return 0;
@@ -222,20 +239,36 @@ FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t
   FrontSyntax syntax = raw[start] == '{'   ? FrontSyntax::kJson
                        : raw[start] == '+' ? FrontSyntax::kToml
                                            : FrontSyntax::kYaml;
+  bool closed = true;
+  std::size_t first_line = LineOf(raw, start);
   if (syntax == FrontSyntax::kJson) {
     read = ReadJsonValues(raw, start, end);
   } else {
+    std::string_view open = LineAt(raw, start);
     start = NextLine(raw, start);
-    end = std::max(raw.substr(0, end - 1).rfind('\n') + 1, start);
+    std::size_t last = std::max(raw.substr(0, end - 1).rfind('\n') + 1, start);
+    std::string_view close = LineAt(raw.substr(0, end), last);
+    closed = close == open || close == "...";
+    end = last;
     read = syntax == FrontSyntax::kToml ? ReadTomlValues(raw, start, end) : ReadYamlValues(raw, start, end);
   }
   const FrontValue* unplaced = FirstUnplaced(read.values);
-  if (read.error.empty() && unplaced == nullptr) return Taker().Take(std::move(read.values));
+  std::vector<std::string> problems;
+  if (!closed)
+    problems.push_back(fmt::format(
+        "front matter: line {}: is not closed with \"---\"; it ends before the first line of prose",
+        first_line));
+  if (read.error.empty() && unplaced == nullptr) {
+    FrontMatter front = Taker().Take(std::move(read.values));
+    front.problems = std::move(problems);
+    return front;
+  }
   if (unplaced != nullptr) {
     read.error = "where this value ends is unclear";
     read.error_line = LineOf(raw, unplaced->at);
   }
   FrontMatter front = Taker().Take(RecoverValues(raw, start, end, syntax));
+  front.problems = std::move(problems);
   front.problems.push_back(
       fmt::format("front matter: line {}: {}; read line by line instead", read.error_line, read.error));
   return front;

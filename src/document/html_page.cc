@@ -15,8 +15,6 @@ using Kind = PageRegion::Kind;
 constexpr std::size_t kNone = std::string_view::npos;
 // A class of 1 MB is no class.
 constexpr std::size_t kMaxNames = 1000;
-// A footnote mark: [12], *, 3,4.
-constexpr std::size_t kMaxMark = 8;
 constexpr std::size_t kMaxId = 60;
 // Bytes of an element that says who published the page.
 constexpr std::size_t kMaxPrinted = 400;
@@ -165,6 +163,7 @@ void HtmlPageBuilder::Open(const HtmlTag& tag) {
   if (kind == HtmlElementKind::kBlock) {
     OpenBlock(tag, element);
   } else if (IsHtmlStrike(tag.name)) {
+    if (!element.unread) pieces_.AddSeam(tag.place);
     element.unread = true;
   } else if (kind == HtmlElementKind::kUnread || IsHidden(tag)) {
     // What stands before and after it does not touch.
@@ -258,7 +257,7 @@ void HtmlPageBuilder::OpenReplaced(const HtmlTag& tag) {
   if (tag.name == "br") {
     // Two in a row end a paragraph, as an empty line does.
     if (++line_breaks_ == 2) Flush();
-    if (!pieces_.empty()) pieces_.AddBreak(tag.place);
+    if (!pieces_.empty()) pieces_.AddBreak(tag.place, true);
   } else if (tag.name == "img" && !IsHidden(tag)) {
     auto description = Place(tag, "alt");
     if (!description || IsImageName(Value(tag, "alt"))) return;
@@ -313,7 +312,7 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
       Flush();
     }
   } else if (!element.unread && element.name == "sup") {
-    CloseSuperscript(element, at);
+    RaisePieces(raw_, element.pieces, {element.start, std::max(at, element.start)}, pieces_.pieces());
   }
   if (!element.meta.empty() && !element.unread && pieces_.size() > element.pieces) {
     const std::vector<Piece>& all = pieces_.pieces();
@@ -343,26 +342,6 @@ void HtmlPageBuilder::CloseElement(std::size_t at) {
   bool table_part = element.block && IsTableName(name) && !element.unread;
   open_.pop_back();
   if (table_part) CloseTablePart(name);
-}
-
-// A raised number is a footnote's, or a power (10⁹, m²): read as digits it would make another figure of the
-// one before it.
-void HtmlPageBuilder::CloseSuperscript(const Element& element, std::size_t at) {
-  if (pieces_.size() <= element.pieces || element.pieces == 0) return;
-  const std::vector<Piece>& all = pieces_.pieces();
-  Passage raised{
-      Field::kBody, Role::kNone, {all.begin() + static_cast<std::ptrdiff_t>(element.pieces), all.end()}};
-  Passage before{Field::kBody, Role::kNone, {all[element.pieces - 1]}};
-  std::string mark = PrintedText(raw_, {}, raised);
-  std::string word = PrintedText(raw_, {}, before);
-  bool unit = word.ends_with('m') || word.ends_with("ft");
-  if (unit && (mark == "2" || mark == "3")) return;
-  bool number = mark.size() <= kMaxMark && mark.find_first_not_of("0123456789[]()*, -+") == kNone;
-  if (!number) return;
-  pieces_.Truncate(element.pieces);
-  // What is before it and what follows are not one word.
-  if (!word.empty() && IsAsciiAlnum(word.back()))
-    pieces_.AddBlank({element.start, std::max(at, element.start)});
 }
 
 void HtmlPageBuilder::Flush() {

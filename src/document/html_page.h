@@ -75,7 +75,6 @@ class HtmlPageBuilder : public HtmlHandler {
   void OpenReplaced(const HtmlTag& tag);
   void OpenBlock(const HtmlTag& tag, Element& element);
   void CloseElement(std::size_t at);
-  void CloseSuperscript(const Element& element, std::size_t at);
   void Flush();
 
   void OpenTablePart(const HtmlTag& tag);
@@ -83,6 +82,7 @@ class HtmlPageBuilder : public HtmlHandler {
   void CloseCell();
   void CloseTable();
   bool IsLayout(const OpenTable& table) const;
+  std::vector<Piece> NoteOf(std::size_t first_block, const std::vector<PageBlock>& captions) const;
 
   std::string_view raw_;
   const DocumentWords& words_;

@@ -88,6 +88,17 @@ bool HtmlPageBuilder::IsLayout(const OpenTable& table) const {
   return false;
 }
 
+// In a caption of the table, or in the passage right before it.
+std::vector<Piece> HtmlPageBuilder::NoteOf(std::size_t first_block,
+                                           const std::vector<PageBlock>& captions) const {
+  for (const PageBlock& caption : captions) {
+    std::vector<Piece> note = TableNoteIn(raw_, caption.passage, words_);
+    if (!note.empty()) return note;
+  }
+  bool before = first_block > 0 && blocks_[first_block - 1].passage.table == TablePart::kNone;
+  return before ? TableNoteIn(raw_, blocks_[first_block - 1].passage, words_) : std::vector<Piece>();
+}
+
 void HtmlPageBuilder::CloseTable() {
   CloseCell();
   OpenTable table = std::move(tables_.back());
@@ -120,7 +131,8 @@ void HtmlPageBuilder::CloseTable() {
     }
   }
   keep_until(blocks_.size());
-  std::vector<Passage> passages = ReadTable(raw_, data);
+  data.note = NoteOf(table.first_block, made);
+  std::vector<Passage> passages = ReadTable(raw_, data, words_);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (passages[i].pieces.empty()) continue;
     rows[i].passage = std::move(passages[i]);

@@ -86,6 +86,36 @@ void MaskBogusComments(bool xml, std::string& masked) {
   }
 }
 
+// Attributes of a tag beyond so many are none: libxml2 compares each with all before it, which is quadratic.
+constexpr std::size_t kMaxAttributes = 256;
+
+// Blanks out the attributes of tags that have too many, up to the tag's end or the next '<'.
+void MaskAttributes(std::string& masked) {
+  for (std::size_t at = masked.find('<'); at != kNone; at = masked.find('<', at)) {
+    ++at;
+    if (at >= masked.size() || !IsAsciiAlpha(masked[at])) continue;
+    while (at < masked.size() && IsNameByte(masked[at])) ++at;
+    std::size_t attributes = 0;
+    std::size_t surplus = kNone;
+    bool blank = false;
+    while (at < masked.size() && masked[at] != '>' && masked[at] != '<') {
+      char c = masked[at];
+      bool begins = blank && !IsBlank(c) && c != '=' && c != '/';
+      if (begins && ++attributes > kMaxAttributes && surplus == kNone) surplus = at;
+      blank = IsBlank(c);
+      bool quote = (c == '"' || c == '\'') && masked[at - 1] == '=';
+      std::size_t close = quote ? masked.find(c, at + 1) : kNone;
+      at = close == kNone ? at + 1 : close + 1;
+    }
+    // "<p/>" keeps its end.
+    if (surplus != kNone) {
+      std::size_t end = masked[at - 1] == '/' && at - 1 >= surplus ? at - 1 : at;
+      std::fill(masked.begin() + static_cast<std::ptrdiff_t>(surplus),
+                masked.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    }
+  }
+}
+
 std::string Mask(std::string_view html, std::size_t start) {
   std::string masked(html);
   for (std::size_t at = 0; at < masked.size();) {
@@ -105,6 +135,7 @@ std::string Mask(std::string_view html, std::size_t start) {
   }
   std::string_view head = std::string_view(masked).substr(start, 400);
   MaskBogusComments(head.find("<?xml") != kNone || head.find("XHTML") != kNone, masked);
+  MaskAttributes(masked);
   return masked;
 }
 

@@ -1,5 +1,7 @@
 #include "document/html_pieces.h"
 
+#include <string>
+
 #include "base/utf8.h"
 #include "document/entities.h"
 
@@ -7,6 +9,9 @@ namespace tally {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\n\r\f";
+
+// A footnote mark: [12], *, 3,4.
+constexpr std::size_t kMaxMark = 8;
 
 bool IsHtmlBlank(char c) { return kBlanks.find(c) != std::string_view::npos; }
 
@@ -48,7 +53,13 @@ std::size_t HtmlPieces::Add(Span text) {
   return printed;
 }
 
-void HtmlPieces::AddBreak(Span place) { pieces_.push_back({Piece::Kind::kBreak, place, 0}); }
+void HtmlPieces::AddBreak(Span place, bool hard) {
+  pieces_.push_back({Piece::Kind::kBreak, place, hard ? U'\t' : U'\0'});
+}
+
+void HtmlPieces::AddSeam(Span place) {
+  if (!AfterBlank()) pieces_.push_back({Piece::Kind::kSeam, place, 0});
+}
 
 void HtmlPieces::AddBlank(Span place) {
   if (!AfterBlank()) pieces_.push_back({Piece::Kind::kChar, place, U' '});
@@ -68,7 +79,7 @@ std::vector<Piece> HtmlPieces::Take() {
     Piece& last = pieces_.back();
     if (last.kind == Piece::Kind::kText && raw_[last.raw.end - 1] == ' ') --last.raw.end;
     bool blank = last.kind == Piece::Kind::kText ? last.raw.empty()
-                                                 : last.kind == Piece::Kind::kBreak || last.c == U' ';
+                                                 : last.kind != Piece::Kind::kChar || last.c == U' ';
     if (!blank) break;
     pieces_.pop_back();
   }
@@ -98,6 +109,27 @@ void HtmlPieces::AddText(Span text) {
 std::size_t HtmlPieces::BlanksEnd(std::size_t at, std::size_t end) const {
   while (at < end && IsHtmlBlank(raw_[at])) ++at;
   return at;
+}
+
+void RaisePieces(std::string_view raw, std::size_t first, Span element, std::vector<Piece>& pieces) {
+  if (pieces.size() <= first || first == 0) return;
+  auto at = pieces.begin() + static_cast<std::ptrdiff_t>(first);
+  std::string mark = PrintedText(raw, {}, {Field::kBody, Role::kNone, {at, pieces.end()}});
+  std::string word = PrintedText(raw, {}, {Field::kBody, Role::kNone, {pieces[first - 1]}});
+  bool unit = word.ends_with('m') || word.ends_with("ft");
+  if (unit && (mark == "2" || mark == "3")) return;
+  bool number = mark.size() <= kMaxMark && mark.find_first_not_of("0123456789[]()*, -+") == std::string::npos;
+  if (!number) return;
+  std::size_t base = word.find_last_not_of("0123456789");
+  bool ten = std::string_view(word).substr(base == std::string::npos ? 0 : base + 1) == "10" &&
+             !(base != std::string::npos && (word[base] == '.' || word[base] == ','));
+  if (ten && mark.find_first_not_of("0123456789-+") == std::string::npos) {
+    pieces.insert(at, {Piece::Kind::kChar, {element.start, element.start + 1}, U'^'});
+    return;
+  }
+  pieces.resize(first);
+  // What is before it and what follows are not one word.
+  if (!word.empty() && IsAsciiAlnum(word.back())) pieces.push_back({Piece::Kind::kSeam, element, U' '});
 }
 
 std::vector<Piece> PiecesOfHtml(std::string_view raw, Span text) {

@@ -16,13 +16,15 @@ class HtmlPieces {
 
   // A part of the text, behind all parts that were added before. Returns how many of its bytes are no blanks.
   std::size_t Add(Span text);
-  // A line end that the page asks for, or a blank in place of something that is not read.
-  void AddBreak(Span place);
+  // A line end; a blank in place of something that is not read; the place of struck-out text. `hard`: the
+  // page asks for the line end.
+  void AddBreak(Span place, bool hard = false);
   void AddBlank(Span place);
+  void AddSeam(Span place);
 
   bool empty() const { return pieces_.empty(); }
   std::size_t size() const { return pieces_.size(); }
-  const std::vector<Piece>& pieces() const { return pieces_; }
+  std::vector<Piece>& pieces() { return pieces_; }
   // True where a digit or two letters stand at the end of a longer part: a single letter may be a dropped
   // capital.
   bool EndsWithWord() const;
@@ -39,6 +41,11 @@ class HtmlPieces {
   std::string_view raw_;
   std::vector<Piece> pieces_;
 };
+
+// Settles the raised text (<sup>) from the piece `first` on; `element` is where it stands. Read as digits a
+// raised number would make another figure of the one before it: it is a power (10⁹, m²), which is told by
+// its base and set off by a '^', or the mark of a footnote, which goes.
+void RaisePieces(std::string_view raw, std::size_t first, Span element, std::vector<Piece>& pieces);
 
 // The value of an attribute.
 std::vector<Piece> PiecesOfHtml(std::string_view raw, Span text);

@@ -34,13 +34,13 @@ std::string Essence(std::string_view folded) {
 class HtmlReader {
  public:
   HtmlReader(std::string_view raw, const DocumentWords& words, std::vector<std::string>& problems)
-      : raw_(raw), problems_(problems), page_(raw, words, problems) {}
+      : raw_(raw), words_(words), problems_(problems), page_(raw, words, problems) {}
 
   HtmlPage Read(std::size_t start) {
     ParseHtml(raw_, start, page_, problems_);
     page_.Finish();
     std::optional<std::size_t> headline = FindHeadline();
-    MainText main = FindMainText(raw_, page_.regions(), page_.blocks(), headline);
+    MainText main = FindMainText(raw_, page_.regions(), page_.blocks(), words_, headline);
     if (main.whole_page)
       problems_.push_back("HTML: nothing on this page looks like an article; all of its text is read");
     TakeMetadata();
@@ -200,6 +200,7 @@ class HtmlReader {
   }
 
   std::string_view raw_;
+  const DocumentWords& words_;
   std::vector<std::string>& problems_;
   HtmlPageBuilder page_;
   HtmlPage out_;

@@ -108,9 +108,43 @@ bool IsFull(const Line& line, const Line& below, int width) {
 
 constexpr std::size_t kLongestTail = 32;
 
+// The numerals that an item of a list does not begin with: 一百三 and 十億 below it, but not 一 and 二、.
+bool CutsHanNumeral(std::string_view above, std::string_view below) {
+  auto is_numeral = [](char32_t c) {
+    return std::u32string_view(U"零〇一二两兩三四五六七八九十百千").find(c) != std::u32string_view::npos;
+  };
+  std::size_t last = PreviousCodePoint(above, above.size());
+  if (last == 0 || !is_numeral(DecodeUtf8(above, last).value)) return false;
+  CodePoint first = DecodeUtf8(below, 0);
+  if (!is_numeral(first.value)) return false;
+  // What goes on is a figure to its scale or unit, and has a scale in it: 十億, 百萬.
+  bool scaled = false;
+  std::size_t at = 0;
+  for (; at < below.size(); at += DecodeUtf8(below, at).length) {
+    char32_t c = DecodeUtf8(below, at).value;
+    if (!is_numeral(c) && std::u32string_view(U"十百千万萬亿億").find(c) == std::u32string_view::npos) break;
+    scaled = scaled || std::u32string_view(U"百千万萬亿億").find(c) != std::u32string_view::npos;
+  }
+  return scaled && at < below.size();
+}
+
+// "Oct." and "15" below it.
+bool CutsDate(std::string_view above, std::string_view below, const WordTable& months) {
+  if (!IsAsciiDigit(below[0])) return false;
+  std::string_view line = above;
+  if (line.ends_with('.')) line.remove_suffix(1);
+  std::size_t word = line.size();
+  while (word > 0 && IsAsciiAlpha(line[word - 1])) --word;
+  if (word == 0 || word == line.size() || !IsAsciiUpper(line[word]) || line[word - 1] != ' ') return false;
+  auto hit = months.lexicon.Longest(line, word);
+  return hit && hit->length == line.size() - word;
+}
+
 // Cut in the middle of a figure: 660 and 亿美元 below it, or a currency's sign and its number.
-bool CutsFigure(std::string_view above, std::string_view below, const WordTable& figure_tails) {
+bool CutsFigure(std::string_view above, std::string_view below, const DocumentWords& words) {
+  const WordTable& figure_tails = words.figure_tails;
   if (above.empty() || below.empty()) return false;
+  if (CutsHanNumeral(above, below) || CutsDate(above, below, words.months)) return true;
   // A number of one or two digits alone in its line is the number of an item.
   bool item = above.size() <= 2 && std::ranges::all_of(above, IsAsciiDigit);
   if (IsAsciiDigit(above.back()))
@@ -125,6 +159,9 @@ bool CutsFigure(std::string_view above, std::string_view below, const WordTable&
 bool GoesOn(const Line& line, const Line& below, std::string_view text) {
   constexpr int kHalfLine = kMinWidth / 2;
   if (line.width >= kHalfLine && (text.ends_with("，") || text.ends_with("、"))) return true;
+  // A hyphen at the end goes on however short the line is.
+  bool hyphen = text.size() > 1 && text.ends_with('-') && IsAsciiAlpha(text[text.size() - 2]);
+  if (hyphen && below.small) return true;
   return line.width >= kMinWidth && below.small && !line.stops && !line.item;
 }
 
@@ -169,7 +206,7 @@ std::vector<Span> SplitLines(std::string_view raw, std::size_t start) {
 }
 
 std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::vector<Span>& spans,
-                                              const WordTable& figure_tails) {
+                                              const DocumentWords& words) {
   std::vector<Line> lines;
   lines.reserve(spans.size());
   for (Span span : spans) lines.push_back(Measure(raw, span));
@@ -184,7 +221,7 @@ std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::v
     if (may_join && !joins) {
       std::string_view above = raw.substr(lines[i - 1].span.start, lines[i - 1].span.size());
       std::string_view below = raw.substr(line.span.start + line.blanks, line.span.size() - line.blanks);
-      joins = CutsFigure(above, below, figure_tails) || GoesOn(lines[i - 1], line, above);
+      joins = CutsFigure(above, below, words) || GoesOn(lines[i - 1], line, above);
     }
     // A first line that is indented has its next line further left; one that is further right begins a
     // paragraph.

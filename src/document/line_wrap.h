@@ -17,6 +17,6 @@ std::vector<Span> SplitLines(std::string_view raw, std::size_t start);
 // is one, unless it breaks off: in the middle of a figure (rules/words/figure_tails.txt), at a comma, before
 // a small letter.
 std::vector<std::vector<Span>> FindParagraphs(std::string_view raw, const std::vector<Span>& lines,
-                                              const WordTable& figure_tails);
+                                              const DocumentWords& words);
 
 }  // namespace tally

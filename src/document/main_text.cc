@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
+
 namespace tally {
 namespace {
 
@@ -45,8 +47,12 @@ bool EndsSentence(std::string_view raw, const PageBlock& block) {
 class MainTextFinder {
  public:
   MainTextFinder(std::string_view raw, const std::vector<PageRegion>& regions,
-                 const std::vector<PageBlock>& blocks)
-      : raw_(raw), regions_(regions), blocks_(blocks), furniture_(FindFurniture(regions, blocks)) {}
+                 const std::vector<PageBlock>& blocks, const DocumentWords& words)
+      : raw_(raw),
+        regions_(regions),
+        blocks_(blocks),
+        words_(words),
+        furniture_(FindFurniture(regions, blocks)) {}
 
   MainText Find(std::optional<std::size_t> title) {
     std::vector<bool> main = MainRegions();
@@ -135,14 +141,45 @@ class MainTextFinder {
            block.passage.field == Field::kBody && !EndsSentence(raw_, block);
   }
 
+  // A ranking links each of its names, and gives each a figure: a menu or a list of other articles does not.
+  // A figure is a number with a currency, a percent sign or a scale; in the row of a table any number.
+  bool SaysFigure(const PageBlock& block) const {
+    std::string text = FoldPassage(raw_, {}, block.passage).str();
+    bool row = block.passage.table != TablePart::kNone;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (!IsAsciiDigit(text[at])) continue;
+      if (row) return true;
+      std::string_view before = std::string_view(text).substr(0, at);
+      for (std::string_view sign : {"$", "€", "£", "¥"}) {
+        if (before.ends_with(sign)) return true;
+      }
+      while (at + 1 < text.size() &&
+             (IsAsciiDigit(text[at + 1]) || text[at + 1] == '.' || text[at + 1] == ','))
+        ++at;
+      std::size_t next = text.find_first_not_of(' ', at + 1);
+      if (next == std::string::npos) return false;
+      std::string_view rest = std::string_view(text).substr(next);
+      if (rest[0] == '%' || rest.starts_with("亿") || rest.starts_with("万") ||
+          words_.figure_tails.lexicon.Longest(text, next))
+        return true;
+    }
+    return false;
+  }
+
   void DropLinkRuns(std::optional<std::size_t> title, std::vector<bool>& kept) const {
     std::vector<std::size_t> run;
     auto close = [&] {
-      for (std::size_t i : run) kept[i] = run.size() < kLinkRun;
+      bool list = std::ranges::count_if(run, [&](std::size_t i) { return SaysFigure(blocks_[i]); }) *
+                      static_cast<std::ptrdiff_t>(kOfParts) >=
+                  static_cast<std::ptrdiff_t>(run.size() * kLinkParts);
+      for (std::size_t i : run) kept[i] = run.size() < kLinkRun || list;
       run.clear();
     };
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (!kept[i]) continue;
+      bool same = run.empty() || (blocks_[run.back()].passage.table == TablePart::kNone) ==
+                                     (blocks_[i].passage.table == TablePart::kNone);
+      if (!same) close();
       if (IsLinks(blocks_[i]) && title != i) {
         run.push_back(i);
       } else {
@@ -155,6 +192,7 @@ class MainTextFinder {
   std::string_view raw_;
   const std::vector<PageRegion>& regions_;
   const std::vector<PageBlock>& blocks_;
+  const DocumentWords& words_;
   std::vector<bool> furniture_;
 };
 
@@ -181,8 +219,9 @@ std::vector<bool> FindFurniture(const std::vector<PageRegion>& regions,
 }
 
 MainText FindMainText(std::string_view raw, const std::vector<PageRegion>& regions,
-                      const std::vector<PageBlock>& blocks, std::optional<std::size_t> title) {
-  return MainTextFinder(raw, regions, blocks).Find(title);
+                      const std::vector<PageBlock>& blocks, const DocumentWords& words,
+                      std::optional<std::size_t> title) {
+  return MainTextFinder(raw, regions, blocks, words).Find(title);
 }
 
 }  // namespace tally

@@ -1,12 +1,14 @@
 // The article on a page, apart from what stands around it on every page of the site. By what the page says
 // (<article>, <main>, itemprop=articleBody; <nav>, roles and classes of rules/words/page_furniture.txt), and
-// by links: passages of nothing but links, several in a row, lead elsewhere.
+// by links: passages of nothing but links, several in a row, lead elsewhere, unless they are a list with
+// figures.
 #pragma once
 
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "document/document_words.h"
 #include "document/passage.h"
 
 namespace tally {
@@ -34,7 +36,8 @@ struct MainText {
 // `title`: the block of the article's headline; what stands between it and the article is kept, for that is
 // where the date and the author are. Linear in regions and blocks.
 MainText FindMainText(std::string_view raw, const std::vector<PageRegion>& regions,
-                      const std::vector<PageBlock>& blocks, std::optional<std::size_t> title);
+                      const std::vector<PageBlock>& blocks, const DocumentWords& words,
+                      std::optional<std::size_t> title);
 // By region: whether it is furniture, or inside of it. Furniture that holds most of a page's text is none.
 std::vector<bool> FindFurniture(const std::vector<PageRegion>& regions, const std::vector<PageBlock>& blocks);
 

@@ -2,6 +2,7 @@
 // file. It is given a copy in which addresses are letters, and templates and NUL bytes blanks, byte for byte.
 #include "document/markdown_reader.h"
 
+#include <fmt/format.h>
 #include <md4c.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "document/entities.h"
+#include "document/html_pieces.h"
 #include "document/table.h"
 
 namespace tally {
@@ -48,7 +50,9 @@ bool IsImageFile(std::string_view text) {
 
 class Reader {
  public:
-  Reader(std::string_view raw, std::string_view masked) : raw_(raw), masked_(masked) {}
+  Reader(std::string_view raw, std::string_view masked, const DocumentWords& words,
+         std::vector<std::string>& problems)
+      : raw_(raw), masked_(masked), words_(words), problems_(problems) {}
 
   bool Parse(std::size_t start, std::size_t end) {
     MD_PARSER parser{};
@@ -78,7 +82,8 @@ class Reader {
  private:
   int EnterBlock(MD_BLOCKTYPE type, void* detail) {
     Flush();
-    if (type == MD_BLOCK_TABLE) table_ = {};
+    if (type == MD_BLOCK_TABLE) OpenTable();
+    if (type == MD_BLOCK_CODE) code_ = cursor_;
     if (type == MD_BLOCK_TR) table_.rows.emplace_back();
     if (type == MD_BLOCK_THEAD) table_.head_rows = 1;
     if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
@@ -95,6 +100,13 @@ class Reader {
     return 0;
   }
 
+  // The line right before a table is its caption.
+  void OpenTable() {
+    table_ = {};
+    if (passages_.empty() || passages_.back().table != TablePart::kNone) return;
+    table_.note = TableNoteIn(raw_, passages_.back(), words_);
+  }
+
   int LeaveBlock(MD_BLOCKTYPE type) {
     if (in_cell_) {
       DropStruck();
@@ -105,12 +117,26 @@ class Reader {
       Flush();
     }
     if (type == MD_BLOCK_TABLE) {
-      for (Passage& row : ReadTable(raw_, table_)) {
+      for (Passage& row : ReadTable(raw_, table_, words_)) {
         if (!row.pieces.empty()) passages_.push_back(std::move(row));
       }
       table_ = {};
     }
+    if (type == MD_BLOCK_CODE) CheckFence();
     return 0;
+  }
+
+  // A block of code without its last fence runs to the end of the text (CommonMark 4.5): where that was a
+  // slip of the pen, all behind it goes unread.
+  void CheckFence() {
+    if (cursor_ == code_ || masked_.find_first_not_of(" \t\r\n>", cursor_) != kNone) return;
+    std::size_t fence = masked_.find_first_of("`~", code_);
+    std::size_t line =
+        1 + static_cast<std::size_t>(std::count(
+                raw_.begin(), raw_.begin() + static_cast<std::ptrdiff_t>(std::min(fence, cursor_)), '\n'));
+    problems_.push_back(fmt::format(
+        "Markdown: line {}: the block of code that begins here is not closed; nothing behind it is read",
+        line));
   }
 
   int Image(MD_SPANTYPE type, int step) {
@@ -178,8 +204,22 @@ class Reader {
     if (image_depth_ == 0 && std::ranges::find(kBlockTags, name) != kBlockTags.end()) return Flush();
     if (std::ranges::find(kStrikeTags, name) != kStrikeTags.end()) {
       PutStrike(span);
+    } else if (name == "br") {
+      if (!Pieces().empty()) Pieces().push_back({Piece::Kind::kBreak, span, U'\t'});
+    } else if (name == "sup" && image_depth_ == 0) {
+      PutRaised(span, tag.starts_with("</"));
     } else if (std::ranges::find(kInlineTags, name) == kInlineTags.end()) {
       Pieces().push_back({Piece::Kind::kChar, span, ' '});
+    }
+  }
+
+  void PutRaised(Span tag, bool closes) {
+    if (!closes) {
+      raised_ = {tag.start, pieces_.size()};
+    } else if (raised_.second > 0) {
+      bool struck = !strikes_.empty() && strikes_.back() >= raised_.second;
+      if (!struck) RaisePieces(raw_, raised_.second, {raised_.first, tag.end}, pieces_);
+      raised_ = {};
     }
   }
 
@@ -245,9 +285,13 @@ class Reader {
   // Struck-out text is withdrawn: it leaves the passage with its marks. A mark without a partner is text
   // (10~~20).
   void DropStruck() {
+    raised_ = {};
     for (std::size_t i = strikes_.size() / 2; i-- > 0;) {
       for (std::size_t at = strikes_[2 * i]; at <= strikes_[2 * i + 1]; ++at)
         pieces_[at].raw.end = pieces_[at].raw.start;
+      // What stood before it and what stands behind it are not one figure.
+      Piece& seam = pieces_[strikes_[2 * i]];
+      if (strikes_[2 * i] > 0) seam = {Piece::Kind::kSeam, {seam.raw.start, seam.raw.start + 1}, 0};
     }
     if (!strikes_.empty()) std::erase_if(pieces_, [](const Piece& piece) { return piece.raw.empty(); });
     strikes_.clear();
@@ -266,12 +310,17 @@ class Reader {
 
   std::string_view raw_;
   std::string_view masked_;
+  const DocumentWords& words_;
+  std::vector<std::string>& problems_;
   std::vector<Passage> passages_;
   std::vector<Piece> pieces_;
   std::vector<std::size_t> strikes_;  // indexes of the strike marks among pieces_
+  // Of an open <sup>: where its tag begins, and how many pieces there were.
+  std::pair<std::size_t, std::size_t> raised_;
   Passage caption_{Field::kCaption, Role::kNone, {}};
   std::vector<Passage> captions_;  // follow the block in which their images stand
   std::size_t cursor_ = 0;         // end of the last text
+  std::size_t code_ = 0;           // the same before an open block of code
   std::size_t star_ = 0;
   std::size_t tilde_ = 0;
   bool break_ = false;
@@ -317,9 +366,9 @@ std::size_t StretchEnd(std::string_view text, std::size_t at) {
 
 std::vector<Passage> ReadMarkdown(std::string_view raw, std::size_t start, const Skips& urls,
                                   const Skips& templates, const MarkdownMarks& marks,
-                                  std::vector<std::string>& problems) {
+                                  const DocumentWords& words, std::vector<std::string>& problems) {
   std::string masked = Mask(raw, urls, templates, marks);
-  Reader reader(raw, masked);
+  Reader reader(raw, masked, words, problems);
   for (std::size_t at = start; at < masked.size();) {
     std::size_t end = StretchEnd(masked, at);
     if (!reader.Parse(at, end)) problems.push_back("Markdown: not enough memory to read all of it");

@@ -32,6 +32,14 @@ bool JoinsWithoutBlank(char32_t before, char32_t after) {
   return IsEastAsian(before) && IsEastAsian(after);
 }
 
+bool IsOfFigure(char32_t c) {
+  if (c < 0x80) return IsAsciiDigit(static_cast<char>(c)) || c == '$' || c == '%';
+  bool sign = c == 0xA3 || c == 0xA5 || c == 0x20AC || c == 0xFFE5;
+  bool han =
+      std::u32string_view(U"零〇一二两兩三四五六七八九十百千万萬亿億").find(c) != std::u32string_view::npos;
+  return sign || han || (c >= 0xFF10 && c <= 0xFF19);
+}
+
 // Walks the pieces and calls one(code point, span) for characters that stand alone, run(span) for stretches
 // of the original.
 template <class Sink>
@@ -44,6 +52,10 @@ class Walker {
       sink_.Begin(piece);
       if (piece.kind == Piece::Kind::kBreak) {
         if (break_.empty()) break_ = piece.raw;  // two line ends in a row are one
+        hard_ = hard_ || piece.c == '\t';
+      } else if (piece.kind == Piece::Kind::kSeam) {
+        if (break_.empty()) seam_ = piece.raw;
+        parts_ = piece.c == ' ';
       } else if (piece.kind == Piece::Kind::kChar) {
         Emit(piece.c, piece.raw);
       } else {
@@ -58,7 +70,8 @@ class Walker {
     for (std::size_t at = text.start; at < text.end;) {
       if (skip != skips_.end() && skip->start <= at) {
         // A skip that markup has cut in several pieces is one blank still.
-        if (skip->start >= text.start) Emit(' ', *skip);
+        bool blank_behind = skip->end < text.end && raw_[skip->end] == ' ';
+        if (skip->start >= text.start && !blank_behind) Emit(' ', *skip);
         at = std::min(skip->end, text.end);
         ++skip;
         continue;
@@ -72,7 +85,7 @@ class Walker {
   // Characters one by one until the passage has begun and no break is open, then the rest at once.
   void WalkRun(Span run) {
     std::string_view bytes = raw_.substr(0, run.end);
-    while (run.start < run.end && (last_ == 0 || !break_.empty())) {
+    while (run.start < run.end && (last_ == 0 || !break_.empty() || !seam_.empty())) {
       CodePoint c = DecodeUtf8(bytes, run.start);
       Emit(c.value, {run.start, run.start + c.length});
       run.start += c.length;
@@ -85,19 +98,60 @@ class Walker {
   void Emit(char32_t c, Span span) {
     if (last_ == 0 && IsBlank(c)) return;
     if (!break_.empty()) {
-      bool blank = last_ != 0 && !IsBlank(last_) && !IsBlank(c) && !JoinsWithoutBlank(last_, c);
-      if (blank) sink_.One(U' ', break_);
-      break_ = {};
+      Join(c);
+    }
+    if (!seam_.empty()) {
+      bool apart = parts_ ? last_ != 0 && !IsBlank(last_) && !IsBlank(c) : IsOfFigure(last_) && IsOfFigure(c);
+      if (apart) sink_.One(U' ', seam_);
+      seam_ = {};
     }
     sink_.One(c, span);
     last_ = c;
   }
+
+  // The line end before `c`.
+  void Join(char32_t c) {
+    // A figure ends where its line does, where the page says that the line ends.
+    bool together = JoinsWithoutBlank(last_, c);
+    bool figure = hard_ && last_ != 0 && (together ? IsOfFigure(last_) : FigureBefore(break_.start));
+    bool blank = last_ != 0 && !IsBlank(last_) && !IsBlank(c) && !together;
+    if (figure) {
+      sink_.One(U'\t', break_);
+    } else if (blank && !(last_ == '-' && IsSmallLetter(c) && AfterLetter(break_.start))) {
+      sink_.One(U' ', break_);
+    }
+    break_ = seam_ = {};
+    hard_ = false;
+  }
+
+  // A figure, or a word of one, shortly before a place of the original.
+  bool FigureBefore(std::size_t at) const {
+    constexpr std::size_t kReach = 40;  // bytes: "<b>130.5</b> billion " is 21
+    std::string_view before = raw_.substr(0, at);
+    for (std::size_t from = at; from > 0 && at - from < kReach;) {
+      from = PreviousCodePoint(before, from);
+      if (IsOfFigure(DecodeUtf8(before, from).value)) return true;
+    }
+    return false;
+  }
+
+  // "well-" and "known": the hyphen is the word's.
+  bool AfterLetter(std::size_t line_end) const {
+    std::size_t hyphen = raw_.substr(0, line_end).find_last_not_of(" \t");
+    return hyphen != std::string_view::npos && hyphen > 0 && raw_[hyphen] == '-' &&
+           IsAsciiAlpha(raw_[hyphen - 1]);
+  }
+
+  static bool IsSmallLetter(char32_t c) { return c >= 'a' && c <= 'z'; }
 
   std::string_view raw_;
   const Skips& skips_;
   Sink& sink_;
   char32_t last_ = 0;
   Span break_;
+  Span seam_;
+  bool parts_ = false;  // the open seam is a blank, where none stands beside it
+  bool hard_ = false;   // the open break keeps figures apart
 };
 
 struct FoldingSink {

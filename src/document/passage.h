@@ -16,7 +16,9 @@ struct Piece {
     kText,   // the original bytes themselves
     kChar,   // one character that the span stands for: an entity, an escape, a column separator
     kBreak,  // a line end with the indentation after it: a blank, or nothing between two East Asian
-             // characters
+             // characters. Where `c` is a tab, figures do not go on across it (<br>)
+    kSeam,   // where text was left out: nothing, or a blank that keeps two figures apart; a blank wherever
+             // none stands beside it, where `c` is one
   };
   Kind kind = Kind::kText;
   Span raw;
@@ -32,6 +34,7 @@ struct Passage {
   Field field = Field::kBody;
   Role role = Role::kNone;
   std::vector<Piece> pieces;
+  TablePart table = TablePart::kNone;
 };
 
 // Parts of the original that are markup or addresses and stand in the text as a single blank. Sorted,

@@ -39,17 +39,39 @@ Piece BreakBetween(std::string_view raw, Span above, Span below) {
   return {Piece::Kind::kBreak, {start, std::min(end, below.end)}, 0};
 }
 
+// "bil-" and "lion" below it: a word of a figure that is cut by its syllables. Of other words the hyphen may
+// be their own (well-known).
+bool CutsWord(std::string_view above, std::string_view below, const WordTable& figure_tails) {
+  if (!above.ends_with('-')) return false;
+  above.remove_suffix(1);
+  std::size_t start = above.size();
+  while (start > 0 && IsAsciiAlpha(above[start - 1])) --start;
+  std::size_t end = 0;
+  while (end < below.size() && IsAsciiAlpha(below[end])) ++end;
+  constexpr std::size_t kLongest = 20;
+  if (start == above.size() || end == 0 || above.size() - start + end > kLongest) return false;
+  return figure_tails.lexicon.Find(std::string(above.substr(start)) + std::string(below.substr(0, end)))
+      .has_value();
+}
+
 }  // namespace
 
 std::vector<Passage> ReadPlainText(std::string_view raw, std::size_t start, const DocumentWords& words) {
   std::vector<Passage> passages;
-  for (const std::vector<Span>& lines : FindParagraphs(raw, SplitLines(raw, start), words.figure_tails)) {
+  for (const std::vector<Span>& lines : FindParagraphs(raw, SplitLines(raw, start), words)) {
     Passage& passage = passages.emplace_back();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       Span text = lines[i];
       if (i > 0) {
-        passage.pieces.push_back(BreakBetween(raw, lines[i - 1], text));
-        text.start = passage.pieces.back().raw.end;
+        Piece line_end = BreakBetween(raw, lines[i - 1], text);
+        text.start = line_end.raw.end;
+        Span& above = passage.pieces.back().raw;
+        if (CutsWord(raw.substr(above.start, above.size()), raw.substr(text.start, text.size()),
+                     words.figure_tails)) {
+          --above.end;
+        } else {
+          passage.pieces.push_back(line_end);
+        }
       }
       passage.pieces.push_back({Piece::Kind::kText, text, 0});
     }

@@ -122,9 +122,12 @@ class Builder {
     std::size_t body = start + FrontMatterEnd(raw_.substr(start));
     if (body > start) TakeFrontMatter(ReadFrontMatter(raw_, start, body));
     Skips templates = FindTemplates(raw_);
+    std::ranges::copy(FindUnclosed(raw_, templates), std::back_inserter(document_.problems));
+    templates = MergeSkips(std::move(templates), FindFootnoteMarks(raw_));
     MarkdownMarks marks = FindMarkdownMarks(raw_, body);
     std::vector<Passage> captions = ShortcodeCaptions(raw_, templates);
-    std::vector<Passage> passages = ReadMarkdown(raw_, body, urls_, templates, marks, document_.problems);
+    std::vector<Passage> passages =
+        ReadMarkdown(raw_, body, urls_, templates, marks, words_, document_.problems);
     templates = SkipsAround(templates, captions);
     skips_ = MergeSkips(MergeSkips(std::move(templates), marks.hidden), urls_);
     passages = InOrder(std::move(passages), std::move(captions), body);
@@ -132,7 +135,7 @@ class Builder {
   }
 
   void BuildHtml(std::size_t start) {
-    skips_ = urls_;
+    skips_ = MergeSkips(urls_, FindFootnoteMarks(raw_));
     HtmlPage page = ReadHtml(raw_, start, words_, document_.problems);
     Publication& publication = document_.publication;
     publication.source = std::move(page.source);
@@ -175,7 +178,7 @@ class Builder {
   }
 
   void BuildPlainText(std::size_t start) {
-    skips_ = urls_;
+    skips_ = MergeSkips(urls_, FindFootnoteMarks(raw_));
     start = TakeMailHead(start);
     bool titled = !document_.title.empty();
     for (const Passage& passage : ReadPlainText(raw_, start, words_)) {
@@ -234,8 +237,8 @@ class Builder {
       if (published) document_.publication.time = date->time;
       return true;
     }
-    Field field = published ? Field::kFrontMatter : Field::kByline;
-    Block block{.field = field, .heading = false, .text = {}, .sentences = {}, .context = {}};
+    Block block;
+    block.field = published ? Field::kFrontMatter : Field::kByline;
     block.text = FoldPassage(raw_, skips_, PartOf(passage, place));
     if (published) {
       document_.publication.date = date->day;
@@ -261,7 +264,7 @@ class Builder {
     Field field = passage.field;
     if (field == Field::kBody && IsCaption(text.str(), words_.caption_marks)) field = Field::kCaption;
     bool heading = passage.role == Role::kHeading1 || passage.role == Role::kHeading;
-    document_.blocks.push_back({field, heading, std::move(text), {}, std::move(context)});
+    document_.blocks.push_back({field, heading, std::move(text), {}, std::move(context), passage.table});
   }
 
   // An address with at most a number before it: "1.https://…".

@@ -1,5 +1,7 @@
 #include "document/skips.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -79,6 +81,19 @@ constexpr std::array kTemplates = {
     Template{"[^", "]", kMaxMark, true},
 };
 
+// A tag holds no other one and no empty line: what does is a text in which the opening stands, and the close
+// another's. Comments and code hold what they like.
+bool IsText(std::string_view body, const Template& kind) {
+  if (body.size() > kind.max_length || (kind.one_line && body.find('\n') != kNone)) return true;
+  if (kind.max_length != kMaxTag) return false;
+  if (body.find(kind.open) != kNone) return true;
+  for (std::size_t at = body.find('\n'); at != kNone; at = body.find('\n', at + 1)) {
+    std::size_t next = body.find_first_not_of(" \t\r", at + 1);
+    if (next != kNone && body[next] == '\n') return true;
+  }
+  return false;
+}
+
 void FindTemplate(std::string_view text, const Template& kind, Skips& found) {
   std::size_t close = 0;
   for (std::size_t at = text.find(kind.open); at != kNone; at = text.find(kind.open, at)) {
@@ -86,8 +101,7 @@ void FindTemplate(std::string_view text, const Template& kind, Skips& found) {
     // The next close is looked for only where the last one lies behind: a million openings cost one walk.
     if (close < inside) close = text.find(kind.close, inside);
     if (close == kNone) return;
-    std::string_view body = text.substr(inside, close - inside);
-    if (body.size() > kind.max_length || (kind.one_line && body.find('\n') != kNone)) {
+    if (IsText(text.substr(inside, close - inside), kind)) {
       at = inside;
       continue;
     }
@@ -107,6 +121,47 @@ Skips MergeSkips(Skips a, const Skips& b) {
     if (merged.empty() || span.start >= merged.back().end) merged.push_back(span);
   }
   return merged;
+}
+
+std::vector<std::string> FindUnclosed(std::string_view text, const Skips& templates) {
+  std::vector<std::pair<std::size_t, std::string_view>> found;
+  for (const Template& kind : kTemplates) {
+    if (kind.max_length == kMaxMark) continue;  // {#, [^: ordinary text has them
+    for (std::size_t at = text.find(kind.open); at != kNone; at = text.find(kind.open, at + 1)) {
+      auto inside = std::ranges::upper_bound(templates, at, {}, &Span::end);
+      if (inside != templates.end() && inside->start <= at) continue;
+      found.emplace_back(at, kind.open);
+      break;  // the first of each says it
+    }
+  }
+  std::ranges::sort(found);
+  std::vector<std::string> problems;
+  std::size_t before = kNone;
+  for (auto [at, open] : found) {
+    if (at == before) continue;  // {% highlight is a {%, too
+    before = at;
+    auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    problems.push_back(fmt::format("Markdown: line {}: \"{}\" is not closed; read as text", line, open));
+  }
+  return problems;
+}
+
+Skips FindFootnoteMarks(std::string_view text) {
+  constexpr std::size_t kMostDigits = 3;
+  Skips found;
+  for (std::size_t at = text.find('['); at != kNone; at = text.find('[', at + 1)) {
+    std::size_t end = at + 1;
+    while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+    bool number = end > at + 1 && end - at - 1 <= kMostDigits && end < text.size() && text[end] == ']';
+    if (!number || at == 0) continue;
+    std::string_view next = text.substr(end + 1, 1);
+    std::size_t last = PreviousCodePoint(text, at);
+    char32_t before = DecodeUtf8(text, last).value;
+    bool attached = before > ' ' && std::u32string_view(U"([{<|!*_/=&#\"'`~+").find(before) == kNone;
+    bool follows = !found.empty() && found.back().end == at;
+    if ((attached || follows) && next != "(" && next != ":" && next != "=") found.push_back({at, end + 1});
+  }
+  return found;
 }
 
 Skips FindUrls(std::string_view text) {

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <iostream>
 
+#include "input/binary_kind.h"
+
 namespace tally {
 namespace {
 
@@ -76,6 +78,10 @@ std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& 
   }
   if (!input->Error().empty()) {
     problems.push_back(fmt::format("{}: {}", input->name(), input->Error()));
+    return std::nullopt;
+  }
+  if (std::string problem = options.encoding ? "" : NoTextProblem(file.content); !problem.empty()) {
+    problems.push_back(fmt::format("{}: {}", input->name(), problem));
     return std::nullopt;
   }
   return file;

@@ -21,6 +21,14 @@ UnitReading Money(const Unit& unit, std::size_t start, std::size_t end) {
   return money;
 }
 
+// The € of "$5 billion €6 billion", the US$ of "two US$13 billion ships": a sign that leans on the figure
+// behind it and not on the one before.
+bool BelongsToNext(std::string_view text, std::size_t at, std::size_t end) {
+  if (end >= text.size() || !IsAsciiDigit(text[end]) || at == 0) return false;
+  bool apart = text[at - 1] == ' ' || text[at - 1] == '\t';
+  return apart && !IsHan(DecodeUtf8(text, at).value);
+}
+
 // 块 is money where a price goes on or ends there, else a measure word: 三块, 九块九, but not 三块蛋糕.
 bool IsPieceWord(std::string_view text, std::size_t end) {
   if (end >= text.size()) return false;
@@ -70,6 +78,7 @@ std::optional<UnitReading> UnitReader::CurrencyAt(std::string_view text, std::si
   }
   if (IsOtherWord(text, at, hit->length)) return std::nullopt;
   std::size_t end = at + hit->length;
+  if (BelongsToNext(text, at, end)) return std::nullopt;
   if (text.substr(at, hit->length) == "块" && IsPieceWord(text, end)) return std::nullopt;
   UnitReading money = Money(currencies_.units[hit->value], 0, end);
   if (!money.id.empty()) return money;

@@ -43,45 +43,6 @@ bool IsYearLike(const Figure& figure) {
          n.lo >= Decimal(1900) && n.lo < Decimal(2100);
 }
 
-// What the head of a table's column counts (Block::context), for a bare figure in a cell: "Houses destroyed",
-// 面积（公顷）. None where the head names a scale or money: 人口（万人）.
-std::optional<UnitReading> ColumnUnit(const Block& block, std::size_t at, const RuleSet& rules) {
-  constexpr std::size_t kLongestHead = 60;  // bytes
-  auto after = std::ranges::upper_bound(block.context, at, {}, &TextSpan::end);
-  if (after == block.context.begin()) return std::nullopt;
-  const TextSpan& context = *std::prev(after);
-  if (at - context.end > 1 || context.size() > kLongestHead) return std::nullopt;
-  std::string_view head = std::string_view(block.text.str()).substr(context.start, context.size());
-  for (std::string_view scale :
-       {"万", "亿", "千", "百", "元", "%", "$", "€", "£", "illion", "thousand", "000", "率"}) {
-    if (head.find(scale) != std::string_view::npos) return std::nullopt;
-  }
-  UnitReading unit;
-  auto open = head.find('(');
-  if (open != std::string_view::npos && open + 1 < head.size()) {
-    auto measure = rules.UnitsOf("measures").lexicon.Longest(head, open + 1);
-    if (measure) {
-      const Unit& row = rules.UnitsOf("measures").units[measure->value];
-      unit.id = row.id;
-      unit.factor = row.factor;
-      return unit;
-    }
-  }
-  const auto& nouns = rules.UnitsOf("nouns");
-  const WordList& heads = rules.Words("count_heads");
-  for (std::size_t i = 0; i < head.size(); i += DecodeUtf8(head, i).length) {
-    if (auto noun = nouns.lexicon.Longest(head, i)) {
-      unit.id = nouns.units[noun->value].id;
-      return unit;
-    }
-    if (auto word = heads.lexicon.Longest(head, i)) {
-      unit.id = heads.values[word->value];
-      return unit;
-    }
-  }
-  return std::nullopt;
-}
-
 // Money, percent and temperatures stand with a sign behind a Han character (净利润-207亿元); 东风-41 has
 // none.
 bool TakesSign(const UnitReading& unit) {
@@ -170,16 +131,32 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   // 芮氏规模 7.2 地震 is one earthquake.
   bool quakes = figure.unit && figure.unit->id == "earthquakes";
   if (!figure.unit || quakes) {
-    auto head = ColumnUnit(scan.block, at, vocabulary_.rules());
-    if (!head) head = elided_.HeadBefore(text, at, scan.floor, figure);
+    TakeTableUnit(scan, at, figure);
+    const RowCell* cell = scan.row.At(at);
+    std::size_t floor = std::max(scan.floor, cell == nullptr ? 0 : cell->whole.start);
+    auto head = figure.unit && !quakes ? std::nullopt : elided_.HeadBefore(text, at, floor, figure);
     if (head && (!quakes || head->id == "magnitude")) {
       figure.unit = head;
       figure.end = std::max(figure.end, head->end);
     }
   }
   auto quantity = MakeQuantity(scan, at, begin, figure);
-  if (quantity && !scan.found.empty()) elided_.Lend(text, scan.found.back(), *quantity);
+  bool lends = quantity && !scan.found.empty() && scan.block.table == TablePart::kNone;
+  if (lends) elided_.Lend(text, scan.found.back(), *quantity);
   return quantity;
+}
+
+// "$m" over 1.2 million says whose money it is, and no scale once more.
+void QuantityReader::TakeTableUnit(const Scan& scan, std::size_t at, Figure& figure) const {
+  if (figure.unit || scan.block.table == TablePart::kNone || scan.block.table == TablePart::kHeads) return;
+  auto unit = table_units_.Of(scan.text, scan.row, {at, figure.high.text.end});
+  if (!unit) return;
+  bool scaled = figure.low.scaled || figure.high.scaled;
+  if (scaled && unit->dimension == Dimension::kNumber) return;
+  if (scaled && unit->dimension == Dimension::kMoney) unit->factor = 1;
+  // In millions a figure is rounded to them, and no exact count.
+  if (unit->factor >= kThousand) figure.low.scaled = figure.high.scaled = true;
+  figure.unit = unit;
 }
 
 // "an hour and a half": the article is a one where the span of time goes on.
@@ -234,6 +211,8 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
     value.unit = "x";
   }
   value.bare_magnitude = !figure.unit && low.scaled && (!low.han || low.lo >= kHanMagnitude);
+  // A table in millions, of what it does not say.
+  if (figure.unit && value.dimension == Dimension::kNumber) value.bare_magnitude = true;
   Modify(scan, q);
   Numeral first = low;
   Numeral last = figure.high;
@@ -303,6 +282,14 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   std::string_view text = scan.text;
   const Numeral& low = figure.low;
   TextSpan span{at, figure.end};
+  // What stands beside a figure of a table is what stands in its cell: the head before it names no version.
+  std::string_view around = text;
+  TextSpan inside = span;
+  const RowCell* cell = scan.row.At(at);
+  if (cell != nullptr && cell->text.start <= at && span.end <= cell->text.end) {
+    around = text.substr(cell->text.start, cell->text.size());
+    inside = {at - cell->text.start, span.end - cell->text.start};
+  }
   // The 10,000m race; $1,500m is an amount.
   bool metres = low.letter && low.grouped && !prefix && text[low.text.end - 1] == 'm';
   if (metres && !(figure.unit && figure.unit->dimension == Dimension::kMoney)) return false;
@@ -328,22 +315,22 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
         next >= text.size() || (static_cast<unsigned char>(text[next]) < 0x80 && !IsAsciiAlnum(text[next]));
     if (!ends) return false;
   }
-  if (IsLabel(text, span, labels_)) return false;
+  if (IsLabel(around, inside, labels_)) return false;
   if (low.han || low.word) {
     if (low.scaled && low.lo >= kHanMagnitude) return true;
     if (IsLongHanNumeral(low)) return true;
     if (low.fraction) return true;
     if (low.word && low.vague && low.scaled && low.lo >= kThousand) return true;
     if (negative || (low.word && IsLongWordNumeral(text, low))) return true;
-    return IsDelimited(text, span);
+    return IsDelimited(around, inside);
   }
   if (low.leading_zero) return false;
   if (low.fraction) return true;
   // "over 2010", "the 2025 budget": a year that no rule of dates has read.
-  bool whole = span.start == 0 && span.end == text.size();
+  bool whole = inside.start == 0 && inside.end == around.size();
   if (IsYearLike(figure) && !whole) return false;
   bool shaped = low.grouped || low.scaled || low.last_place < 0 || figure.range;
-  return !IsIdentifier(text, span, shaped);
+  return !IsIdentifier(around, inside, shaped);
 }
 
 // 一个, 一家, one company; 两家公司 and 几个问题 name no count that anyone would check.

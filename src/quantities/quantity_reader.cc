@@ -20,6 +20,19 @@ Change DecodeChange(const std::string& name) {
       name));
 }
 
+// The end of a power that begins at `at`: 10^9, 3^-2, and 10^9^ as some Markdown has it; `at` where none is.
+std::size_t PowerEnd(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+  if (end >= text.size() || text[end] != '^') return at;
+  ++end;
+  if (end < text.size() && (text[end] == '-' || text[end] == '+')) ++end;
+  std::size_t digits = end;
+  while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+  if (end == digits) return at;
+  return end < text.size() && text[end] == '^' ? end + 1 : end;
+}
+
 Decimal DecodeFactor(const std::string& value) {
   if (auto factor = Decimal::Parse(value)) return *factor;
   throw UserError(fmt::format("words/multiples.txt: the value '{}' is not a decimal number", value));
@@ -32,6 +45,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       numerals_(rules),
       units_(rules),
       elided_(rules),
+      table_units_(rules),
       dates_(vocabulary_),
       not_numbers_(rules.Words("not_numbers")),
       per_time_(rules.Words("per_time")),
@@ -43,7 +57,9 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       labels_(rules.Words("label_words")),
       year_marks_(rules.Words("year_marks")),
       generic_counts_(rules.Words("generic_counts")),
-      small_counts_(rules.Words("small_counts")) {
+      small_counts_(rules.Words("small_counts")),
+      table_heads_(rules.Words("table_heads")),
+      fraction_words_(rules.Words("fraction_words")) {
   for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
   for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
   dates_.AddStarts(starts_);
@@ -66,7 +82,14 @@ QuantityReader::QuantityReader(const RuleSet& rules)
 }
 
 std::vector<Quantity> QuantityReader::Read(const Block& block, const Setting& setting) const {
-  Scan scan{block, block.text.str(), setting, {setting.published, std::nullopt, std::nullopt}, {}, 0, 0};
+  Scan scan{block,
+            RowCells(block),
+            block.text.str(),
+            setting,
+            {setting.published, std::nullopt, std::nullopt},
+            {},
+            0,
+            0};
   std::string_view text = scan.text;
   // News has about a figure in a hundred bytes.
   scan.found.reserve(text.size() / 100 + 2);
@@ -122,6 +145,12 @@ std::optional<Quantity> QuantityReader::ReadAt(Scan& scan, std::size_t at) const
   std::string_view text = scan.text;
   char c = text[at];
   if (IsAsciiDigit(c)) {
+    if (auto year = ReadTableYear(scan, at)) return year;
+    // 10^9: neither 10 nor 9
+    if (std::size_t power = PowerEnd(text, at); power > at) {
+      scan.resume = power;
+      return std::nullopt;
+    }
     // 9/11, 24/7
     if (std::size_t name = SkipNoNumber(text, at)) {
       scan.resume = at + name;
@@ -179,11 +208,38 @@ std::optional<Quantity> QuantityReader::ReadDate(Scan& scan, std::size_t at) con
   return q;
 }
 
+std::optional<Quantity> QuantityReader::ReadTableYear(const Scan& scan, std::size_t at) const {
+  if (scan.block.table == TablePart::kNone) return std::nullopt;
+  std::size_t end = TableYearEnd(scan.block, scan.row, at, table_heads_);
+  if (end == at) return std::nullopt;
+  int year = 0;
+  for (char c : scan.text.substr(at, 4)) year = year * 10 + (c - '0');
+  Quantity q;
+  q.text = {at, end};
+  q.value.dimension = Dimension::kDate;
+  q.value.unit = "date";
+  char part = scan.text[end - 2];
+  int number = scan.text[end - 1] - '0';
+  if (part == 'Q' || part == 'H') {
+    int months = part == 'Q' ? 3 : 6;
+    q.value.date = DateRange::Months(year, (number - 1) * months + 1, number * months);
+  } else if (scan.text.substr(at, end - at).find('/') == std::string_view::npos) {
+    q.value.date = DateRange::Year(year);
+  } else {
+    q.value.unresolved = "a season or a fiscal year: its months are not said";
+  }
+  return q;
+}
+
 // 1/20, 三分之一, 百分之四十九, 一半, 过半, two thirds of
 std::optional<Quantity> QuantityReader::ReadFraction(Scan& scan, std::size_t at,
                                                      const std::optional<Numeral>& numeral) const {
   auto fraction = ReadFractionAt(scan.text, at, numeral, numerals_);
   if (!fraction) return std::nullopt;
+  if (IsDoubtfulFraction(scan, fraction->text)) {
+    scan.resume = fraction->text.end;
+    return std::nullopt;
+  }
   // 1/2 hour: a part of a unit is a figure.
   if (!fraction->percent) {
     if (auto part = ReadPartOfUnit(scan, at, *fraction)) return part;
@@ -200,6 +256,39 @@ std::optional<Quantity> QuantityReader::ReadFraction(Scan& scan, std::size_t at,
   q.value.strict = q.value.lenient = q.value.stated;
   FindChange(scan, q);
   return q;
+}
+
+// 5/8 may be a day or a score. It is a part where the words beside it say so: "of", 的, a bound or hedge, a
+// unit; where it stands alone; or where neither half can be a month.
+bool QuantityReader::IsDoubtfulFraction(const Scan& scan, TextSpan fraction) const {
+  std::string_view text = scan.text;
+  std::size_t slash = text.substr(0, fraction.end).find('/', fraction.start);
+  if (slash == std::string_view::npos) return false;
+  constexpr std::size_t kLongestDay = 2;  // digits
+  if (slash - fraction.start > kLongestDay || fraction.end - slash - 1 > kLongestDay) return false;
+  std::string_view before = text.substr(0, fraction.start);
+  std::string_view after = text.substr(fraction.end);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  while (after.starts_with(' ')) after.remove_prefix(1);
+  if ((before.empty() || before == "-") && after.empty()) return false;
+  std::size_t next = text.size() - after.size();
+  const WordList& words = fraction_words_;
+  auto lead = words.lexicon.LongestEndingAt(text, before.size(), 0);
+  auto says = [&](const Lexicon::Hit& hit, std::string_view side) {
+    return words.values[hit.value].find(side) != std::string::npos;
+  };
+  if (lead && says(*lead, "before")) return false;
+  auto tail = after.empty() ? std::nullopt : words.lexicon.Longest(text, next);
+  if (tail && says(*tail, "after")) return false;
+  if (vocabulary_.ModifierEndingAt(text, before.size())) return false;
+  if (!after.empty() && vocabulary_.ModifierAt(text, next)) return false;
+  Numeral one;
+  one.text = fraction;
+  one.lo = one.hi = Decimal(5).Scaled(-1);
+  one.last_place = -1;
+  auto unit = units_.After(text, one, fraction.end);
+  bool measured = unit && (unit->dimension != Dimension::kCount || !unit->noun);
+  return !measured;
 }
 
 std::optional<Quantity> QuantityReader::ReadPartOfUnit(Scan& scan, std::size_t at,

@@ -15,6 +15,7 @@
 #include "quantities/numeral.h"
 #include "quantities/quantity.h"
 #include "quantities/start_filter.h"
+#include "quantities/table_unit.h"
 #include "quantities/unit_reader.h"
 #include "quantities/vocabulary.h"
 
@@ -42,8 +43,12 @@ class QuantityReader {
   struct Scan;
   std::optional<Quantity> ReadAt(Scan& scan, std::size_t at) const;
   std::optional<Quantity> ReadDate(Scan& scan, std::size_t at) const;
+  // 2023 in the head of a table: a year that nothing but its place says.
+  std::optional<Quantity> ReadTableYear(const Scan& scan, std::size_t at) const;
+  void TakeTableUnit(const Scan& scan, std::size_t at, Figure& figure) const;
   std::optional<Quantity> ReadFraction(Scan& scan, std::size_t at,
                                        const std::optional<Numeral>& numeral) const;
+  bool IsDoubtfulFraction(const Scan& scan, TextSpan fraction) const;
   std::optional<Quantity> ReadPartOfUnit(Scan& scan, std::size_t at, const FractionReading& fraction) const;
   std::optional<Quantity> ReadMultiple(Scan& scan, std::size_t at) const;
   std::optional<Quantity> ReadRank(Scan& scan, std::size_t at) const;
@@ -70,6 +75,7 @@ class QuantityReader {
   NumeralReader numerals_;
   UnitReader units_;
   ElidedUnits elided_;
+  TableUnits table_units_;
   DateReader dates_;
   StartFilter starts_;
   const WordList& not_numbers_;
@@ -83,6 +89,8 @@ class QuantityReader {
   const WordList& year_marks_;
   const WordList& generic_counts_;
   const WordList& small_counts_;
+  const WordList& table_heads_;
+  const WordList& fraction_words_;
   std::vector<Decimal> factors_;   // by payload of multiples_
   std::vector<Change> change_of_;  // by payload of changes_
 };

@@ -7,6 +7,7 @@ namespace tally {
 
 struct QuantityReader::Scan {
   const Block& block;
+  RowCells row;  // empty outside of tables
   std::string_view text;
   const Setting& setting;
   DateContext dates;
