@@ -63,7 +63,9 @@ void Lexicon::NoteBeginning(std::string_view key) {
   if (key.empty()) return;
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < key.size() ? key[i] : 0); };
   unsigned char first = byte(0);
-  if (first < 0x80) {
+  if (std::uint32_t letters = LettersAt(key, 0)) {
+    Set(letters_, letters);
+  } else if (first < 0x80) {
     unsigned char second = byte(1);
     std::uint32_t pair = first * 128u + (second < 0x80 ? second : 0);
     Set(ascii_, pair);
@@ -88,6 +90,7 @@ void Lexicon::NoteBeginning(std::string_view key) {
 
 void Lexicon::NoteEnding(std::string_view key) {
   if (key.empty()) return;
+  if (std::uint32_t letters = LettersBefore(key, key.size(), 0)) return Set(last_letters_, letters);
   auto bits = [&](std::size_t i) { return static_cast<unsigned char>(key[i]) & 127u; };
   std::uint32_t last = bits(key.size() - 1);
   if (key.size() == 1) return Set(ends_, last);
@@ -100,7 +103,22 @@ void Lexicon::NoteEnding(std::string_view key) {
   }
 }
 
+void LexiconFilter::Add(const Lexicon& lexicon, Mask bit) {
+  if (lexicon.ascii_.empty()) return;
+  auto set = [bit](Mask& mask) { mask = static_cast<Mask>(mask | bit); };
+  for (std::uint32_t i = 0; i < letters_.size(); ++i) {
+    if (Lexicon::Has(lexicon.letters_, i)) set(letters_[i]);
+  }
+  for (std::uint32_t i = 0; i < wide_.size(); ++i) {
+    if (Lexicon::Has(lexicon.wide_, i)) set(wide_[i]);
+  }
+  for (std::size_t i = 0; i < bytes_.size(); ++i) {
+    if (lexicon.forward_.at_root[i] != 0) set(bytes_[i]);
+  }
+}
+
 void Lexicon::Freeze(Ways ways) {
+  letters_.assign(kLetterKeys / 64, 0);
   ascii_.assign(128 * 128 / 64, 0);
   ascii_whole_.assign(128 * 128 / 64, 0);
   wide_.assign(4096 / 64, 0);
@@ -109,6 +127,7 @@ void Lexicon::Freeze(Ways ways) {
   for (const auto& [word, value] : words_) NoteBeginning(word);
   forward_.Build(words_);
   if (ways == Ways::kBoth) {
+    last_letters_.assign(kLetterKeys / 64, 0);
     ends_.assign(128 * 128 / 64, 0);
     ends_whole_.assign(128 * 128 / 64, 0);
     more_ends_.assign(8192 / 64, 0);
@@ -145,9 +164,8 @@ std::optional<Lexicon::Hit> Lexicon::LongestLoose(std::string_view text, std::si
   return Walk(text, at, [&](std::size_t end) { return IsWordEdge(text, end) || IsAsciiDigit(text[end]); });
 }
 
-std::optional<Lexicon::Hit> Lexicon::LongestEndingAt(std::string_view text, std::size_t end,
-                                                     std::size_t floor) const {
-  if (!MayEnd(text, end, floor)) return std::nullopt;
+std::optional<Lexicon::Hit> Lexicon::LongestEndingHere(std::string_view text, std::size_t end,
+                                                       std::size_t floor) const {
   std::optional<Hit> best;
   const Node* node = backward_.nodes.data();
   for (std::size_t i = end; i > floor; --i) {

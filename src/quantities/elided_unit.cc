@@ -94,6 +94,11 @@ std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::s
       unit.end = scale ? grade : 0;
       return unit;
     }
+    // Most of what is walked over are Latin letters and blanks.
+    if (IsAsciiAlpha(text[end - 1]) || text[end - 1] == ' ') {
+      --end;
+      continue;
+    }
     end = PreviousCodePoint(text, end);
     CodePoint c = DecodeUtf8(text, end);
     if (EndsPhrase(c.value) || (c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value)))) break;

@@ -11,11 +11,15 @@ namespace {
 using Kind = DateWord::Kind;
 
 bool IsMoneySign(std::string_view text, std::size_t end) {
+  if (text[end - 1] != '$' && static_cast<unsigned char>(text[end - 1]) < 0x80) return false;
   for (std::string_view sign : {"$", "£", "€", "¥", "₩", "₹"}) {
     if (text.substr(0, end).ends_with(sign)) return true;
   }
   return false;
 }
+
+// The last byte of ', ’ or ‘.
+bool MayBeApostrophe(char c) { return c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
 
 bool IsModern(int year) { return year >= 1900 && year <= 2099; }
 
@@ -51,12 +55,15 @@ EnglishDateReader::Phrase EnglishDateReader::Resolved(std::size_t start, std::si
 }
 
 DateRange EnglishDateReader::Lay(int year, const Stretch& stretch) {
-  DateRange months = MonthsOf(year, stretch.first_month, stretch.last_month);
+  std::optional<Day> first;
   if (stretch.first_day > 0) {
-    auto first = MakeDay(year, stretch.first_month, stretch.first_day);
+    first = MakeDay(year, stretch.first_month, stretch.first_day);
     if (!first) return {};
-    months.first = first;
+    bool one = stretch.first_day == stretch.last_day && stretch.first_month == stretch.last_month;
+    if (one) return DateRange::Of(*first);
   }
+  DateRange months = MonthsOf(year, stretch.first_month, stretch.last_month);
+  if (first) months.first = first;
   if (stretch.last_day > 0) {
     auto last = MakeDay(year, stretch.last_month, stretch.last_day);
     // "late February" ends with its last day; 30 February is no day
@@ -72,7 +79,7 @@ std::optional<DateReading> EnglishDateReader::Read(std::string_view text, std::s
   Scene scene{text, context};
   auto phrase = One(scene, at);
   if (!phrase) return std::nullopt;
-  if (auto joined = Joined(scene, *phrase)) phrase = joined;
+  if (auto joined = Joined(scene, *phrase)) phrase = *joined;
   if (!phrase->certain) return std::nullopt;
   AbsorbWeekday(scene, *phrase);
   // since 2019, since last week: open at its end
@@ -81,7 +88,7 @@ std::optional<DateReading> EnglishDateReader::Read(std::string_view text, std::s
     phrase->date.last.reset();
   return DateReading{{phrase->start, phrase->end},
                      phrase->date,
-                     phrase->unresolved == nullptr ? "" : phrase->unresolved,
+                     phrase->unresolved == nullptr ? std::string_view() : phrase->unresolved,
                      phrase->fiscal_year};
 }
 
@@ -200,6 +207,22 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
   }
 }
 
+// Behind fewer than four digits that end at `end`, a blank and a word in Latin letters that makes no date of
+// them: neither a month nor a unit, nor what joins or owns them.
+bool EnglishDateReader::IsBareBefore(std::string_view text, std::size_t end) const {
+  constexpr std::uint32_t kGoesOn =
+      EnglishDateWords::Bit(Kind::kMonth) | EnglishDateWords::Bit(Kind::kWhich) |
+      EnglishDateWords::Bit(Kind::kNearest) | EnglishDateWords::Bit(Kind::kWeekday) |
+      EnglishDateWords::Bit(Kind::kUnit);
+  if (end >= text.size() || text[end] != ' ') return false;
+  std::size_t next = SkipBlanks(text, end);
+  if (next >= text.size() || !IsAsciiAlpha(text[next])) return false;
+  char c = AsciiLower(text[next]);
+  if (c == 't' || c == 'u' || c == 'a' || c == 'q' || c == 'h' || (words_.KindsAt(text, next) & kGoesOn) != 0)
+    return false;
+  return c != 'o' || SkipWord(text, next, "of") == next;
+}
+
 EnglishDateReader::Found EnglishDateReader::FromDigits(const Scene& s, std::size_t at) const {
   std::string_view text = s.text;
   if (auto numeric = numeric_.Read(text, at, s.context)) {
@@ -216,6 +239,8 @@ EnglishDateReader::Found EnglishDateReader::FromDigits(const Scene& s, std::size
   std::size_t digits = at;
   while (digits < text.size() && digits < at + 5 && IsAsciiDigit(text[digits])) ++digits;
   std::size_t width = digits - at;
+  if (width < 4 && IsBareBefore(text, digits) && (width != 2 || at == 0 || !MayBeApostrophe(text[at - 1])))
+    return std::nullopt;
   if (digits < text.size() && (width == 2 || width == 4)) {
     std::size_t letter = digits;
     if (text[letter] == '-' || (text[letter] == ' ' && width == 4)) ++letter;

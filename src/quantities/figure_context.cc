@@ -59,8 +59,10 @@ void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
     if (denied) q.value.modifier = Modifier::kAtMost;
   }
   std::size_t right = SkipBlanks(scan.text, q.text.end);
-  for (std::string_view inclusive : {"(含)", "(含本数)"}) {
-    if (scan.text.substr(right).starts_with(inclusive)) right += inclusive.size();
+  if (right < scan.text.size() && scan.text[right] == '(') {
+    for (std::string_view inclusive : {"(含)", "(含本数)"}) {
+      if (scan.text.substr(right).starts_with(inclusive)) right += inclusive.size();
+    }
   }
   if (right >= scan.text.size()) return;
   if (auto after = vocabulary_.ModifierAt(scan.text, right)) {
@@ -112,26 +114,24 @@ void QuantityReader::MakeRate(Quantity& q) {
 }
 
 // 增长了 20%, 增至两倍, rose by 5%, fell to $3 billion
-void QuantityReader::FindChange(const Scan& scan, Quantity& q) const {
-  std::size_t end = q.text.start;
+Change QuantityReader::ChangeBefore(const Scan& scan, std::size_t at) const {
+  std::size_t end = at;
   for (int step = 0; step < 2; ++step) {
     while (end > scan.floor && scan.text[end - 1] == ' ') --end;
-    auto hit = changes_.lexicon.LongestEndingAt(scan.text, end, scan.floor);
-    if (hit) {
-      q.value.change = change_of_[hit->value];
-      return;
-    }
+    if (auto hit = changes_.lexicon.LongestEndingAt(scan.text, end, scan.floor))
+      return change_of_[hit->value];
     std::string_view before = scan.text.substr(scan.floor, end - scan.floor);
     std::string_view particle = "了";
-    if (!before.ends_with(particle)) return;
+    if (before.empty() || before.back() != particle.back() || !before.ends_with(particle)) break;
     end -= particle.size();
   }
+  return Change::kNone;
 }
 
 // 130 亿美元，约合人民币 940 亿元; 94 billion yuan ($13 billion)
 void QuantityReader::FindConversion(Scan& scan, Quantity& q) const {
-  if (scan.found.empty() || !q.value.unit) return;
-  const Quantity& first = scan.found.back();
+  if (scan.Before() == nullptr || !q.value.unit) return;
+  const Quantity& first = *scan.Before();
   bool amounts =
       first.value.dimension == Dimension::kMoney && first.value.unit && first.value.unit != q.value.unit;
   if (!amounts || q.text.start < first.text.end) return;

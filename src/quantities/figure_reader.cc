@@ -91,19 +91,19 @@ bool TakesSign(const UnitReading& unit) {
 
 }  // namespace
 
-std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
-                                                   std::optional<Numeral> numeral) const {
+bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numeral>& numeral,
+                                Quantity& q) const {
   std::string_view text = scan.text;
   // 上百亿, 上千家: 上 belongs to the figure
   std::size_t begin = at;
   std::string_view upward = "上";
-  if (text.substr(at).starts_with(upward)) {
+  if (text[at] == upward.front() && text.substr(at).starts_with(upward)) {
     begin = at + upward.size();
-    if (begin >= text.size()) return std::nullopt;
+    if (begin >= text.size()) return false;
     numeral = numerals_.Read(text, begin);
   }
   if (!numeral) numeral = ReadArticle(text, at);
-  if (!numeral) return std::nullopt;
+  if (!numeral) return false;
   // 个半小时: one and a half, the one left out.
   std::string_view piece = "个";
   bool and_half = numeral->han && text.substr(at).starts_with("半") && text.substr(0, at).ends_with(piece);
@@ -112,21 +112,23 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     numeral->text.start = at;
     numeral->lo = numeral->hi = Decimal(15).Scaled(-1);
   }
-  if (begin != at && !(numeral->bare && numeral->vague)) return std::nullopt;
+  if (begin != at && !(numeral->bare && numeral->vague)) return false;
   // 7-Eleven, Catch-twenty-two
   bool joined = numeral->word && at >= 2 && text[at - 1] == '-' && IsAsciiAlnum(text[at - 2]);
-  if (joined) return std::nullopt;
-  if ((numeral->han || IsAsciiDigit(text[begin])) && numeral->hi <= kHours) {
+  if (joined) return false;
+  std::size_t mark = SkipBlanks(text, numeral->text.end);
+  bool wide_behind = mark < text.size() && static_cast<unsigned char>(text[mark]) >= 0x80;
+  if (wide_behind && (numeral->han || IsAsciiDigit(text[begin])) && numeral->hi <= kHours) {
     std::size_t clock_end = HanClockEnd(text, numeral->text.end);
     if (clock_end > numeral->text.end) {
       scan.resume = clock_end;
-      return std::nullopt;
+      return false;
     }
   }
-  std::size_t mark = SkipBlanks(text, numeral->text.end);
-  if (mark < text.size() && clock_marks_.lexicon.Longest(text, mark)) {
+  LexiconFilter::Mask behind = mark < text.size() ? behind_.At(text, mark) : LexiconFilter::Mask{0};
+  if ((behind & kClockMark) != 0 && clock_marks_.lexicon.Longest(text, mark)) {
     scan.resume = mark;
-    return std::nullopt;
+    return false;
   }
   // $1,2345: a slip of the pen that nobody can read for the writer.
   std::size_t broken = numeral->text.end;
@@ -135,7 +137,7 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     while (end < text.size() && IsAsciiDigit(text[end])) ++end;
     if (end - broken > 4 && IsAsciiDigit(text[broken - 1])) {
       scan.resume = end;
-      return std::nullopt;
+      return false;
     }
   }
   // 500+ employees, 100 万+ 用户
@@ -143,43 +145,55 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   bool plus = unit_at < text.size() && text[unit_at] == '+' &&
               (unit_at + 1 >= text.size() || !IsAsciiDigit(text[unit_at + 1]));
   if (plus) ++unit_at;
-  auto unit = units_.After(text, *numeral, unit_at);
+  Figure figure;
+  bool ahead = scan.ahead.at == at && begin == at && !plus;
+  if (ahead) {
+    figure.low = std::move(scan.ahead.bent);
+    figure.unit = std::move(scan.ahead.unit);
+    scan.ahead.at = ReadAhead::kNowhere;
+  } else {
+    figure.low = std::move(*numeral);
+    figure.unit = units_.After(text, figure.low, unit_at);
+  }
+  Numeral& low = figure.low;
+  std::optional<UnitReading>& unit = figure.unit;
   // 30 or more people: the bound stands between.
   std::optional<Vocabulary::ModifierHit> bound;
-  if (!unit && mark < text.size() && IsAsciiAlpha(text[mark])) {
+  if (!unit && (behind & kModifier) != 0 && IsAsciiAlpha(text[mark])) {
     bound = vocabulary_.ModifierAt(text, mark);
-    if (bound && bound->modifier != Modifier::kApprox)
-      unit = units_.After(text, *numeral, mark + bound->length);
+    if (bound && bound->modifier != Modifier::kApprox) unit = units_.After(text, low, mark + bound->length);
     if (!unit) bound.reset();
   }
-  if (!unit && numeral->han) unit = MinorUnitAfter(text, *numeral, numerals_, units_);
-  if (!unit && IsAsciiDigit(text[begin])) unit = MinorUnitAfter(text, *numeral, numerals_, units_);
-  Figure figure = Figure::Of(*numeral, unit);
-  figure.end = std::max(figure.end, unit_at);
+  if (!unit && (behind & kMinorUnit) != 0 && (low.han || IsAsciiDigit(text[begin])))
+    unit = MinorUnitAfter(text, low, numerals_, units_);
+  figure.high = low;
+  figure.end = std::max(unit && unit->end > low.text.end ? unit->end : low.text.end, unit_at);
   if (plus || bound) {
-    auto made = MakeQuantity(scan, at, begin, figure);
-    if (made && made->value.modifier == Modifier::kNone) {
-      made->value.modifier = plus ? Modifier::kAtLeast : bound->modifier;
-      ApplyIntervalRule(figure.low, figure.high, unit ? unit->factor : Decimal(1), made->value);
+    Decimal factor = unit ? unit->factor : Decimal(1);
+    if (!MakeQuantity(scan, at, begin, figure, q)) return false;
+    if (q.value.modifier == Modifier::kNone) {
+      q.value.modifier = plus ? Modifier::kAtLeast : bound->modifier;
+      ApplyIntervalRule(low, figure.high, factor, q.value);
     }
-    return made;
+    return true;
   }
   ReadRange(
-      text, numerals_, units_, [&] { return ReachedByChange(scan, at); }, figure);
-  ReadCompound(text, numerals_, units_, figure);
+      text, numerals_, units_, [&] { return ReachedByChange(scan, at); }, figure, scan.ahead);
+  if (unit) ReadCompound(text, numerals_, units_, figure);
   // 芮氏规模 7.2 地震 is one earthquake.
-  bool quakes = figure.unit && figure.unit->id == "earthquakes";
-  if (!figure.unit || quakes) {
-    auto head = ColumnUnit(scan.block, at, vocabulary_.rules());
+  bool quakes = unit && unit->id == "earthquakes";
+  if (!unit || quakes) {
+    std::optional<UnitReading> head;
+    if (!scan.block.context.empty()) head = ColumnUnit(scan.block, at, vocabulary_.rules());
     if (!head) head = elided_.HeadBefore(text, at, scan.floor, figure);
     if (head && (!quakes || head->id == "magnitude")) {
-      figure.unit = head;
+      unit = head;
       figure.end = std::max(figure.end, head->end);
     }
   }
-  auto quantity = MakeQuantity(scan, at, begin, figure);
-  if (quantity && !scan.found.empty()) elided_.Lend(text, scan.found.back(), *quantity);
-  return quantity;
+  if (!MakeQuantity(scan, at, begin, figure, q)) return false;
+  if (const Quantity* before = scan.Before()) elided_.Lend(text, *before, q);
+  return true;
 }
 
 // "an hour and a half": the article is a one where the span of time goes on.
@@ -201,8 +215,8 @@ std::optional<Numeral> QuantityReader::ReadArticle(std::string_view text, std::s
   return std::nullopt;
 }
 
-std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at,
-                                                     Figure figure) const {
+bool QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at, Figure& figure,
+                                  Quantity& q) const {
   std::string_view text = scan.text;
   auto prefix = units_.CurrencyBefore(text, at, scan.floor);
   bool inner_sign = !prefix && at > scan.floor && text[at - 1] == '-';
@@ -215,15 +229,15 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   }
   // 新台币 30 亿元: 元 names no currency, the word before does.
   if (prefix && figure.unit && figure.unit->id.empty()) figure.unit->id = prefix->id;
-  Quantity q;
-  q.text = {prefix ? prefix->start : at, figure.end};
+  TextSpan span{prefix ? prefix->start : at, figure.end};
   bool measured = figure.low.scaled || (figure.unit && TakesSign(*figure.unit));
-  bool negative = inner_sign || NegativeBefore(scan, measured, q.text.end, q.text.start);
-  if (figure.range && !negative && figure.low.lo >= figure.high.hi) return std::nullopt;
-  std::size_t from = negative ? q.text.start : figure_at;
-  if (!IsFigure(scan, from, figure, prefix.has_value(), negative)) return std::nullopt;
+  bool negative = inner_sign || NegativeBefore(scan, measured, span.end, span.start);
+  if (figure.range && !negative && figure.low.lo >= figure.high.hi) return false;
+  std::size_t from = negative ? span.start : figure_at;
+  if (!IsFigure(scan, from, figure, prefix.has_value(), negative)) return false;
+  q.text = span;
   Value& value = q.value;
-  const Numeral& low = figure.low;
+  Numeral& low = figure.low;
   if (figure.unit) {
     value.dimension = figure.unit->dimension;
     if (!figure.unit->id.empty()) value.unit = figure.unit->id;
@@ -235,24 +249,31 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   }
   value.bare_magnitude = !figure.unit && low.scaled && (!low.han || low.lo >= kHanMagnitude);
   Modify(scan, q);
-  Numeral first = low;
-  Numeral last = figure.high;
+  Decimal factor = figure.unit ? figure.unit->factor : Decimal(1);
   // 近百亿, 超百亿: the magnitude is the bound, no longer a spread.
-  if (first.bare && first.vague && value.modifier != Modifier::kNone && value.modifier != Modifier::kApprox) {
-    last.hi = first.hi = first.lo;
-    first.vague = last.vague = false;
+  bool bent =
+      low.bare && low.vague && value.modifier != Modifier::kNone && value.modifier != Modifier::kApprox;
+  if (bent || negative) {
+    Numeral first = low;
+    Numeral last = figure.high;
+    if (bent) {
+      last.hi = first.hi = first.lo;
+      first.vague = last.vague = false;
+    }
+    if (negative) {
+      // -5% to 3%: the sign is the first end's.
+      first = Negative(first);
+      if (!figure.range) last = Negative(last);
+    }
+    ApplyIntervalRule(first, last, factor, value);
+  } else {
+    ApplyIntervalRule(low, figure.high, factor, value);
   }
-  if (negative) {
-    // -5% to 3%: the sign is the first end's.
-    first = Negative(first);
-    if (!figure.range) last = Negative(last);
-  }
-  ApplyIntervalRule(first, last, figure.unit ? figure.unit->factor : Decimal(1), value);
   if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount) FindPer(scan, q);
   MakeRate(q);
-  FindChange(scan, q);
+  value.change = ChangeBefore(scan, q.text.start);
   if (value.dimension == Dimension::kMoney) FindConversion(scan, q);
-  return q;
+  return true;
 }
 
 // -5%, 净利润-207亿, -$5 million, 负 4.5 亿, minus five. A hyphen that joins names, numbers and lists is no
@@ -281,7 +302,7 @@ bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t
                 before.value == ',' || before.value == '~';
     bool joins = !open && !(IsHan(before.value) && measured && sign > scan.floor);
     // "20% -30%" is a range with a blank in it, "A -5" a list.
-    bool range = before.value == ' ' && sign >= 2 && sign - 1 == scan.floor && !scan.found.empty();
+    bool range = before.value == ' ' && sign >= 2 && sign - 1 == scan.floor && scan.Before() != nullptr;
     if (joins || range) return false;
   }
   start = sign;
@@ -290,11 +311,9 @@ bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t
 
 // 上涨 5 元, rose by $3bn: what stands behind is the level reached, not the other end of a range.
 bool QuantityReader::ReachedByChange(const Scan& scan, std::size_t at) const {
-  Quantity probe;
-  probe.text = {at, at};
-  if (auto prefix = units_.CurrencyBefore(scan.text, at, scan.floor)) probe.text.start = prefix->start;
-  FindChange(scan, probe);
-  return probe.value.change == Change::kIncrease || probe.value.change == Change::kDecrease;
+  auto prefix = units_.CurrencyBefore(scan.text, at, scan.floor);
+  Change change = ChangeBefore(scan, prefix ? prefix->start : at);
+  return change == Change::kIncrease || change == Change::kDecrease;
 }
 
 // Whether the figure says a quantity where it stands.

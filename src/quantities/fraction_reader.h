@@ -16,10 +16,9 @@ struct FractionReading {
   bool percent = false;  // in hundredths
 };
 
-// The fraction that begins at `at`, where `numeral` has been read. A quotient that does not end is cut
-// outward at twelve digits.
-std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at,
-                                              const std::optional<Numeral>& numeral,
+// The fraction that begins at `at`, where `numeral` has been read (nullptr: none). A quotient that does not
+// end is cut outward at twelve digits.
+std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at, const Numeral* numeral,
                                               const NumeralReader& numerals);
 
 }  // namespace tally
