@@ -129,7 +129,13 @@ Decimal Decimal::operator+(const Decimal& other) const {
                    exponent);
 }
 
-Decimal Decimal::operator-(const Decimal& other) const { return *this + -other; }
+Decimal Decimal::operator-(const Decimal& other) const {
+  if (other.big_ || other.word() == std::numeric_limits<std::int64_t>::min()) return *this + -other;
+  Decimal negative;
+  negative.coefficient_.word = -other.word();
+  negative.exponent_ = other.exponent_;
+  return *this + negative;
+}
 
 Decimal Decimal::BigProduct(const Decimal& other) const {
   return OfInteger(coefficient() * other.coefficient(), exponent_ + other.exponent_);

@@ -126,26 +126,43 @@ class Lexicon {
   bool other_ = false;  // a key begins with a character of two or four bytes
 };
 
-// Of up to 16 lexicons, those in which a key may begin at a place: one look-up instead of one for each.
+// Of up to 16 lexicons, those in which a key may begin or end at a place: one look-up instead of one for
+// each.
 class LexiconFilter {
  public:
   using Mask = std::uint16_t;
+  static constexpr Mask kAll = 0xFFFF;
 
   // `bit`: the one that stands for this lexicon, which is frozen.
   void Add(const Lexicon& lexicon, Mask bit);
   // The bits of all lexicons whose Longest may find a key at text[at]; `at` is below text.size().
   Mask At(std::string_view text, std::size_t at) const {
-    if (std::uint32_t letters = LettersAt(text, at)) return letters_[letters];
+    if (std::uint32_t letters = LettersAt(text, at)) return begin_.letters[letters];
     auto first = static_cast<unsigned char>(text[at]);
-    if (first < 0xE0 || first >= 0xF0 || at + 2 >= text.size()) return bytes_[first];
-    return wide_[Lexicon::Low12(static_cast<unsigned char>(text[at + 1]),
-                                static_cast<unsigned char>(text[at + 2]))];
+    if (first < 0xE0 || first >= 0xF0 || at + 2 >= text.size()) return begin_.bytes[first];
+    return begin_.wide[Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2))];
+  }
+  // The bits of those whose LongestEndingAt may find one that ends at `end`.
+  Mask Before(std::string_view text, std::size_t end) const {
+    if (end == 0) return 0;
+    if (std::uint32_t letters = Lexicon::LettersBefore(text, end, 0)) return end_.letters[letters];
+    unsigned char last = Byte(text, end - 1);
+    if (last < 0x80 || end < 2) return end_.bytes[last];
+    return end_.wide[Lexicon::Low12(Byte(text, end - 2), last)];
   }
 
  private:
-  std::vector<Mask> letters_ = std::vector<Mask>(kLetterKeys);
-  std::vector<Mask> wide_ = std::vector<Mask>(4096);
-  std::vector<Mask> bytes_ = std::vector<Mask>(256);
+  struct Side {
+    std::vector<Mask> letters = std::vector<Mask>(kLetterKeys);
+    std::vector<Mask> wide = std::vector<Mask>(4096);
+    std::vector<Mask> bytes = std::vector<Mask>(256);
+  };
+  static unsigned char Byte(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]);
+  }
+
+  Side begin_;
+  Side end_;
 };
 
 inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {
@@ -162,7 +179,7 @@ inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {
     std::uint32_t row = first * 128u;
     if (Has(ascii_, row)) return true;
     unsigned char second = byte(at + 1);
-    std::uint32_t pair = row + (second < 0x80 ? lower(second) : 0);
+    std::uint32_t pair = row + (second < 0x80 ? lower(second) : second & 127u);
     if (!Has(ascii_, pair)) return false;
     unsigned char third = byte(at + 2);
     bool inside = IsAsciiAlpha(static_cast<char>(second)) && IsAsciiAlpha(static_cast<char>(third));

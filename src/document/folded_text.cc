@@ -99,7 +99,7 @@ std::size_t FoldedText::FoldedEnd(const Run& run) const {
 
 Span FoldedText::ToOriginal(TextSpan part) const {
   const Run& first = RunAt(part.start);
-  const Run& last = RunAt(part.end - 1);
+  const Run& last = part.end <= FoldedEnd(first) ? first : RunAt(part.end - 1);
   bool first_together = first.raw_length == FoldedEnd(first) - first.folded;
   bool last_together = last.raw_length == FoldedEnd(last) - last.folded;
   std::size_t start = first_together ? first.raw + (part.start - first.folded) : first.raw;

@@ -36,6 +36,10 @@ bool IsVerbToo(std::string_view text, std::size_t at, int month) {
 bool SaysYear(std::string_view text, std::size_t end) {
   std::size_t digits = 0;
   std::size_t first = end > kYearReach ? end - kYearReach : 0;
+  // One of four digits in a row stands at every fourth place.
+  bool any = false;
+  for (std::size_t i = first + 3; i < end; i += 4) any = any || IsAsciiDigit(text[i]);
+  if (!any) return false;
   for (std::size_t i = first; i < end; ++i) {
     digits = IsAsciiDigit(text[i]) ? digits + 1 : 0;
     if (digits == 4 && (i + 1 == end || !IsAsciiDigit(text[i + 1]))) return true;

@@ -43,7 +43,8 @@ bool IsDuring(std::string_view text, std::size_t start, std::size_t end, std::si
 void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
   std::size_t left = q.text.start;
   if (left > scan.floor && scan.text[left - 1] == ' ') --left;
-  auto before = vocabulary_.ModifierEndingAt(scan.text, left);
+  auto before = (scan.EndsBefore(q.text.start) & kBound) != 0 ? vocabulary_.ModifierEndingAt(scan.text, left)
+                                                              : std::nullopt;
   if (!before) {
     // 至少进行了三次: the bound stands before the verb.
     before = vocabulary_.BoundBeforeVerb(scan.text, left, scan.floor);
@@ -65,6 +66,7 @@ void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
     }
   }
   if (right >= scan.text.size()) return;
+  if ((behind_.At(scan.text, right) & kModifier) == 0) return;
   if (auto after = vocabulary_.ModifierAt(scan.text, right)) {
     // 约 100 亿左右: the two say the same; a bound behind outranks a hedge before.
     q.text.end = right + after->length;

@@ -116,6 +116,7 @@ bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numera
   // 7-Eleven, Catch-twenty-two
   bool joined = numeral->word && at >= 2 && text[at - 1] == '-' && IsAsciiAlnum(text[at - 2]);
   if (joined) return false;
+  LookBefore(scan, at);
   std::size_t mark = SkipBlanks(text, numeral->text.end);
   bool wide_behind = mark < text.size() && static_cast<unsigned char>(text[mark]) >= 0x80;
   if (wide_behind && (numeral->han || IsAsciiDigit(text[begin])) && numeral->hi <= kHours) {
@@ -132,7 +133,7 @@ bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numera
   }
   // $1,2345: a slip of the pen that nobody can read for the writer.
   std::size_t broken = numeral->text.end;
-  if (broken + 4 < text.size() && text[broken] == ',' && units_.CurrencyBefore(text, at, scan.floor)) {
+  if (broken + 4 < text.size() && text[broken] == ',' && CurrencyBefore(scan, at)) {
     std::size_t end = broken + 1;
     while (end < text.size() && IsAsciiDigit(text[end])) ++end;
     if (end - broken > 4 && IsAsciiDigit(text[broken - 1])) {
@@ -196,6 +197,20 @@ bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numera
   return true;
 }
 
+void QuantityReader::LookBefore(Scan& scan, std::size_t at) const {
+  std::string_view text = scan.text;
+  scan.figure_at = at;
+  scan.before_figure = before_.Before(text, at);
+  if (at == 0 || text[at - 1] != ' ') return;
+  bool one_blank = at < 2 || text[at - 2] != ' ';
+  scan.before_figure |= one_blank ? before_.Before(text, at - 1) : LexiconFilter::kAll;
+}
+
+std::optional<UnitReading> QuantityReader::CurrencyBefore(const Scan& scan, std::size_t at) const {
+  if ((scan.EndsBefore(at) & kCurrencyWord) == 0) return std::nullopt;
+  return units_.CurrencyBefore(scan.text, at, scan.floor);
+}
+
 // "an hour and a half": the article is a one where the span of time goes on.
 std::optional<Numeral> QuantityReader::ReadArticle(std::string_view text, std::size_t at) const {
   for (std::string_view article : {"a ", "an "}) {
@@ -218,9 +233,9 @@ std::optional<Numeral> QuantityReader::ReadArticle(std::string_view text, std::s
 bool QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at, Figure& figure,
                                   Quantity& q) const {
   std::string_view text = scan.text;
-  auto prefix = units_.CurrencyBefore(text, at, scan.floor);
+  auto prefix = CurrencyBefore(scan, at);
   bool inner_sign = !prefix && at > scan.floor && text[at - 1] == '-';
-  if (inner_sign) prefix = units_.CurrencyBefore(text, at - 1, scan.floor);  // $-5 million
+  if (inner_sign) prefix = CurrencyBefore(scan, at - 1);  // $-5 million
   inner_sign = inner_sign && prefix;
   if (prefix && (!figure.unit || figure.unit->dimension != Dimension::kMoney)) {
     // $5 per share and $5 years: what follows is no unit of the amount.
@@ -283,6 +298,9 @@ bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t
   std::string_view text = scan.text;
   std::size_t end = start;
   while (end > scan.floor && start - end < 2 && text[end - 1] == ' ') --end;
+  if ((scan.EndsBefore(start) & kSign) == 0 && (end == 0 || text[end - 1] != '-') &&
+      (start == 0 || text[start - 1] != '-'))
+    return false;
   if (auto word = signs_.lexicon.LongestEndingAt(text, end, scan.floor)) {
     if (signs_.values[word->value] == "none") return false;
     start = end - word->length;
@@ -311,7 +329,7 @@ bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t
 
 // 上涨 5 元, rose by $3bn: what stands behind is the level reached, not the other end of a range.
 bool QuantityReader::ReachedByChange(const Scan& scan, std::size_t at) const {
-  auto prefix = units_.CurrencyBefore(scan.text, at, scan.floor);
+  auto prefix = CurrencyBefore(scan, at);
   Change change = ChangeBefore(scan, prefix ? prefix->start : at);
   return change == Change::kIncrease || change == Change::kDecrease;
 }

@@ -49,6 +49,10 @@ QuantityReader::QuantityReader(const RuleSet& rules)
   behind_.Add(clock_marks_.lexicon, kClockMark);
   behind_.Add(rules.Words("modifiers_after").lexicon, kModifier);
   behind_.Add(rules.Words("minor_units").lexicon, kMinorUnit);
+  before_.Add(rules.UnitsOf("currencies").lexicon, kCurrencyWord);
+  before_.Add(signs_.lexicon, kSign);
+  before_.Add(rules.Words("modifiers_before").lexicon, kBound);
+  before_.Add(changes_.lexicon, kChange);
   dates_.AddStarts(starts_);
   for (const char* list : {"number_words", "multiples"}) {
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
@@ -72,7 +76,7 @@ std::vector<Quantity> QuantityReader::Read(const Block& block, const Setting& se
   std::string_view text = block.text.str();
   std::size_t at = starts_.Next(text, 0);
   if (at >= text.size()) return {};
-  Scan scan{block, text, setting, {setting.published, std::nullopt, std::nullopt}, {}, {}, 0, 0};
+  Scan scan{block, text, setting, {setting.published, std::nullopt, std::nullopt}, {}, {}};
   // News has about a figure in a hundred bytes.
   scan.found.reserve(text.size() / 100 + 2);
   scan.found.emplace_back();

@@ -53,6 +53,9 @@ class QuantityReader {
                     Quantity& quantity) const;
   std::optional<Numeral> NumeralAt(const Scan& scan, std::size_t at) const;
   std::optional<Numeral> ReadArticle(std::string_view text, std::size_t at) const;
+  // Looks up what stands before the figure at `at`, for Scan::EndsBefore.
+  void LookBefore(Scan& scan, std::size_t at) const;
+  std::optional<UnitReading> CurrencyBefore(const Scan& scan, std::size_t at) const;
   bool ReachedByChange(const Scan& scan, std::size_t at) const;
   bool IsFigure(const Scan& scan, std::size_t at, const Figure& figure, bool prefix, bool negative) const;
   bool IsArticle(const Scan& scan, std::size_t at, const Figure& figure) const;
@@ -91,6 +94,12 @@ class QuantityReader {
   static constexpr LexiconFilter::Mask kModifier = 2;
   static constexpr LexiconFilter::Mask kMinorUnit = 4;
   LexiconFilter behind_;
+  // What may stand before one.
+  static constexpr LexiconFilter::Mask kCurrencyWord = 1;
+  static constexpr LexiconFilter::Mask kSign = 2;
+  static constexpr LexiconFilter::Mask kBound = 4;
+  static constexpr LexiconFilter::Mask kChange = 8;
+  LexiconFilter before_;
   std::vector<Decimal> factors_;   // by payload of multiples_
   std::vector<Change> change_of_;  // by payload of changes_
 };

@@ -75,27 +75,31 @@ bool IsIdentifier(std::string_view text, TextSpan figure, bool grouped_or_fracti
     if (IsHan(before.value) || (before.value < 0x80 && IsAsciiAlnum(static_cast<char>(before.value))))
       return true;
   }
-  bool grouped = text.substr(start, end - start).find(',') != std::string_view::npos;
-  if (start > 0 && last == ' ' && !grouped && CapitalWordBefore(text, start - 1)) return true;
-  // 108 比 97: a score
-  std::string_view against = "比";
+  if (start > 0 && last == ' ' && CapitalWordBefore(text, start - 1) &&
+      text.substr(start, end - start).find(',') == std::string_view::npos)
+    return true;
   // 昨(7)日: the day of the month, said beside the word for it
   if (last == '(' && next == ')') {
     for (std::string_view part : {"日", "月", "年"}) {
       if (text.substr(end + 1).starts_with(part)) return true;
     }
   }
-  bool score = text.substr(end).starts_with(against) && DigitAt(text, end + against.size());
-  score = score || (text.substr(0, start).ends_with(against) && start > against.size() &&
-                    IsAsciiDigit(text[start - against.size() - 1]));
+  // 108 比 97: a score
+  std::string_view against = "比";
+  bool score =
+      next == against.front() && text.substr(end).starts_with(against) && DigitAt(text, end + against.size());
+  score = score || (last == against.back() && text.substr(0, start).ends_with(against) &&
+                    start > against.size() && IsAsciiDigit(text[start - against.size() - 1]));
   if (score) return true;
   if (grouped_or_fraction) return false;
-  bool alone = BeforeBlanks(text, start) == 0 && AfterBlanks(text, end) == text.size();
-  if (end - start >= kIdDigits && !alone) return true;
+  if (end - start >= kIdDigits) {
+    bool alone = BeforeBlanks(text, start) == 0 && AfterBlanks(text, end) == text.size();
+    if (!alone) return true;
+  }
   // Between two Han characters and small, it is part of a name more often than a figure.
-  bool han_before = start > 0 && IsHan(DecodeUtf8(text, PreviousCodePoint(text, start)).value);
-  bool han_after = end < text.size() && IsHan(DecodeUtf8(text, end).value);
-  return han_before && han_after && end - start <= 2;
+  auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  return end - start <= 2 && wide(last) && wide(next) &&
+         IsHan(DecodeUtf8(text, PreviousCodePoint(text, start)).value) && IsHan(DecodeUtf8(text, end).value);
 }
 
 std::size_t AddressEnd(std::string_view text, std::size_t at) {
