@@ -75,6 +75,10 @@ std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::s
   std::size_t lowest = at > floor + kHeadReach ? at - kHeadReach : floor;
   std::size_t end = at;
   while (end > lowest) {
+    if (text[end - 1] == ' ') {
+      --end;
+      continue;
+    }
     if (auto hit = heads_.lexicon.LongestEndingAt(text, end, floor)) {
       std::string_view id = heads_.values[hit->value];
       std::size_t grade = SkipGrade(text, n.text.end);
@@ -94,8 +98,7 @@ std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::s
       unit.end = scale ? grade : 0;
       return unit;
     }
-    // Most of what is walked over are Latin letters and blanks.
-    if (IsAsciiAlpha(text[end - 1]) || text[end - 1] == ' ') {
+    if (IsAsciiAlpha(text[end - 1])) {
       --end;
       continue;
     }

@@ -208,19 +208,29 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
 }
 
 // Behind fewer than four digits that end at `end`, a blank and a word in Latin letters that makes no date of
-// them: neither a month nor a unit, nor what joins or owns them.
+// them: neither a month nor a unit, nor what owns them or joins them to such a date ("5 to 6 people").
 bool EnglishDateReader::IsBareBefore(std::string_view text, std::size_t end) const {
-  constexpr std::uint32_t kGoesOn =
-      EnglishDateWords::Bit(Kind::kMonth) | EnglishDateWords::Bit(Kind::kWhich) |
-      EnglishDateWords::Bit(Kind::kNearest) | EnglishDateWords::Bit(Kind::kWeekday) |
-      EnglishDateWords::Bit(Kind::kUnit);
+  using Words = EnglishDateWords;
+  constexpr std::uint32_t kGoesOn = Words::Bit(Kind::kMonth) | Words::Bit(Kind::kWhich) |
+                                    Words::Bit(Kind::kNearest) | Words::Bit(Kind::kWeekday) |
+                                    Words::Bit(Kind::kUnit);
   if (end >= text.size() || text[end] != ' ') return false;
   std::size_t next = SkipBlanks(text, end);
   if (next >= text.size() || !IsAsciiAlpha(text[next])) return false;
+  if ((words_.KindsAt(text, next) & kGoesOn) != 0) return false;
   char c = AsciiLower(text[next]);
-  if (c == 't' || c == 'u' || c == 'a' || c == 'q' || c == 'h' || (words_.KindsAt(text, next) & kGoesOn) != 0)
-    return false;
-  return c != 'o' || SkipWord(text, next, "of") == next;
+  if (c == 'o') return SkipWord(text, next, "of") == next;
+  if (c != 't' && c != 'u' && c != 'a') return true;
+  std::size_t second = SkipJoiner(text, end, true);
+  if (second == end) return true;
+  // A second day, and its month.
+  if (second >= text.size() || !IsAsciiDigit(text[second])) return false;
+  while (second < text.size() && IsAsciiDigit(text[second])) ++second;
+  if (second >= text.size() || text[second] != ' ') return false;
+  std::size_t month = SkipBlanks(text, second);
+  if (month >= text.size() || !IsAsciiAlpha(text[month])) return false;
+  return (words_.KindsAt(text, month) & Words::Bit(Kind::kMonth)) == 0 &&
+         SkipWord(text, month, "of") == month;
 }
 
 EnglishDateReader::Found EnglishDateReader::FromDigits(const Scene& s, std::size_t at) const {

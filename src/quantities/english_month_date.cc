@@ -33,16 +33,17 @@ bool IsVerbToo(std::string_view text, std::size_t at, int month) {
   return (month == 5 || month == 3) && !IsAsciiUpper(text[at]);
 }
 
+// Whether four digits, no more and no fewer, stand in a row shortly before `end`.
 bool SaysYear(std::string_view text, std::size_t end) {
-  std::size_t digits = 0;
+  constexpr std::size_t kDigits = 4;
   std::size_t first = end > kYearReach ? end - kYearReach : 0;
-  // One of four digits in a row stands at every fourth place.
-  bool any = false;
-  for (std::size_t i = first + 3; i < end; i += 4) any = any || IsAsciiDigit(text[i]);
-  if (!any) return false;
-  for (std::size_t i = first; i < end; ++i) {
-    digits = IsAsciiDigit(text[i]) ? digits + 1 : 0;
-    if (digits == 4 && (i + 1 == end || !IsAsciiDigit(text[i + 1]))) return true;
+  // One of them stands at every fourth place.
+  for (std::size_t i = first + kDigits - 1; i < end; i += kDigits) {
+    if (!IsAsciiDigit(text[i])) continue;
+    std::size_t start = i;
+    while (start > first && IsAsciiDigit(text[start - 1])) --start;
+    while (i + 1 < end && IsAsciiDigit(text[i + 1])) ++i;
+    if (i + 1 - start == kDigits) return true;
   }
   return false;
 }

@@ -1,7 +1,5 @@
 #include "quantities/english_text.h"
 
-#include "base/utf8.h"
-
 namespace tally {
 
 std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at) {
@@ -20,8 +18,7 @@ std::size_t SkipWord(std::string_view text, std::size_t at, std::string_view wor
 
 std::size_t SkipThe(std::string_view text, std::size_t at) { return SkipWord(text, at, "the"); }
 
-bool FollowsWord(std::string_view text, std::size_t at, std::string_view word) {
-  if (at == 0 || text[at - 1] != ' ' || at - 1 < word.size()) return false;
+bool EndsInWord(std::string_view text, std::size_t at, std::string_view word) {
   std::size_t start = at - 1 - word.size();
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (AsciiLower(text[start + i]) != word[i]) return false;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "quantities/blanks.h"
 
 namespace tally {
@@ -18,7 +19,11 @@ std::size_t SkipThe(std::string_view text, std::size_t at);
 // `and_too` also behind " and ".
 std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too);
 // Whether `word` (lower case) ends directly before `at`, one blank between.
-bool FollowsWord(std::string_view text, std::size_t at, std::string_view word);
+bool EndsInWord(std::string_view text, std::size_t at, std::string_view word);
+inline bool FollowsWord(std::string_view text, std::size_t at, std::string_view word) {
+  return at > word.size() && text[at - 1] == ' ' && AsciiLower(text[at - 2]) == word.back() &&
+         EndsInWord(text, at, word);
+}
 // The number of a row of digits, at most nine.
 int DigitsToInt(std::string_view digits);
 

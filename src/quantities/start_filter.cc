@@ -33,12 +33,14 @@ void StartFilter::Add(std::string_view word) {
     std::size_t blank = 0;
     while (blank < word.size() && LetterAt(word[blank]) != 0) ++blank;
     if (letters != 0 && blank < 3 && blank + 1 < word.size() && word[blank] == ' ' &&
-        LetterAt(word[blank + 1]) != 0)
+        LetterAt(word[blank + 1]) != 0) {
+      latin_firsts_.set(letters);
       latin_pairs_.set(Hash(letters, LettersAt(word, blank + 1)));
-    else if (letters != 0)
+    } else if (letters != 0) {
       latin_.set(letters);
-    else
+    } else {
       classes_[static_cast<unsigned char>(word[0])] = kCandidate;
+    }
     return;
   }
   if (first.value >= 0x10000) return;
@@ -76,8 +78,7 @@ bool StartFilter::WordMayBegin(std::string_view text, std::size_t at, char32_t f
 bool StartFilter::LatinMayBegin(std::string_view text, std::size_t at) const {
   std::uint32_t letters = LettersAt(text, at);
   if (latin_[letters]) return true;
-  constexpr std::uint32_t kThirdLetter = 31;
-  if ((letters & kThirdLetter) != 0) return false;
+  if (!latin_firsts_[letters]) return false;
   std::size_t blank = at + 1;
   while (blank < text.size() && LetterAt(text[blank]) != 0) ++blank;
   return blank + 1 < text.size() && text[blank] == ' ' &&

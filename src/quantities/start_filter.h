@@ -30,7 +30,8 @@ class StartFilter {
 
   std::array<std::uint8_t, 256> classes_;
   std::bitset<kLetterKeys> latin_;  // by LettersAt
-  // Spellings that begin with a word of one or two letters and a blank: by that word and the next one.
+  // Spellings that begin with a word of one or two letters and a blank: that word, and it with the next one.
+  std::bitset<kLetterKeys> latin_firsts_;
   std::bitset<0x10000> latin_pairs_;
   std::bitset<0x10000> first_;         // characters that any word begins with
   std::bitset<0x10000> digit_second_;  // characters that a digit may follow in a word

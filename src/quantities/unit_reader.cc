@@ -86,19 +86,26 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   // a 10-year plan, $5-million
   bool hyphen = next == at && next + 1 < text.size() && text[next] == '-' && IsAsciiAlpha(text[next + 1]);
   if (hyphen) ++next;
-  next = SkipSmallWords(text, next, numeral);
-  if (next >= text.size()) return std::nullopt;
   LexiconFilter::Mask begins = begins_.At(text, next);
+  bool part = numeral.last_place < 0 || numeral.fraction || (numeral.word && numeral.vague);
+  if (part || (begins & kAdjectives) != 0) {
+    next = SkipSmallWords(text, next, numeral);
+    if (next >= text.size()) return std::nullopt;
+    begins = begins_.At(text, next);
+  }
   bool letter = IsAsciiAlpha(text[next]);
   bool none = (begins & kUnits) == 0;
   bool word = next > at && !numeral.letter && letter;
   if (word) {
     if (text[next] == 'o') {
-      if (auto part = OfWhole(text, next)) return part;
+      if (auto whole = OfWhole(text, next)) return whole;
     }
     // A word that no table begins with, as most words behind bare numbers are: only the noun further on is
     // left.
-    if (none && !text.substr(next).starts_with("times")) return EnglishCount(text, next);
+    if (none && !text.substr(next).starts_with("times")) {
+      bool ends = (begins & kBreaks) != 0 && phrase_breaks_.lexicon.Longest(text, next);
+      return ends ? std::nullopt : EnglishCount(text, next);
+    }
   } else if (none && !letter && !text.substr(next).starts_with("个半") &&
              !(numeral.vague && text.substr(next).starts_with("月"))) {
     return std::nullopt;
@@ -143,7 +150,6 @@ std::size_t UnitReader::SkipSmallWords(std::string_view text, std::size_t at, co
       if (text.substr(next).starts_with(article)) next += article.size();
     }
   } else {
-    if ((begins_.At(text, next) & kAdjectives) == 0) return at;
     auto adjective = adjectives_.lexicon.Longest(text, next);
     if (!adjective) return at;
     next = SkipBlanks(text, next + adjective->length);
