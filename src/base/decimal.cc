@@ -41,6 +41,12 @@ void Decimal::Drop() const {
   if (coefficient_.big->holders.fetch_sub(1, std::memory_order_acq_rel) == 1) delete coefficient_.big;
 }
 
+bool Decimal::SameBig(const Decimal& other) const {
+  return coefficient_.big->value == other.coefficient_.big->value;
+}
+
+bool Decimal::IsNegativeBig() const { return coefficient_.big->value < 0; }
+
 // What fits a word always is one, so that equal numbers have equal parts.
 Decimal Decimal::OfInteger(Integer coefficient, int exponent) {
   auto fits = [](const Integer& value) {

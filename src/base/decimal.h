@@ -127,10 +127,8 @@ class Decimal {
   std::optional<std::int64_t> WordScaled(int power) const;
   std::strong_ordering Compare(const Decimal& other) const;
   Decimal BigProduct(const Decimal& other) const;
-  bool SameBig(const Decimal& other) const {
-    return coefficient_.big->value == other.coefficient_.big->value;
-  }
-  bool IsNegativeBig() const { return coefficient_.big->value < 0; }
+  bool SameBig(const Decimal& other) const;
+  bool IsNegativeBig() const;
   void Keep() const { coefficient_.big->holders.fetch_add(1, std::memory_order_relaxed); }
   void Drop() const;
 

@@ -88,6 +88,7 @@ void FoldedText::Extend(std::size_t start, std::size_t raw_offset, std::size_t l
 }
 
 const FoldedText::Run& FoldedText::RunAt(std::size_t folded) const {
+  if (runs_.size() == 1) return runs_.front();
   auto after = std::upper_bound(runs_.begin(), runs_.end(), folded,
                                 [](std::size_t at, const Run& run) { return at < run.folded; });
   return *(after - 1);

@@ -75,6 +75,7 @@ DateRange EnglishDateReader::Lay(int year, const Stretch& stretch) {
 
 std::optional<DateReading> EnglishDateReader::Read(std::string_view text, std::size_t at,
                                                    const DateContext& context) const {
+  if (IsBare(text, at)) return std::nullopt;
   if (at > 0 && IsMoneySign(text, at)) return std::nullopt;  // $12 December futures
   Scene scene{text, context};
   auto phrase = One(scene, at);
@@ -207,6 +208,15 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
   }
 }
 
+// Fewer than four digits at `at` that are no date, as most are.
+bool EnglishDateReader::IsBare(std::string_view text, std::size_t at) const {
+  std::size_t end = at;
+  while (end < text.size() && end < at + 4 && IsAsciiDigit(text[end])) ++end;
+  std::size_t width = end - at;
+  if (width == 0 || width == 4 || (width == 2 && at > 0 && MayBeApostrophe(text[at - 1]))) return false;
+  return IsBareBefore(text, end);
+}
+
 // Behind fewer than four digits that end at `end`, a blank and a word in Latin letters that makes no date of
 // them: neither a month nor a unit, nor what owns them or joins them to such a date ("5 to 6 people").
 bool EnglishDateReader::IsBareBefore(std::string_view text, std::size_t end) const {
@@ -249,8 +259,6 @@ EnglishDateReader::Found EnglishDateReader::FromDigits(const Scene& s, std::size
   std::size_t digits = at;
   while (digits < text.size() && digits < at + 5 && IsAsciiDigit(text[digits])) ++digits;
   std::size_t width = digits - at;
-  if (width < 4 && IsBareBefore(text, digits) && (width != 2 || at == 0 || !MayBeApostrophe(text[at - 1])))
-    return std::nullopt;
   if (digits < text.size() && (width == 2 || width == 4)) {
     std::size_t letter = digits;
     if (text[letter] == '-' || (text[letter] == ' ' && width == 4)) ++letter;

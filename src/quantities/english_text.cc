@@ -8,15 +8,13 @@ std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == '(' ? at + 1 : at;
 }
 
-std::size_t SkipWord(std::string_view text, std::size_t at, std::string_view word) {
+std::size_t SkipThisWord(std::string_view text, std::size_t at, std::string_view word) {
   if (at + word.size() >= text.size() || text[at + word.size()] != ' ') return at;
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (AsciiLower(text[at + i]) != word[i]) return at;
   }
   return SkipBlanks(text, at + word.size());
 }
-
-std::size_t SkipThe(std::string_view text, std::size_t at) { return SkipWord(text, at, "the"); }
 
 bool EndsInWord(std::string_view text, std::size_t at, std::string_view word) {
   std::size_t start = at - 1 - word.size();

@@ -120,11 +120,13 @@ Change QuantityReader::ChangeBefore(const Scan& scan, std::size_t at) const {
   std::size_t end = at;
   for (int step = 0; step < 2; ++step) {
     while (end > scan.floor && scan.text[end - 1] == ' ') --end;
-    if (auto hit = changes_.lexicon.LongestEndingAt(scan.text, end, scan.floor))
-      return change_of_[hit->value];
-    std::string_view before = scan.text.substr(scan.floor, end - scan.floor);
+    bool may = step > 0 || (scan.EndsBefore(at) & kChange) != 0;
+    auto hit = may ? changes_.lexicon.LongestEndingAt(scan.text, end, scan.floor) : std::nullopt;
+    if (hit) return change_of_[hit->value];
     std::string_view particle = "了";
-    if (before.empty() || before.back() != particle.back() || !before.ends_with(particle)) break;
+    if (end < scan.floor + particle.size() || scan.text[end - 1] != particle.back() ||
+        !scan.text.substr(0, end).ends_with(particle))
+      break;
     end -= particle.size();
   }
   return Change::kNone;

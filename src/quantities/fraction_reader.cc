@@ -144,16 +144,10 @@ std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t
   } else if (static_cast<unsigned char>(text[at]) >= 0x80) {
     if (auto half = ReadHalf(text, at)) return half;
   }
-  if (numeral == nullptr || numeral->text.end >= text.size()) return std::nullopt;
-  // What joins is a small word or a Han character, blanks between.
-  std::size_t next = SkipBlanks(text, numeral->text.end);
-  if (next >= text.size()) return std::nullopt;
-  bool wide = static_cast<unsigned char>(text[next]) >= 0x80;
-  if (!wide && text[next] != 'i' && text[next] != 'o') return std::nullopt;
-  if (text[numeral->text.end] == ' ' && !wide) {
+  if (numeral == nullptr || !MayBePart(text, numeral->text.end)) return std::nullopt;
+  if (text[numeral->text.end] == ' ') {
     if (auto one_in = ReadOneIn(text, at, *numeral, numerals)) return one_in;
   }
-  if (!wide) return std::nullopt;
   if (auto parts = ReadParts(text, at, *numeral, numerals)) return parts;
   return ReadMixed(text, at, *numeral, numerals);
 }

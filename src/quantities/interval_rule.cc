@@ -78,8 +78,10 @@ void BendToBound(Modifier modifier, Interval& stated) {
 
 void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& factor, Value& value) {
   bool range = low.text != high.text || low.lo != low.hi || low.open;
-  value.stated.lo = low.lo * factor;
-  value.stated.hi = high.hi * factor;
+  Decimal lo = low.lo * factor;
+  Decimal hi = high.hi * factor;
+  value.stated.lo = lo;
+  value.stated.hi = hi;
   value.vague = low.vague || high.vague;
   value.approx = value.modifier == Modifier::kApprox || (low.bare && low.vague);
   bool counted = IsCounted(low, value.dimension);
@@ -87,7 +89,8 @@ void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& f
   // The words of a range give the ends themselves; rounding of an end is small beside the width.
   bool exact = value.vague || range || (counted && lenient_place == low.last_place);
   if (exact) {
-    value.strict = value.lenient = value.stated;
+    value.strict.lo = value.lenient.lo = std::move(lo);
+    value.strict.hi = value.lenient.hi = std::move(hi);
   } else {
     value.lenient = Around(low.lo, lenient_place, factor);
     if (counted) {

@@ -116,8 +116,12 @@ std::optional<Numeral> NumeralReader::ReadArabic(std::string_view text, std::siz
   numeral.whole_digits = run->whole_digits;
   bool mixed = wide || (next < text.size() && IsAsciiDigit(text[next]));
   if (mixed && run->fraction == 0 && run->whole_digits <= 3) ReadMixed(text, numeral);
-  bool letter = next < text.size() && (IsAsciiAlpha(text[next]) || text[next] == '-');
-  if (!mixed && !letter) return read;
+  // Where nothing but a word stands behind, it must be a scale or a dozen.
+  if (!mixed) {
+    if (next >= text.size()) return read;
+    bool scale = text[next] == '-' || scales_.lexicon.MayBegin(text, next);
+    if (!scale && AsciiLower(text[next]) != 'd') return read;
+  }
   if (ReadEnglishScale(text, numeral)) {
     read = EnglishNumeral(text, words_.lexicon, decoded_, scales_).Continue(numeral);
   } else {

@@ -46,6 +46,8 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       small_counts_(rules.Words("small_counts")) {
   for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
   for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
+  digit_starts_.Add(not_numbers_.lexicon, kNotNumber);
+  digit_starts_.Add(multiples_.lexicon, kMultiple);
   behind_.Add(clock_marks_.lexicon, kClockMark);
   behind_.Add(rules.Words("modifiers_after").lexicon, kModifier);
   behind_.Add(rules.Words("minor_units").lexicon, kMinorUnit);
@@ -159,21 +161,30 @@ std::optional<Numeral> QuantityReader::NumeralAt(const Scan& scan, std::size_t a
 
 bool QuantityReader::ReadDigitsAt(Scan& scan, std::size_t at, Quantity& q) const {
   std::string_view text = scan.text;
+  LexiconFilter::Mask starts = digit_starts_.At(text, at);
   // 9/11, 24/7
-  if (std::size_t name = SkipNoNumber(text, at)) {
+  std::size_t name = (starts & kNotNumber) != 0 ? SkipNoNumber(text, at) : 0;
+  if (name > 0) {
     scan.resume = at + name;
     return false;
   }
-  std::size_t time_end = TimeOfDayEnd(text, at);
+  std::size_t end = at + 1;
+  while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+  char next = end < text.size() ? text[end] : ' ';
+  std::size_t time_end = next == ':' ? TimeOfDayEnd(text, at) : at;
   if (time_end > at) {
     scan.resume = time_end;
     return false;
   }
   bool letter_before = IsLatinLetterBefore(text, at);
   if (letter_before && !units_.CurrencyBefore(text, at, scan.floor)) return false;
-  if (!letter_before && (ReadDate(scan, at, q) || ReadMultiple(scan, at, q))) return true;
+  if (!letter_before) {
+    if (ReadDate(scan, at, q)) return true;
+    if ((starts & kMultiple) != 0 && ReadMultiple(scan, at, q)) return true;
+  }
   auto numeral = NumeralAt(scan, at);
-  if (!letter_before && ReadFraction(scan, at, numeral ? &*numeral : nullptr, q)) return true;
+  bool parted = next == '/' || (numeral && MayBePart(text, numeral->text.end));
+  if (parted && !letter_before && ReadFraction(scan, at, numeral ? &*numeral : nullptr, q)) return true;
   return ReadFigure(scan, at, numeral, q);
 }
 
@@ -186,9 +197,11 @@ bool QuantityReader::ReadDate(Scan& scan, std::size_t at, Quantity& q) const {
   q.value.date = reading->date;
   q.value.unresolved = reading->unresolved;
   q.value.fiscal_year = reading->fiscal_year;
-  auto after = vocabulary_.ModifierAt(scan.text, SkipBlanks(scan.text, q.text.end));
+  std::size_t behind = SkipBlanks(scan.text, q.text.end);
+  bool may = behind < scan.text.size() && (behind_.At(scan.text, behind) & kModifier) != 0;
+  auto after = may ? vocabulary_.ModifierAt(scan.text, behind) : std::nullopt;
   if (after && after->modifier == Modifier::kApprox) {
-    q.text.end = SkipBlanks(scan.text, q.text.end) + after->length;
+    q.text.end = behind + after->length;
     q.value.modifier = Modifier::kApprox;
     q.value.approx = true;
   }

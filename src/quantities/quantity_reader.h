@@ -89,6 +89,10 @@ class QuantityReader {
   const WordList& year_marks_;
   const WordList& generic_counts_;
   const WordList& small_counts_;
+  // What may begin where digits do.
+  static constexpr LexiconFilter::Mask kNotNumber = 1;
+  static constexpr LexiconFilter::Mask kMultiple = 2;
+  LexiconFilter digit_starts_;
   // What may stand behind a numeral.
   static constexpr LexiconFilter::Mask kClockMark = 1;
   static constexpr LexiconFilter::Mask kModifier = 2;

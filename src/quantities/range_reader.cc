@@ -131,7 +131,10 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
     joined = text.substr(end).starts_with("之间") || lead.ends_with("介于") || lead.ends_with("介乎");
   }
   if (!joined) {
-    ahead = {next, std::move(read), std::move(*high), std::move(unit)};
+    ahead.at = next;
+    ahead.numeral = std::move(read);
+    ahead.bent = std::move(*high);
+    ahead.unit = std::move(unit);
     return;
   }
   Numeral first = low;

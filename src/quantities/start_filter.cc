@@ -75,7 +75,7 @@ bool StartFilter::WordMayBegin(std::string_view text, std::size_t at, char32_t f
   return third_at < text.size() && three_[Hash(hash, AnyDigit(DecodeUtf8(text, third_at).value))];
 }
 
-bool StartFilter::LatinMayBegin(std::string_view text, std::size_t at) const {
+inline bool StartFilter::LatinMayBegin(std::string_view text, std::size_t at) const {
   std::uint32_t letters = LettersAt(text, at);
   if (latin_[letters]) return true;
   if (!latin_firsts_[letters]) return false;

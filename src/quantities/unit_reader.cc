@@ -97,12 +97,12 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   bool none = (begins & kUnits) == 0;
   bool word = next > at && !numeral.letter && letter;
   if (word) {
-    if (text[next] == 'o') {
+    if (text[next] == 'o' && next + 1 < text.size() && text[next + 1] == 'f') {
       if (auto whole = OfWhole(text, next)) return whole;
     }
     // A word that no table begins with, as most words behind bare numbers are: only the noun further on is
     // left.
-    if (none && !text.substr(next).starts_with("times")) {
+    if (none && (text[next] != 't' || !text.substr(next).starts_with("times"))) {
       bool ends = (begins & kBreaks) != 0 && phrase_breaks_.lexicon.Longest(text, next);
       return ends ? std::nullopt : EnglishCount(text, next);
     }
