@@ -1,5 +1,7 @@
 #include "quantities/english_text.h"
 
+#include <initializer_list>
+
 namespace tally {
 
 std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at) {
@@ -25,22 +27,37 @@ bool EndsInWord(std::string_view text, std::size_t at, std::string_view word) {
 }
 
 std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too) {
+  using namespace std::string_view_literals;
   std::size_t next = SkipBlanks(text, at);
   if (next >= text.size()) return at;
-  char first = AsciiLower(text[next]);
-  bool may = first == 't' || first == 'u' || first == 'a' || first == '-' || first == '~' ||
-             static_cast<unsigned char>(first) >= 0x80;
-  if (!may) return at;
-  for (std::string_view dash : {"-", "–", "—", "~"}) {
+  auto skip = [&](std::initializer_list<std::string_view> words) {
+    for (std::string_view word : words) {
+      std::size_t behind = SkipWord(text, next, word);
+      if (behind > next) return behind;
+    }
+    return at;
+  };
+  switch (text[next]) {
+    case '-':
+    case '~':
+      return SkipBlanks(text, next + 1);
+    case 't':
+    case 'T':
+      return next > at ? skip({"to"sv, "through"sv, "thru"sv, "till"sv}) : at;
+    case 'u':
+    case 'U':
+      return next > at ? skip({"until"sv}) : at;
+    case 'a':
+    case 'A':
+      return next > at && and_too ? skip({"and"sv}) : at;
+    default:
+      break;
+  }
+  if (static_cast<unsigned char>(text[next]) < 0x80) return at;
+  for (std::string_view dash : {"–"sv, "—"sv}) {
     if (text.substr(next).starts_with(dash)) return SkipBlanks(text, next + dash.size());
   }
-  if (next == at) return at;
-  for (std::string_view word : {"to", "through", "thru", "until", "till"}) {
-    std::size_t behind = SkipWord(text, next, word);
-    if (behind > next) return behind;
-  }
-  std::size_t behind = and_too ? SkipWord(text, next, "and") : next;
-  return behind > next ? behind : at;
+  return at;
 }
 
 int DigitsToInt(std::string_view digits) {

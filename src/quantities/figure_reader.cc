@@ -340,12 +340,15 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   std::string_view text = scan.text;
   const Numeral& low = figure.low;
   TextSpan span{at, figure.end};
+  // Where no such word stands before, only the head of a text can be a label.
+  constexpr std::size_t kHead = 2;
+  bool may_be_label = at <= kHead || (scan.EndsBefore(at) & Scan::kLabelWord) != 0;
   // The 10,000m race; $1,500m is an amount.
   bool metres = low.letter && low.grouped && !prefix && text[low.text.end - 1] == 'm';
   if (metres && !(figure.unit && figure.unit->dimension == Dimension::kMoney)) return false;
   if (figure.unit) {
     bool count = !prefix && figure.unit->dimension == Dimension::kCount;
-    if (count && IsLabel(text, {at, figure.high.text.end}, labels_)) return false;
+    if (count && may_be_label && IsLabel(text, {at, figure.high.text.end}, labels_)) return false;
     if (count && IsYearLike(figure) && year_marks_.lexicon.Longest(text, low.text.end)) return false;
     if (count && low.leading_zero) return false;  // 007 agents, 02 models
     // the 2025 elections; a count is grouped (2,025 homes) or round
@@ -365,7 +368,7 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
         next >= text.size() || (static_cast<unsigned char>(text[next]) < 0x80 && !IsAsciiAlnum(text[next]));
     if (!ends) return false;
   }
-  if (IsLabel(text, span, labels_)) return false;
+  if (may_be_label && IsLabel(text, span, labels_)) return false;
   if (low.han || low.word) {
     if (low.scaled && low.lo >= kHanMagnitude) return true;
     if (IsLongHanNumeral(low)) return true;

@@ -55,6 +55,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
   before_.Add(signs_.lexicon, kSign);
   before_.Add(rules.Words("modifiers_before").lexicon, kBound);
   before_.Add(changes_.lexicon, kChange);
+  before_.Add(labels_.lexicon, Scan::kLabelWord);
   dates_.AddStarts(starts_);
   for (const char* list : {"number_words", "multiples"}) {
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
@@ -176,7 +177,7 @@ bool QuantityReader::ReadDigitsAt(Scan& scan, std::size_t at, Quantity& q) const
     scan.resume = time_end;
     return false;
   }
-  bool letter_before = IsLatinLetterBefore(text, at);
+  bool letter_before = at > 0 && text[at - 1] != ' ' && IsLatinLetterBefore(text, at);
   if (letter_before && !units_.CurrencyBefore(text, at, scan.floor)) return false;
   if (!letter_before) {
     if (ReadDate(scan, at, q)) return true;

@@ -78,7 +78,7 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   std::size_t mark = MarkAt(text, at);
   bool wide = static_cast<unsigned char>(text[at]) >= 0x80;
   if (mark == 0 && text[at] != 'a' && !wide) return;
-  std::string_view lead = Lead(text, low.text.start);
+  auto lead = [&] { return Lead(text, low.text.start); };
   bool list = wide && text.substr(at).starts_with("、");
   // "and" joins only behind "between", 和 and 与 only where 之间 follows: two figures of a list otherwise.
   bool between_after = false;
@@ -87,15 +87,15 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
       if (!text.substr(at).starts_with(join) || !IsWordEdge(text, at + join.size())) continue;
       mark = join.size();
       between_after = join != "and";
-      if (!between_after && !EndsWithAny(lead, {"between"})) return;
+      if (!between_after && !EndsWithAny(lead(), {"between"})) return;
     }
   }
   if (mark == 0) return;
   bool to = (text[at] == 't' && text.substr(at).starts_with("to")) ||
             (wide && (text.substr(at).starts_with("到") || text.substr(at).starts_with("至")));
   bool whole_low = figure.unit.has_value() || low.scaled;
-  bool change = to && whole_low && EndsWithAny(lead, {"from", "从", "由", "自"}) &&
-                !EndsWithAny(lead, {"ranging from", "ranges from", "range from", "ranged from"});
+  bool change = to && whole_low && EndsWithAny(lead(), {"from", "从", "由", "自"}) &&
+                !EndsWithAny(lead(), {"ranging from", "ranges from", "range from", "ranged from"});
   bool percent = figure.unit && figure.unit->dimension == Dimension::kPercent;  // 增长 5% 至 6% is a range
   if (change || (to && !percent && reached())) return;
   std::size_t next = SkipBlanks(text, at + mark);
@@ -128,7 +128,7 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
                       : !figure.unit || figure.unit->Same(*unit);
   if (joined && between_after) {
     std::size_t end = SkipBlanks(text, unit ? unit->end : high->text.end);
-    joined = text.substr(end).starts_with("之间") || lead.ends_with("介于") || lead.ends_with("介乎");
+    joined = text.substr(end).starts_with("之间") || EndsWithAny(lead(), {"介于", "介乎"});
   }
   if (!joined) {
     ahead.at = next;

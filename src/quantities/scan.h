@@ -15,7 +15,8 @@ struct QuantityReader::Scan {
   // The lists of words that may end before the figure at `figure_at`.
   std::size_t figure_at = ReadAhead::kNowhere;
   LexiconFilter::Mask before_figure = 0;
-  std::size_t floor = 0;   // where the quantity before ended
+  static constexpr LexiconFilter::Mask kLabelWord = 16;  // beside those of QuantityReader
+  std::size_t floor = 0;                                 // where the quantity before ended
   std::size_t resume = 0;  // where to go on when nothing was read; 0: behind the word
 
   // The lists that may have a word that ends before `at`, a blank between or none.
