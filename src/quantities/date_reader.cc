@@ -15,6 +15,8 @@ Grammar GrammarAt(std::string_view text, std::size_t at) {
   std::size_t next = at;
   while (next < text.size() && IsAsciiDigit(text[next])) ++next;
   if (next < text.size() && text[next] == '%') return Grammar::kNone;
+  // Nothing goes on behind two blanks in Chinese.
+  if (next + 1 < text.size() && text[next] == ' ' && text[next + 1] == ' ') return Grammar::kEnglish;
   while (next < text.size() && text[next] == ' ') ++next;
   bool latin = next < text.size() && (IsAsciiAlpha(text[next]) || text[next] == '%');
   return latin ? Grammar::kEnglish : Grammar::kBoth;

@@ -226,7 +226,10 @@ bool EnglishDateReader::IsBareBefore(std::string_view text, std::size_t end) con
                                     Words::Bit(Kind::kUnit);
   if (end >= text.size() || text[end] != ' ') return false;
   std::size_t next = SkipBlanks(text, end);
-  if (next >= text.size() || !IsAsciiAlpha(text[next])) return false;
+  if (next >= text.size()) return false;
+  // Columns of figures; one blank may stand inside a date.
+  if (next > end + 1 && (IsAsciiDigit(text[next]) || text[next] == ' ')) return true;
+  if (!IsAsciiAlpha(text[next])) return false;
   if ((words_.KindsAt(text, next) & kGoesOn) != 0) return false;
   char c = AsciiLower(text[next]);
   if (c == 'o') return SkipWord(text, next, "of") == next;
