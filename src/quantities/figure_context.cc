@@ -39,6 +39,27 @@ bool IsDuring(std::string_view text, std::size_t start, std::size_t end, std::si
 
 }  // namespace
 
+void QuantityReader::LookBefore(Scan& scan, std::size_t at) const {
+  std::string_view text = scan.text;
+  scan.figure_at = at;
+  scan.before_figure = before_.Before(text, at);
+  if (at == 0 || text[at - 1] != ' ') return;
+  bool one_blank = at < 2 || text[at - 2] != ' ';
+  scan.before_figure |= one_blank ? before_.Before(text, at - 1) : LexiconFilter::kAll;
+}
+
+std::optional<UnitReading> QuantityReader::CurrencyBefore(const Scan& scan, std::size_t at) const {
+  if ((scan.EndsBefore(at) & kCurrencyWord) == 0) return std::nullopt;
+  return units_.CurrencyBefore(scan.text, at, scan.floor);
+}
+
+// 上涨 5 元, rose by $3bn: what stands behind is the level reached, not the other end of a range.
+bool QuantityReader::ReachedByChange(const Scan& scan, std::size_t at) const {
+  auto prefix = CurrencyBefore(scan, at);
+  Change change = ChangeBefore(scan, prefix ? prefix->start : at);
+  return change == Change::kIncrease || change == Change::kDecrease;
+}
+
 // Hedges and bounds left and right of the figure become part of its span.
 void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
   std::size_t left = q.text.start;

@@ -197,20 +197,6 @@ bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numera
   return true;
 }
 
-void QuantityReader::LookBefore(Scan& scan, std::size_t at) const {
-  std::string_view text = scan.text;
-  scan.figure_at = at;
-  scan.before_figure = before_.Before(text, at);
-  if (at == 0 || text[at - 1] != ' ') return;
-  bool one_blank = at < 2 || text[at - 2] != ' ';
-  scan.before_figure |= one_blank ? before_.Before(text, at - 1) : LexiconFilter::kAll;
-}
-
-std::optional<UnitReading> QuantityReader::CurrencyBefore(const Scan& scan, std::size_t at) const {
-  if ((scan.EndsBefore(at) & kCurrencyWord) == 0) return std::nullopt;
-  return units_.CurrencyBefore(scan.text, at, scan.floor);
-}
-
 // "an hour and a half": the article is a one where the span of time goes on.
 std::optional<Numeral> QuantityReader::ReadArticle(std::string_view text, std::size_t at) const {
   for (std::string_view article : {"a ", "an "}) {
@@ -325,13 +311,6 @@ bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t
   }
   start = sign;
   return true;
-}
-
-// 上涨 5 元, rose by $3bn: what stands behind is the level reached, not the other end of a range.
-bool QuantityReader::ReachedByChange(const Scan& scan, std::size_t at) const {
-  auto prefix = CurrencyBefore(scan, at);
-  Change change = ChangeBefore(scan, prefix ? prefix->start : at);
-  return change == Change::kIncrease || change == Change::kDecrease;
 }
 
 // Whether the figure says a quantity where it stands.
