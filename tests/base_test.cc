@@ -57,6 +57,24 @@ TEST(Decimal, ComparesAndComputesExactly) {
   EXPECT_EQ(D("1300").last_digit_exponent(), 2);
 }
 
+TEST(Decimal, OfManyDigitsIsCopiedMovedAndCompared) {
+  const char* text = "123456789012345678901234567890";
+  Decimal big = D(text);
+  Decimal copy = big;
+  Decimal moved = std::move(big);
+  big = Decimal(7);
+  EXPECT_EQ(copy, moved);
+  EXPECT_EQ(copy.ToString(), text);
+  EXPECT_EQ(big.ToString(), "7");
+  EXPECT_EQ((copy - moved + big).ToString(), "7");
+  EXPECT_LT(big, copy);
+  EXPECT_LT(-copy, big);
+  EXPECT_TRUE((-copy).is_negative());
+  EXPECT_EQ(copy.Scaled(-29).ToString(), "1.2345678901234567890123456789");
+  copy = big;
+  EXPECT_EQ(copy, Decimal(7));
+}
+
 TEST(FigureText, SaysTheWholeFigure) {
   for (auto [figure, text] : std::vector<std::pair<const char*, const char*>>{{"13000000000", "13 billion"},
                                                                               {"9900000000", "9.9 billion"},
@@ -144,6 +162,9 @@ TEST(Lexicon, FindsWhatComparingEveryKeyFinds) {
       if (lexicon.Add(key, static_cast<std::uint32_t>(keys.size())) == keys.size()) keys.push_back(key);
     }
     lexicon.Freeze(Lexicon::Ways::kBoth);
+    constexpr LexiconFilter::Mask kThis = 4;
+    LexiconFilter filter;
+    filter.Add(lexicon, kThis);
     std::string text = text_of(12, pieces.size());
     std::string lower = AsciiLower(text);
     for (std::size_t at = 0; at <= text.size(); ++at) {
@@ -163,6 +184,12 @@ TEST(Lexicon, FindsWhatComparingEveryKeyFinds) {
       EXPECT_EQ(length(lexicon.Longest(text, at)), longest) << text << " at " << at;
       EXPECT_EQ(length(lexicon.LongestLoose(text, at)), loose) << text << " at " << at;
       EXPECT_EQ(length(lexicon.LongestEndingAt(text, at, floor)), ending) << text << " to " << at;
+      if (longest > 0) {
+        EXPECT_EQ(filter.At(text, at), kThis) << text << " at " << at;
+      }
+      if (ending > 0) {
+        EXPECT_EQ(filter.Before(text, at), kThis) << text << " to " << at;
+      }
     }
   }
 }

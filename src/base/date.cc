@@ -10,7 +10,8 @@ std::optional<Day> MakeDay(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
   year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                       std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok()) return std::nullopt;
+  constexpr int kShortestMonth = 28;
+  if (day > kShortestMonth && !date.ok()) return std::nullopt;
   return Day(date);
 }
 

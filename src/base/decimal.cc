@@ -37,17 +37,15 @@ Integer PowerOfTen(int power) {
 
 }  // namespace
 
-Decimal Decimal::OfWord(std::int64_t coefficient, int exponent) {
-  Decimal decimal;
-  if (coefficient == 0) return decimal;
-  while (coefficient % 10 == 0) {
-    coefficient /= 10;
-    ++exponent;
-  }
-  decimal.word_ = coefficient;
-  decimal.exponent_ = exponent;
-  return decimal;
+void Decimal::Drop() const {
+  if (coefficient_.big->holders.fetch_sub(1, std::memory_order_acq_rel) == 1) delete coefficient_.big;
 }
+
+bool Decimal::SameBig(const Decimal& other) const {
+  return coefficient_.big->value == other.coefficient_.big->value;
+}
+
+bool Decimal::IsNegativeBig() const { return coefficient_.big->value < 0; }
 
 // What fits a word always is one, so that equal numbers have equal parts.
 Decimal Decimal::OfInteger(Integer coefficient, int exponent) {
@@ -66,14 +64,15 @@ Decimal Decimal::OfInteger(Integer coefficient, int exponent) {
   }
   if (fits(coefficient)) return OfWord(static_cast<std::int64_t>(coefficient), exponent);
   Decimal decimal;
-  decimal.big_ = std::make_shared<const Integer>(std::move(coefficient));
+  decimal.coefficient_.big = new Big(std::move(coefficient));
+  decimal.big_ = true;
   decimal.exponent_ = exponent;
   return decimal;
 }
 
 std::optional<std::int64_t> Decimal::WordScaled(int power) const {
   std::int64_t scaled;
-  if (big_ || power > kWordDigits || __builtin_mul_overflow(word_, kPowers[power], &scaled))
+  if (big_ || power > kWordDigits || __builtin_mul_overflow(word(), kPowers[power], &scaled))
     return std::nullopt;
   return scaled;
 }
@@ -107,41 +106,44 @@ std::optional<Decimal> Decimal::Parse(std::string_view text) {
   return OfInteger(std::move(coefficient), exponent);
 }
 
-// Scaling and negation keep the coefficient normalised.
-Decimal Decimal::Scaled(int power) const {
-  Decimal scaled = *this;
-  if (!is_zero()) scaled.exponent_ += power;
-  return scaled;
-}
-
+// Negation keeps the coefficient normalised.
 Decimal Decimal::operator-() const {
   // The smallest word has no twin among the words, nor the integer beyond the largest.
-  if (big_ || word_ == std::numeric_limits<std::int64_t>::min()) return OfInteger(-coefficient(), exponent_);
+  if (big_ || word() == std::numeric_limits<std::int64_t>::min()) return OfInteger(-coefficient(), exponent_);
   Decimal negative = *this;
-  negative.word_ = -word_;
+  negative.coefficient_.word = -word();
   return negative;
 }
 
 Decimal Decimal::operator+(const Decimal& other) const {
+  if (!big_ && !other.big_) {
+    if (word() == 0) return other;
+    if (other.word() == 0) return *this;
+    const Decimal& coarse = exponent_ < other.exponent_ ? other : *this;
+    const Decimal& fine = exponent_ < other.exponent_ ? *this : other;
+    int steps = coarse.exponent_ - fine.exponent_;
+    std::int64_t sum;
+    if (steps <= kWordDigits && !__builtin_mul_overflow(coarse.word(), kPowers[steps], &sum) &&
+        !__builtin_add_overflow(sum, fine.word(), &sum))
+      return OfWord(sum, fine.exponent_);
+  }
   if (is_zero()) return other;
   if (other.is_zero()) return *this;
   int exponent = std::min(exponent_, other.exponent_);
-  auto left = WordScaled(exponent_ - exponent);
-  auto right = other.WordScaled(other.exponent_ - exponent);
-  std::int64_t sum;
-  if (left && right && !__builtin_add_overflow(*left, *right, &sum)) return OfWord(sum, exponent);
   return OfInteger(coefficient() * PowerOfTen(exponent_ - exponent) +
                        other.coefficient() * PowerOfTen(other.exponent_ - exponent),
                    exponent);
 }
 
-Decimal Decimal::operator-(const Decimal& other) const { return *this + -other; }
+Decimal Decimal::operator-(const Decimal& other) const {
+  if (other.big_ || other.word() == std::numeric_limits<std::int64_t>::min()) return *this + -other;
+  Decimal negative;
+  negative.coefficient_.word = -other.word();
+  negative.exponent_ = other.exponent_;
+  return *this + negative;
+}
 
-Decimal Decimal::operator*(const Decimal& other) const {
-  if (other.word_ == 1 && other.exponent_ == 0 && !other.big_) return *this;
-  std::int64_t product;
-  if (!big_ && !other.big_ && !__builtin_mul_overflow(word_, other.word_, &product))
-    return OfWord(product, exponent_ + other.exponent_);
+Decimal Decimal::BigProduct(const Decimal& other) const {
   return OfInteger(coefficient() * other.coefficient(), exponent_ + other.exponent_);
 }
 
@@ -163,7 +165,7 @@ Decimal Decimal::Quotient(const Decimal& divisor, int digits, Round round) const
   return OfInteger(std::move(quotient), -digits);
 }
 
-std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
+std::strong_ordering Decimal::Compare(const Decimal& other) const {
   int exponent = std::min(exponent_, other.exponent_);
   auto here = WordScaled(exponent_ - exponent);
   auto there = other.WordScaled(other.exponent_ - exponent);
@@ -180,10 +182,10 @@ int Decimal::first_digit_exponent() const {
   if (is_zero()) return 0;
   int digits = 1;
   if (big_) {
-    digits = static_cast<int>(big_->str().size()) - (is_negative() ? 1 : 0);
+    digits = static_cast<int>(coefficient_.big->value.str().size()) - (is_negative() ? 1 : 0);
   } else {
-    std::uint64_t magnitude =
-        word_ < 0 ? 0 - static_cast<std::uint64_t>(word_) : static_cast<std::uint64_t>(word_);
+    auto bits = static_cast<std::uint64_t>(word());
+    std::uint64_t magnitude = word() < 0 ? 0 - bits : bits;
     while (digits <= kWordDigits && magnitude >= static_cast<std::uint64_t>(kPowers[digits])) ++digits;
   }
   return exponent_ + digits - 1;
@@ -191,7 +193,7 @@ int Decimal::first_digit_exponent() const {
 
 std::string Decimal::ToString() const {
   bool negative = is_negative();
-  std::string digits = big_ ? big_->str() : std::to_string(word_);
+  std::string digits = big_ ? coefficient_.big->value.str() : std::to_string(word());
   if (negative) digits.erase(0, 1);
   if (exponent_ >= 0) {
     digits.append(is_zero() ? 0 : static_cast<std::size_t>(exponent_), '0');

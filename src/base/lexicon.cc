@@ -42,12 +42,12 @@ void Lexicon::Trie::Build(const std::map<std::string, std::uint32_t>& words) {
     at_root[bytes[nodes[0].first_child + child]] = nodes[0].first_child + child;
 }
 
-const Lexicon::Node* Lexicon::Trie::Child(const Node& node, unsigned char byte) const {
+// Of a node other than the root.
+inline const Lexicon::Node* Lexicon::Trie::Child(const Node& node, unsigned char byte) const {
   constexpr std::uint32_t kFew = 8;  // below this a walk is faster than a search
   const unsigned char* first = bytes.data() + node.first_child;
   // Behind the first letters of a word there is mostly one way on.
   if (node.child_count == 1) return *first == byte ? &nodes[node.first_child] : nullptr;
-  if (&node == nodes.data()) return at_root[byte] != 0 ? &nodes[at_root[byte]] : nullptr;
   const unsigned char* last = first + node.child_count;
   const unsigned char* found = first;
   if (node.child_count <= kFew) {
@@ -63,9 +63,11 @@ void Lexicon::NoteBeginning(std::string_view key) {
   if (key.empty()) return;
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < key.size() ? key[i] : 0); };
   unsigned char first = byte(0);
-  if (first < 0x80) {
+  if (std::uint32_t letters = LettersAt(key, 0)) {
+    Set(letters_, letters);
+  } else if (first < 0x80) {
     unsigned char second = byte(1);
-    std::uint32_t pair = first * 128u + (second < 0x80 ? second : 0);
+    std::uint32_t pair = first * 128u + (second & 127u);
     Set(ascii_, pair);
     // Behind a wide second character no third byte is looked at.
     if (key.size() <= 2 || second >= 0x80) {
@@ -88,6 +90,7 @@ void Lexicon::NoteBeginning(std::string_view key) {
 
 void Lexicon::NoteEnding(std::string_view key) {
   if (key.empty()) return;
+  if (std::uint32_t letters = LettersBefore(key, key.size(), 0)) return Set(last_letters_, letters);
   auto bits = [&](std::size_t i) { return static_cast<unsigned char>(key[i]) & 127u; };
   std::uint32_t last = bits(key.size() - 1);
   if (key.size() == 1) return Set(ends_, last);
@@ -100,7 +103,29 @@ void Lexicon::NoteEnding(std::string_view key) {
   }
 }
 
+void LexiconFilter::Add(const Lexicon& lexicon, Mask bit) {
+  if (lexicon.ascii_.empty()) return;
+  auto set = [bit](Mask& mask) { mask = static_cast<Mask>(mask | bit); };
+  auto set_all = [&](std::vector<Mask>& masks, auto has) {
+    for (std::uint32_t i = 0; i < masks.size(); ++i) {
+      if (has(i)) set(masks[i]);
+    }
+  };
+  set_all(begin_.letters, [&](std::uint32_t i) { return Lexicon::Has(lexicon.letters_, i); });
+  set_all(begin_.wide, [&](std::uint32_t i) { return Lexicon::Has(lexicon.wide_, i); });
+  set_all(begin_.bytes, [&](std::uint32_t i) { return lexicon.forward_.at_root[i] != 0; });
+  if (lexicon.ends_.empty()) return;
+  set_all(end_.letters, [&](std::uint32_t i) { return Lexicon::Has(lexicon.last_letters_, i); });
+  // The six low bits of a character's two last bytes, the first of which leads or goes on.
+  set_all(end_.wide, [&](std::uint32_t i) {
+    std::uint32_t pair = (i >> 6) << 7 | (i & 63u);
+    return Lexicon::Has(lexicon.ends_, pair) || Lexicon::Has(lexicon.ends_, pair | 64u << 7);
+  });
+  set_all(end_.bytes, [&](std::uint32_t i) { return lexicon.backward_.at_root[i] != 0; });
+}
+
 void Lexicon::Freeze(Ways ways) {
+  letters_.assign(kLetterKeys / 64, 0);
   ascii_.assign(128 * 128 / 64, 0);
   ascii_whole_.assign(128 * 128 / 64, 0);
   wide_.assign(4096 / 64, 0);
@@ -109,6 +134,7 @@ void Lexicon::Freeze(Ways ways) {
   for (const auto& [word, value] : words_) NoteBeginning(word);
   forward_.Build(words_);
   if (ways == Ways::kBoth) {
+    last_letters_.assign(kLetterKeys / 64, 0);
     ends_.assign(128 * 128 / 64, 0);
     ends_whole_.assign(128 * 128 / 64, 0);
     more_ends_.assign(8192 / 64, 0);
@@ -124,13 +150,19 @@ void Lexicon::Freeze(Ways ways) {
 
 template <class Accept>
 std::optional<Lexicon::Hit> Lexicon::Walk(std::string_view text, std::size_t at, Accept accept) const {
-  if (forward_.nodes.empty()) return std::nullopt;
+  if (forward_.nodes.empty() || at >= text.size()) return std::nullopt;
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(AsciiLower(text[i])); };
+  std::uint32_t root = forward_.at_root[byte(at)];
+  if (root == 0) return std::nullopt;
   std::optional<Hit> best;
-  const Node* node = forward_.nodes.data();
-  for (std::size_t i = at; i < text.size(); ++i) {
-    node = forward_.Child(*node, static_cast<unsigned char>(AsciiLower(text[i])));
+  const Node* node = &forward_.nodes[root];
+  std::size_t i = at + 1;
+  while (true) {
+    if (node->value >= 0 && accept(i)) best = Hit{i - at, static_cast<std::uint32_t>(node->value)};
+    if (i >= text.size() || node->child_count == 0) break;
+    node = forward_.Child(*node, byte(i));
     if (node == nullptr) break;
-    if (node->value >= 0 && accept(i + 1)) best = Hit{i + 1 - at, static_cast<std::uint32_t>(node->value)};
+    ++i;
   }
   return best;
 }
@@ -145,16 +177,20 @@ std::optional<Lexicon::Hit> Lexicon::LongestLoose(std::string_view text, std::si
   return Walk(text, at, [&](std::size_t end) { return IsWordEdge(text, end) || IsAsciiDigit(text[end]); });
 }
 
-std::optional<Lexicon::Hit> Lexicon::LongestEndingAt(std::string_view text, std::size_t end,
-                                                     std::size_t floor) const {
-  if (!MayEnd(text, end, floor)) return std::nullopt;
+std::optional<Lexicon::Hit> Lexicon::LongestEndingHere(std::string_view text, std::size_t end,
+                                                       std::size_t floor) const {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(AsciiLower(text[i])); };
+  std::uint32_t root = backward_.at_root[byte(end - 1)];
+  if (root == 0) return std::nullopt;
   std::optional<Hit> best;
-  const Node* node = backward_.nodes.data();
-  for (std::size_t i = end; i > floor; --i) {
-    node = backward_.Child(*node, static_cast<unsigned char>(AsciiLower(text[i - 1])));
+  const Node* node = &backward_.nodes[root];
+  std::size_t i = end - 1;
+  while (true) {
+    if (node->value >= 0 && IsWordEdge(text, i)) best = Hit{end - i, static_cast<std::uint32_t>(node->value)};
+    if (i <= floor || node->child_count == 0) break;
+    node = backward_.Child(*node, byte(i - 1));
     if (node == nullptr) break;
-    if (node->value >= 0 && IsWordEdge(text, i - 1))
-      best = Hit{end - i + 1, static_cast<std::uint32_t>(node->value)};
+    --i;
   }
   return best;
 }

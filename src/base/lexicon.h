@@ -18,6 +18,22 @@
 
 namespace tally {
 
+// The first letters of text[at..], up to three, 5 bits each and 0 where they end: one number for all words
+// that begin alike, in either case.
+inline constexpr std::uint32_t kLetterKeys = 1u << 15;
+inline std::uint32_t LetterAt(char c) {
+  std::uint32_t letter = (static_cast<unsigned char>(c) | 0x20u) - ('a' - 1u);
+  return letter <= 26 ? letter : 0;
+}
+inline std::uint32_t LettersAt(std::string_view text, std::size_t at) {
+  std::size_t room = text.size() - at;
+  std::uint32_t key = LetterAt(text[at]) << 10;
+  if (key == 0 || room < 2) return key;
+  std::uint32_t second = LetterAt(text[at + 1]) << 5;
+  if (second == 0 || room < 3) return key | second;
+  return key | second | LetterAt(text[at + 2]);
+}
+
 class Lexicon {
  public:
   struct Hit {
@@ -47,6 +63,8 @@ class Lexicon {
   std::optional<std::uint32_t> Find(std::string_view word) const;
 
  private:
+  friend class LexiconFilter;
+
   // A byte trie, breadth first: the children of a node lie side by side, sorted by byte.
   struct Node {
     std::uint32_t first_child = 0;
@@ -64,11 +82,12 @@ class Lexicon {
   template <class Accept>
   std::optional<Hit> Walk(std::string_view text, std::size_t at, Accept accept) const;
   std::optional<Hit> LongestHere(std::string_view text, std::size_t at) const;
-  // Tables over the first two ASCII bytes, or the last 12 bits of the first character of three bytes, and
-  // behind them one over a mix of the third byte, or the second character: most look-ups end here, in one or
-  // two memory accesses.
+  std::optional<Hit> LongestEndingHere(std::string_view text, std::size_t end, std::size_t floor) const;
+  // Of keys that begin with a letter, a table over their first letters. Of others, tables over the first two
+  // ASCII bytes, or the last 12 bits of the first character of three bytes, and behind them one over a mix of
+  // the third byte, or the second character. Most look-ups end here, in one or two memory accesses.
   void NoteBeginning(std::string_view key);
-  // The same for the last two bytes of a key.
+  // The same for the last letters, or the last two bytes of a key.
   bool MayEnd(std::string_view text, std::size_t end, std::size_t floor) const;
   void NoteEnding(std::string_view key);
 
@@ -79,6 +98,14 @@ class Lexicon {
   static std::uint32_t Mix(std::uint32_t first, std::uint32_t next) {
     return (first * 0x9E3779B1u ^ next * 0x85EBCA6Bu) >> 19;  // 13 bits
   }
+  // As LettersAt, of the letters that end at `end`, from the last one on.
+  static std::uint32_t LettersBefore(std::string_view text, std::size_t end, std::size_t floor) {
+    std::uint32_t key = LetterAt(text[end - 1]) << 10;
+    if (key == 0 || end - floor < 2) return key;
+    std::uint32_t second = LetterAt(text[end - 2]) << 5;
+    if (second == 0 || end - floor < 3) return key | second;
+    return key | second | LetterAt(text[end - 3]);
+  }
   static std::uint32_t Low12(unsigned char second, unsigned char third) {
     return (second & 63u) << 6 | (third & 63u);
   }
@@ -86,6 +113,8 @@ class Lexicon {
   std::map<std::string, std::uint32_t> words_;  // emptied by Freeze
   Trie forward_;
   Trie backward_;
+  Bits letters_;        // by LettersAt of the keys that begin with a letter
+  Bits last_letters_;   // by LettersBefore of the keys that end with one
   Bits ascii_;          // 128 x 128 bits; the second byte is 0 for a key of one
   Bits ascii_whole_;    // of these, where a key ends behind the two
   Bits wide_;           // 4096 bits
@@ -97,6 +126,45 @@ class Lexicon {
   bool other_ = false;  // a key begins with a character of two or four bytes
 };
 
+// Of up to 16 lexicons, those in which a key may begin or end at a place: one look-up instead of one for
+// each.
+class LexiconFilter {
+ public:
+  using Mask = std::uint16_t;
+  static constexpr Mask kAll = 0xFFFF;
+
+  // `bit`: the one that stands for this lexicon, which is frozen.
+  void Add(const Lexicon& lexicon, Mask bit);
+  // The bits of all lexicons whose Longest may find a key at text[at]; `at` is below text.size().
+  Mask At(std::string_view text, std::size_t at) const {
+    if (std::uint32_t letters = LettersAt(text, at)) return begin_.letters[letters];
+    auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0xE0 || first >= 0xF0 || at + 2 >= text.size()) return begin_.bytes[first];
+    return begin_.wide[Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2))];
+  }
+  // The bits of those whose LongestEndingAt may find one that ends at `end`.
+  Mask Before(std::string_view text, std::size_t end) const {
+    if (end == 0) return 0;
+    if (std::uint32_t letters = Lexicon::LettersBefore(text, end, 0)) return end_.letters[letters];
+    unsigned char last = Byte(text, end - 1);
+    if (last < 0x80 || end < 2) return end_.bytes[last];
+    return end_.wide[Lexicon::Low12(Byte(text, end - 2), last)];
+  }
+
+ private:
+  struct Side {
+    std::vector<Mask> letters = std::vector<Mask>(kLetterKeys);
+    std::vector<Mask> wide = std::vector<Mask>(4096);
+    std::vector<Mask> bytes = std::vector<Mask>(256);
+  };
+  static unsigned char Byte(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]);
+  }
+
+  Side begin_;
+  Side end_;
+};
+
 inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {
   if (at >= text.size() || ascii_.empty()) return false;
   auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
@@ -105,15 +173,17 @@ inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {
   };
   unsigned char first = byte(at);
   if (first < 0x80) {
-    std::uint32_t row = lower(first) * 128;
+    // A key ends at the edge of a word (or before a digit): where the letters of the text go on, so do the
+    // key's.
+    if (std::uint32_t letters = LettersAt(text, at)) return Has(letters_, letters);
+    std::uint32_t row = first * 128u;
+    if (Has(ascii_, row)) return true;
     unsigned char second = byte(at + 1);
-    std::uint32_t pair = row + (second < 0x80 ? lower(second) : 0);
-    // A key ends at the edge of a word (or before a digit): not between two letters.
-    bool letter = IsAsciiAlpha(static_cast<char>(second));
-    if (Has(ascii_, row) && !(letter && IsAsciiAlpha(static_cast<char>(first)))) return true;
+    std::uint32_t pair = row + (second < 0x80 ? lower(second) : second & 127u);
     if (!Has(ascii_, pair)) return false;
     unsigned char third = byte(at + 2);
-    if (Has(ascii_whole_, pair) && !(letter && IsAsciiAlpha(static_cast<char>(third)))) return true;
+    bool inside = IsAsciiAlpha(static_cast<char>(second)) && IsAsciiAlpha(static_cast<char>(third));
+    if (Has(ascii_whole_, pair) && !inside) return true;
     return Has(more_, Mix(pair, lower(third)));
   }
   if (first < 0xE0 || first >= 0xF0) return other_;
@@ -124,6 +194,7 @@ inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {
 
 inline bool Lexicon::MayEnd(std::string_view text, std::size_t end, std::size_t floor) const {
   if (end <= floor || ends_.empty()) return false;
+  if (std::uint32_t letters = LettersBefore(text, end, floor)) return Has(last_letters_, letters);
   auto bits = [&](std::size_t i) { return static_cast<unsigned char>(AsciiLower(text[i])) & 127u; };
   std::uint32_t last = bits(end - 1);
   if (Has(ends_, last)) return true;
@@ -131,6 +202,11 @@ inline bool Lexicon::MayEnd(std::string_view text, std::size_t end, std::size_t 
   std::uint32_t pair = bits(end - 2) << 7 | last;
   if (!Has(ends_, pair)) return false;
   return Has(ends_whole_, pair) || (end - floor > 2 && Has(more_ends_, Mix(pair, bits(end - 3))));
+}
+
+inline std::optional<Lexicon::Hit> Lexicon::LongestEndingAt(std::string_view text, std::size_t end,
+                                                            std::size_t floor) const {
+  return MayEnd(text, end, floor) ? LongestEndingHere(text, end, floor) : std::nullopt;
 }
 
 }  // namespace tally

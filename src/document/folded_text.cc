@@ -89,6 +89,7 @@ void FoldedText::Extend(std::size_t start, std::size_t raw_offset, std::size_t l
 }
 
 const FoldedText::Run& FoldedText::RunAt(std::size_t folded) const {
+  if (runs_.size() == 1) return runs_.front();
   auto after = std::upper_bound(runs_.begin(), runs_.end(), folded,
                                 [](std::size_t at, const Run& run) { return at < run.folded; });
   return *(after - 1);
@@ -100,7 +101,7 @@ std::size_t FoldedText::FoldedEnd(const Run& run) const {
 
 Span FoldedText::ToOriginal(TextSpan part) const {
   const Run& first = RunAt(part.start);
-  const Run& last = RunAt(part.end - 1);
+  const Run& last = part.end <= FoldedEnd(first) ? first : RunAt(part.end - 1);
   bool first_together = first.raw_length == FoldedEnd(first) - first.folded;
   bool last_together = last.raw_length == FoldedEnd(last) - last.folded;
   std::size_t start = first_together ? first.raw + (part.start - first.folded) : first.raw;

@@ -70,10 +70,12 @@ std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t a
   return std::nullopt;
 }
 
-std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numeral& numeral,
-                                             std::size_t at) const {
-  if (auto noun = Noun(text, at, 0)) return noun;
-  auto hit = classifiers_.lexicon.Longest(text, at);
+std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numeral& numeral, std::size_t at,
+                                             LexiconFilter::Mask begins) const {
+  if ((begins & kNouns) != 0) {
+    if (auto noun = Noun(text, at, 0)) return noun;
+  }
+  auto hit = (begins & kClassifiers) != 0 ? classifiers_.lexicon.Longest(text, at) : std::nullopt;
   if (hit && !numeral.letter && !IsOtherWord(text, at, hit->length)) {
     std::size_t end = at + hit->length;
     // 一个 is an article, whatever follows: by far the commonest numeral of all.
@@ -90,9 +92,11 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
     unit.classifier = true;
     return unit;
   }
-  // 500 MW solar farms are megawatts; 155mm shells millimetres.
-  if (auto measure = Measure(text, at)) return measure;
   bool attached = at > 0 && IsAsciiDigit(text[at - 1]);  // his 20th goal
+  // 500 MW solar farms are megawatts; 155mm shells millimetres.
+  if ((begins & kMeasures) != 0 || attached) {
+    if (auto measure = Measure(text, at)) return measure;
+  }
   return IsAsciiAlpha(text[at]) && !attached ? EnglishCount(text, at) : std::nullopt;
 }
 
@@ -109,11 +113,17 @@ std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_
 std::optional<UnitReading> UnitReader::EnglishCount(std::string_view text, std::size_t at) const {
   std::size_t start = at;
   for (int word = 0; word <= kEnglishNounWords && at < text.size() && IsAsciiAlpha(text[at]); ++word) {
-    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
-      noun->noun = true;
-      return noun;
+    LexiconFilter::Mask begins = begins_.At(text, at);
+    if ((begins & kNouns) != 0) {
+      if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
+        noun->noun = true;
+        return noun;
+      }
     }
-    if (phrase_breaks_.lexicon.Longest(text, at)) break;
+    if ((begins & kBreaks) != 0 && phrase_breaks_.lexicon.Longest(text, at)) {
+      if (word == 0) return std::nullopt;
+      break;
+    }
     while (at < text.size() && (IsAsciiAlnum(text[at]) || text[at] == '-' || text[at] == '\'')) ++at;
     at = SkipBlanks(text, at);
   }

@@ -120,6 +120,7 @@ std::optional<UnitReading> UnitReader::CurrencyBefore(std::string_view text, std
 }
 
 std::size_t UnitReader::SkipCurrencySign(std::string_view text, std::size_t at) const {
+  if ((begins_.At(text, at) & kCurrencies) == 0) return at;
   auto hit = currencies_.lexicon.LongestLoose(text, at);
   if (!hit) return at;
   std::size_t next = SkipBlanks(text, at + hit->length);

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <string_view>
 
 #include "base/date.h"
 #include "base/span.h"
@@ -22,7 +22,7 @@ struct DateContext {
 struct DateReading {
   TextSpan text;
   DateRange date;
-  std::string unresolved;          // why `date` is empty
+  std::string_view unresolved;     // why `date` is empty; a literal
   std::optional<int> fiscal_year;  // see Value::fiscal_year
 };
 

@@ -68,6 +68,28 @@ std::size_t GroupsEnd(std::string_view text, std::size_t at, std::size_t first_d
   return i;
 }
 
+// A short run without groups, point or exponent, as most are. False where it is not sure to be one.
+bool ReadPlainDigits(std::string_view text, std::size_t at, DigitRun& run) {
+  constexpr std::size_t kLongest = 15;
+  std::int64_t value = 0;
+  std::size_t end = at;
+  for (; DigitAt(text, end); ++end) {
+    if (end - at == kLongest) return false;
+    value = value * 10 + (text[end] - '0');
+  }
+  if (end == at) return false;
+  if (end < text.size()) {
+    char mark = text[end];
+    bool may_group = mark == ',' || mark == ' ' || mark == '\'' || mark == '.';
+    if ((may_group && DigitAt(text, end + 1)) || mark == 'e' || mark == 'E') return false;
+  }
+  run.value = value;
+  run.end = end;
+  run.whole_digits = static_cast<int>(end - at);
+  run.leading_zero = text[at] == '0' && end - at > 1;
+  return true;
+}
+
 }  // namespace
 
 std::optional<VulgarFraction> ReadVulgarFraction(std::string_view text, std::size_t at) {
@@ -101,6 +123,7 @@ std::optional<VulgarFraction> ReadVulgarFraction(std::string_view text, std::siz
 
 std::optional<DigitRun> ReadDigits(std::string_view text, std::size_t at) {
   DigitRun run;
+  if (ReadPlainDigits(text, at, run)) return run;
   Collector digits;
   std::size_t i = DigitsEnd(text, at);
   std::size_t first_digits = i - at;

@@ -75,6 +75,10 @@ std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::s
   std::size_t lowest = at > floor + kHeadReach ? at - kHeadReach : floor;
   std::size_t end = at;
   while (end > lowest) {
+    if (text[end - 1] == ' ') {
+      --end;
+      continue;
+    }
     if (auto hit = heads_.lexicon.LongestEndingAt(text, end, floor)) {
       std::string_view id = heads_.values[hit->value];
       std::size_t grade = SkipGrade(text, n.text.end);
@@ -93,6 +97,10 @@ std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::s
       unit.id = id;
       unit.end = scale ? grade : 0;
       return unit;
+    }
+    if (IsAsciiAlpha(text[end - 1])) {
+      --end;
+      continue;
     }
     end = PreviousCodePoint(text, end);
     CodePoint c = DecodeUtf8(text, end);

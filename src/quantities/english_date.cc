@@ -11,11 +11,15 @@ namespace {
 using Kind = DateWord::Kind;
 
 bool IsMoneySign(std::string_view text, std::size_t end) {
+  if (text[end - 1] != '$' && static_cast<unsigned char>(text[end - 1]) < 0x80) return false;
   for (std::string_view sign : {"$", "£", "€", "¥", "₩", "₹"}) {
     if (text.substr(0, end).ends_with(sign)) return true;
   }
   return false;
 }
+
+// The last byte of ', ’ or ‘.
+bool MayBeApostrophe(char c) { return c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
 
 bool IsModern(int year) { return year >= 1900 && year <= 2099; }
 
@@ -51,12 +55,15 @@ EnglishDateReader::Phrase EnglishDateReader::Resolved(std::size_t start, std::si
 }
 
 DateRange EnglishDateReader::Lay(int year, const Stretch& stretch) {
-  DateRange months = MonthsOf(year, stretch.first_month, stretch.last_month);
+  std::optional<Day> first;
   if (stretch.first_day > 0) {
-    auto first = MakeDay(year, stretch.first_month, stretch.first_day);
+    first = MakeDay(year, stretch.first_month, stretch.first_day);
     if (!first) return {};
-    months.first = first;
+    bool one = stretch.first_day == stretch.last_day && stretch.first_month == stretch.last_month;
+    if (one) return DateRange::Of(*first);
   }
+  DateRange months = MonthsOf(year, stretch.first_month, stretch.last_month);
+  if (first) months.first = first;
   if (stretch.last_day > 0) {
     auto last = MakeDay(year, stretch.last_month, stretch.last_day);
     // "late February" ends with its last day; 30 February is no day
@@ -68,11 +75,12 @@ DateRange EnglishDateReader::Lay(int year, const Stretch& stretch) {
 
 std::optional<DateReading> EnglishDateReader::Read(std::string_view text, std::size_t at,
                                                    const DateContext& context) const {
+  if (IsBare(text, at)) return std::nullopt;
   if (at > 0 && IsMoneySign(text, at)) return std::nullopt;  // $12 December futures
   Scene scene{text, context};
   auto phrase = One(scene, at);
   if (!phrase) return std::nullopt;
-  if (auto joined = Joined(scene, *phrase)) phrase = joined;
+  if (auto joined = Joined(scene, *phrase)) phrase = *joined;
   if (!phrase->certain) return std::nullopt;
   AbsorbWeekday(scene, *phrase);
   // since 2019, since last week: open at its end
@@ -81,7 +89,7 @@ std::optional<DateReading> EnglishDateReader::Read(std::string_view text, std::s
     phrase->date.last.reset();
   return DateReading{{phrase->start, phrase->end},
                      phrase->date,
-                     phrase->unresolved == nullptr ? "" : phrase->unresolved,
+                     phrase->unresolved == nullptr ? std::string_view() : phrase->unresolved,
                      phrase->fiscal_year};
 }
 
@@ -198,6 +206,44 @@ EnglishDateReader::Found EnglishDateReader::FromWord(const Scene& s, std::size_t
     default:
       return std::nullopt;
   }
+}
+
+// Fewer than four digits at `at` that are no date, as most are.
+bool EnglishDateReader::IsBare(std::string_view text, std::size_t at) const {
+  std::size_t end = at;
+  while (end < text.size() && end < at + 4 && IsAsciiDigit(text[end])) ++end;
+  std::size_t width = end - at;
+  if (width == 0 || width == 4 || (width == 2 && at > 0 && MayBeApostrophe(text[at - 1]))) return false;
+  return IsBareBefore(text, end);
+}
+
+// Behind fewer than four digits that end at `end`, a blank and a word in Latin letters that makes no date of
+// them: neither a month nor a unit, nor what owns them or joins them to such a date ("5 to 6 people").
+bool EnglishDateReader::IsBareBefore(std::string_view text, std::size_t end) const {
+  using Words = EnglishDateWords;
+  constexpr std::uint32_t kGoesOn = Words::Bit(Kind::kMonth) | Words::Bit(Kind::kWhich) |
+                                    Words::Bit(Kind::kNearest) | Words::Bit(Kind::kWeekday) |
+                                    Words::Bit(Kind::kUnit);
+  if (end >= text.size() || text[end] != ' ') return false;
+  std::size_t next = SkipBlanks(text, end);
+  if (next >= text.size()) return false;
+  // Columns of figures; one blank may stand inside a date.
+  if (next > end + 1 && (IsAsciiDigit(text[next]) || text[next] == ' ')) return true;
+  if (!IsAsciiAlpha(text[next])) return false;
+  if ((words_.KindsAt(text, next) & kGoesOn) != 0) return false;
+  char c = AsciiLower(text[next]);
+  if (c == 'o') return SkipWord(text, next, "of") == next;
+  if (c != 't' && c != 'u' && c != 'a') return true;
+  std::size_t second = SkipJoiner(text, end, true);
+  if (second == end) return true;
+  // A second day, and its month.
+  if (second >= text.size() || !IsAsciiDigit(text[second])) return false;
+  while (second < text.size() && IsAsciiDigit(text[second])) ++second;
+  if (second >= text.size() || text[second] != ' ') return false;
+  std::size_t month = SkipBlanks(text, second);
+  if (month >= text.size() || !IsAsciiAlpha(text[month])) return false;
+  return (words_.KindsAt(text, month) & Words::Bit(Kind::kMonth)) == 0 &&
+         SkipWord(text, month, "of") == month;
 }
 
 EnglishDateReader::Found EnglishDateReader::FromDigits(const Scene& s, std::size_t at) const {

@@ -75,6 +75,8 @@ class EnglishDateReader {
 
   Found One(const Scene& s, std::size_t at) const;
   Found FromDigits(const Scene& s, std::size_t at) const;
+  bool IsBare(std::string_view text, std::size_t at) const;
+  bool IsBareBefore(std::string_view text, std::size_t end) const;
   Found FromWord(const Scene& s, std::size_t at, const DateWord& word) const;
 
   // english_year.cc: figures, years, what stands around

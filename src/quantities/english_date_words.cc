@@ -123,10 +123,17 @@ void EnglishDateWords::Add(std::string_view spelling, DateWord word) {
   lexicon_.Add(spelling, static_cast<std::uint32_t>(words_.size()));
   words_.push_back(word);
   spellings_.emplace_back(spelling);
+  kinds_[LettersAt(spelling, 0)] |= Bit(word.kind);
 }
 
 void EnglishDateWords::AddStarts(StartFilter& filter) const {
-  for (const std::string& spelling : spellings_) filter.Add(spelling);
+  // These stand behind a date's first word, or beside it.
+  constexpr std::uint32_t kNoStarts =
+      Bit(Kind::kAgo) | Bit(Kind::kFromNow) | Bit(Kind::kBefore) | Bit(Kind::kAfter) | Bit(Kind::kFrom) |
+      Bit(Kind::kStarting) | Bit(Kind::kNow) | Bit(Kind::kVague) | Bit(Kind::kEvent) | Bit(Kind::kOrigin);
+  for (std::size_t i = 0; i < spellings_.size(); ++i) {
+    if ((Bit(words_[i].kind) & kNoStarts) == 0) filter.Add(spellings_[i]);
+  }
   for (std::string_view word : {"in", "the", "FY"})
     filter.Add(word);  // in two years, the third quarter, FY25
 }
@@ -171,7 +178,7 @@ void EnglishDateWords::AddHoliday(std::string_view spelling, const std::string& 
 }
 
 std::optional<DateWord> EnglishDateWords::At(std::string_view text, std::size_t at) const {
-  if (at >= text.size()) return std::nullopt;
+  if (KindsAt(text, at) == 0) return std::nullopt;
   auto hit = lexicon_.Longest(text, at);
   if (!hit) return std::nullopt;
   DateWord word = words_[hit->value];
@@ -179,7 +186,7 @@ std::optional<DateWord> EnglishDateWords::At(std::string_view text, std::size_t 
   return word;
 }
 
-std::optional<DateWord> EnglishDateWords::At(std::string_view text, std::size_t at, Kind kind) const {
+std::optional<DateWord> EnglishDateWords::AtOf(std::string_view text, std::size_t at, Kind kind) const {
   auto word = At(text, at);
   return word && word->kind == kind ? word : std::nullopt;
 }

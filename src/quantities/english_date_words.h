@@ -77,11 +77,18 @@ class EnglishDateWords {
   // The longest word of a date that begins at text[at].
   std::optional<DateWord> At(std::string_view text, std::size_t at) const;
   // As At, and of this kind.
-  std::optional<DateWord> At(std::string_view text, std::size_t at, DateWord::Kind kind) const;
+  std::optional<DateWord> At(std::string_view text, std::size_t at, DateWord::Kind kind) const {
+    return (KindsAt(text, at) & Bit(kind)) != 0 ? AtOf(text, at, kind) : std::nullopt;
+  }
+  // The kinds of all words that begin with the letters at text[at]: no word of another kind begins there.
+  std::uint32_t KindsAt(std::string_view text, std::size_t at) const {
+    return at < text.size() ? kinds_[LettersAt(text, at)] : 0;
+  }
+  static constexpr std::uint32_t Bit(DateWord::Kind kind) { return 1u << static_cast<unsigned>(kind); }
   // The day of a holiday (DateWord::value) in a year.
   std::optional<Day> HolidayIn(int holiday, int year) const;
 
-  // Adds what the words begin with.
+  // Adds what the words begin with that a date may begin with.
   void AddStarts(StartFilter& filter) const;
 
  private:
@@ -93,6 +100,7 @@ class EnglishDateWords {
     int weekday = 1;  // kWeekday
     int offset = 0;   // days from Easter Sunday or from that weekday
   };
+  std::optional<DateWord> AtOf(std::string_view text, std::size_t at, DateWord::Kind kind) const;
   void Add(std::string_view spelling, DateWord word);
   void AddHoliday(std::string_view spelling, const std::string& value);
 
@@ -100,6 +108,7 @@ class EnglishDateWords {
   std::vector<DateWord> words_;
   std::vector<std::string> spellings_;
   std::vector<Holiday> holidays_;
+  std::vector<std::uint32_t> kinds_ = std::vector<std::uint32_t>(kLetterKeys);  // by LettersAt
 };
 
 // Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8).

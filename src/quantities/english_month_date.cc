@@ -33,12 +33,17 @@ bool IsVerbToo(std::string_view text, std::size_t at, int month) {
   return (month == 5 || month == 3) && !IsAsciiUpper(text[at]);
 }
 
+// Whether four digits, no more and no fewer, stand in a row shortly before `end`.
 bool SaysYear(std::string_view text, std::size_t end) {
-  std::size_t digits = 0;
+  constexpr std::size_t kDigits = 4;
   std::size_t first = end > kYearReach ? end - kYearReach : 0;
-  for (std::size_t i = first; i < end; ++i) {
-    digits = IsAsciiDigit(text[i]) ? digits + 1 : 0;
-    if (digits == 4 && (i + 1 == end || !IsAsciiDigit(text[i + 1]))) return true;
+  // One of them stands at every fourth place.
+  for (std::size_t i = first + kDigits - 1; i < end; i += kDigits) {
+    if (!IsAsciiDigit(text[i])) continue;
+    std::size_t start = i;
+    while (start > first && IsAsciiDigit(text[start - 1])) --start;
+    while (i + 1 < end && IsAsciiDigit(text[i + 1])) ++i;
+    if (i + 1 - start == kDigits) return true;
   }
   return false;
 }
@@ -99,8 +104,8 @@ std::optional<int> EnglishDateReader::GuessYear(const Scene& s, std::size_t at, 
                                                 const Stretch& stretch) const {
   const auto& last = s.context.last;
   const auto& last_end = s.context.last_end;
-  if (last && last->first && last_end && *last_end <= at && InOneSentence(s.text, *last_end, at) &&
-      SaysYear(s.text, *last_end)) {
+  if (last && last->first && last_end && *last_end <= at && at - *last_end <= kSentenceReach &&
+      SaysYear(s.text, *last_end) && InOneSentence(s.text, *last_end, at)) {
     int year = YearOf(*last->first);
     int ahead = stretch.first_month - MonthOf(*last->first);
     Lending lends = LendsYear(s.text, *last_end);
@@ -290,20 +295,15 @@ EnglishDateReader::Found EnglishDateReader::FromDayNumber(const Scene& s, std::s
   };
   if (auto month = month_at(day.end))
     return DayOfMonth(s, at, month->value, {0, 0, day.value, day.value}, month->end);
-  std::size_t joined = SkipJoiner(text, day.end, true);
-  if (joined > day.end) {
-    bool listed = SkipJoiner(text, day.end, false) == day.end;  // "and"
-    bool range = !listed || FollowsWord(text, at, "between") || FollowsWord(text, at, "between the");
-    if (auto second = SecondDay(s, day.end, day, true)) {
-      auto month = month_at(second->end);
-      if (month && range)
-        return DayOfMonth(s, at, month->value, {0, 0, day.value, second->value}, month->end);
-      if (month) {
-        // 18 and 19 June: two dates, and the month stands with the second
-        auto found = DayOfMonth(s, at, month->value, {0, 0, day.value, day.value}, month->end);
-        if (found) found->end = day.end;
-        return found;
-      }
+  if (auto second = SecondDay(s, day.end, day, true)) {
+    if (auto month = month_at(second->end)) {
+      bool listed = SkipJoiner(text, day.end, false) == day.end;  // "and"
+      bool range = !listed || FollowsWord(text, at, "between") || FollowsWord(text, at, "between the");
+      if (range) return DayOfMonth(s, at, month->value, {0, 0, day.value, second->value}, month->end);
+      // 18 and 19 June: two dates, and the month stands with the second
+      auto found = DayOfMonth(s, at, month->value, {0, 0, day.value, day.value}, month->end);
+      if (found) found->end = day.end;
+      return found;
     }
   }
   return day.ordinal || day.digits > 0 ? DayOfNamedMonth(s, at, day) : std::nullopt;

@@ -1,6 +1,6 @@
 #include "quantities/english_text.h"
 
-#include "base/utf8.h"
+#include <initializer_list>
 
 namespace tally {
 
@@ -10,7 +10,7 @@ std::size_t SkipBlanksAndCommas(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == '(' ? at + 1 : at;
 }
 
-std::size_t SkipWord(std::string_view text, std::size_t at, std::string_view word) {
+std::size_t SkipThisWord(std::string_view text, std::size_t at, std::string_view word) {
   if (at + word.size() >= text.size() || text[at + word.size()] != ' ') return at;
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (AsciiLower(text[at + i]) != word[i]) return at;
@@ -18,10 +18,7 @@ std::size_t SkipWord(std::string_view text, std::size_t at, std::string_view wor
   return SkipBlanks(text, at + word.size());
 }
 
-std::size_t SkipThe(std::string_view text, std::size_t at) { return SkipWord(text, at, "the"); }
-
-bool FollowsWord(std::string_view text, std::size_t at, std::string_view word) {
-  if (at == 0 || text[at - 1] != ' ' || at - 1 < word.size()) return false;
+bool EndsInWord(std::string_view text, std::size_t at, std::string_view word) {
   std::size_t start = at - 1 - word.size();
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (AsciiLower(text[start + i]) != word[i]) return false;
@@ -30,22 +27,37 @@ bool FollowsWord(std::string_view text, std::size_t at, std::string_view word) {
 }
 
 std::size_t SkipJoiner(std::string_view text, std::size_t at, bool and_too) {
+  using namespace std::string_view_literals;
   std::size_t next = SkipBlanks(text, at);
   if (next >= text.size()) return at;
-  char first = AsciiLower(text[next]);
-  bool may = first == 't' || first == 'u' || first == 'a' || first == '-' || first == '~' ||
-             static_cast<unsigned char>(first) >= 0x80;
-  if (!may) return at;
-  for (std::string_view dash : {"-", "–", "—", "~"}) {
+  auto skip = [&](std::initializer_list<std::string_view> words) {
+    for (std::string_view word : words) {
+      std::size_t behind = SkipWord(text, next, word);
+      if (behind > next) return behind;
+    }
+    return at;
+  };
+  switch (text[next]) {
+    case '-':
+    case '~':
+      return SkipBlanks(text, next + 1);
+    case 't':
+    case 'T':
+      return next > at ? skip({"to"sv, "through"sv, "thru"sv, "till"sv}) : at;
+    case 'u':
+    case 'U':
+      return next > at ? skip({"until"sv}) : at;
+    case 'a':
+    case 'A':
+      return next > at && and_too ? skip({"and"sv}) : at;
+    default:
+      break;
+  }
+  if (static_cast<unsigned char>(text[next]) < 0x80) return at;
+  for (std::string_view dash : {"–"sv, "—"sv}) {
     if (text.substr(next).starts_with(dash)) return SkipBlanks(text, next + dash.size());
   }
-  if (next == at) return at;
-  for (std::string_view word : {"to", "through", "thru", "until", "till"}) {
-    std::size_t behind = SkipWord(text, next, word);
-    if (behind > next) return behind;
-  }
-  std::size_t behind = and_too ? SkipWord(text, next, "and") : next;
-  return behind > next ? behind : at;
+  return at;
 }
 
 int DigitsToInt(std::string_view digits) {

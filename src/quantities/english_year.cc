@@ -43,13 +43,14 @@ std::optional<EnglishDateReader::Figure> EnglishDateReader::FigureAt(std::string
        ((text[end] == ',' || text[end] == '.' || text[end] == ':' || text[end] == '/') && digit_next)))
     return std::nullopt;
   bool letter = end < text.size() && IsAsciiAlpha(text[end]);
+  if (!letter) return figure;
   for (std::string_view ending : {"st", "nd", "rd", "th"}) {
-    if (!letter || !text.substr(end).starts_with(ending) || !IsWordEdge(text, end + 2)) continue;
+    if (!text.substr(end).starts_with(ending) || !IsWordEdge(text, end + 2)) continue;
     figure.ordinal = true;
     figure.end = end + 2;
     return figure;
   }
-  return IsWordEdge(text, end) ? std::optional(figure) : std::nullopt;
+  return std::nullopt;
 }
 
 // A count in digits or in words up to ninety-nine: 3, two, twenty-five, a.
@@ -145,13 +146,9 @@ std::optional<EnglishDateReader::Figure> EnglishDateReader::YearBehind(std::stri
   std::size_t next = SkipBlanksAndCommas(text, at);
   if (next > at && text[next - 1] == '(') return std::nullopt;
   if (next == at && next < text.size() && (text[next] == '-' || text[next] == '/')) ++next;
-  for (std::string_view word : {"of", "in"}) {
-    std::size_t behind = SkipWord(text, next, word);
-    if (behind == next) continue;
-    next = SkipThe(text, behind);
-    next = SkipWord(text, next, "year");
-    break;
-  }
+  std::size_t behind = SkipWord(text, next, "of");
+  if (behind == next) behind = SkipWord(text, next, "in");
+  if (behind > next) next = SkipWord(text, SkipThe(text, behind), "year");
   auto year = next > at ? YearAt(text, next) : std::nullopt;
   if (!year || CountsSomething(text, year->end, 1)) return std::nullopt;
   // "in June 1,500"; a year beside a month is a modern one in digits unless the words before say otherwise

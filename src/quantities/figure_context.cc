@@ -39,11 +39,33 @@ bool IsDuring(std::string_view text, std::size_t start, std::size_t end, std::si
 
 }  // namespace
 
+void QuantityReader::LookBefore(Scan& scan, std::size_t at) const {
+  std::string_view text = scan.text;
+  scan.figure_at = at;
+  scan.before_figure = before_.Before(text, at);
+  if (at == 0 || text[at - 1] != ' ') return;
+  bool one_blank = at < 2 || text[at - 2] != ' ';
+  scan.before_figure |= one_blank ? before_.Before(text, at - 1) : LexiconFilter::kAll;
+}
+
+std::optional<UnitReading> QuantityReader::CurrencyBefore(const Scan& scan, std::size_t at) const {
+  if ((scan.EndsBefore(at) & kCurrencyWord) == 0) return std::nullopt;
+  return units_.CurrencyBefore(scan.text, at, scan.floor);
+}
+
+// 上涨 5 元, rose by $3bn: what stands behind is the level reached, not the other end of a range.
+bool QuantityReader::ReachedByChange(const Scan& scan, std::size_t at) const {
+  auto prefix = CurrencyBefore(scan, at);
+  Change change = ChangeBefore(scan, prefix ? prefix->start : at);
+  return change == Change::kIncrease || change == Change::kDecrease;
+}
+
 // Hedges and bounds left and right of the figure become part of its span.
 void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
   std::size_t left = q.text.start;
   if (left > scan.floor && scan.text[left - 1] == ' ') --left;
-  auto before = vocabulary_.ModifierEndingAt(scan.text, left);
+  auto before = (scan.EndsBefore(q.text.start) & kBound) != 0 ? vocabulary_.ModifierEndingAt(scan.text, left)
+                                                              : std::nullopt;
   if (!before) {
     // 至少进行了三次: the bound stands before the verb.
     before = vocabulary_.BoundBeforeVerb(scan.text, left, scan.floor);
@@ -59,10 +81,13 @@ void QuantityReader::Modify(const Scan& scan, Quantity& q) const {
     if (denied) q.value.modifier = Modifier::kAtMost;
   }
   std::size_t right = SkipBlanks(scan.text, q.text.end);
-  for (std::string_view inclusive : {"(含)", "(含本数)"}) {
-    if (scan.text.substr(right).starts_with(inclusive)) right += inclusive.size();
+  if (right < scan.text.size() && scan.text[right] == '(') {
+    for (std::string_view inclusive : {"(含)", "(含本数)"}) {
+      if (scan.text.substr(right).starts_with(inclusive)) right += inclusive.size();
+    }
   }
   if (right >= scan.text.size()) return;
+  if ((behind_.At(scan.text, right) & kModifier) == 0) return;
   if (auto after = vocabulary_.ModifierAt(scan.text, right)) {
     // 约 100 亿左右: the two say the same; a bound behind outranks a hedge before.
     q.text.end = right + after->length;
@@ -112,26 +137,26 @@ void QuantityReader::MakeRate(Quantity& q) {
 }
 
 // 增长了 20%, 增至两倍, rose by 5%, fell to $3 billion
-void QuantityReader::FindChange(const Scan& scan, Quantity& q) const {
-  std::size_t end = q.text.start;
+Change QuantityReader::ChangeBefore(const Scan& scan, std::size_t at) const {
+  std::size_t end = at;
   for (int step = 0; step < 2; ++step) {
     while (end > scan.floor && scan.text[end - 1] == ' ') --end;
-    auto hit = changes_.lexicon.LongestEndingAt(scan.text, end, scan.floor);
-    if (hit) {
-      q.value.change = change_of_[hit->value];
-      return;
-    }
-    std::string_view before = scan.text.substr(scan.floor, end - scan.floor);
+    bool may = step > 0 || (scan.EndsBefore(at) & kChange) != 0;
+    auto hit = may ? changes_.lexicon.LongestEndingAt(scan.text, end, scan.floor) : std::nullopt;
+    if (hit) return change_of_[hit->value];
     std::string_view particle = "了";
-    if (!before.ends_with(particle)) return;
+    if (end < scan.floor + particle.size() || scan.text[end - 1] != particle.back() ||
+        !scan.text.substr(0, end).ends_with(particle))
+      break;
     end -= particle.size();
   }
+  return Change::kNone;
 }
 
 // 130 亿美元，约合人民币 940 亿元; 94 billion yuan ($13 billion)
 void QuantityReader::FindConversion(Scan& scan, Quantity& q) const {
-  if (scan.found.empty() || !q.value.unit) return;
-  const Quantity& first = scan.found.back();
+  if (scan.Before() == nullptr || !q.value.unit) return;
+  const Quantity& first = *scan.Before();
   bool amounts =
       first.value.dimension == Dimension::kMoney && first.value.unit && first.value.unit != q.value.unit;
   if (!amounts || q.text.start < first.text.end) return;

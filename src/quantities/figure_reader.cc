@@ -52,19 +52,19 @@ bool TakesSign(const UnitReading& unit) {
 
 }  // namespace
 
-std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
-                                                   std::optional<Numeral> numeral) const {
+bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numeral>& numeral,
+                                Quantity& q) const {
   std::string_view text = scan.text;
   // 上百亿, 上千家: 上 belongs to the figure
   std::size_t begin = at;
   std::string_view upward = "上";
-  if (text.substr(at).starts_with(upward)) {
+  if (text[at] == upward.front() && text.substr(at).starts_with(upward)) {
     begin = at + upward.size();
-    if (begin >= text.size()) return std::nullopt;
+    if (begin >= text.size()) return false;
     numeral = numerals_.Read(text, begin);
   }
   if (!numeral) numeral = ReadArticle(text, at);
-  if (!numeral) return std::nullopt;
+  if (!numeral) return false;
   // 个半小时: one and a half, the one left out.
   std::string_view piece = "个";
   bool and_half = numeral->han && text.substr(at).starts_with("半") && text.substr(0, at).ends_with(piece);
@@ -73,30 +73,33 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
     numeral->text.start = at;
     numeral->lo = numeral->hi = Decimal(15).Scaled(-1);
   }
-  if (begin != at && !(numeral->bare && numeral->vague)) return std::nullopt;
+  if (begin != at && !(numeral->bare && numeral->vague)) return false;
   // 7-Eleven, Catch-twenty-two
   bool joined = numeral->word && at >= 2 && text[at - 1] == '-' && IsAsciiAlnum(text[at - 2]);
-  if (joined) return std::nullopt;
-  if ((numeral->han || IsAsciiDigit(text[begin])) && numeral->hi <= kHours) {
+  if (joined) return false;
+  LookBefore(scan, at);
+  std::size_t mark = SkipBlanks(text, numeral->text.end);
+  bool wide_behind = mark < text.size() && static_cast<unsigned char>(text[mark]) >= 0x80;
+  if (wide_behind && (numeral->han || IsAsciiDigit(text[begin])) && numeral->hi <= kHours) {
     std::size_t clock_end = HanClockEnd(text, numeral->text.end);
     if (clock_end > numeral->text.end) {
       scan.resume = clock_end;
-      return std::nullopt;
+      return false;
     }
   }
-  std::size_t mark = SkipBlanks(text, numeral->text.end);
-  if (mark < text.size() && clock_marks_.lexicon.Longest(text, mark)) {
+  LexiconFilter::Mask behind = mark < text.size() ? behind_.At(text, mark) : LexiconFilter::Mask{0};
+  if ((behind & kClockMark) != 0 && clock_marks_.lexicon.Longest(text, mark)) {
     scan.resume = mark;
-    return std::nullopt;
+    return false;
   }
   // $1,2345: a slip of the pen that nobody can read for the writer.
   std::size_t broken = numeral->text.end;
-  if (broken + 4 < text.size() && text[broken] == ',' && units_.CurrencyBefore(text, at, scan.floor)) {
+  if (broken + 4 < text.size() && text[broken] == ',' && CurrencyBefore(scan, at)) {
     std::size_t end = broken + 1;
     while (end < text.size() && IsAsciiDigit(text[end])) ++end;
     if (end - broken > 4 && IsAsciiDigit(text[broken - 1])) {
       scan.resume = end;
-      return std::nullopt;
+      return false;
     }
   }
   // 500+ employees, 100 万+ 用户
@@ -104,46 +107,57 @@ std::optional<Quantity> QuantityReader::ReadFigure(Scan& scan, std::size_t at,
   bool plus = unit_at < text.size() && text[unit_at] == '+' &&
               (unit_at + 1 >= text.size() || !IsAsciiDigit(text[unit_at + 1]));
   if (plus) ++unit_at;
-  auto unit = units_.After(text, *numeral, unit_at);
+  Figure figure;
+  bool ahead = scan.ahead.at == at && begin == at && !plus;
+  if (ahead) {
+    figure.low = std::move(scan.ahead.bent);
+    figure.unit = std::move(scan.ahead.unit);
+    scan.ahead.at = ReadAhead::kNowhere;
+  } else {
+    figure.low = std::move(*numeral);
+    figure.unit = units_.After(text, figure.low, unit_at);
+  }
+  Numeral& low = figure.low;
+  std::optional<UnitReading>& unit = figure.unit;
   // 30 or more people: the bound stands between.
   std::optional<Vocabulary::ModifierHit> bound;
-  if (!unit && mark < text.size() && IsAsciiAlpha(text[mark])) {
+  if (!unit && (behind & kModifier) != 0 && IsAsciiAlpha(text[mark])) {
     bound = vocabulary_.ModifierAt(text, mark);
-    if (bound && bound->modifier != Modifier::kApprox)
-      unit = units_.After(text, *numeral, mark + bound->length);
+    if (bound && bound->modifier != Modifier::kApprox) unit = units_.After(text, low, mark + bound->length);
     if (!unit) bound.reset();
   }
-  if (!unit && numeral->han) unit = MinorUnitAfter(text, *numeral, numerals_, units_);
-  if (!unit && IsAsciiDigit(text[begin])) unit = MinorUnitAfter(text, *numeral, numerals_, units_);
-  Figure figure = Figure::Of(*numeral, unit);
-  figure.end = std::max(figure.end, unit_at);
+  if (!unit && (behind & kMinorUnit) != 0 && (low.han || IsAsciiDigit(text[begin])))
+    unit = MinorUnitAfter(text, low, numerals_, units_);
+  figure.high = low;
+  figure.end = std::max(unit && unit->end > low.text.end ? unit->end : low.text.end, unit_at);
   if (plus || bound) {
-    auto made = MakeQuantity(scan, at, begin, figure);
-    if (made && made->value.modifier == Modifier::kNone) {
-      made->value.modifier = plus ? Modifier::kAtLeast : bound->modifier;
-      ApplyIntervalRule(figure.low, figure.high, unit ? unit->factor : Decimal(1), made->value);
+    Decimal factor = unit ? unit->factor : Decimal(1);
+    if (!MakeQuantity(scan, at, begin, figure, q)) return false;
+    if (q.value.modifier == Modifier::kNone) {
+      q.value.modifier = plus ? Modifier::kAtLeast : bound->modifier;
+      ApplyIntervalRule(low, figure.high, factor, q.value);
     }
-    return made;
+    return true;
   }
   ReadRange(
-      text, numerals_, units_, [&] { return ReachedByChange(scan, at); }, figure);
-  ReadCompound(text, numerals_, units_, figure);
+      text, numerals_, units_, [&] { return ReachedByChange(scan, at); }, figure, scan.ahead);
+  if (unit) ReadCompound(text, numerals_, units_, figure);
   // 芮氏规模 7.2 地震 is one earthquake.
-  bool quakes = figure.unit && figure.unit->id == "earthquakes";
-  if (!figure.unit || quakes) {
-    TakeTableUnit(scan, at, figure);
+  bool quakes = unit && unit->id == "earthquakes";
+  if (!unit || quakes) {
+    if (scan.block.table != TablePart::kNone) TakeTableUnit(scan, at, figure);
     const RowCell* cell = scan.row.At(at);
     std::size_t floor = std::max(scan.floor, cell == nullptr ? 0 : cell->whole.start);
-    auto head = figure.unit && !quakes ? std::nullopt : elided_.HeadBefore(text, at, floor, figure);
+    auto head = unit && !quakes ? std::nullopt : elided_.HeadBefore(text, at, floor, figure);
     if (head && (!quakes || head->id == "magnitude")) {
-      figure.unit = head;
+      unit = head;
       figure.end = std::max(figure.end, head->end);
     }
   }
-  auto quantity = MakeQuantity(scan, at, begin, figure);
-  bool lends = quantity && !scan.found.empty() && scan.block.table == TablePart::kNone;
-  if (lends) elided_.Lend(text, scan.found.back(), *quantity);
-  return quantity;
+  if (!MakeQuantity(scan, at, begin, figure, q)) return false;
+  const Quantity* before = scan.block.table == TablePart::kNone ? scan.Before() : nullptr;
+  if (before != nullptr) elided_.Lend(text, *before, q);
+  return true;
 }
 
 // "$m" over 1.2 million says whose money it is, and no scale once more.
@@ -178,12 +192,12 @@ std::optional<Numeral> QuantityReader::ReadArticle(std::string_view text, std::s
   return std::nullopt;
 }
 
-std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at,
-                                                     Figure figure) const {
+bool QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at, Figure& figure,
+                                  Quantity& q) const {
   std::string_view text = scan.text;
-  auto prefix = units_.CurrencyBefore(text, at, scan.floor);
+  auto prefix = CurrencyBefore(scan, at);
   bool inner_sign = !prefix && at > scan.floor && text[at - 1] == '-';
-  if (inner_sign) prefix = units_.CurrencyBefore(text, at - 1, scan.floor);  // $-5 million
+  if (inner_sign) prefix = CurrencyBefore(scan, at - 1);  // $-5 million
   inner_sign = inner_sign && prefix;
   if (prefix && (!figure.unit || figure.unit->dimension != Dimension::kMoney)) {
     // $5 per share and $5 years: what follows is no unit of the amount.
@@ -192,15 +206,15 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   }
   // 新台币 30 亿元: 元 names no currency, the word before does.
   if (prefix && figure.unit && figure.unit->id.empty()) figure.unit->id = prefix->id;
-  Quantity q;
-  q.text = {prefix ? prefix->start : at, figure.end};
+  TextSpan span{prefix ? prefix->start : at, figure.end};
   bool measured = figure.low.scaled || (figure.unit && TakesSign(*figure.unit));
-  bool negative = inner_sign || NegativeBefore(scan, measured, q.text.end, q.text.start);
-  if (figure.range && !negative && figure.low.lo >= figure.high.hi) return std::nullopt;
-  std::size_t from = negative ? q.text.start : figure_at;
-  if (!IsFigure(scan, from, figure, prefix.has_value(), negative)) return std::nullopt;
+  bool negative = inner_sign || NegativeBefore(scan, measured, span.end, span.start);
+  if (figure.range && !negative && figure.low.lo >= figure.high.hi) return false;
+  std::size_t from = negative ? span.start : figure_at;
+  if (!IsFigure(scan, from, figure, prefix.has_value(), negative)) return false;
+  q.text = span;
   Value& value = q.value;
-  const Numeral& low = figure.low;
+  Numeral& low = figure.low;
   if (figure.unit) {
     value.dimension = figure.unit->dimension;
     if (!figure.unit->id.empty()) value.unit = figure.unit->id;
@@ -214,24 +228,31 @@ std::optional<Quantity> QuantityReader::MakeQuantity(Scan& scan, std::size_t at,
   // A table in millions, of what it does not say.
   if (figure.unit && value.dimension == Dimension::kNumber) value.bare_magnitude = true;
   Modify(scan, q);
-  Numeral first = low;
-  Numeral last = figure.high;
+  Decimal factor = figure.unit ? figure.unit->factor : Decimal(1);
   // 近百亿, 超百亿: the magnitude is the bound, no longer a spread.
-  if (first.bare && first.vague && value.modifier != Modifier::kNone && value.modifier != Modifier::kApprox) {
-    last.hi = first.hi = first.lo;
-    first.vague = last.vague = false;
+  bool bent =
+      low.bare && low.vague && value.modifier != Modifier::kNone && value.modifier != Modifier::kApprox;
+  if (bent || negative) {
+    Numeral first = low;
+    Numeral last = figure.high;
+    if (bent) {
+      last.hi = first.hi = first.lo;
+      first.vague = last.vague = false;
+    }
+    if (negative) {
+      // -5% to 3%: the sign is the first end's.
+      first = Negative(first);
+      if (!figure.range) last = Negative(last);
+    }
+    ApplyIntervalRule(first, last, factor, value);
+  } else {
+    ApplyIntervalRule(low, figure.high, factor, value);
   }
-  if (negative) {
-    // -5% to 3%: the sign is the first end's.
-    first = Negative(first);
-    if (!figure.range) last = Negative(last);
-  }
-  ApplyIntervalRule(first, last, figure.unit ? figure.unit->factor : Decimal(1), value);
   if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount) FindPer(scan, q);
   MakeRate(q);
-  FindChange(scan, q);
+  value.change = ChangeBefore(scan, q.text.start);
   if (value.dimension == Dimension::kMoney) FindConversion(scan, q);
-  return q;
+  return true;
 }
 
 // -5%, 净利润-207亿, -$5 million, 负 4.5 亿, minus five. A hyphen that joins names, numbers and lists is no
@@ -241,6 +262,9 @@ bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t
   std::string_view text = scan.text;
   std::size_t end = start;
   while (end > scan.floor && start - end < 2 && text[end - 1] == ' ') --end;
+  if ((scan.EndsBefore(start) & kSign) == 0 && (end == 0 || text[end - 1] != '-') &&
+      (start == 0 || text[start - 1] != '-'))
+    return false;
   if (auto word = signs_.lexicon.LongestEndingAt(text, end, scan.floor)) {
     if (signs_.values[word->value] == "none") return false;
     start = end - word->length;
@@ -260,20 +284,11 @@ bool QuantityReader::NegativeBefore(const Scan& scan, bool measured, std::size_t
                 before.value == ',' || before.value == '~';
     bool joins = !open && !(IsHan(before.value) && measured && sign > scan.floor);
     // "20% -30%" is a range with a blank in it, "A -5" a list.
-    bool range = before.value == ' ' && sign >= 2 && sign - 1 == scan.floor && !scan.found.empty();
+    bool range = before.value == ' ' && sign >= 2 && sign - 1 == scan.floor && scan.Before() != nullptr;
     if (joins || range) return false;
   }
   start = sign;
   return true;
-}
-
-// 上涨 5 元, rose by $3bn: what stands behind is the level reached, not the other end of a range.
-bool QuantityReader::ReachedByChange(const Scan& scan, std::size_t at) const {
-  Quantity probe;
-  probe.text = {at, at};
-  if (auto prefix = units_.CurrencyBefore(scan.text, at, scan.floor)) probe.text.start = prefix->start;
-  FindChange(scan, probe);
-  return probe.value.change == Change::kIncrease || probe.value.change == Change::kDecrease;
 }
 
 // Whether the figure says a quantity where it stands.
@@ -282,6 +297,9 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   std::string_view text = scan.text;
   const Numeral& low = figure.low;
   TextSpan span{at, figure.end};
+  // Where no such word stands before, only the head of a text can be a label.
+  constexpr std::size_t kHead = 2;
+  bool may_be_label = at <= kHead || (scan.EndsBefore(at) & Scan::kLabelWord) != 0;
   // What stands beside a figure of a table is what stands in its cell: the head before it names no version.
   std::string_view around = text;
   TextSpan inside = span;
@@ -289,13 +307,14 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   if (cell != nullptr && cell->text.start <= at && span.end <= cell->text.end) {
     around = text.substr(cell->text.start, cell->text.size());
     inside = {at - cell->text.start, span.end - cell->text.start};
+    may_be_label = true;
   }
   // The 10,000m race; $1,500m is an amount.
   bool metres = low.letter && low.grouped && !prefix && text[low.text.end - 1] == 'm';
   if (metres && !(figure.unit && figure.unit->dimension == Dimension::kMoney)) return false;
   if (figure.unit) {
     bool count = !prefix && figure.unit->dimension == Dimension::kCount;
-    if (count && IsLabel(text, {at, figure.high.text.end}, labels_)) return false;
+    if (count && may_be_label && IsLabel(text, {at, figure.high.text.end}, labels_)) return false;
     if (count && IsYearLike(figure) && year_marks_.lexicon.Longest(text, low.text.end)) return false;
     if (count && low.leading_zero) return false;  // 007 agents, 02 models
     // the 2025 elections; a count is grouped (2,025 homes) or round
@@ -315,7 +334,7 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
         next >= text.size() || (static_cast<unsigned char>(text[next]) < 0x80 && !IsAsciiAlnum(text[next]));
     if (!ends) return false;
   }
-  if (IsLabel(around, inside, labels_)) return false;
+  if (may_be_label && IsLabel(around, inside, labels_)) return false;
   if (low.han || low.word) {
     if (low.scaled && low.lo >= kHanMagnitude) return true;
     if (IsLongHanNumeral(low)) return true;

@@ -137,14 +137,14 @@ std::optional<FractionReading> ReadOneIn(std::string_view text, std::size_t at, 
 
 }  // namespace
 
-std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at,
-                                              const std::optional<Numeral>& numeral,
+std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at, const Numeral* numeral,
                                               const NumeralReader& numerals) {
   if (IsAsciiDigit(text[at])) {
     if (auto slash = ReadSlash(text, at)) return slash;
+  } else if (static_cast<unsigned char>(text[at]) >= 0x80) {
+    if (auto half = ReadHalf(text, at)) return half;
   }
-  if (auto half = ReadHalf(text, at)) return half;
-  if (!numeral || numeral->text.end >= text.size()) return std::nullopt;
+  if (numeral == nullptr || !MayBePart(text, numeral->text.end)) return std::nullopt;
   if (text[numeral->text.end] == ' ') {
     if (auto one_in = ReadOneIn(text, at, *numeral, numerals)) return one_in;
   }

@@ -6,6 +6,7 @@
 
 #include "base/interval.h"
 #include "base/span.h"
+#include "quantities/blanks.h"
 #include "quantities/numeral.h"
 
 namespace tally {
@@ -16,10 +17,17 @@ struct FractionReading {
   bool percent = false;  // in hundredths
 };
 
-// The fraction that begins at `at`, where `numeral` has been read. A quotient that does not end is cut
-// outward at twelve digits.
-std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at,
-                                              const std::optional<Numeral>& numeral,
+// Whether a numeral that ends at `end` may be a part of what follows, as in 3 分之 1 and "1 in 5".
+inline bool MayBePart(std::string_view text, std::size_t end) {
+  // What joins is a small word or a Han character, blanks between.
+  std::size_t next = SkipBlanks(text, end);
+  return next < text.size() &&
+         (static_cast<unsigned char>(text[next]) >= 0x80 || text[next] == 'i' || text[next] == 'o');
+}
+
+// The fraction that begins at `at`, where `numeral` has been read (nullptr: none). A quotient that does not
+// end is cut outward at twelve digits.
+std::optional<FractionReading> ReadFractionAt(std::string_view text, std::size_t at, const Numeral* numeral,
                                               const NumeralReader& numerals);
 
 }  // namespace tally

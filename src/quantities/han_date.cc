@@ -165,7 +165,7 @@ std::optional<DateReading> HanDateReader::Read(std::string_view text, std::size_
   if (!point->year_told && Vocabulary::EndsWithWord(vocabulary_.han_dates().recurrences, text, at))
     return std::nullopt;
   HanPoint date = Join(t, *point);
-  return DateReading{{at, date.end}, date.days, std::string(date.unresolved), date.fiscal_year};
+  return DateReading{{at, date.end}, date.days, date.unresolved, date.fiscal_year};
 }
 
 }  // namespace tally

@@ -15,8 +15,6 @@ const Decimal kHalf = *Decimal::Parse("0.5");
 // not [50, 150] 亿.
 constexpr int kBelievedDigits = 2;
 
-Decimal HalfOfPlace(int power) { return kHalf.Scaled(power); }
-
 // Small whole numbers are counted, not rounded: 3 products, 22 dead. From here on two trailing zeros are
 // rounding.
 bool IsCounted(const Numeral& n, Dimension dimension) {
@@ -35,10 +33,10 @@ int LenientPlace(const Numeral& n, const Decimal& value, Dimension dimension) {
   return std::max(place, std::min(zeros, believed));
 }
 
-// [v - half, v + half] of a place; a counted number stands for itself.
-Interval Around(const Decimal& value, int place, bool exact) {
-  if (exact) return Interval::Exactly(value);
-  return {value - HalfOfPlace(place), value + HalfOfPlace(place)};
+// [v - half, v + half] of a place, in units of `factor`.
+Interval Around(const Decimal& value, int place, const Decimal& factor) {
+  Decimal half = kHalf.Scaled(place);
+  return {(value - half) * factor, (value + half) * factor};
 }
 
 Decimal Magnitude(const Decimal& value) { return value.is_negative() ? -value : value; }
@@ -80,27 +78,28 @@ void BendToBound(Modifier modifier, Interval& stated) {
 
 void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& factor, Value& value) {
   bool range = low.text != high.text || low.lo != low.hi || low.open;
-  value.stated = {low.lo * factor, high.hi * factor};
+  Decimal lo = low.lo * factor;
+  Decimal hi = high.hi * factor;
+  value.stated.lo = lo;
+  value.stated.hi = hi;
   value.vague = low.vague || high.vague;
   value.approx = value.modifier == Modifier::kApprox || (low.bare && low.vague);
-  if (value.vague || range) {
-    // The words give the ends themselves; rounding of an end is small beside the width.
-    value.strict = value.lenient = value.stated;
+  bool counted = IsCounted(low, value.dimension);
+  int lenient_place = LenientPlace(low, low.lo, value.dimension);
+  // The words of a range give the ends themselves; rounding of an end is small beside the width.
+  bool exact = value.vague || range || (counted && lenient_place == low.last_place);
+  if (exact) {
+    value.strict.lo = value.lenient.lo = std::move(lo);
+    value.strict.hi = value.lenient.hi = std::move(hi);
   } else {
-    bool counted = IsCounted(low, value.dimension);
-    int lenient_place = LenientPlace(low, low.lo, value.dimension);
-    bool exact = counted && lenient_place == low.last_place;
-    if (exact) {
-      value.strict = value.lenient = value.stated;
+    value.lenient = Around(low.lo, lenient_place, factor);
+    if (counted) {
+      value.strict = Interval::Exactly(low.lo * factor);
     } else {
-      value.strict = Around(low.lo, low.last_place, counted);
-      value.lenient = Around(low.lo, lenient_place, false);
-      for (Interval* i : {&value.strict, &value.lenient}) {
-        i->lo = *i->lo * factor;
-        i->hi = *i->hi * factor;
-      }
+      value.strict = lenient_place == low.last_place ? value.lenient : Around(low.lo, low.last_place, factor);
     }
   }
+  if (value.modifier == Modifier::kNone) return;
   if (value.modifier == Modifier::kApprox) {
     Decimal by = Magnitude(high.hi * factor) * kHedgeWidth;
     Widen(value.strict, by);
@@ -108,7 +107,7 @@ void ApplyIntervalRule(const Numeral& low, const Numeral& high, const Decimal& f
   }
   // 高达 98% 到 99% keeps both ends: a bound before a range says nothing more.
   if (range && !low.open && low.text != high.text) return;
-  if (value.modifier == Modifier::kNone || value.modifier == Modifier::kApprox) return;
+  if (value.modifier == Modifier::kApprox) return;
   Decimal bound = high.hi * factor;
   for (Interval* i : {&value.strict, &value.lenient}) BendToBound(value.modifier, bound, *i);
   if (value.modifier == Modifier::kNearly) {

@@ -103,25 +103,31 @@ std::optional<Numeral> NumeralReader::ReadArabic(std::string_view text, std::siz
   if (!run) return std::nullopt;
   // A Han unit may go on behind digits, a blank between.
   std::size_t next = run->end;
-  bool vulgar = ReadVulgarFraction(text, next).has_value();
   while (next < text.size() && text[next] == ' ') ++next;
-  if (next < text.size() && static_cast<unsigned char>(text[next]) >= 0x80 && text[at] != '.' && !vulgar) {
-    return ReadHanNumeral(text, at);
-  }
-  Numeral numeral;
+  bool wide = next < text.size() && static_cast<unsigned char>(text[next]) >= 0x80;
+  if (wide && text[at] != '.' && !ReadVulgarFraction(text, run->end)) return ReadHanNumeral(text, at);
+  std::optional<Numeral> read(std::in_place);
+  Numeral& numeral = *read;
   numeral.text = {at, run->end};
   numeral.lo = numeral.hi = run->value;
   numeral.last_place = -run->fraction;
   numeral.leading_zero = run->leading_zero;
   numeral.grouped = run->grouped;
   numeral.whole_digits = run->whole_digits;
-  if (run->fraction == 0 && run->whole_digits <= 3) ReadMixed(text, numeral);
-  bool word = ReadEnglishScale(text, numeral);
-  if (!word) {
-    ReadDozen(text, numeral);
-    return numeral;
+  bool mixed = wide || (next < text.size() && IsAsciiDigit(text[next]));
+  if (mixed && run->fraction == 0 && run->whole_digits <= 3) ReadMixed(text, numeral);
+  // Where nothing but a word stands behind, it must be a scale or a dozen.
+  if (!mixed) {
+    if (next >= text.size()) return read;
+    bool scale = text[next] == '-' || scales_.lexicon.MayBegin(text, next);
+    if (!scale && AsciiLower(text[next]) != 'd') return read;
   }
-  return EnglishNumeral(text, words_.lexicon, decoded_, scales_).Continue(numeral);
+  if (ReadEnglishScale(text, numeral)) {
+    read = EnglishNumeral(text, words_.lexicon, decoded_, scales_).Continue(numeral);
+  } else {
+    ReadDozen(text, numeral);
+  }
+  return read;
 }
 
 std::optional<Numeral> NumeralReader::ReadWords(std::string_view text, std::size_t at) const {

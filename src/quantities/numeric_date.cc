@@ -78,6 +78,15 @@ bool FollowsDayPreposition(std::string_view text, std::size_t at) {
 std::optional<DateReading> NumericDateReader::Read(std::string_view text, std::size_t at,
                                                    const DateContext& context) const {
   if (!IsAsciiDigit(text[at])) return std::nullopt;
+  // Most figures are bare: no separator goes on behind the digits.
+  std::size_t end = at + 1;
+  while (end < text.size() && IsAsciiDigit(text[end]) && end - at <= 8) ++end;
+  if (end - at != 8) {
+    if (end + 1 >= text.size()) return std::nullopt;
+    char next = text[end + 1];
+    bool goes_on = IsSeparator(text[end]) || (text[end] == ' ' && (IsAsciiDigit(next) || IsSeparator(next)));
+    if (!goes_on) return std::nullopt;
+  }
   if (auto eight = ReadEightDigits(text, at)) return eight;
   if (auto three = ReadThreeParts(text, at, context)) return three;
   if (auto month = ReadYearAndMonth(text, at)) return month;

@@ -20,12 +20,10 @@ Change DecodeChange(const std::string& name) {
       name));
 }
 
-// The end of a power that begins at `at`: 10^9, 3^-2, and 10^9^ as some Markdown has it; `at` where none is.
+// The end of a power whose mark stands at `at`: 10^9, 3^-2, and 10^9^ as some Markdown has it; `at` where
+// none is.
 std::size_t PowerEnd(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && IsAsciiDigit(text[end])) ++end;
-  if (end >= text.size() || text[end] != '^') return at;
-  ++end;
+  std::size_t end = at + 1;
   if (end < text.size() && (text[end] == '-' || text[end] == '+')) ++end;
   std::size_t digits = end;
   while (end < text.size() && IsAsciiDigit(text[end])) ++end;
@@ -62,6 +60,16 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       fraction_words_(rules.Words("fraction_words")) {
   for (const std::string& value : multiples_.values) factors_.push_back(DecodeFactor(value));
   for (const std::string& value : changes_.values) change_of_.push_back(DecodeChange(value));
+  digit_starts_.Add(not_numbers_.lexicon, kNotNumber);
+  digit_starts_.Add(multiples_.lexicon, kMultiple);
+  behind_.Add(clock_marks_.lexicon, kClockMark);
+  behind_.Add(rules.Words("modifiers_after").lexicon, kModifier);
+  behind_.Add(rules.Words("minor_units").lexicon, kMinorUnit);
+  before_.Add(rules.UnitsOf("currencies").lexicon, kCurrencyWord);
+  before_.Add(signs_.lexicon, kSign);
+  before_.Add(rules.Words("modifiers_before").lexicon, kBound);
+  before_.Add(changes_.lexicon, kChange);
+  before_.Add(labels_.lexicon, Scan::kLabelWord);
   dates_.AddStarts(starts_);
   for (const char* list : {"number_words", "multiples"}) {
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
@@ -82,35 +90,31 @@ QuantityReader::QuantityReader(const RuleSet& rules)
 }
 
 std::vector<Quantity> QuantityReader::Read(const Block& block, const Setting& setting) const {
-  Scan scan{block,
-            RowCells(block),
-            block.text.str(),
-            setting,
-            {setting.published, std::nullopt, std::nullopt},
-            {},
-            0,
-            0};
-  std::string_view text = scan.text;
+  std::string_view text = block.text.str();
+  std::size_t at = starts_.Next(text, 0);
+  if (at >= text.size()) return {};
+  Scan scan{block, RowCells(block), text, setting, {setting.published, std::nullopt, std::nullopt}, {}, {}};
   // News has about a figure in a hundred bytes.
   scan.found.reserve(text.size() / 100 + 2);
-  std::size_t at = starts_.Next(text, 0);
+  scan.found.emplace_back();
   while (at < text.size()) {
     scan.resume = 0;
-    auto quantity = ReadAt(scan, at);
-    if (quantity) {
-      at = quantity->text.end;
-      quantity->span = block.text.ToOriginal(quantity->text);
+    Quantity& quantity = scan.found.back();
+    if (ReadAt(scan, at, quantity)) {
+      at = quantity.text.end;
+      quantity.span = block.text.ToOriginal(quantity.text);
       // A text denser than news goes on so: one move to the room that the rest will need, not one for each
       // doubling.
       if (scan.found.size() == scan.found.capacity())
         scan.found.reserve(scan.found.size() * (text.size() / at + 1) + 2);
-      scan.found.push_back(std::move(*quantity));
+      scan.found.emplace_back();
       scan.floor = at;
     } else {
       at = scan.resume > at ? scan.resume : PassOver(text, at);
     }
     at = starts_.Next(text, at);
   }
+  scan.found.pop_back();
   return std::move(scan.found);
 }
 
@@ -141,63 +145,84 @@ std::size_t QuantityReader::SkipNoNumber(std::string_view text, std::size_t at) 
   return hit && not_numbers_.values[hit->value] != "number" ? hit->length : 0;
 }
 
-std::optional<Quantity> QuantityReader::ReadAt(Scan& scan, std::size_t at) const {
+bool QuantityReader::ReadAt(Scan& scan, std::size_t at, Quantity& q) const {
   std::string_view text = scan.text;
   char c = text[at];
-  if (IsAsciiDigit(c)) {
-    if (auto year = ReadTableYear(scan, at)) return year;
-    // 10^9: neither 10 nor 9
-    if (std::size_t power = PowerEnd(text, at); power > at) {
-      scan.resume = power;
-      return std::nullopt;
-    }
-    // 9/11, 24/7
-    if (std::size_t name = SkipNoNumber(text, at)) {
-      scan.resume = at + name;
-      return std::nullopt;
-    }
-    std::size_t time_end = TimeOfDayEnd(text, at);
-    if (time_end > at) {
-      scan.resume = time_end;
-      return std::nullopt;
-    }
-    bool letter_before = IsLatinLetterBefore(text, at);
-    if (letter_before && !units_.CurrencyBefore(text, at, scan.floor)) return std::nullopt;
-    if (letter_before) return ReadFigure(scan, at, numerals_.Read(text, at));
-  } else if (IsAsciiAlpha(c)) {
+  if (IsAsciiDigit(c)) return ReadDigitsAt(scan, at, q);
+  if (IsAsciiAlpha(c)) {
     std::size_t address_end = AddressEnd(text, at);
     if (address_end > at) {
       scan.resume = address_end;
-      return std::nullopt;
+      return false;
     }
   } else if (c == '.') {
     bool decimal = at + 1 < text.size() && IsAsciiDigit(text[at + 1]) &&
                    (at == 0 || text[at - 1] == ' ' || text[at - 1] == '-');
-    return decimal ? ReadFigure(scan, at, numerals_.Read(text, at)) : std::nullopt;
+    if (!decimal) return false;
+    auto numeral = numerals_.Read(text, at);
+    return ReadFigure(scan, at, numeral, q);
   } else if (SkipNoNumber(text, at) > 0) {
-    return std::nullopt;
+    return false;
   }
-  if (auto date = ReadDate(scan, at)) return date;
-  if (auto multiple = ReadMultiple(scan, at)) return multiple;
-  if (auto rank = ReadRank(scan, at)) return rank;
-  auto numeral = numerals_.Read(text, at);
-  if (auto fraction = ReadFraction(scan, at, numeral)) return fraction;
-  return ReadFigure(scan, at, std::move(numeral));
+  if (ReadDate(scan, at, q) || ReadMultiple(scan, at, q) || ReadRank(scan, at, q)) return true;
+  auto numeral = NumeralAt(scan, at);
+  if (ReadFraction(scan, at, numeral ? &*numeral : nullptr, q)) return true;
+  return ReadFigure(scan, at, numeral, q);
 }
 
-std::optional<Quantity> QuantityReader::ReadDate(Scan& scan, std::size_t at) const {
+std::optional<Numeral> QuantityReader::NumeralAt(const Scan& scan, std::size_t at) const {
+  return scan.ahead.at == at ? std::optional(scan.ahead.numeral) : numerals_.Read(scan.text, at);
+}
+
+bool QuantityReader::ReadDigitsAt(Scan& scan, std::size_t at, Quantity& q) const {
+  std::string_view text = scan.text;
+  if (scan.block.table != TablePart::kNone && ReadTableYear(scan, at, q)) return true;
+  LexiconFilter::Mask starts = digit_starts_.At(text, at);
+  // 9/11, 24/7
+  std::size_t name = (starts & kNotNumber) != 0 ? SkipNoNumber(text, at) : 0;
+  if (name > 0) {
+    scan.resume = at + name;
+    return false;
+  }
+  std::size_t end = at + 1;
+  while (end < text.size() && IsAsciiDigit(text[end])) ++end;
+  char next = end < text.size() ? text[end] : ' ';
+  // 10^9: neither 10 nor 9
+  if (std::size_t power = next == '^' ? PowerEnd(text, end) : end; power > end) {
+    scan.resume = power;
+    return false;
+  }
+  std::size_t time_end = next == ':' ? TimeOfDayEnd(text, at) : at;
+  if (time_end > at) {
+    scan.resume = time_end;
+    return false;
+  }
+  bool letter_before = at > 0 && text[at - 1] != ' ' && IsLatinLetterBefore(text, at);
+  if (letter_before && !units_.CurrencyBefore(text, at, scan.floor)) return false;
+  if (!letter_before) {
+    if (ReadDate(scan, at, q)) return true;
+    if ((starts & kMultiple) != 0 && ReadMultiple(scan, at, q)) return true;
+  }
+  auto numeral = NumeralAt(scan, at);
+  bool parted = next == '/' || (numeral && MayBePart(text, numeral->text.end));
+  if (parted && !letter_before && ReadFraction(scan, at, numeral ? &*numeral : nullptr, q)) return true;
+  return ReadFigure(scan, at, numeral, q);
+}
+
+bool QuantityReader::ReadDate(Scan& scan, std::size_t at, Quantity& q) const {
   auto reading = dates_.Read(scan.text, at, scan.dates);
-  if (!reading) return std::nullopt;
-  Quantity q;
+  if (!reading) return false;
   q.text = reading->text;
   q.value.dimension = Dimension::kDate;
   q.value.unit = "date";
   q.value.date = reading->date;
   q.value.unresolved = reading->unresolved;
   q.value.fiscal_year = reading->fiscal_year;
-  auto after = vocabulary_.ModifierAt(scan.text, SkipBlanks(scan.text, q.text.end));
+  std::size_t behind = SkipBlanks(scan.text, q.text.end);
+  bool may = behind < scan.text.size() && (behind_.At(scan.text, behind) & kModifier) != 0;
+  auto after = may ? vocabulary_.ModifierAt(scan.text, behind) : std::nullopt;
   if (after && after->modifier == Modifier::kApprox) {
-    q.text.end = SkipBlanks(scan.text, q.text.end) + after->length;
+    q.text.end = behind + after->length;
     q.value.modifier = Modifier::kApprox;
     q.value.approx = true;
   }
@@ -205,16 +230,15 @@ std::optional<Quantity> QuantityReader::ReadDate(Scan& scan, std::size_t at) con
     scan.dates.last = q.value.date;
     scan.dates.last_end = q.text.end;
   }
-  return q;
+  return true;
 }
 
-std::optional<Quantity> QuantityReader::ReadTableYear(const Scan& scan, std::size_t at) const {
-  if (scan.block.table == TablePart::kNone) return std::nullopt;
+bool QuantityReader::ReadTableYear(const Scan& scan, std::size_t at, Quantity& q) const {
+  if (scan.block.table == TablePart::kNone) return false;
   std::size_t end = TableYearEnd(scan.block, scan.row, at, table_heads_);
-  if (end == at) return std::nullopt;
+  if (end == at) return false;
   int year = 0;
   for (char c : scan.text.substr(at, 4)) year = year * 10 + (c - '0');
-  Quantity q;
   q.text = {at, end};
   q.value.dimension = Dimension::kDate;
   q.value.unit = "date";
@@ -228,23 +252,19 @@ std::optional<Quantity> QuantityReader::ReadTableYear(const Scan& scan, std::siz
   } else {
     q.value.unresolved = "a season or a fiscal year: its months are not said";
   }
-  return q;
+  return true;
 }
 
 // 1/20, 三分之一, 百分之四十九, 一半, 过半, two thirds of
-std::optional<Quantity> QuantityReader::ReadFraction(Scan& scan, std::size_t at,
-                                                     const std::optional<Numeral>& numeral) const {
+bool QuantityReader::ReadFraction(Scan& scan, std::size_t at, const Numeral* numeral, Quantity& q) const {
   auto fraction = ReadFractionAt(scan.text, at, numeral, numerals_);
-  if (!fraction) return std::nullopt;
+  if (!fraction) return false;
   if (IsDoubtfulFraction(scan, fraction->text)) {
     scan.resume = fraction->text.end;
-    return std::nullopt;
+    return false;
   }
   // 1/2 hour: a part of a unit is a figure.
-  if (!fraction->percent) {
-    if (auto part = ReadPartOfUnit(scan, at, *fraction)) return part;
-  }
-  Quantity q;
+  if (!fraction->percent && ReadPartOfUnit(scan, at, *fraction, q)) return true;
   q.text = fraction->text;
   q.value.dimension = fraction->percent ? Dimension::kPercent : Dimension::kRatio;
   q.value.unit = fraction->percent ? "%" : "x";
@@ -254,8 +274,8 @@ std::optional<Quantity> QuantityReader::ReadFraction(Scan& scan, std::size_t at,
   Modify(scan, q);
   BendToBound(q.value.modifier, q.value.stated);
   q.value.strict = q.value.lenient = q.value.stated;
-  FindChange(scan, q);
-  return q;
+  q.value.change = ChangeBefore(scan, q.text.start);
+  return true;
 }
 
 // 5/8 may be a day or a score. It is a part where the words beside it say so: "of", 的, a bound or hedge, a
@@ -291,24 +311,24 @@ bool QuantityReader::IsDoubtfulFraction(const Scan& scan, TextSpan fraction) con
   return !measured;
 }
 
-std::optional<Quantity> QuantityReader::ReadPartOfUnit(Scan& scan, std::size_t at,
-                                                       const FractionReading& fraction) const {
-  if (!fraction.value.lo || !fraction.value.hi) return std::nullopt;
+bool QuantityReader::ReadPartOfUnit(Scan& scan, std::size_t at, const FractionReading& fraction,
+                                    Quantity& q) const {
+  if (!fraction.value.lo || !fraction.value.hi) return false;
   Numeral numeral;
   numeral.text = fraction.text;
   numeral.lo = *fraction.value.lo;
   numeral.hi = *fraction.value.hi;
   numeral.last_place = numeral.lo.last_digit_exponent();
   auto unit = units_.After(scan.text, numeral, fraction.text.end);
-  if (!unit || unit->dimension != Dimension::kDuration) return std::nullopt;
-  return MakeQuantity(scan, at, at, Figure::Of(numeral, unit));
+  if (!unit || unit->dimension != Dimension::kDuration) return false;
+  Figure figure = Figure::Of(numeral, unit);
+  return MakeQuantity(scan, at, at, figure, q);
 }
 
 // 翻倍, 翻一番, doubled: growth to a multiple.
-std::optional<Quantity> QuantityReader::ReadMultiple(Scan& scan, std::size_t at) const {
+bool QuantityReader::ReadMultiple(Scan& scan, std::size_t at, Quantity& q) const {
   auto hit = multiples_.lexicon.Longest(scan.text, at);
-  if (!hit) return std::nullopt;
-  Quantity q;
+  if (!hit) return false;
   q.text = {at, at + hit->length};
   q.value.dimension = Dimension::kRatio;
   q.value.unit = "x";
@@ -318,24 +338,25 @@ std::optional<Quantity> QuantityReader::ReadMultiple(Scan& scan, std::size_t at)
   Modify(scan, q);
   BendToBound(q.value.modifier, q.value.stated);
   q.value.strict = q.value.lenient = q.value.stated;
-  return q;
+  return true;
 }
 
 // 前五, 前十名, top 10: places from the first on.
-std::optional<Quantity> QuantityReader::ReadRank(Scan& scan, std::size_t at) const {
+bool QuantityReader::ReadRank(Scan& scan, std::size_t at, Quantity& q) const {
   std::string_view text = scan.text;
   std::string_view han = "前";
   std::string_view english = "top ";
+  if (text[at] != han.front() && AsciiLower(text[at]) != english.front()) return false;
   bool is_han = text.substr(at).starts_with(han);
-  bool is_english = AsciiLower(text[at]) == 't' && text.size() > at + english.size() &&
-                    AsciiLower(text.substr(at, english.size())) == english;
-  if (!is_han && !is_english) return std::nullopt;
+  bool is_english =
+      text.size() > at + english.size() && AsciiLower(text.substr(at, english.size())) == english;
+  if (!is_han && !is_english) return false;
   std::size_t figure_at = at + (is_han ? han.size() : english.size());
-  if (figure_at >= text.size()) return std::nullopt;
+  if (figure_at >= text.size()) return false;
   auto numeral = numerals_.Read(text, figure_at);
   bool place = numeral && numeral->lo == numeral->hi && numeral->lo > Decimal(1) && !numeral->leading_zero &&
                numeral->last_place >= 0 && numeral->lo <= Decimal(1000);
-  if (!place) return std::nullopt;
+  if (!place) return false;
   std::size_t end = numeral->text.end;
   bool named = false;
   for (std::string_view noun : {"名", "大", "强", "位"}) {
@@ -349,14 +370,13 @@ std::optional<Quantity> QuantityReader::ReadRank(Scan& scan, std::size_t at) con
     // 前五的, 前五， but not 前三季度, 前两天.
     bool ends =
         end >= text.size() || !IsHan(DecodeUtf8(text, end).value) || text.substr(end).starts_with("的");
-    if (!ends || units_.After(text, *numeral, numeral->text.end)) return std::nullopt;
+    if (!ends || units_.After(text, *numeral, numeral->text.end)) return false;
   }
-  Quantity q;
   q.text = {at, end};
   q.value.dimension = Dimension::kCount;
   q.value.unit = "rank";
   q.value.stated = q.value.strict = q.value.lenient = {Decimal(1), numeral->lo};
-  return q;
+  return true;
 }
 
 }  // namespace tally

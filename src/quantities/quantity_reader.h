@@ -41,21 +41,26 @@ class QuantityReader {
 
  private:
   struct Scan;
-  std::optional<Quantity> ReadAt(Scan& scan, std::size_t at) const;
-  std::optional<Quantity> ReadDate(Scan& scan, std::size_t at) const;
+  // These fill a new quantity, or leave it as it was and return false.
+  bool ReadAt(Scan& scan, std::size_t at, Quantity& quantity) const;
+  bool ReadDigitsAt(Scan& scan, std::size_t at, Quantity& quantity) const;
+  bool ReadDate(Scan& scan, std::size_t at, Quantity& quantity) const;
   // 2023 in the head of a table: a year that nothing but its place says.
-  std::optional<Quantity> ReadTableYear(const Scan& scan, std::size_t at) const;
+  bool ReadTableYear(const Scan& scan, std::size_t at, Quantity& quantity) const;
   void TakeTableUnit(const Scan& scan, std::size_t at, Figure& figure) const;
-  std::optional<Quantity> ReadFraction(Scan& scan, std::size_t at,
-                                       const std::optional<Numeral>& numeral) const;
+  bool ReadFraction(Scan& scan, std::size_t at, const Numeral* numeral, Quantity& quantity) const;
   bool IsDoubtfulFraction(const Scan& scan, TextSpan fraction) const;
-  std::optional<Quantity> ReadPartOfUnit(Scan& scan, std::size_t at, const FractionReading& fraction) const;
-  std::optional<Quantity> ReadMultiple(Scan& scan, std::size_t at) const;
-  std::optional<Quantity> ReadRank(Scan& scan, std::size_t at) const;
-  std::optional<Quantity> ReadFigure(Scan& scan, std::size_t at, std::optional<Numeral> numeral) const;
+  bool ReadPartOfUnit(Scan& scan, std::size_t at, const FractionReading& fraction, Quantity& quantity) const;
+  bool ReadMultiple(Scan& scan, std::size_t at, Quantity& quantity) const;
+  bool ReadRank(Scan& scan, std::size_t at, Quantity& quantity) const;
+  bool ReadFigure(Scan& scan, std::size_t at, std::optional<Numeral>& numeral, Quantity& quantity) const;
+  bool MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at, Figure& figure,
+                    Quantity& quantity) const;
+  std::optional<Numeral> NumeralAt(const Scan& scan, std::size_t at) const;
   std::optional<Numeral> ReadArticle(std::string_view text, std::size_t at) const;
-  std::optional<Quantity> MakeQuantity(Scan& scan, std::size_t at, std::size_t figure_at,
-                                       Figure figure) const;
+  // Looks up what stands before the figure at `at`, for Scan::EndsBefore.
+  void LookBefore(Scan& scan, std::size_t at) const;
+  std::optional<UnitReading> CurrencyBefore(const Scan& scan, std::size_t at) const;
   bool ReachedByChange(const Scan& scan, std::size_t at) const;
   bool IsFigure(const Scan& scan, std::size_t at, const Figure& figure, bool prefix, bool negative) const;
   bool IsArticle(const Scan& scan, std::size_t at, const Figure& figure) const;
@@ -66,7 +71,8 @@ class QuantityReader {
   void FindPer(const Scan& scan, Quantity& quantity) const;
   // 每秒 43 公尺, 时速 120 公里: a measure per second or hour is a rate, in m/s, km/h, m3/s.
   static void MakeRate(Quantity& quantity);
-  void FindChange(const Scan& scan, Quantity& quantity) const;
+  // How the figure that begins at `at` came about.
+  Change ChangeBefore(const Scan& scan, std::size_t at) const;
   void FindConversion(Scan& scan, Quantity& quantity) const;
   std::size_t PassOver(std::string_view text, std::size_t at) const;
   std::size_t SkipNoNumber(std::string_view text, std::size_t at) const;
@@ -91,6 +97,21 @@ class QuantityReader {
   const WordList& small_counts_;
   const WordList& table_heads_;
   const WordList& fraction_words_;
+  // What may begin where digits do.
+  static constexpr LexiconFilter::Mask kNotNumber = 1;
+  static constexpr LexiconFilter::Mask kMultiple = 2;
+  LexiconFilter digit_starts_;
+  // What may stand behind a numeral.
+  static constexpr LexiconFilter::Mask kClockMark = 1;
+  static constexpr LexiconFilter::Mask kModifier = 2;
+  static constexpr LexiconFilter::Mask kMinorUnit = 4;
+  LexiconFilter behind_;
+  // What may stand before one.
+  static constexpr LexiconFilter::Mask kCurrencyWord = 1;
+  static constexpr LexiconFilter::Mask kSign = 2;
+  static constexpr LexiconFilter::Mask kBound = 4;
+  static constexpr LexiconFilter::Mask kChange = 8;
+  LexiconFilter before_;
   std::vector<Decimal> factors_;   // by payload of multiples_
   std::vector<Change> change_of_;  // by payload of changes_
 };

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -6,17 +7,29 @@
 namespace tally {
 namespace {
 
-// The marks between the ends; the longest first.
-constexpr std::array<std::string_view, 11> kMarks = {"——", "--", "—",  "-",  "~", "到",
-                                                     "至", "或", "、", "to", "or"};
+// The marks between the ends in wide characters; the longest first.
+constexpr std::array<std::string_view, 6> kWideMarks = {"——", "—", "到", "至", "或", "、"};
 
+// The length of the mark at `at`; 0 where none is.
 std::size_t MarkAt(std::string_view text, std::size_t at) {
-  char first = text[at];
-  bool may = first == '-' || first == '~' || first == 't' || first == 'o' ||
-             static_cast<unsigned char>(first) >= 0x80;
-  if (!may) return 0;
-  for (std::string_view mark : kMarks) {
-    if (text.substr(at).starts_with(mark) && IsWordEdge(text, at + mark.size())) return mark.size();
+  auto is = [&](std::string_view mark) {
+    return text.substr(at).starts_with(mark) && IsWordEdge(text, at + mark.size()) ? mark.size() : 0;
+  };
+  switch (text[at]) {
+    case '-':
+      return at + 1 < text.size() && text[at + 1] == '-' ? 2 : 1;
+    case '~':
+      return 1;
+    case 't':
+      return is("to");
+    case 'o':
+      return is("or");
+    default:
+      break;
+  }
+  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
+  for (std::string_view mark : kWideMarks) {
+    if (std::size_t length = is(mark)) return length;
   }
   return 0;
 }
@@ -39,6 +52,7 @@ std::string_view Lead(std::string_view text, std::size_t at) {
 
 // 1万(含)-5万元
 std::size_t SkipInclusive(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text[at] != '(') return at;
   for (std::string_view word : {"(含)", "(含本数)"}) {
     if (text.substr(at).starts_with(word)) return at + word.size();
   }
@@ -57,13 +71,15 @@ int LentPower(const Numeral& low, const Numeral& high) {
 }  // namespace
 
 void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitReader& units,
-               const std::function<bool()>& reached, Figure& figure) {
+               const Question& reached, Figure& figure, ReadAhead& ahead) {
   const Numeral& low = figure.low;
   std::size_t at = SkipBlanks(text, SkipInclusive(text, figure.end));
   if (at >= text.size()) return;
   std::size_t mark = MarkAt(text, at);
-  std::string_view lead = Lead(text, low.text.start);
-  bool list = text.substr(at).starts_with("、");
+  bool wide = static_cast<unsigned char>(text[at]) >= 0x80;
+  if (mark == 0 && text[at] != 'a' && !wide) return;
+  auto lead = [&] { return Lead(text, low.text.start); };
+  bool list = wide && text.substr(at).starts_with("、");
   // "and" joins only behind "between", 和 and 与 only where 之间 follows: two figures of a list otherwise.
   bool between_after = false;
   if (mark == 0) {
@@ -71,22 +87,23 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
       if (!text.substr(at).starts_with(join) || !IsWordEdge(text, at + join.size())) continue;
       mark = join.size();
       between_after = join != "and";
-      if (!between_after && !EndsWithAny(lead, {"between"})) return;
+      if (!between_after && !EndsWithAny(lead(), {"between"})) return;
     }
   }
   if (mark == 0) return;
-  bool to = text.substr(at).starts_with("to") || text.substr(at).starts_with("到") ||
-            text.substr(at).starts_with("至");
+  bool to = (text[at] == 't' && text.substr(at).starts_with("to")) ||
+            (wide && (text.substr(at).starts_with("到") || text.substr(at).starts_with("至")));
   bool whole_low = figure.unit.has_value() || low.scaled;
-  bool change = to && whole_low && EndsWithAny(lead, {"from", "从", "由", "自"}) &&
-                !EndsWithAny(lead, {"ranging from", "ranges from", "range from", "ranged from"});
+  bool change = to && whole_low && EndsWithAny(lead(), {"from", "从", "由", "自"}) &&
+                !EndsWithAny(lead(), {"ranging from", "ranges from", "range from", "ranged from"});
   bool percent = figure.unit && figure.unit->dimension == Dimension::kPercent;  // 增长 5% 至 6% is a range
   if (change || (to && !percent && reached())) return;
   std::size_t next = SkipBlanks(text, at + mark);
   if (next >= text.size()) return;
   // -8℃~-2℃, 零下8℃至零下2℃
-  bool below_zero = low.text.start > 0 && (text[low.text.start - 1] == '-' ||
-                                           EndsWithAny(text.substr(0, low.text.start), {"零下"}));
+  char before = low.text.start > 0 ? text[low.text.start - 1] : ' ';
+  bool below_zero = before == '-' || (static_cast<unsigned char>(before) >= 0x80 &&
+                                      EndsWithAny(text.substr(0, low.text.start), {"零下"}));
   bool minus = false;
   if (below_zero && !text.substr(at).starts_with("-")) {
     for (std::string_view sign : {"-", "零下"}) {
@@ -105,14 +122,21 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
     bool letters = high && !high->leading_zero && high->vague == low.vague && high->letter && !low.scaled;
     if (!letters) return;
   }
+  Numeral read = *high;
   auto unit = units.After(text, *high, high->text.end);
-  if (between_after) {
+  bool joined = !unit ? !figure.unit && (high->scaled || low.scaled || between_after)
+                      : !figure.unit || figure.unit->Same(*unit);
+  if (joined && between_after) {
     std::size_t end = SkipBlanks(text, unit ? unit->end : high->text.end);
-    bool joined = text.substr(end).starts_with("之间") || lead.ends_with("介于") || lead.ends_with("介乎");
-    if (!joined) return;
+    joined = text.substr(end).starts_with("之间") || EndsWithAny(lead(), {"介于", "介乎"});
   }
-  if (!unit && (figure.unit || (!high->scaled && !low.scaled && !between_after))) return;
-  if (figure.unit && !figure.unit->Same(*unit)) return;
+  if (!joined) {
+    ahead.at = next;
+    ahead.numeral = std::move(read);
+    ahead.bent = std::move(*high);
+    ahead.unit = std::move(unit);
+    return;
+  }
   Numeral first = low;
   if (!figure.unit && (!low.scaled || low.han) && high->scaled) {
     int power = LentPower(low, *high);
@@ -129,10 +153,10 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   }
   // 五、六条 is a range, 10、20 the start of a list.
   if (list && high->hi - low.lo != Decimal(1)) return;
-  figure.low = first;
-  figure.high = *high;
+  figure.low = std::move(first);
+  figure.high = std::move(*high);
   figure.range = true;
-  figure.end = unit && unit->end > high->text.end ? unit->end : high->text.end;
+  figure.end = std::max(unit ? unit->end : 0, figure.high.text.end);
   figure.unit = unit;
 }
 

@@ -25,25 +25,22 @@ StartFilter::StartFilter() {
   for (std::string_view fraction : {"½", "¼", "¾", "⅓", "⅔", "⅕", "⅛", "⅜", "⅝", "⅞"}) Add(fraction);
 }
 
-// Up to three letters of the word, 5 bits each; a shorter word is padded by zeros.
-std::uint32_t StartFilter::LatinKey(std::string_view text, std::size_t at) {
-  std::uint32_t key = 0;
-  for (std::size_t i = 0; i < 3; ++i) {
-    bool letter = at + i < text.size() && IsAsciiAlpha(text[at + i]);
-    if (!letter) return key << (5 * (3 - i));
-    key = key << 5 | (static_cast<std::uint32_t>(text[at + i]) & 31u);
-  }
-  return key;
-}
-
 void StartFilter::Add(std::string_view word) {
   if (word.empty()) return;
   CodePoint first = DecodeUtf8(word, 0);
   if (first.value < 0x80) {
-    if (IsAsciiAlpha(word[0]))
-      latin_.set(LatinKey(word, 0));
-    else
+    std::uint32_t letters = LettersAt(word, 0);
+    std::size_t blank = 0;
+    while (blank < word.size() && LetterAt(word[blank]) != 0) ++blank;
+    if (letters != 0 && blank < 3 && blank + 1 < word.size() && word[blank] == ' ' &&
+        LetterAt(word[blank + 1]) != 0) {
+      latin_firsts_.set(letters);
+      latin_pairs_.set(Hash(letters, LettersAt(word, blank + 1)));
+    } else if (letters != 0) {
+      latin_.set(letters);
+    } else {
       classes_[static_cast<unsigned char>(word[0])] = kCandidate;
+    }
     return;
   }
   if (first.value >= 0x10000) return;
@@ -78,6 +75,16 @@ bool StartFilter::WordMayBegin(std::string_view text, std::size_t at, char32_t f
   return third_at < text.size() && three_[Hash(hash, AnyDigit(DecodeUtf8(text, third_at).value))];
 }
 
+inline bool StartFilter::LatinMayBegin(std::string_view text, std::size_t at) const {
+  std::uint32_t letters = LettersAt(text, at);
+  if (latin_[letters]) return true;
+  if (!latin_firsts_[letters]) return false;
+  std::size_t blank = at + 1;
+  while (blank < text.size() && LetterAt(text[blank]) != 0) ++blank;
+  return blank + 1 < text.size() && text[blank] == ' ' &&
+         latin_pairs_[Hash(letters, LettersAt(text, blank + 1))];
+}
+
 std::size_t StartFilter::Next(std::string_view text, std::size_t at) const {
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   std::size_t size = text.size();
@@ -87,7 +94,7 @@ std::size_t StartFilter::Next(std::string_view text, std::size_t at) const {
       case kCandidate:
         return at;
       case kLetter:
-        if (IsWordEdge(text, at) && latin_[LatinKey(text, at)]) return at;
+        if (IsWordEdge(text, at) && LatinMayBegin(text, at)) return at;
         while (at < size && classes_[bytes[at]] == kLetter) ++at;
         break;
       case kLead2:

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/lexicon.h"
+
 namespace tally {
 
 class StartFilter {
@@ -23,11 +25,14 @@ class StartFilter {
  private:
   enum Class : std::uint8_t { kOther, kDigit, kLetter, kLead2, kLead3, kCandidate };
 
-  static std::uint32_t LatinKey(std::string_view text, std::size_t at);
+  bool LatinMayBegin(std::string_view text, std::size_t at) const;
   bool WordMayBegin(std::string_view text, std::size_t at, char32_t first, std::size_t length) const;
 
   std::array<std::uint8_t, 256> classes_;
-  std::bitset<0x8000> latin_;          // by LatinKey
+  std::bitset<kLetterKeys> latin_;  // by LettersAt
+  // Spellings that begin with a word of one or two letters and a blank: that word, and it with the next one.
+  std::bitset<kLetterKeys> latin_firsts_;
+  std::bitset<0x10000> latin_pairs_;
   std::bitset<0x10000> first_;         // characters that any word begins with
   std::bitset<0x10000> digit_second_;  // characters that a digit may follow in a word
   std::bitset<0x10000> one_;           // words of one character

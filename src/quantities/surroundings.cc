@@ -27,13 +27,18 @@ bool IsLetter(char32_t c) {
 
 // The word that ends at `at` begins with a capital: "Llama 4", "iPhone 15".
 bool CapitalWordBefore(std::string_view text, std::size_t at) {
-  std::size_t start = at;
-  bool capital = false;
-  while (start > 0 && (IsAsciiAlnum(text[start - 1]) || text[start - 1] == '-')) {
-    --start;
-    capital = capital || IsAsciiUpper(text[start]);
+  for (std::size_t i = at; i > 0; --i) {
+    char c = text[i - 1];
+    if (IsAsciiUpper(c)) return true;
+    if (!IsAsciiAlnum(c) && c != '-') break;
   }
-  return start < at && capital;
+  return false;
+}
+
+// Seven digits and more that are not all that the text says.
+bool IsLongNumber(std::string_view text, TextSpan figure) {
+  if (figure.size() < kIdDigits) return false;
+  return BeforeBlanks(text, figure.start) > 0 || AfterBlanks(text, figure.end) < text.size();
 }
 
 }  // namespace
@@ -64,6 +69,10 @@ bool IsIdentifier(std::string_view text, TextSpan figure, bool grouped_or_fracti
   std::size_t end = figure.end;
   char next = end < text.size() ? text[end] : ' ';
   char last = start > 0 ? text[start - 1] : ' ';
+  bool named = start > 0 && last == ' ' && CapitalWordBefore(text, start - 1) &&
+               text.substr(start, end - start).find(',') == std::string_view::npos;
+  if (named) return true;
+  if (last == ' ' && next == ' ') return !grouped_or_fraction && IsLongNumber(text, figure);
   bool letter_after =
       end + 1 < text.size() && next == '.' && IsAsciiAlpha(text[end + 1]) && !IsAsciiAlpha(text[start]);
   bool version = (next == '.' || next == '/') && DigitAt(text, end + 1);  // 1.2.3, 4/5G
@@ -75,27 +84,25 @@ bool IsIdentifier(std::string_view text, TextSpan figure, bool grouped_or_fracti
     if (IsHan(before.value) || (before.value < 0x80 && IsAsciiAlnum(static_cast<char>(before.value))))
       return true;
   }
-  bool grouped = text.substr(start, end - start).find(',') != std::string_view::npos;
-  if (start > 0 && last == ' ' && !grouped && CapitalWordBefore(text, start - 1)) return true;
-  // 108 比 97: a score
-  std::string_view against = "比";
   // 昨(7)日: the day of the month, said beside the word for it
   if (last == '(' && next == ')') {
     for (std::string_view part : {"日", "月", "年"}) {
       if (text.substr(end + 1).starts_with(part)) return true;
     }
   }
-  bool score = text.substr(end).starts_with(against) && DigitAt(text, end + against.size());
-  score = score || (text.substr(0, start).ends_with(against) && start > against.size() &&
-                    IsAsciiDigit(text[start - against.size() - 1]));
+  // 108 比 97: a score
+  std::string_view against = "比";
+  bool score =
+      next == against.front() && text.substr(end).starts_with(against) && DigitAt(text, end + against.size());
+  score = score || (last == against.back() && text.substr(0, start).ends_with(against) &&
+                    start > against.size() && IsAsciiDigit(text[start - against.size() - 1]));
   if (score) return true;
   if (grouped_or_fraction) return false;
-  bool alone = BeforeBlanks(text, start) == 0 && AfterBlanks(text, end) == text.size();
-  if (end - start >= kIdDigits && !alone) return true;
+  if (IsLongNumber(text, figure)) return true;
   // Between two Han characters and small, it is part of a name more often than a figure.
-  bool han_before = start > 0 && IsHan(DecodeUtf8(text, PreviousCodePoint(text, start)).value);
-  bool han_after = end < text.size() && IsHan(DecodeUtf8(text, end).value);
-  return han_before && han_after && end - start <= 2;
+  auto wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  return end - start <= 2 && wide(last) && wide(next) &&
+         IsHan(DecodeUtf8(text, PreviousCodePoint(text, start)).value) && IsHan(DecodeUtf8(text, end).value);
 }
 
 std::size_t AddressEnd(std::string_view text, std::size_t at) {

@@ -57,6 +57,15 @@ UnitReader::UnitReader(const RuleSet& rules)
       adjectives_(rules.Words("unit_adjectives")),
       phrase_breaks_(rules.Words("phrase_breaks_en")),
       not_nouns_(rules.Words("not_nouns_en")) {
+  begins_.Add(shares_.lexicon, kShares);
+  begins_.Add(currencies_.lexicon, kCurrencies);
+  begins_.Add(rates_.lexicon, kRates);
+  begins_.Add(durations_.lexicon, kDurations);
+  begins_.Add(measures_.lexicon, kMeasures);
+  begins_.Add(nouns_.lexicon, kNouns);
+  begins_.Add(classifiers_.lexicon, kClassifiers);
+  begins_.Add(adjectives_.lexicon, kAdjectives);
+  begins_.Add(phrase_breaks_.lexicon, kBreaks);
   for (const std::string& value : minor_units_.values) {
     auto factor = Decimal::Parse(value);
     if (!factor)
@@ -73,46 +82,65 @@ bool UnitReader::IsOtherWord(std::string_view text, std::size_t at, std::size_t 
 
 std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& numeral, std::size_t at) const {
   std::size_t next = SkipBlanks(text, at);
+  if (next >= text.size()) return std::nullopt;
   // a 10-year plan, $5-million
   bool hyphen = next == at && next + 1 < text.size() && text[next] == '-' && IsAsciiAlpha(text[next + 1]);
   if (hyphen) ++next;
-  next = SkipSmallWords(text, next, numeral);
-  if (next >= text.size()) return std::nullopt;
-  // A word that no table begins with, as most words behind bare numbers are: only the noun further on is
-  // left.
-  bool word = next > at && !numeral.letter && IsAsciiAlpha(text[next]);
-  if (word && text[next] == 'o') {
-    if (auto part = OfWhole(text, next)) return part;
+  LexiconFilter::Mask begins = begins_.At(text, next);
+  bool part = numeral.last_place < 0 || numeral.fraction || (numeral.word && numeral.vague);
+  if (part || (begins & kAdjectives) != 0) {
+    next = SkipSmallWords(text, next, numeral);
+    if (next >= text.size()) return std::nullopt;
+    begins = begins_.At(text, next);
   }
-  if (word && !MayBeginUnit(text, next)) return EnglishCount(text, next);
+  bool letter = IsAsciiAlpha(text[next]);
+  bool none = (begins & kUnits) == 0;
+  bool word = next > at && !numeral.letter && letter;
+  if (word) {
+    if (text[next] == 'o' && next + 1 < text.size() && text[next + 1] == 'f') {
+      if (auto whole = OfWhole(text, next)) return whole;
+    }
+    // A word that no table begins with, as most words behind bare numbers are: only the noun further on is
+    // left.
+    if (none && (text[next] != 't' || !text.substr(next).starts_with("times"))) {
+      bool ends = (begins & kBreaks) != 0 && phrase_breaks_.lexicon.Longest(text, next);
+      return ends ? std::nullopt : EnglishCount(text, next);
+    }
+  } else if (none && !letter && !text.substr(next).starts_with("个半") &&
+             !(numeral.vague && text.substr(next).starts_with("月"))) {
+    return std::nullopt;
+  }
+  bool attached = letter && !word;
+  bool wide = static_cast<unsigned char>(text[next]) >= 0x80;
   if (numeral.letter) {
     if (hyphen) return std::nullopt;  // a 4m-wide road
     if (auto share = Share(text, numeral, next)) return share;
     auto money = CurrencyAt(text, next);
     if (money) return money;
-    auto count = Count(text, numeral, next);
+    auto count = Count(text, numeral, next, begins);
     // The 8b version of a model: its size in parameters.
     if (count && (count->id == "versions" || count->id == "models")) count->id = "parameters";
     return count;
   }
-  if (auto share = Share(text, numeral, next)) return share;
-  if (auto money = CurrencyAt(text, next)) return money;
-  if (auto rate = FromTable(text, next, rates_, Dimension::kRate)) return rate;
-  if (auto duration = Duration(text, numeral, next)) return duration;
-  if (hyphen) return Compound(text, numeral, next);
-  return Count(text, numeral, next);
-}
-
-bool UnitReader::MayBeginUnit(std::string_view text, std::size_t at) const {
-  for (const Table* table : {&shares_, &currencies_, &rates_, &durations_, &measures_, &nouns_}) {
-    if (table->lexicon.MayBegin(text, at)) return true;
+  if ((begins & kShares) != 0 || attached || text[next] == 't') {
+    if (auto share = Share(text, numeral, next)) return share;
   }
-  return text.substr(at).starts_with("times") || classifiers_.lexicon.MayBegin(text, at);
+  if ((begins & kCurrencies) != 0 || attached) {
+    if (auto money = CurrencyAt(text, next)) return money;
+  }
+  if ((begins & kRates) != 0) {
+    if (auto rate = FromTable(text, next, rates_, Dimension::kRate)) return rate;
+  }
+  if ((begins & kDurations) != 0 || attached || wide) {
+    if (auto duration = Duration(text, numeral, next)) return duration;
+  }
+  if (hyphen) return Compound(text, numeral, next);
+  return Count(text, numeral, next, begins);
 }
 
 // 2 more minutes, three straight quarters; half a day, three quarters of an hour.
 std::size_t UnitReader::SkipSmallWords(std::string_view text, std::size_t at, const Numeral& numeral) const {
-  if (at >= text.size() || !IsAsciiAlpha(text[at])) return at;
+  if (!IsAsciiAlpha(text[at])) return at;
   std::size_t next = at;
   bool magnitude = numeral.word && numeral.vague;  // tens of billions of dollars
   if (magnitude && text.substr(next).starts_with("of ")) return next + 3;
@@ -121,9 +149,12 @@ std::size_t UnitReader::SkipSmallWords(std::string_view text, std::size_t at, co
     for (std::string_view article : {"a ", "an ", "the "}) {
       if (text.substr(next).starts_with(article)) next += article.size();
     }
-  } else if (auto adjective = adjectives_.lexicon.Longest(text, next)) {
+  } else {
+    auto adjective = adjectives_.lexicon.Longest(text, next);
+    if (!adjective) return at;
     next = SkipBlanks(text, next + adjective->length);
   }
+  if (next == at) return at;
   bool unit =
       next < text.size() && (durations_.lexicon.Longest(text, next) || shares_.lexicon.Longest(text, next));
   return unit ? next : at;

@@ -68,15 +68,27 @@ class UnitReader {
   std::optional<UnitReading> Duration(std::string_view text, Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> FromTable(std::string_view text, std::size_t at, const Table& table,
                                        Dimension dimension) const;
-  std::optional<UnitReading> Count(std::string_view text, const Numeral& numeral, std::size_t at) const;
+  std::optional<UnitReading> Count(std::string_view text, const Numeral& numeral, std::size_t at,
+                                   LexiconFilter::Mask begins) const;
   std::optional<UnitReading> Measure(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> Compound(std::string_view text, const Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> EnglishCount(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> UnknownPlural(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> OfWhole(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> Noun(std::string_view text, std::size_t at, std::size_t reach) const;
-  // False where no unit or noun begins at `at`; true says nothing.
-  bool MayBeginUnit(std::string_view text, std::size_t at) const;
+  // Which tables may have a word that begins at text[at].
+  enum Begins : LexiconFilter::Mask {
+    kShares = 1,
+    kCurrencies = 2,
+    kRates = 4,
+    kDurations = 8,
+    kMeasures = 16,
+    kNouns = 32,
+    kClassifiers = 64,
+    kAdjectives = 128,
+    kBreaks = 256,
+    kUnits = kShares | kCurrencies | kRates | kDurations | kMeasures | kNouns | kClassifiers,
+  };
   bool IsOtherWord(std::string_view text, std::size_t at, std::size_t length) const;
 
   const Table& shares_;
@@ -93,6 +105,7 @@ class UnitReader {
   const WordList& adjectives_;
   const WordList& phrase_breaks_;
   const WordList& not_nouns_;
+  LexiconFilter begins_;
   std::vector<Decimal> minor_factors_;  // by payload of minor_units_
 };
 

@@ -219,8 +219,8 @@ std::optional<Vocabulary::ModifierHit> Vocabulary::BoundBeforeVerb(std::string_v
   constexpr int kVerbCharacters = 4;
   std::size_t end = at;
   for (int step = 0; step <= kVerbCharacters && end > floor; ++step) {
-    auto hit = ModifierEndingAt(text, end);
-    if (hit && step > 0) {
+    auto hit = step > 0 ? ModifierEndingAt(text, end) : std::nullopt;
+    if (hit) {
       // One character before a verb is part of it: 满意度为.
       constexpr std::size_t kOneCharacter = 3;
       bool adverb = hit->length > kOneCharacter &&
@@ -229,6 +229,7 @@ std::optional<Vocabulary::ModifierHit> Vocabulary::BoundBeforeVerb(std::string_v
       if (adverb) return ModifierHit{hit->modifier, at - (end - hit->length)};
       return std::nullopt;
     }
+    if (static_cast<unsigned char>(text[end - 1]) < 0x80) return std::nullopt;
     std::size_t previous = PreviousCodePoint(text, end);
     if (!IsHan(DecodeUtf8(text, previous).value)) return std::nullopt;
     end = previous;
