@@ -84,7 +84,9 @@ struct Claim {
 
   bool claimed() const { return !predicate.empty(); }
   // The id of the rule: the predicate, or what of its family this is (share_price).
-  std::string_view rule_id() const { return std::string_view(rule).substr(0, rule.find('/')); }
+  std::string_view rule_id() const {
+    return rule.empty() ? std::string_view(predicate) : std::string_view(rule).substr(0, rule.find('/'));
+  }
 };
 
 // What two claims must share to be compared: the parts that the predicate's rule names, in its order. Equal

@@ -30,6 +30,7 @@ constexpr int kHypotheticalCost = 30;
 constexpr int kLowestConfidence = 5;
 // A date that was read in a byline or the front matter is as sure as it gets.
 constexpr int kBylineConfidence = 98;
+constexpr int kEstimatedConfidence = 60;
 
 // The claims of one document, block by block.
 class DocumentReader {
@@ -112,6 +113,10 @@ class DocumentReader {
       Claim claim = Reading(sentence, quantity);
       if (IsPublicationDate(block_index, quantity)) {
         FillPublicationDate(claim);
+      } else if (IsOfDateline(block_index, quantity)) {
+        // Sent on another day than published: neither is an event of the text.
+        if (document_.publication.date && quantity.value.date == DateRange::Of(*document_.publication.date))
+          FillPublicationDate(claim);
       } else if (wanted) {
         for (const Candidate& candidate : candidates[next]) {
           if (Fill(sentence, candidate, claim)) break;
@@ -155,13 +160,22 @@ class DocumentReader {
            quantity.text.Overlaps(p.date_text) && quantity.value.dimension == Dimension::kDate;
   }
 
+  bool IsOfDateline(std::size_t block_index, const Quantity& quantity) const {
+    const Publication& p = document_.publication;
+    return block_index == p.dateline_block && quantity.text.Overlaps(p.dateline_text) &&
+           quantity.value.dimension == Dimension::kDate;
+  }
+
   void FillPublicationDate(Claim& claim) const {
     claim.predicate = "publish_date";
     claim.subject = EntityRef{"article", "this article", document_.title};
     claim.event = "publish";
     claim.rule = "publish_date/byline";
     claim.confidence = kBylineConfidence;
-    claim.trace.push_back("the date of publication, read from the byline or the front matter");
+    claim.trace.push_back("the date of publication, read from the byline, the dateline or the front matter");
+    if (!document_.publication.date_estimated) return;
+    claim.confidence = kEstimatedConfidence;
+    claim.trace.push_back("its year or month is estimated from what the text refers to");
   }
 
   // False where the rule does not want the quantity after all: a slot that it requires stays empty.

@@ -61,10 +61,10 @@ void FillMissingDate(Document& document, const std::vector<std::size_t>& passed_
   publication.date_estimated = publication.date.has_value();
 }
 
-void PassOverDateline(Document& document, const DocumentWords& words) {
+void PlaceDateline(Document& document, const DocumentWords& words) {
   std::size_t looked_at = 0;
   for (std::size_t i = 0; i < document.blocks.size() && looked_at < kNearTop; ++i) {
-    Block& block = document.blocks[i];
+    const Block& block = document.blocks[i];
     if (block.field != Field::kBody) continue;
     ++looked_at;
     auto dateline = FindDateline(block.text.str(), words);
@@ -72,9 +72,8 @@ void PassOverDateline(Document& document, const DocumentWords& words) {
     TextSpan day = dateline->date       ? dateline->date->text
                    : dateline->yearless ? dateline->yearless->text
                                         : TextSpan{};
-    const Publication& publication = document.publication;
-    bool dates = publication.date_block == i && day.Overlaps(publication.date_text);
-    if (!day.empty() && !dates && block.context.empty()) block.context.push_back(day);
+    document.publication.dateline_block = i;
+    document.publication.dateline_text = day;
     return;
   }
 }

@@ -18,8 +18,8 @@ namespace tally {
 void FillMissingDate(Document& document, const std::vector<std::size_t>& passed_over,
                      const std::vector<Span>& urls, const DocumentWords& words);
 
-// The day in a dateline is when the report was sent, and nothing that happened: where it is not the one that
-// dates the document, its figures are made context of the block (Block::context).
-void PassOverDateline(Document& document, const DocumentWords& words);
+// The day in a dateline is when the report was sent, and nothing that happened: finds its place
+// (Publication::dateline_text).
+void PlaceDateline(Document& document, const DocumentWords& words);
 
 }  // namespace tally

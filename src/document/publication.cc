@@ -41,6 +41,9 @@ bool LooksLikeEnglishName(std::string_view text) {
   return words >= 2 && words <= 8;
 }
 
+// Bytes beside the date of a closing line: paper, page, edition.
+constexpr std::size_t kMaxBesideClosing = 40;
+
 class PublicationReader {
  public:
   PublicationReader(Document& document, const DocumentWords& words)
@@ -97,6 +100,20 @@ class PublicationReader {
       if (publication_.source.empty()) publication_.source = Printed(body_[nth], dateline->agency);
       return;
     }
+  }
+
+  // The last line of a clipping: "（2025年1月14日 A4版）", "-- June 18, 2025, Ellery Courier, page 6".
+  void ReadClosingLine() {
+    if (publication_.date || body_.size() < 2) return;
+    const std::string& line = document_.blocks[body_.back()].text.str();
+    std::vector<DateHit> dates = FindDates(line, words_.months);
+    if (dates.size() != 1 || !dates[0].full || line.size() > dates[0].text.size() + kMaxBesideClosing) return;
+    bool opens = line.find_first_not_of("-(（【[ ") == dates[0].text.start ||
+                 line.find_first_not_of("—–　") == dates[0].text.start;
+    bool sentence = line.ends_with('.') || line.ends_with("。");
+    if (!opens || sentence) return;
+    SetDate(body_.back(), dates[0], Line::kOfPublication);
+    document_.blocks[body_.back()].field = Field::kByline;
   }
 
  private:
@@ -195,6 +212,7 @@ void ReadPublication(Document& document, const DocumentWords& words) {
   reader.ReadLabels();
   reader.ReadDateLine();
   reader.ReadDateline();
+  reader.ReadClosingLine();
 }
 
 }  // namespace tally

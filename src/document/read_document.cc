@@ -112,7 +112,7 @@ class Builder {
     std::vector<std::size_t> furniture = MarkFurniture(document_, words_);
     document_.furniture += furniture.size();
     FillMissingDate(document_, furniture, urls_, words_);
-    PassOverDateline(document_, words_);
+    PlaceDateline(document_, words_);
     document_.script = DetectScript(document_);
     if (document_.language.empty()) document_.language = DetectLanguage(document_);
   }

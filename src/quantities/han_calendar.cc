@@ -10,6 +10,9 @@
 namespace tally {
 namespace {
 
+// So far ahead a day without its month is of the publication's own month.
+constexpr std::chrono::days kSoon{3};
+
 constexpr std::string_view kMonthSign = "月";
 constexpr std::string_view kNoSuchDay = "the calendar has no such day";
 
@@ -293,6 +296,9 @@ std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const Date
   if (last) from = last->first;
   if (!from) return HanPoint::Unresolved(end, "a day without a month, in a text without a date");
   bool forward = last.has_value() || future;
+  // 26日 in a text of the 25th is tomorrow: the month before would be named.
+  auto soon = MakeDay(YearOf(*from), MonthOf(*from), n.value);
+  if (!forward && soon && *soon > *from && *soon - *from <= kSoon) forward = true;
   // A month without a 31st is passed over; of two months in a row one has it.
   for (int step = 0; step < 3; ++step) {
     auto [year, month] = AddMonths(YearOf(*from), MonthOf(*from), forward ? step : -step);
