@@ -439,7 +439,7 @@ TEST(HanDates, GoOnFromTheDateNamedInTheSentence) {
            {"开工。", "3月完工", DateRange::Months(2019, 7, 7), "2025-03-01..2025-03-31"},
            {"签约，", "10日交货", DateRange::Of(*MakeDay(2024, 9, 3)), "2024-09-10"},
            {"签约，", "2日交货", DateRange::Of(*MakeDay(2024, 9, 3)), "2024-10-02"},
-           {"签约，", "10日交货", DateRange::Year(2024), "2025-04-10"},
+           {"签约，", "10日交货", DateRange::Year(2024), "2025-05-10"},
            {"签约，", "三天后交货", DateRange::Year(2024), "unresolved"},
            {"签约，", "三天后交货", DateRange::Of(*MakeDay(2024, 9, 3)), "2024-09-06"},
            {"签约，", "五年后完工", DateRange::Year(2014), "2019-01-01..2019-12-31"},

@@ -70,11 +70,11 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Case{"Unknown", With(kMoney + "\n  \"subjet\": {},"),
              "5:3: predicate: unknown key 'subjet'; allowed: id, name, family, dimensions, units, number_unit, "
-             "per, time, key, needs, "
+             "part, per, time, key, needs, "
              "compared, draft, subject, object, cues, phrases, examples, note; did you mean 'subject'?"},
         Case{"UnknownBehindHan", With(kMoney + "\n  \"cues\": [{\"words\": [\"投资\"], \"whithin\": 3}],"),
              "5:30: cues: unknown key 'whithin'; allowed: words, not, without, with, value, within, event, "
-             "stage, object, per, dimensions, units, subject_kinds, weight; did you mean 'within'?"},
+             "stage, object, per, changed, dimensions, units, subject_kinds, weight; did you mean 'within'?"},
         Case{"Duplicate", With(kMoney + "\n  \"key\": [],\n  \"key\": [],"),
              "6:3: the key 'key' stands twice, first in line 5; keep one of them"},
         Case{"OtherId", "{\"id\": \"yy\"," + With(kMoney).substr(16),
@@ -130,7 +130,7 @@ TEST(BrokenRules, AllAreToldAtOnce) {
   EXPECT_EQ(ErrorsOf(With(kMoney + "\n  \"time\": 1,\n  \"colour\": 2,")),
             "5:11: 'time' wants text in quotes, not a number\n"
             "6:3: predicate: unknown key 'colour'; allowed: id, name, family, dimensions, units, number_unit, "
-             "per, time, key, needs, "
+             "part, per, time, key, needs, "
             "compared, draft, subject, object, cues, phrases, examples, note");
 }
 

@@ -94,11 +94,11 @@ TEST(TableClaims, HeadsSayTheUnit) {
        "4,667: revenue Nokia 4667000000 EUR\n"},
       {"of what is counted",
        "2024 年銷量（單位：萬輛）\n\n| 車企 | 銷量 |\n|---|---|\n| 比亞迪 | 427.2 |\n| 合計 | 477 |\n",
-       "2024 年: event_date BYD 2024-01-01..2024-12-31\n427.2: sales BYD 4272000 vehicles "
-       "2024-01-01..2024-12-31\n477: sales 4770000 vehicles "
+       "2024 年: event_date BYD 2024-01-01..2024-12-31\n427.2: count BYD 4272000 vehicles "
+       "2024-01-01..2024-12-31\n477: count 4770000 vehicles "
        "2024-01-01..2024-12-31\n"},
       {"in the corner", "| 公司（億美元） | 營收 | 毛利率 |\n|---|---|---|\n| OpenAI | 37 | 40% |\n",
-       "37: revenue OpenAI 3700000000 USD\n40%: margin OpenAI 40 %\n"},
+       "37: revenue OpenAI 3700000000 USD\n40%: percent_of OpenAI 40 %\n"},
       {"no head, no unit", "| Company | Level |\n|---|---|\n| Microsoft | 12 |\n", "12: - 12 \n"},
       {"nothing",
        "| Company | Revenue ($m) |\n|---|---|\n| Microsoft | - |\n| Nokia | n/a |\n| Intel | — |\n", ""},
@@ -128,7 +128,7 @@ TEST(TableClaims, HeadsOfTwoRowsAreToldByTheirLooks) {
                      "<tr><td>Nokia<td>4,667<td>5,859<td>8.6 %<td>-</table>"),
             "4,667: revenue Nokia 4667000000 EUR 2024-01-01..2024-03-31\n"
             "5,859: revenue Nokia 5859000000 EUR 2023-01-01..2023-03-31\n"
-            "8.6 %: margin Nokia 8.6 % 2024-01-01..2024-03-31\n");
+            "8.6 %: percent_of Nokia 8.6 % 2024-01-01..2024-03-31\n");
 }
 
 TEST(TableClaims, HeadsAreNoNames) {
@@ -178,11 +178,11 @@ TEST(TableClaims, ColumnsMayBeWhoTheyAreOf) {
 // The words beside a figure that a rule asks for, or must not have, are those of its cell.
 TEST(TableClaims, CellsBesideSpeakOfThemselves) {
   EXPECT_EQ(ClaimsOf("a.md", "# 微軟\n\n| 年份 | 同比增長 | 毛利率 |\n|---|---|---|\n| 2023 | 25% | 42% |\n"),
-            "25%: growth Microsoft 25 % 2023-01-01..2023-12-31\n42%: margin Microsoft 42 % "
+            "25%: growth Microsoft 25 % 2023-01-01..2023-12-31\n42%: percent_of Microsoft 42 % "
             "2023-01-01..2023-12-31\n");
   EXPECT_EQ(ClaimsOf("a.md",
                      "| Model | Parameters (B) | Users (millions) |\n|---|---|---|\n| GPT-4 | 175 | 40 |\n"),
-            "millions: - 2000000 \n175: parameters GPT-4 175000000000 parameters\n40: users GPT-4 40000000 "
+            "millions: - 2000000 \n175: parameters GPT-4 175000000000 parameters\n40: count GPT-4 40000000 "
             "users\n");
 }
 

@@ -260,7 +260,7 @@ FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t
         first_line));
   if (read.error.empty() && unplaced == nullptr) {
     FrontMatter front = Taker().Take(std::move(read.values));
-    front.problems = std::move(problems);
+    std::ranges::move(problems, std::back_inserter(front.problems));
     return front;
   }
   if (unplaced != nullptr) {
@@ -268,7 +268,7 @@ FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t
     read.error_line = LineOf(raw, unplaced->at);
   }
   FrontMatter front = Taker().Take(RecoverValues(raw, start, end, syntax));
-  front.problems = std::move(problems);
+  std::ranges::move(problems, std::back_inserter(front.problems));
   front.problems.push_back(
       fmt::format("front matter: line {}: {}; read line by line instead", read.error_line, read.error));
   return front;
