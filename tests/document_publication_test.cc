@@ -200,13 +200,15 @@ TEST(Publication, ADatelineWithoutAYear) {
 }
 
 TEST(Publication, TheLastLineOfAClippingMayDateIt) {
-  ExpectPublication("a.txt", {
-                     {"題\n甲公司昨日投資3億。\n（2025年1月14日　A4版）", "2025-01-14 from '2025年1月14日'"},
-                     {"Title\nAcme paid.\n-- June 18, 2025, Ellery Courier, page 6", "2025-06-18 from 'June 18, 2025'"},
-                     // a sentence, or a line about something else
-                     {"Title\nAcme paid.\nMay 4, 2025 was the day that it closed.", "~2025-05-04"},
-                     {"题\n甲公司投资3亿。\n第二届大会将于2025年1月14日召开", ""},
-                 });
+  ExpectPublication(
+      "a.txt",
+      {
+          {"題\n甲公司昨日投資3億。\n（2025年1月14日　A4版）", "2025-01-14 from '2025年1月14日'"},
+          {"Title\nAcme paid.\n-- June 18, 2025, Ellery Courier, page 6", "2025-06-18 from 'June 18, 2025'"},
+          // a sentence, or a line about something else
+          {"Title\nAcme paid.\nMay 4, 2025 was the day that it closed.", "~2025-05-04"},
+          {"题\n甲公司投资3亿。\n第二届大会将于2025年1月14日召开", ""},
+      });
 }
 
 }  // namespace

@@ -69,7 +69,8 @@ INSTANTIATE_TEST_SUITE_P(
     Keys, BrokenRule,
     testing::Values(
         Case{"Unknown", With(kMoney + "\n  \"subjet\": {},"),
-             "5:3: predicate: unknown key 'subjet'; allowed: id, name, family, dimensions, units, number_unit, "
+             "5:3: predicate: unknown key 'subjet'; allowed: id, name, family, dimensions, units, "
+             "number_unit, "
              "part, per, time, key, needs, "
              "compared, draft, subject, object, cues, phrases, examples, note; did you mean 'subject'?"},
         Case{"UnknownBehindHan", With(kMoney + "\n  \"cues\": [{\"words\": [\"投资\"], \"whithin\": 3}],"),
@@ -127,11 +128,12 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 TEST(BrokenRules, AllAreToldAtOnce) {
-  EXPECT_EQ(ErrorsOf(With(kMoney + "\n  \"time\": 1,\n  \"colour\": 2,")),
-            "5:11: 'time' wants text in quotes, not a number\n"
-            "6:3: predicate: unknown key 'colour'; allowed: id, name, family, dimensions, units, number_unit, "
-             "part, per, time, key, needs, "
-            "compared, draft, subject, object, cues, phrases, examples, note");
+  EXPECT_EQ(
+      ErrorsOf(With(kMoney + "\n  \"time\": 1,\n  \"colour\": 2,")),
+      "5:11: 'time' wants text in quotes, not a number\n"
+      "6:3: predicate: unknown key 'colour'; allowed: id, name, family, dimensions, units, number_unit, "
+      "part, per, time, key, needs, "
+      "compared, draft, subject, object, cues, phrases, examples, note");
 }
 
 TEST(BrokenRules, TooFewExamplesAreCounted) {

@@ -55,7 +55,7 @@ CueRefusal FitsCue(const Quantity& q, const CueRule& cue) {
   if (!cue.per.empty() && q.value.per != cue.per) return CueRefusal::kPer;
   if (cue.changed && !IsChange(q)) return CueRefusal::kCueFigure;
   bool fits = IsAmong(DimensionName(q.value.dimension), cue.dimensions) &&
-         IsAmong(q.value.unit ? std::string_view(*q.value.unit) : std::string_view(), cue.units);
+              IsAmong(q.value.unit ? std::string_view(*q.value.unit) : std::string_view(), cue.units);
   return fits ? CueRefusal::kNone : CueRefusal::kCueFigure;
 }
 
@@ -264,7 +264,8 @@ class Chooser {
       }
       const Value& before = QuantityOf(i - 1).value;
       const Value& value = QuantityOf(item).value;
-      if (before.dimension != value.dimension || before.unit != value.unit || before.per != value.per) continue;
+      if (before.dimension != value.dimension || before.unit != value.unit || before.per != value.per)
+        continue;
       auto offers = offers_.find(i - 1);
       if (offers == offers_.end()) return;
       auto best = std::ranges::max_element(offers->second, {}, &Candidate::score);

@@ -67,8 +67,8 @@ struct Claim {
   // The standard predicate, shared by rules of one family (price for share_price and premium); empty: read,
   // but claimed by no rule.
   std::string predicate;
-  std::string event;      // for dates: what happened (launch, join, invest …); for others mostly empty
-  std::string stage;      // additional, cumulative, first …; empty where the text says none
+  std::string event;  // for dates: what happened (launch, join, invest …); for others mostly empty
+  std::string stage;  // additional, cumulative, first …; empty where the text says none
   std::optional<EntityRef> subject;
   std::optional<EntityRef> object;
   std::optional<DateRange> period;  // what the claim holds for

@@ -126,8 +126,7 @@ class Finder {
         if (claim_.claimed()) return;
         return Add(rule, name, WrongFigure(rule), kWrongFigure + far);
       case CueRefusal::kPer:
-        return Add(rule, name,
-                   fmt::format("the figure is not one per {}", cue.per),
+        return Add(rule, name, fmt::format("the figure is not one per {}", cue.per),
                    kWrongSurroundings + far);
       case CueRefusal::kCueFigure:
         return Add(rule, name, "the cue wants figures of another unit or dimension",

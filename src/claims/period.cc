@@ -195,6 +195,33 @@ std::optional<Period> LastPeriod(const Sentence& sentence) {
   return std::nullopt;
 }
 
+bool IsBaseOfChange(const Sentence& sentence, std::size_t item) {
+  const Item& first = sentence.items[item];
+  std::string_view text = sentence.block->text.str();
+  std::string_view before = text.substr(0, first.text.start);
+  if (before.ends_with(" ")) before.remove_suffix(1);
+  bool led_in = before.ends_with("从") || before.ends_with("由") || before.ends_with(" from");
+  if (!led_in && item > 0 && sentence.items[item - 1].type == Item::Type::kQuantity) {
+    // 从 2020 年的 200 亿
+    const Item& date = sentence.items[item - 1];
+    std::string_view lead = text.substr(0, date.text.start);
+    std::string_view gap = text.substr(date.text.end, first.text.start - date.text.end);
+    led_in = sentence.quantities[date.index].value.dimension == Dimension::kDate && gap.size() <= 4 &&
+             lead.ends_with("从");
+  }
+  if (!led_in) return false;
+  Dimension dimension = sentence.quantities[first.index].value.dimension;
+  for (std::size_t i = item + 1; i < std::min(sentence.items.size(), item + 6); ++i) {
+    const Item& other = sentence.items[i];
+    if (other.type != Item::Type::kQuantity || sentence.quantities[other.index].value.dimension != dimension)
+      continue;
+    std::string_view between = text.substr(first.text.end, other.text.start - first.text.end);
+    return between.find("到") != std::string_view::npos || between.find("至") != std::string_view::npos ||
+           between.find(" to ") != std::string_view::npos;
+  }
+  return false;
+}
+
 std::optional<DateRange> FiscalYear(const Value& date, const Entity* company, std::optional<Day> published) {
   if (!date.fiscal_year) return std::nullopt;
   int month = 12;

@@ -30,6 +30,10 @@ std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
 // A date that only says up to when: 截至 2024 年底, 到今天, as of May.
 bool IsUpToNow(const Sentence& sentence, const Item& item);
 
+// Whether the figure of an item is where a change began, and not its result: 从 10 亿提升到 660 亿, from $1
+// billion to $66 billion.
+bool IsBaseOfChange(const Sentence& sentence, std::size_t item);
+
 // The last date of a sentence that can carry over to the next one.
 std::optional<Period> LastPeriod(const Sentence& sentence);
 

@@ -80,7 +80,8 @@ bool IsModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
   while (is_small(word_end)) ++word_end;
   std::string_view word = text.substr(end + 1, word_end - end - 1);
   if (word.ends_with("ed") || word.ends_with("ly")) return false;
-  return !rules.Words("noun_followers_en").lexicon.Find(word) && !rules.Words("past_verbs_en").lexicon.Find(word);
+  return !rules.Words("noun_followers_en").lexicon.Find(word) &&
+         !rules.Words("past_verbs_en").lexicon.Find(word);
 }
 
 // 台风「蓮霧」: the name in quotation marks is the subject, not the noun before it.

@@ -94,16 +94,6 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
   return std::nullopt;
 }
 
-// "The Red Cross said it had raised": a body right before the verb of saying right before the pronoun.
-bool SlotFiller::SaysOfItself(const Mention& body, std::size_t pronoun) const {
-  std::string_view text = sentence_.block->text.str();
-  std::string_view between = text.substr(body.text.end, pronoun - body.text.end);
-  while (between.starts_with(" ")) between.remove_prefix(1);
-  while (between.ends_with(" ")) between.remove_suffix(1);
-  if (between.ends_with(" that")) between.remove_suffix(5);
-  return body.kind != "person" && topic_.rules().Words("quoting").lexicon.Find(between).has_value();
-}
-
 // 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
 std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
                                                        const std::vector<std::string>& kinds) const {
@@ -205,7 +195,8 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
     if (owner && item.text.end + 1 >= part.end) {
       bool taken = EndsWithAny(text.substr(0, item.text.start), {"将", "把"});
       auto meaning = taken ? topic_.Current(slot.kinds) : Meaning(item, slot.kinds);
-      if (meaning) return Filler{*meaning, i - 1, kPronounCost, "the owner meant by a pronoun before the cue"};
+      if (meaning)
+        return Filler{*meaning, i - 1, kPronounCost, "the owner meant by a pronoun before the cue"};
     }
     if (item.type != Item::Type::kMention || IsMarked(i - 1)) continue;
     std::string_view after = text.substr(item.text.end);
@@ -261,60 +252,6 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   any_place_ = false;
   if (speaker) speaker->cost += kSpeakerCost;
   return speaker;
-}
-
-// "Halden Capital, which is putting in $300m": the name right before the relative clause.
-std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& slot) const {
-  std::string_view text = std::string_view(sentence_.block->text.str()).substr(0, clause.end);
-  std::string_view opening = text.substr(clause.start);
-  bool relative = false;
-  for (std::string_view word : {", which ", ", who ", ", whose "})
-    relative = relative || opening.starts_with(word);
-  if (!relative) return std::nullopt;
-  auto next =
-      std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
-  if (next == sentence_.named.begin()) return std::nullopt;
-  const Item& last = *(next - 1);
-  if (last.text.end + kOpening < clause.start) return std::nullopt;
-  auto meaning = Meaning(last, slot.kinds);
-  if (!meaning) return std::nullopt;
-  return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
-                "what the relative clause is about"};
-}
-
-// "the $35 that Cleveland-Cliffs had offered": who acts in the relative clause of the figure itself.
-std::optional<Filler> SlotFiller::Relative(TextSpan anchor, const SlotRule& slot) const {
-  std::string_view text = sentence_.block->text.str();
-  constexpr std::string_view kThat = " that ";
-  if (!text.substr(anchor.end).starts_with(kThat)) return std::nullopt;
-  std::size_t at = anchor.end + kThat.size();
-  auto next = std::ranges::lower_bound(sentence_.named, at, {}, [](const Item& i) { return i.text.start; });
-  if (next == sentence_.named.end() || next->text.start != at) return std::nullopt;
-  auto meaning = Meaning(*next, slot.kinds);
-  if (!meaning) return std::nullopt;
-  return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
-                "who acts in the clause of the figure"};
-}
-
-// 以高雄市1.9亿元最多, 屏东县1.5亿元次之: a name right before the figure, in Chinese.
-std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot) const {
-  auto next =
-      std::ranges::lower_bound(sentence_.named, value.start, {}, [](const Item& i) { return i.text.start; });
-  if (next == sentence_.named.begin()) return std::nullopt;
-  const Item& name = *(next - 1);
-  std::string_view text = sentence_.block->text.str();
-  std::size_t end = name.text.end < text.size() && text[name.text.end] == ' ' ? name.text.end + 1 : name.text.end;
-  bool han = IsHan(DecodeUtf8(text, PreviousCodePoint(text, name.text.end)).value);
-  std::string_view gap = value.start >= name.text.end ? text.substr(name.text.end, value.start - name.text.end) : "x";
-  // Not whom a verb is done to: 援助乌克兰30亿欧元.
-  std::string_view before = text.substr(0, name.text.start);
-  bool opens = OpensClause(name) || EndsWithAny(before, {"以", "、", "和", "及", "与", "；", "由"});
-  bool beside = (han && opens && end == value.start) || gap == " with " || gap == " (" || gap == ", with ";
-  if (name.type != Item::Type::kMention || !beside) return std::nullopt;
-  auto meaning = Meaning(name, slot.kinds);
-  if (!meaning) return std::nullopt;
-  return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
-                "named right before the figure"};
 }
 
 std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan anchor) const {

@@ -64,7 +64,9 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
   for (const EntityRef& subject : subjects) {
     const Entity* entity = rules_.FindEntity(subject.id);
     auto mention = std::ranges::find(sentence.mentions, subject.id, &Mention::id);
-    std::string kind = mention != sentence.mentions.end() ? mention->kind : entity == nullptr ? "name" : entity->kind;
+    std::string kind = mention != sentence.mentions.end() ? mention->kind
+                       : entity == nullptr                ? "name"
+                                                          : entity->kind;
     named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
   }
   for (const Mention& m : sentence.mentions) {
@@ -126,8 +128,9 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   }
   if (IsSomeone(pronoun)) return CurrentPerson(kinds);
   // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
-  bool definite = (pronoun.starts_with("the ") || pronoun.starts_with("The ")) && !pronoun.ends_with("pair") &&
-                  !pronoun.ends_with("companies") && !pronoun.ends_with("stock") && !pronoun.ends_with("shares");
+  bool definite = (pronoun.starts_with("the ") || pronoun.starts_with("The ")) &&
+                  !pronoun.ends_with("pair") && !pronoun.ends_with("companies") &&
+                  !pronoun.ends_with("stock") && !pronoun.ends_with("shares");
   bool main_first = definite || IsOneOf(pronoun, {"公司", "本公司", "集团"});
   std::vector<std::string> bodies = {"company", "organization"};
   bool body = company_fits &&
@@ -172,8 +175,8 @@ bool Topic::IsQuoted(TextSpan name, const Sentence& sentence) const {
   const Lexicon& quoting = rules_.Words("quoting").lexicon;
   auto blank = [&](std::size_t at) { return at < text.size() && text[at] == ' ' ? at + 1 : at; };
   std::size_t end = blank(name.end);
-  auto date = std::ranges::lower_bound(sentence.quantities, end, {},
-                                       [](const Quantity& q) { return q.text.start; });
+  auto date =
+      std::ranges::lower_bound(sentence.quantities, end, {}, [](const Quantity& q) { return q.text.start; });
   if (date != sentence.quantities.end() && date->value.dimension == Dimension::kDate &&
       date->text.start <= end + 3)
     end = blank(date->text.end);
@@ -222,7 +225,8 @@ const Topic::Main* Topic::BoundByEnding(const Noun& noun, std::string_view text)
 }
 
 EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modified) const {
-  if (const Main* bound = BoundByEnding(noun, text)) return {bound->ref.id, bound->ref.name, std::string(text)};
+  if (const Main* bound = BoundByEnding(noun, text))
+    return {bound->ref.id, bound->ref.name, std::string(text)};
   if (noun.id == kHome && home_ != nullptr) return {home_->id, home_->name, std::string(text)};
   if (const Entity* entity = rules_.FindEntity(noun.id)) return {entity->id, entity->name, std::string(text)};
   const Main* bound = nullptr;
@@ -300,14 +304,13 @@ bool Topic::IsSomeone(std::string_view pronoun) {
   return IsOneOf(pronoun, {"他", "她", "he", "she", "He", "She"});
 }
 
-bool Topic::IsThing(std::string_view pronoun) {
-  return IsOneOf(pronoun, {"it", "It", "its", "Its", "它"});
-}
+bool Topic::IsThing(std::string_view pronoun) { return IsOneOf(pronoun, {"it", "It", "its", "Its", "它"}); }
 
 std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds, bool no_person) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
     for (const Mention& m : *sentence) {
-      if (KindFits(m.kind, kinds) && !(no_person && m.kind == "person")) return EntityRef{m.id, m.name, m.name};
+      if (KindFits(m.kind, kinds) && !(no_person && m.kind == "person"))
+        return EntityRef{m.id, m.name, m.name};
     }
   }
   for (const Mention& m : title_) {

@@ -46,8 +46,8 @@ struct Publication {
   // Where the date was read: its block, and its place in the block's folded text.
   std::size_t date_block = 0;
   TextSpan date_text;
-  // The day in a dateline (5月8日电), with its year or without: when the report was sent. Empty where there is
-  // none.
+  // The day in a dateline (5月8日电), with its year or without: when the report was sent. Empty where there
+  // is none.
   std::size_t dateline_block = 0;
   TextSpan dateline_text;
   std::string source;  // as printed: DeepTech深科技; empty where the article names none

@@ -27,8 +27,8 @@ struct InputFile {
 
   // True where the content alone does not say what will be read of it.
   bool HasDetails() const {
-    return published || !published_text.empty() || !title.empty() || !source.empty() || !author.empty() || !url.empty() ||
-           (encoding && encoding != Encoding::kUtf8);
+    return published || !published_text.empty() || !title.empty() || !source.empty() || !author.empty() ||
+           !url.empty() || (encoding && encoding != Encoding::kUtf8);
   }
 };
 

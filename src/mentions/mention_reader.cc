@@ -78,7 +78,8 @@ bool StartsUpper(std::string_view text, std::size_t at) {
 bool IsCamel(std::string_view word) {
   auto small = [](char c) { return c >= 'a' && c <= 'z'; };
   for (std::size_t lead : {std::size_t{1}, std::size_t{2}}) {
-    if (word.size() < lead + 3 || !small(word[0]) || !small(word[lead - 1]) || !IsAsciiUpper(word[lead])) continue;
+    if (word.size() < lead + 3 || !small(word[0]) || !small(word[lead - 1]) || !IsAsciiUpper(word[lead]))
+      continue;
     return small(word[lead + 1]) && small(word[lead + 2]);
   }
   return false;
@@ -179,7 +180,8 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
          !IsPossessive(text.substr(last, end - last))) {
     std::size_t next = end + 1;
     bool body = endings.lexicon.Find(text.substr(last, end - last)).has_value();
-    for (std::string_view link : {"of the ", "of ", "& ", "van der ", "van ", "von ", "de la ", "de ", "bin "}) {
+    for (std::string_view link :
+         {"of the ", "of ", "& ", "van der ", "van ", "von ", "de la ", "de ", "bin "}) {
       bool of = link.starts_with("of");
       if (!text.substr(next).starts_with(link) || (of && !body)) continue;
       next += link.size();

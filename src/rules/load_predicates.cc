@@ -300,9 +300,10 @@ void LoadPredicate(const RuleFile& file, const std::string& id, std::vector<Pred
   Json json = reader.Parse();
   if (!json.is_object()) return;
   Node root{json, ""};
-  reader.CheckKeys(root, "predicate",
-                   {"id", "name", "family", "dimensions", "units", "number_unit", "part", "per", "time", "key", "needs", "compared", "draft",
-                    "subject", "object", "cues", "phrases", "examples", "note"});
+  reader.CheckKeys(
+      root, "predicate",
+      {"id", "name", "family", "dimensions", "units", "number_unit", "part", "per", "time", "key", "needs",
+       "compared", "draft", "subject", "object", "cues", "phrases", "examples", "note"});
   PredicateRule rule;
   rule.file = file.name;
   ReadHead(reader, root, rule);

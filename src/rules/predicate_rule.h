@@ -65,8 +65,8 @@ struct PredicateRule {
   std::string name_zh;
   std::vector<std::string> dimensions;  // of the quantity
   std::vector<std::string> units;       // of the quantity, where only some will do
-  bool part = false;             // a part of a whole: no ratio of more than one (2.5 倍)
-  std::vector<std::string> per;  // "share", "person": it takes figures per share or per head as well
+  bool part = false;                    // a part of a whole: no ratio of more than one (2.5 倍)
+  std::vector<std::string> per;         // "share", "person": it takes figures per share or per head as well
   std::string number_unit;  // what a plain number counts that the rule takes: 87 of the 150 seats are seats
   TimeKind time = TimeKind::kState;
   // What two claims must share: subject, object, event, stage, unit, document.

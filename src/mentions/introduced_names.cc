@@ -1,0 +1,133 @@
+// The names that a text introduces: behind the word for a role (制造商X宣布, 董事长陆川), at the head of a
+// title, in quotation marks.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "mentions/document_names.h"
+
+namespace tally {
+namespace {
+
+// A name without an ending has at most this many Han characters.
+constexpr std::size_t kLongestBare = 6;
+constexpr std::size_t kHanBytes = 3;
+constexpr std::size_t kLongestQuoted = 27;  // bytes, the closing mark with them
+
+bool IsHanAt(std::string_view text, std::size_t at) {
+  return at < text.size() && IsHan(DecodeUtf8(text, at).value);
+}
+
+}  // namespace
+
+// 制造商X宣布, 创始人Y表示; a title that begins with a name.
+void DocumentNames::LearnIntroduced(std::size_t block_index) {
+  const Block& block = document_.blocks[block_index];
+  std::string_view text = block.text.str();
+  if (block.field == Field::kTitle || block.heading) LearnIntroducedAt(text, 0, "company");
+  const WordList& leads = rules_.Words("name_leads");
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint c = DecodeUtf8(text, at);
+    bool begins = IsHan(c.value) || (c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value)));
+    auto lead = begins ? leads.lexicon.Longest(text, at) : std::nullopt;
+    if (!lead) {
+      at += c.length;
+      continue;
+    }
+    at += lead->length;
+    LearnIntroducedAt(text, at, leads.values[lead->value]);
+  }
+}
+
+// 董事长陆川, 被告人周德海: a family name and one or two characters, as many as the text repeats, else as
+// many as a word stands behind that cannot be part of a name; `at` where no family name stands.
+std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) const {
+  auto surname = rules_.Words("surnames").lexicon.Longest(text, at);
+  if (!surname || rules_.entity_aliases.Longest(text, at)) return at;
+  std::size_t one = at + surname->length + kHanBytes;
+  std::size_t two = one + kHanBytes;
+  if (!IsHanAt(text, one - kHanBytes)) return at;
+  if (!IsHanAt(text, two - kHanBytes)) return one;
+  std::size_t short_count = CountOf(text.substr(at, one - at));
+  std::size_t long_count = CountOf(text.substr(at, two - at));
+  if (long_count >= 2 && long_count * 2 > short_count) return two;
+  if (short_count >= 2) return one;
+  auto bounded = [&](std::size_t end) {
+    return !IsHanAt(text, end) || rules_.Words("name_verbs").lexicon.Longest(text, end) ||
+           rules_.Words("name_stops").lexicon.Longest(text, end);
+  };
+  bool speaks = rules_.Words("name_verbs").lexicon.Longest(text, one).has_value();
+  return speaks || (!bounded(two) && bounded(one)) ? one : two;
+}
+
+void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {
+  const WordList& verbs = rules_.Words("name_verbs");
+  const WordList& stops = rules_.Words("name_stops");
+  const WordList& nouns = rules_.Words("generic_subjects");
+  const WordList& leads = rules_.Words("name_leads");
+  bool person = kind == "person";
+  if (std::size_t end = person ? PersonEnd(text, at) : at; end > at) {
+    Mention m;
+    m.name = text.substr(at, end - at);
+    m.id = NameId(m.name);
+    m.kind = kind;
+    Add(m.name, m);
+    return;
+  }
+  std::size_t end = at;
+  for (std::size_t characters = 0; characters <= (person ? 12 : kLongestBare); ++characters) {
+    if (characters >= 2) {
+      auto verb = verbs.lexicon.Longest(text, end);
+      bool says = verb && verbs.values[verb->value] == "say";
+      bool act = verb && !verbs.values[verb->value].empty();
+      bool acts = person ? says : act || (end < text.size() && IsAsciiDigit(text[end]));
+      if (acts) break;
+    }
+    if (end >= text.size()) return;
+    CodePoint c = DecodeUtf8(text, end);
+    bool dot = person && c.value == U'·';
+    if (!dot && !IsHan(c.value)) return;
+    if (rules_.entity_aliases.Longest(text, end)) return;
+    if (stops.lexicon.Longest(text, end) || nouns.lexicon.Longest(text, end) ||
+        leads.lexicon.Longest(text, end))
+      return;
+    end += c.length;
+  }
+  if (end - at < 2 * kHanBytes) return;
+  if (person && end - at > 4 * kHanBytes && text.substr(at, end - at).find("·") == std::string_view::npos)
+    return;
+  std::string name(text.substr(at, end - at));
+  if (!person && CountOf(name) < 3) return;
+  Mention m;
+  m.name = name;
+  m.id = NameId(name);
+  m.kind = kind;
+  Add(std::move(name), m);
+}
+
+// 台风「蓮霧」, 货轮“海鲸号”: a short name in quotation marks right behind a common noun is of its kind.
+void DocumentNames::LearnQuoted(std::size_t block_index) {
+  constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
+      {"「", "」"}, {"『", "』"}, {"“", "”"}, {"《", "》"}};
+  std::string_view text = document_.blocks[block_index].text.str();
+  const WordList& nouns = rules_.Words("generic_subjects");
+  for (const auto& [open, close] : kQuotes) {
+    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
+      auto noun = nouns.lexicon.LongestEndingAt(text, at, 0);
+      std::size_t begin = at + open.size();
+      std::size_t end = text.substr(begin, kLongestQuoted).find(close);
+      if (end == std::string_view::npos || end < 2) continue;
+      std::string_view value = noun ? std::string_view(nouns.values[noun->value]) : std::string_view();
+      std::size_t blank = value.find(' ');
+      Mention m;
+      m.name = text.substr(begin, end);
+      m.id = NameId(m.name);
+      m.kind = blank == std::string_view::npos ? "product" : value.substr(0, blank);
+      // Without a noun before it, a quotation is a name where it is quoted again and again.
+      bool again = CountOf(text.substr(at, end + open.size() + close.size())) >= 2;
+      bool title = open == "《" && blank == std::string_view::npos;
+      if (!m.id.empty() && !title && (blank != std::string_view::npos || again)) Add(m.name, m);
+    }
+  }
+}
+
+}  // namespace tally
