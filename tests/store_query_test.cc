@@ -37,6 +37,7 @@ class StoreQueryTest : public StoreTest {
     std::vector<Claim> claims;
     for (const auto& change : changes) {
       Claim claim = MakeClaim(document, "microsoft", "investment", 13);
+      claim.rule = "investment/cue:invested";
       claim.object = EntityRef{"openai", "OpenAI", "OpenAI"};
       claim.id = path + std::to_string(claims.size());
       claim.span = {claims.size(), claims.size() + 1};
@@ -71,6 +72,8 @@ TEST_F(StoreQueryTest, FiltersByEachField) {
   EXPECT_EQ(Ids([](F& f) { f.subject = "nvidia"; }), "a.md1");
   EXPECT_EQ(Ids([](F& f) { f.predicate = "valuation"; }), "c.md1");
   EXPECT_EQ(Ids([](F& f) { f.predicate = ""; }), "b.md1");
+  EXPECT_EQ(Ids([](F& f) { f.rule = "share_price"; }), "");
+  EXPECT_EQ(Ids([](F& f) { f.rule = "investment"; }), Ids([](F&) {}));
   EXPECT_EQ(Ids([](F& f) { f.object = "anthropic"; }), "a.md0");
   EXPECT_EQ(Ids([](F& f) { f.doc = "c.md"; }), "c.md0 c.md1");
   EXPECT_EQ(Ids([](F& f) { f.unit = "CNY"; }), "a.md0");

@@ -269,8 +269,11 @@ class Chooser {
       auto offers = offers_.find(i - 1);
       if (offers == offers_.end()) return;
       auto best = std::ranges::max_element(offers->second, {}, &Candidate::score);
-      bool linked = links.lexicon.Longest(text_, earlier.text.end).has_value() ||
-                    (from != std::string_view::npos && links.lexicon.Longest(text_, from).has_value());
+      auto leads = [&](std::size_t at) {
+        if (at < text_.size() && text_[at] == ' ') ++at;
+        return links.lexicon.Longest(text_, at).has_value();
+      };
+      bool linked = leads(earlier.text.end) || (from != std::string_view::npos && leads(from));
       linked = linked && best->score > kInheritedScore;
       if (!linked || !Fits(QuantityOf(item), *best->hit.rule)) return;
       CueHit hit = best->hit;

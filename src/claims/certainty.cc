@@ -13,13 +13,22 @@ constexpr std::size_t kNegationReach = 12;  // bytes
 // else.
 constexpr std::size_t kReach = 240;  // bytes
 
+// A word that is part of a figure says nothing of it: the month of May.
+bool IsInFigure(const Sentence& sentence, std::size_t at) {
+  auto next =
+      std::ranges::upper_bound(sentence.quantities, at, {}, [](const Quantity& q) { return q.text.start; });
+  return next != sentence.quantities.begin() && (next - 1)->text.Contains(at);
+}
+
 // The last word of a list within [from, to); its text, or nothing.
-std::optional<std::string> LastOf(const WordList& list, std::string_view text, std::size_t from,
+std::optional<std::string> LastOf(const WordList& list, const Sentence& sentence, std::size_t from,
                                   std::size_t to) {
+  std::string_view text = sentence.block->text.str();
   std::optional<std::string> last;
   for (std::size_t at = from; at < to;) {
     auto hit = list.lexicon.Longest(text, at);
-    if (hit && at + hit->length <= to) last = std::string(text.substr(at, hit->length));
+    if (hit && at + hit->length <= to && !IsInFigure(sentence, at))
+      last = std::string(text.substr(at, hit->length));
     at += hit ? hit->length : DecodeUtf8(text, at).length;
   }
   return last;
@@ -81,27 +90,28 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
     return true;
   };
   std::size_t clause_to = std::min(clause.end, value.end + kReach);
-  if (auto word = LastOf(rules.Words("hypothetical"), text, clause_from, clause_to)) {
+  if (auto word = LastOf(rules.Words("hypothetical"), sentence, clause_from, clause_to)) {
     certainty.hypothetical = true;
     certainty.reason = *word;
   }
   bool verb_first = !cue.empty() && cue.start < value.start;
   std::size_t near =
       std::max(clause_from, anchor > kNegationReach ? CharacterStart(text, anchor - kNegationReach) : 0);
-  if (verb_first && set(Modality::kNegated, LastOf(rules.Words("negations"), text, near, anchor)))
+  if (verb_first && set(Modality::kNegated, LastOf(rules.Words("negations"), sentence, near, anchor)))
     return certainty;
   // 价格不是 20 亿, 而是 75 亿: denied right before the figure itself.
   std::size_t before_value = std::max(
       clause_from, value.start > kNegationReach ? CharacterStart(text, value.start - kNegationReach) : 0);
-  if (set(Modality::kNegated, LastOf(rules.Words("negations"), text, before_value, value.start)))
+  if (set(Modality::kNegated, LastOf(rules.Words("negations"), sentence, before_value, value.start)))
     return certainty;
   // An earlier version said …: what was corrected is not claimed.
   std::size_t sentence_to = std::min(sentence.text.end, value.end + kReach);
-  if (set(Modality::kNegated, LastOf(rules.Words("corrections"), text, from, sentence_to))) return certainty;
+  if (set(Modality::kNegated, LastOf(rules.Words("corrections"), sentence, from, sentence_to)))
+    return certainty;
   std::size_t to = std::max(anchor, cue.end);
-  if (set(Modality::kPlanned, LastOf(rules.Words("planned"), text, clause_from, to))) return certainty;
-  if (set(Modality::kForecast, LastOf(rules.Words("forecast"), text, clause_from, to))) return certainty;
-  if (set(Modality::kReported, LastOf(rules.Words("reporting"), text, from, to))) return certainty;
+  if (set(Modality::kPlanned, LastOf(rules.Words("planned"), sentence, clause_from, to))) return certainty;
+  if (set(Modality::kForecast, LastOf(rules.Words("forecast"), sentence, clause_from, to))) return certainty;
+  if (set(Modality::kReported, LastOf(rules.Words("reporting"), sentence, from, to))) return certainty;
   if (InsideQuotes(sentence, value.start)) certainty.modality = Modality::kQuotedOpinion;
   return certainty;
 }

@@ -234,7 +234,7 @@ class DocumentReader {
       claim.confidence -= kHypotheticalCost;
       if (claim.modality == Modality::kAsserted) claim.modality = Modality::kForecast;
     }
-    if (claim.value.bare_magnitude) {
+    if (claim.value.bare_magnitude && claim.value.dimension == Dimension::kNumber) {
       claim.value.dimension = Dimension::kMoney;
       claim.trace.push_back("a bare magnitude, read as an amount of money of no stated currency");
     }
