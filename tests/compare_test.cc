@@ -197,8 +197,27 @@ TEST(Compare, PlansAndDenialsDoNotContradictFacts) {
 TEST(Compare, ForecastsOfTwoPeopleMayDiffer) {
   Claim one = Price("a").Percent("20").Said(Modality::kForecast, "zuckerberg");
   EXPECT_EQ(Summary({one, Price("a").Percent("70").Said(Modality::kForecast, "nadella")}), "");
-  EXPECT_EQ(Summary({one, Price("a").Percent("70").Said(Modality::kForecast, "zuckerberg")}),
+  EXPECT_EQ(Summary({one, Price("b").Percent("70").Said(Modality::kForecast, "zuckerberg")}),
             "value_conflict: 20 % x1; 70 % x1;");
+}
+
+// A text that gives one key several values speaks of several things.
+TEST(Compare, ATextThatNamesSeveralValuesKnowsThatTheyDiffer) {
+  Claim five = Price("a").Percent("5");
+  Claim nine = Price("a").Percent("9");
+  EXPECT_EQ(Summary({five, nine}), "");
+  // its title says one of them again
+  EXPECT_EQ(Summary({Price("a").Title().Percent("9"), five, nine}), "corroboration: 9 % x2;");
+  // another text agrees with one of them
+  EXPECT_EQ(Summary({five, nine, Price("b").Percent("5")}), "corroboration: 5 % x2;");
+  // a title, or another text, that agrees with none
+  EXPECT_EQ(Summary({Price("a").Title().Percent("20"), five, nine}), "value_conflict: 5 % x1; 20 % x1;");
+  EXPECT_EQ(Summary({five, nine, Price("b").Percent("20")}), "value_conflict: 5 % x1; 20 % x1;");
+}
+
+TEST(Compare, TheSameDigitsInOneTextAreASlip) {
+  EXPECT_EQ(Summary({Price("a").Money("13", 8, "USD"), Price("a").Money("130", 8, "USD")}),
+            "magnitude_conflict: USD 1.3 billion x1; USD 13 billion x1;");
 }
 
 // ---- Dates ----

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,10 @@
 
 namespace tally {
 namespace {
+
+// Texts that give one key more values than this are lists, and compared as they stand.
+constexpr std::size_t kMostCompared = 100000;
+constexpr std::size_t kMostEchoed = 200;
 
 bool IsDate(const ComparedClaim* item) { return item->measure.unit_class == "date"; }
 
@@ -70,6 +75,67 @@ Items WithoutKnownParts(const Items& items) {
                 !SameDigits(item->measure, total->measure);
     if (!part) left.push_back(item);
   }
+  return left;
+}
+
+// A title, a caption or the front matter says again what the body says: where it agrees with the body, the
+// body stands for both.
+Items WithoutEchoes(const Items& items) {
+  std::map<std::string, Items> bodies;
+  for (const ComparedClaim* item : items) {
+    if (item->claim->field == Field::kBody) bodies[DocumentOf(*item->claim)].push_back(item);
+  }
+  Items left;
+  std::ranges::copy_if(items, std::back_inserter(left), [&](const ComparedClaim* item) {
+    if (item->claim->field == Field::kBody) return true;
+    auto body = bodies.find(DocumentOf(*item->claim));
+    if (body == bodies.end() || body->second.size() > kMostEchoed) return true;
+    return std::ranges::all_of(body->second, [&](const ComparedClaim* said) {
+      return Match(item->measure, said->measure) == ValueMatch::kDisjoint;
+    });
+  });
+  return left;
+}
+
+// A text whose body gives one key several values knows that they differ: of other quarters, districts,
+// classes than it could be told here. Another text, or its own title, contradicts it only where it agrees
+// with none of them; then the value that it gives first stands for it. The same digits at another power of
+// ten remain a slip.
+Items WithoutKnownVariety(const Items& items) {
+  std::map<std::string, Items> bodies;
+  for (const ComparedClaim* item : items) {
+    if (item->claim->field == Field::kBody) bodies[DocumentOf(*item->claim)].push_back(item);
+  }
+  std::set<const ComparedClaim*> dropped;
+  for (const auto& [document, body] : bodies) {
+    if (body.size() < 2 || body.size() * items.size() > kMostCompared || ApartFrom(body, body).empty())
+      continue;
+    auto is_slip = [&](const ComparedClaim* a) {
+      return std::ranges::any_of(body, [&](const ComparedClaim* b) {
+        return Match(a->measure, b->measure) == ValueMatch::kDisjoint && SameDigits(a->measure, b->measure);
+      });
+    };
+    auto is_shared = [&](const ComparedClaim* a) {
+      return std::ranges::any_of(items, [&](const ComparedClaim* b) {
+        bool other = b->claim->field != Field::kBody || DocumentOf(*b->claim) != document;
+        return other && Match(a->measure, b->measure) != ValueMatch::kDisjoint;
+      });
+    };
+    Items kept;
+    for (const ComparedClaim* item : body) {
+      if (is_slip(item) || is_shared(item)) kept.push_back(item);
+    }
+    if (kept.empty()) {
+      kept.push_back(*std::ranges::min_element(
+          body, {}, [](const ComparedClaim* item) { return item->claim->span.start; }));
+    }
+    for (const ComparedClaim* item : body) {
+      if (std::ranges::find(kept, item) == kept.end()) dropped.insert(item);
+    }
+  }
+  Items left;
+  std::ranges::copy_if(items, std::back_inserter(left),
+                       [&](const ComparedClaim* item) { return !dropped.contains(item); });
   return left;
 }
 
@@ -143,7 +209,7 @@ class LaneJudge {
   }
 
   bool AddConflict(const Items& items) {
-    Items candidates = sums_ ? WithoutKnownParts(items) : items;
+    Items candidates = sums_ ? WithoutKnownParts(items) : WithoutKnownVariety(items);
     Items apart = ApartFrom(candidates, candidates);
     if (apart.empty() || IsDisagreementOfSpeakers(apart) || AreOccasions(apart)) return false;
     drafts_.push_back(
@@ -216,7 +282,7 @@ std::string OccasionName(const ComparedClaim* item) {
 
 std::vector<Draft> Clashes(const ComparableSet& set) {
   std::map<std::string, Items> occasions;
-  for (const ComparedClaim* item : set.items) {
+  for (const ComparedClaim* item : WithoutEchoes(set.items)) {
     if (MayClash(item)) occasions[OccasionName(item)].push_back(item);
   }
   std::vector<Draft> drafts;
