@@ -103,6 +103,8 @@ TEST(Subjects, AreWhoseFigureItIs) {
       {"东升化工厂发生爆炸，该厂营收为3亿元。", "3亿元:东升化工厂"},
       // a noun that only says which is no subject: the wall is not the flood
       {"Microsoft will build a flood wall for $5 million.", "$5 million:microsoft"},
+      // nouns in the plural
+      {"The storms killed 12 people.", "12 people:this-typhoon"},
       // what belongs to someone, whoever acts
       {"微软营收为9亿元。摩根士丹利将其目标价调升至185元。", "9亿元:microsoft 185元:microsoft"},
   };

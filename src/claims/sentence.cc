@@ -103,7 +103,7 @@ std::optional<Lexicon::Hit> PluralAt(const WordList& list, std::string_view text
   auto singular = list.lexicon.Find(text.substr(at, end - at - 1));
   bool noun = singular && list.values[*singular].find(' ') != std::string::npos;
   if (!noun) return std::nullopt;
-  return Lexicon::Hit{*singular, end - at};
+  return Lexicon::Hit{.length = end - at, .value = *singular};
 }
 
 // Pronouns and the common nouns of the same list. 集团 right behind a name belongs to it.

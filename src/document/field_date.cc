@@ -12,7 +12,6 @@
 namespace tally {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
 // Bytes of a field that are quoted in a problem.
 constexpr std::size_t kQuoted = 40;
 

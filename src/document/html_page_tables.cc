@@ -109,7 +109,7 @@ void HtmlPageBuilder::CloseTable() {
   auto keep_until = [&](std::size_t end) {
     for (; next < end; ++next) made.push_back(std::move(blocks_[next]));
   };
-  DataTable data{{}, table.head_rows};
+  DataTable data{{}, table.head_rows, {}};
   std::vector<PageBlock> rows;
   for (auto& open_row : table.rows) {
     PageBlock& row = rows.emplace_back();

@@ -162,9 +162,8 @@ void DocumentNames::LearnHan() {
 // Halcyon for Halcyon Therapeutics, Monteiro for Rafael Monteiro; and a name that stands inside a sentence
 // somewhere is one also at the head of another.
 void DocumentNames::LearnLatin() {
-  for (std::size_t b = 0; b < raw_.size(); ++b) {
-    const Block& block = document_.blocks[b];
-    for (const Mention& m : raw_[b]) {
+  for (const std::vector<Mention>& mentions : raw_) {
+    for (const Mention& m : mentions) {
       if (m.from_table || IsHanName(m.name) || m.name.size() < kShortestAlias) continue;
       std::size_t blank = m.name.find(' ');
       if (blank == std::string::npos) {
