@@ -107,7 +107,9 @@ Items WithoutKnownVariety(const Items& items) {
     if (item->claim->field == Field::kBody) bodies[DocumentOf(*item->claim)].push_back(item);
   }
   std::set<const ComparedClaim*> dropped;
-  for (const auto& [document, body] : bodies) {
+  for (const auto& entry : bodies) {
+    const std::string& document = entry.first;
+    const Items& body = entry.second;
     if (body.size() < 2 || body.size() * items.size() > kMostCompared || ApartFrom(body, body).empty())
       continue;
     auto is_slip = [&](const ComparedClaim* a) {
