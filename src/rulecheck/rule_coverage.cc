@@ -78,8 +78,8 @@ class Measurer {
 
   void Units(const PredicateRule& rule) {
     for (std::size_t i = 0; i < rule.units.size(); ++i) {
-      // A currency of the rest of the world and its like are made, not read from a table.
-      if (units_.contains(rule.units[i])) continue;
+      // A currency of the rest of the world and its like are made, not read from a table; "" is no unit.
+      if (rule.units[i].empty() || units_.contains(rule.units[i])) continue;
       Note(rule, fmt::format("/units/{}", i), "never-matches",
            fmt::format("no table of units has the id '{}', so no figure is of it", rule.units[i]),
            "use an id of units/*.tsv, or add a row there");
