@@ -10,10 +10,6 @@ namespace {
 // Between a name and the relative clause that is about it: bytes.
 constexpr std::size_t kOpening = 6;
 
-bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view w) { return text.ends_with(w); });
-}
-
 }  // namespace
 
 // "The Red Cross said it had raised": a body right before the verb of saying right before the pronoun.
@@ -73,7 +69,9 @@ std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot)
       value.start >= name.text.end ? text.substr(name.text.end, value.start - name.text.end) : "x";
   // Not whom a verb is done to: 援助乌克兰30亿欧元.
   std::string_view before = text.substr(0, name.text.start);
-  bool opens = OpensClause(name) || EndsWithAny(before, {"以", "、", "和", "及", "与", "；", "由"});
+  const WordList& links = topic_.rules().Words("list_links");
+  bool opens = OpensClause(name) || before.ends_with("以") || before.ends_with("由") ||
+               links.lexicon.LongestEndingAt(text, name.text.start, sentence_.text.start).has_value();
   bool beside = (han && opens && end == value.start) || gap == " with " || gap == " (" || gap == ", with ";
   if (name.type != Item::Type::kMention || !beside) return std::nullopt;
   auto meaning = Meaning(name, slot.kinds);
