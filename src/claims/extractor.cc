@@ -8,6 +8,7 @@
 #include "claims/candidate.h"
 #include "claims/certainty.h"
 #include "claims/context.h"
+#include "claims/own_writing.h"
 #include "claims/period.h"
 #include "claims/slots.h"
 #include "claims/table_names.h"
@@ -43,7 +44,8 @@ class DocumentReader {
         names_(mentions, rules, document),
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
-        topic_(rules, document.script == Script::kSimplified ? "china" : "") {}
+        topic_(rules, document.script == Script::kSimplified ? "china" : ""),
+        writing_(document) {}
 
   Extraction Run() {
     SurveyDocument();
@@ -224,7 +226,7 @@ class DocumentReader {
     Take(subject, "subject", claim.subject, claim);
     Take(object, "object", claim.object, claim);
     bool dates = claim.value.dimension == Dimension::kDate;
-    if (subject && subject->item && !dates) subjects_.push_back(subject->ref);
+    if (subject && subject->item && !subject->led && !dates) subjects_.push_back(subject->ref);
     claim.modality = certainty.modality;
     claim.speaker = certainty.speaker;
     if (!certainty.reason.empty())
@@ -296,12 +298,14 @@ class DocumentReader {
     return fmt::format("{}/cue:{}", hit.rule->id, text.substr(hit.text.start, hit.text.size()));
   }
 
-  static void Take(const std::optional<Filler>& filler, const char* slot, std::optional<EntityRef>& into,
-                   Claim& claim) {
+  void Take(const std::optional<Filler>& filler, const char* slot, std::optional<EntityRef>& into,
+            Claim& claim) {
     if (!filler) return;
     into = filler->ref;
+    if (rules_.FindEntity(into->id) == nullptr) into->name = writing_.Of(into->name);
+    into->text = writing_.Of(into->text);
     claim.confidence -= filler->cost;
-    claim.trace.push_back(fmt::format("{} {} ({}): {}", slot, filler->ref.name, filler->ref.id, filler->how));
+    claim.trace.push_back(fmt::format("{} {} ({}): {}", slot, into->name, into->id, filler->how));
   }
 
   void SetPeriod(const Sentence& sentence, std::size_t item, const PredicateRule& rule, Claim& claim) const {
@@ -366,6 +370,7 @@ class DocumentReader {
   std::vector<std::string_view> row_kinds_;  // by block
   const CueIndex& cues_;
   Topic topic_;
+  OwnWriting writing_;
   std::vector<std::vector<Sentence>> early_;  // of the first blocks, until they are read
   std::optional<Period> period_before_;
   std::vector<EntityRef> subjects_;  // of the claims of the sentence being read

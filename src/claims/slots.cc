@@ -54,8 +54,15 @@ bool SlotFiller::OpensClause(const Item& item) const {
     const Quantity& date = *(next - 1);
     if (date.value.dimension == Dimension::kDate && date.text.end + kOpening >= item.text.start) return true;
   }
-  return before.size() <= kOpening || before.ends_with("、") || before.ends_with("和") ||
-         before.ends_with(" and ");
+  if (before.size() <= kOpening) return true;
+  // The second of a list opens where the first does: not in "618 shops in Britain and Ireland".
+  auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
+                                       [](const Item& i) { return i.text.start; });
+  if (mine == sentence_.named.begin()) return false;
+  const Item& earlier = *(mine - 1);
+  std::string_view link = text.substr(earlier.text.end, item.text.start - earlier.text.end);
+  bool listed = link == "、" || link == "和" || link == " and " || link == ", ";
+  return listed && earlier.text.start >= clause.start && OpensClause(earlier);
 }
 
 // 1: a name, a pronoun, an event or body told by a common noun; 2: goods; 3: a place that opens its clause;
@@ -102,12 +109,29 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
   auto end =
       std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& m) { return m.text.end; });
   std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
+  if (Topic::IsOfPair(words)) return OneOfTwo(last, Topic::IsLatter(words), kinds);
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
     if (m.kind == "person" && Topic::IsThing(words)) continue;
     if (m.kind != "person" && Topic::IsSomeone(words) && KindFits("person", kinds)) continue;
     if (KindFits(m.kind, kinds) && (!topic_.IsSpeaker(sentence_, m) || SaysOfItself(m, at)))
       return RefOf(m, sentence_.block->text.str());
+  }
+  return std::nullopt;
+}
+
+// 后者: the last of what the sentence names before it, 前者 the one before that.
+std::optional<EntityRef> SlotFiller::OneOfTwo(std::size_t last, bool latter,
+                                              const std::vector<std::string>& kinds) const {
+  const Mention* second = nullptr;
+  for (std::size_t i = last; i > 0 && last - i < kItemsLookedAt; --i) {
+    const Mention& m = sentence_.mentions[i - 1];
+    if (!KindFits(m.kind, kinds) || topic_.IsSpeaker(sentence_, m)) continue;
+    if (second == nullptr) {
+      second = &m;
+    } else if (m.id != second->id) {
+      return RefOf(latter ? *second : m, sentence_.block->text.str());
+    }
   }
   return std::nullopt;
 }
@@ -155,7 +179,7 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
       }
       bool pronoun = item.type == Item::Type::kPronoun;
       return Filler{*meaning, i, pronoun ? kPronounCost : 0,
-                    pronoun ? "meant by a pronoun" : "named in the clause"};
+                    pronoun ? "meant by a pronoun" : "named in the clause", marked};
     }
   }
   return std::nullopt;
@@ -268,7 +292,10 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
     std::size_t at = clause.start;
     while (at > sentence_.text.start) {
       TextSpan earlier = sentence_.ClauseAt(at - 1);
-      if (auto named = FirstIn({earlier.start, at}, slot, false, nullptr)) {
+      // "Harlan, which makes the Lynx's seats, told 310 of its staff": who acts stands before what is told of it.
+      bool relative = IsRelative(earlier) && earlier.start > sentence_.text.start;
+      auto named = relative ? std::nullopt : FirstIn({earlier.start, at}, slot, false, nullptr);
+      if (named) {
         named->cost += kSentenceCost;
         named->how += ", in an earlier clause";
         return named;

@@ -15,6 +15,7 @@ struct Filler {
   std::optional<std::size_t> item;  // of what the sentence names; none where it was carried
   int cost = 0;                     // percent points of confidence
   std::string how;                  // for the trace: "named in the clause"
+  bool led = false;                 // by a preposition: what is said goes on about someone else
 };
 
 class SlotFiller {
@@ -36,6 +37,7 @@ class SlotFiller {
   bool IsModified(const Item& item) const;
   bool SaysOfItself(const Mention& body, std::size_t pronoun) const;
   bool OpensClause(const Item& item) const;
+  bool IsRelative(TextSpan clause) const;
   int ClassOf(const Item& item) const;
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
   bool IsListed(std::size_t first, std::size_t second) const;
@@ -47,6 +49,8 @@ class SlotFiller {
   std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor) const;
   std::optional<EntityRef> EarlierInSentence(const Item& pronoun,
                                              const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> OneOfTwo(std::size_t last, bool latter,
+                                    const std::vector<std::string>& kinds) const;
   std::optional<Filler> Agent(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> Possessor(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> ObjectNamed(const SlotRule& slot, TextSpan anchor,

@@ -22,14 +22,17 @@ bool SlotFiller::SaysOfItself(const Mention& body, std::size_t pronoun) const {
   return body.kind != "person" && topic_.rules().Words("quoting").lexicon.Find(between).has_value();
 }
 
+bool SlotFiller::IsRelative(TextSpan clause) const {
+  std::string_view opening = std::string_view(sentence_.block->text.str()).substr(clause.start);
+  for (std::string_view word : {", which ", ", who ", ", whose "}) {
+    if (opening.starts_with(word)) return true;
+  }
+  return false;
+}
+
 // "Halden Capital, which is putting in $300m": the name right before the relative clause.
 std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& slot) const {
-  std::string_view text = std::string_view(sentence_.block->text.str()).substr(0, clause.end);
-  std::string_view opening = text.substr(clause.start);
-  bool relative = false;
-  for (std::string_view word : {", which ", ", who ", ", whose "})
-    relative = relative || opening.starts_with(word);
-  if (!relative) return std::nullopt;
+  if (!IsRelative(clause)) return std::nullopt;
   auto next =
       std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
   if (next == sentence_.named.begin()) return std::nullopt;

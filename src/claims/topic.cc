@@ -12,6 +12,8 @@ constexpr std::size_t kMemory = 4;
 constexpr std::size_t kMainKept = 24;
 // The score of a noun that stands in the title or comes up three times.
 constexpr int kLeastOfANoun = 9;
+// Before a noun that opens its clause: a mark, an article or an adjective ("The ", 本次). Bytes.
+constexpr std::size_t kOpening = 14;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -43,6 +45,7 @@ void Topic::SetTitle(const std::vector<Sentence>& title) {
 
 // "**主持人Brad：** …", "纳德拉:…": a mention of a person within the first clause that ends in a colon.
 void Topic::StartBlock(const std::vector<Sentence>& block) {
+  local_.reset();
   if (block.empty()) return;
   const Sentence& first = block.front();
   std::string_view text = first.block->text.str();
@@ -67,6 +70,8 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     std::string kind = mention != sentence.mentions.end() ? mention->kind
                        : entity == nullptr                ? "name"
                                                           : entity->kind;
+    bool noun = subject.id.starts_with(kNounIdPrefix);
+    if (!noun) local_ = Main{subject, kind, noun, 0};
     named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
   }
   for (const Mention& m : sentence.mentions) {
@@ -127,6 +132,7 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
     return person_fits ? who : std::nullopt;
   }
   if (IsSomeone(pronoun)) return CurrentPerson(kinds);
+  if (IsOfPair(pronoun)) return OfPair(IsLatter(pronoun), kinds);
   // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
   bool definite = (pronoun.starts_with("the ") || pronoun.starts_with("The ")) &&
                   !pronoun.ends_with("pair") && !pronoun.ends_with("companies") &&
@@ -283,7 +289,10 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
           count({home_->id, home_->name, words}, home_->kind, false, score);
           continue;
         }
-        count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true, score);
+        // "cuts attacks by half": what a text is about opens a clause.
+        bool acts = noun.text.start <= sentence.ClauseAt(noun.text.start).start + kOpening;
+        count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true,
+              acts ? score : score / 2);
       }
     }
   }
@@ -296,6 +305,27 @@ std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) co
     // A common noun that comes up in passing is not what a text is about.
     bool passing = main.noun && main.kind != "event" && main.score < kLeastOfANoun;
     if (!passing && (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds))) return main.ref;
+  }
+  return std::nullopt;
+}
+
+bool Topic::IsLatter(std::string_view pronoun) { return IsOneOf(pronoun, {"后者", "the latter", "The latter"}); }
+
+bool Topic::IsOfPair(std::string_view pronoun) {
+  return IsLatter(pronoun) || IsOneOf(pronoun, {"前者", "the former", "The former"});
+}
+
+// The first or the second of the two that one of the last sentences names.
+std::optional<EntityRef> Topic::OfPair(bool latter, const std::vector<std::string>& kinds) const {
+  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
+    std::vector<const Mention*> named;
+    for (const Mention& m : *sentence) {
+      bool known = std::ranges::any_of(named, [&](const Mention* n) { return n->id == m.id; });
+      if (m.text.size() > 0 && KindFits(m.kind, kinds) && !known) named.push_back(&m);
+    }
+    if (named.size() < 2) continue;
+    const Mention& m = latter ? *named.back() : *named[named.size() - 2];
+    return EntityRef{m.id, m.name, m.name};
   }
   return std::nullopt;
 }
@@ -320,6 +350,7 @@ std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds, 
 }
 
 std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
+  if (local_ && KindFits(local_->kind, kinds)) return local_->ref;
   auto main = MainOf(kinds);
   return main ? main : RecentOf(kinds);
 }

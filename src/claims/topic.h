@@ -40,6 +40,9 @@ class Topic {
   static bool IsDialogue(std::string_view pronoun);
   // Whether a pronoun means no person: it, 它.
   static bool IsThing(std::string_view pronoun);
+  // Whether it means one of two that were named: 前者, 后者, "the latter".
+  static bool IsOfPair(std::string_view pronoun);
+  static bool IsLatter(std::string_view pronoun);
   // Whether it means one person: he, 她.
   static bool IsSomeone(std::string_view pronoun);
   // Who the text speaks of where a clause names no one.
@@ -55,6 +58,7 @@ class Topic {
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
  private:
+  std::optional<EntityRef> OfPair(bool latter, const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds, bool no_person = false) const;
   std::optional<EntityRef> CurrentPerson(const std::vector<std::string>& kinds) const;
@@ -79,6 +83,7 @@ class Topic {
   std::vector<Main> main_;  // best first
   std::vector<Mention> title_;
   std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back
+  std::optional<Main> local_;                 // whom the paragraph spoke of last
   std::optional<EntityRef> speaker_;
   std::optional<EntityRef> other_speaker_;  // who spoke before the speaker
 };

@@ -59,6 +59,8 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
   for (std::size_t b = 0; b < raw_.size(); ++b) {
     LearnIntroduced(b);
     LearnQuoted(b);
+    LearnGlossed(b);
+    LearnOpening(b);
   }
   LearnLatin();
   LearnBrackets();

@@ -44,8 +44,12 @@ class DocumentNames {
   void LearnHan();
   void LearnIntroduced(std::size_t block);
   std::size_t PersonEnd(std::string_view text, std::size_t at) const;
+  std::size_t EventEnd(std::string_view text, std::size_t at) const;
   void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
   void LearnBrackets();
+  void LearnOpening(std::size_t block);
+  void LearnGlossed(std::size_t block);
+  bool HoldsOrdinaryWord(std::string_view name) const;
   void LearnQuoted(std::size_t block);
   void Add(std::string spelling, const Mention& of);
   void Index();

@@ -35,6 +35,7 @@ constexpr std::string_view kWordLists[] = {
     "clause_openers",
     "clock_marks",
     "clock_words",
+    "common_nouns",
     "conversions",
     "corrections",
     "count_heads",
