@@ -20,10 +20,13 @@
 namespace tally {
 namespace {
 
-// What a bare 元 is: yuan in a text of Simplified characters; in Traditional ones it may be of Taiwan, Hong
-// Kong or Macau.
-Setting SettingOf(const Document& document) {
-  return {document.publication.date, document.script == Script::kSimplified ? "CNY" : ""};
+// What a bare 元 is: yuan in a text of Simplified characters; in Traditional ones that of the place the text is
+// about.
+Setting SettingOf(const Document& document, const DocumentNames& names) {
+  std::string_view currency;
+  if (document.script == Script::kSimplified) currency = "CNY";
+  if (document.script == Script::kTraditional) currency = names.HomeCurrency();
+  return {document.publication.date, currency};
 }
 
 constexpr int kCarriedPeriodCost = 10;
@@ -42,6 +45,7 @@ class DocumentReader {
         rules_(rules),
         quantities_(quantities),
         names_(mentions, rules, document),
+        setting_(SettingOf(document, names_)),
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
         topic_(rules, document.script == Script::kSimplified ? "china" : ""),
@@ -57,7 +61,7 @@ class DocumentReader {
 
  private:
   std::vector<Sentence> SentencesOf(const Block& block) const {
-    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), MentionsOf(block), rules_);
+    return MakeSentences(block, quantities_.Read(block, setting_), MentionsOf(block), rules_);
   }
 
   std::size_t IndexOf(const Block& block) const {
@@ -367,6 +371,7 @@ class DocumentReader {
   const RuleSet& rules_;
   const QuantityReader& quantities_;
   DocumentNames names_;
+  Setting setting_;
   std::vector<std::string_view> row_kinds_;  // by block
   const CueIndex& cues_;
   Topic topic_;
@@ -389,7 +394,7 @@ Extraction Extractor::Read(const Document& document) const {
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
   DocumentNames names(mentions_, rules_, document);
   std::size_t index = static_cast<std::size_t>(&block - document.blocks.data());
-  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), names.Read(index), rules_);
+  return MakeSentences(block, quantities_.Read(block, SettingOf(document, names)), names.Read(index), rules_);
 }
 
 }  // namespace tally

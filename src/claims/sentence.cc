@@ -73,7 +73,9 @@ void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>&
 
 // "the flood wall", "election commission": an English noun before another one says which, and is no subject.
 // What may follow a noun that is one: a mark, a figure, a capital, a verb or a word of the list.
-bool IsModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
+}  // namespace
+
+bool IsNounModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
   auto is_small = [&](std::size_t at) { return at < text.size() && text[at] >= 'a' && text[at] <= 'z'; };
   if (end + 1 >= text.size() || text[end] != ' ' || !is_small(end + 1)) return false;
   std::size_t word_end = end + 1;
@@ -83,6 +85,8 @@ bool IsModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
   return !rules.Words("noun_followers_en").lexicon.Find(word) &&
          !rules.Words("past_verbs_en").lexicon.Find(word);
 }
+
+namespace {
 
 // 台风「蓮霧」: the name in quotation marks is the subject, not the noun before it.
 bool NamedInQuotes(const Sentence& sentence, std::size_t end) {
@@ -125,7 +129,7 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
         std::string_view noun = value;
         bool verb = IsAsciiAlpha(text[at]) && text.substr(0, at).ends_with("to ");
         if (NamedInQuotes(sentence, span.end) || verb ||
-            (IsAsciiAlpha(text[at]) && IsModifier(text, span.end, rules))) {
+            (IsAsciiAlpha(text[at]) && IsNounModifier(text, span.end, rules))) {
           at = span.end;
           continue;
         }

@@ -64,6 +64,9 @@ inline constexpr std::string_view kMentionKinds[] = {
     "company", "organization", "person", "product", "event", "programme", "place", "media", "name"};
 char32_t MentionSymbol(std::string_view kind);
 
+// Whether an English noun that ends at a place only says which of another one ("the flood wall").
+bool IsNounModifier(std::string_view text, std::size_t end, const RuleSet& rules);
+
 // Cuts a block into sentences with their items. Where a quantity and a mention overlap, a mention of the
 // tables wins (7-Eleven, Windows 3.1), a name by shape gives way; a bare number right behind a product or
 // company is its version.

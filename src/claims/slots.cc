@@ -70,8 +70,7 @@ bool SlotFiller::OpensClause(const Item& item) const {
 int SlotFiller::ClassOf(const Item& item) const {
   if (item.type == Item::Type::kMention) {
     const Mention& m = sentence_.mentions[item.index];
-    // "the Manila-based carrier"
-    if (std::string_view(sentence_.block->text.str()).substr(m.text.end).starts_with("-based")) return 0;
+    if (topic_.IsBesideTheMatter(sentence_, m) || IsModifierName(m)) return 0;
     if (m.kind == "product" && !m.from_table) return 2;
     if (m.kind != "place") return 1;
     return OpensClause(item) ? 3 : 4;
@@ -79,6 +78,7 @@ int SlotFiller::ClassOf(const Item& item) const {
   if (item.type != Item::Type::kNoun) return 1;
   std::string_view kind = sentence_.nouns[item.index].kind;
   if (kind == "product") return 2;
+  if (kind == "group") return OpensClause(item) ? 1 : 0;
   if (kind != "place") return 1;
   return OpensClause(item) ? 3 : 4;
 }
@@ -140,6 +140,10 @@ std::optional<EntityRef> SlotFiller::OneOfTwo(std::size_t last, bool latter,
 bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds) const {
   if (!KindFits("company", kinds) && !KindFits("event", kinds) && !KindFits("place", kinds)) return false;
   if (item.type == Item::Type::kNoun) return topic_.IsSpeaker(sentence_, sentence_.nouns[item.index]);
+  if (item.type == Item::Type::kPronoun) {
+    std::string_view word = std::string_view(sentence_.block->text.str()).substr(item.text.start, item.text.size());
+    return Topic::IsSomeone(word) && topic_.IsQuoted(item.text, sentence_);
+  }
   return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]);
 }
 
@@ -160,6 +164,16 @@ std::optional<Filler> SlotFiller::PlaceIn(TextSpan part, const SlotRule& slot) c
   return std::nullopt;
 }
 
+// Whose: "5% of its staff, ended June with": not who the next clause is about.
+bool SlotFiller::IsOwner(const Item& item) const {
+  std::string_view word =
+      std::string_view(sentence_.block->text.str()).substr(item.text.start, item.text.size());
+  for (std::string_view owner : {"其", "its", "Its", "their", "his", "her"}) {
+    if (word == owner) return true;
+  }
+  return false;
+}
+
 std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, bool marked,
                                           const std::string* not_id) const {
   auto first =
@@ -171,6 +185,9 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
       const Item& item = sentence_.named[i];
       if (item.text.end > part.end) break;
       if (ClassOf(item) != wanted) continue;
+      if (item.type == Item::Type::kPronoun && item.text.end < part.end && IsOwner(item) &&
+          !sentence_.ClauseAt(item.text.start).Overlaps({part.end - 1, part.end}))
+        continue;
       if (IsMarked(i) != marked || (skips_speakers_ && Speaks(item, slot.kinds))) continue;
       auto meaning = Meaning(item, slot.kinds);
       if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
@@ -293,7 +310,8 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
     while (at > sentence_.text.start) {
       TextSpan earlier = sentence_.ClauseAt(at - 1);
       // "Harlan, which makes the Lynx's seats, told 310 of its staff": who acts stands before what is told of it.
-      bool relative = IsRelative(earlier) && earlier.start > sentence_.text.start;
+      bool relative =
+          (IsRelative(earlier) || IsApposition(earlier)) && earlier.start > sentence_.text.start;
       auto named = relative ? std::nullopt : FirstIn({earlier.start, at}, slot, false, nullptr);
       if (named) {
         named->cost += kSentenceCost;

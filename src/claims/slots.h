@@ -37,7 +37,10 @@ class SlotFiller {
   bool IsModified(const Item& item) const;
   bool SaysOfItself(const Mention& body, std::size_t pronoun) const;
   bool OpensClause(const Item& item) const;
+  bool IsOwner(const Item& item) const;
   bool IsRelative(TextSpan clause) const;
+  bool IsApposition(TextSpan clause) const;
+  bool IsModifierName(const Mention& m) const;
   int ClassOf(const Item& item) const;
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
   bool IsListed(std::size_t first, std::size_t second) const;

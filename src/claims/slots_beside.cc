@@ -30,6 +30,32 @@ bool SlotFiller::IsRelative(TextSpan clause) const {
   return false;
 }
 
+// "Ellen Trask, a doctor who moved to Hexley, took 11,204 votes": what a name is, right behind it.
+bool SlotFiller::IsApposition(TextSpan clause) const {
+  std::string_view opening = std::string_view(sentence_.block->text.str()).substr(clause.start);
+  bool article = false;
+  for (std::string_view word : {", a ", ", an ", ", the ", ", its ", ", one of ", ", now ", ", once ", ", also "})
+    article = article || opening.starts_with(word);
+  if (!article) return false;
+  auto next =
+      std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.begin()) return false;
+  const Item& last = *(next - 1);
+  return last.type == Item::Type::kMention && last.text.end == clause.start &&
+         sentence_.mentions[last.index].kind != "place";
+}
+
+// "beating the LSEG consensus", 深圳企业: a name that only says which, before the noun.
+bool SlotFiller::IsModifierName(const Mention& m) const {
+  std::string_view text = sentence_.block->text.str();
+  std::string_view before = text.substr(0, m.text.start);
+  bool article = before.ends_with("the ") || before.ends_with(" a ") || before.ends_with(" an ");
+  if (article && IsNounModifier(text, m.text.end, topic_.rules())) return true;
+  if (m.kind != "place") return false;
+  auto lead = topic_.rules().Words("name_leads").lexicon.Longest(text, m.text.end);
+  return lead && topic_.rules().Words("name_leads").values[lead->value] == "company";
+}
+
 // "Halden Capital, which is putting in $300m": the name right before the relative clause.
 std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& slot) const {
   if (!IsRelative(clause)) return std::nullopt;

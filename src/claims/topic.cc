@@ -12,6 +12,9 @@ constexpr std::size_t kMemory = 4;
 constexpr std::size_t kMainKept = 24;
 // The score of a noun that stands in the title or comes up three times.
 constexpr int kLeastOfANoun = 9;
+// Where the brackets of a byline may stand, and how long they are: bytes.
+constexpr std::size_t kOfByline = 120;
+constexpr std::size_t kLongestByline = 100;
 // Before a noun that opens its clause: a mark, an article or an adjective ("The ", 本次). Bytes.
 constexpr std::size_t kOpening = 14;
 
@@ -34,6 +37,7 @@ EntityRef RefOf(const Mention& mention, std::string_view text) {
 }
 
 bool NounFits(std::string_view kind, const std::vector<std::string>& kinds) {
+  if (kind == "group") return KindFits("organization", kinds) || KindFits("person", kinds);
   return KindFits(kind, kinds) || (kind == "event" && KindFits("place", kinds));
 }
 
@@ -45,7 +49,6 @@ void Topic::SetTitle(const std::vector<Sentence>& title) {
 
 // "**主持人Brad：** …", "纳德拉:…": a mention of a person within the first clause that ends in a colon.
 void Topic::StartBlock(const std::vector<Sentence>& block) {
-  local_.reset();
   if (block.empty()) return;
   const Sentence& first = block.front();
   std::string_view text = first.block->text.str();
@@ -70,11 +73,10 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     std::string kind = mention != sentence.mentions.end() ? mention->kind
                        : entity == nullptr                ? "name"
                                                           : entity->kind;
-    bool noun = subject.id.starts_with(kNounIdPrefix);
-    if (!noun) local_ = Main{subject, kind, noun, 0};
     named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
   }
   for (const Mention& m : sentence.mentions) {
+    if (m.kind == "person" && !IsBesideTheMatter(sentence, m)) person_ = EntityRef{m.id, m.name, m.name};
     // Who speaks is not what is spoken of.
     bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
     if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m)) named.push_back(m);
@@ -107,11 +109,7 @@ bool Topic::IsDialogue(std::string_view pronoun) {
 // 他, "she": a person, the one named last; then whoever may be one; otherwise what the kinds allow.
 std::optional<EntityRef> Topic::CurrentPerson(const std::vector<std::string>& kinds) const {
   if (!KindFits("person", kinds)) return Current(kinds);
-  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
-    for (const Mention& m : *sentence) {
-      if (m.kind == "person") return EntityRef{m.id, m.name, m.name};
-    }
-  }
+  if (person_) return person_;
   for (const Main& main : main_) {
     if (main.kind == "person") return main.ref;
   }
@@ -148,11 +146,28 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   return Current(kinds);
 }
 
+// 〔记者方敬文/台中报道〕 at the head of a block: who wrote it.
+bool Topic::IsInByline(std::string_view text, std::size_t end) const {
+  constexpr std::string_view kBrackets[][2] = {{"(", ")"}, {"【", "】"}, {"〔", "〕"}, {"[", "]"}, {"〈", "〉"}};
+  for (const auto& [open, close] : kBrackets) {
+    std::size_t from = text.substr(0, kOfByline).find(open);
+    std::size_t to = from == std::string_view::npos ? from : text.find(close, from);
+    if (to == std::string_view::npos || to > from + kLongestByline || end <= from || end > to) continue;
+    std::string_view inside = text.substr(from, to - from);
+    const Lexicon& words = rules_.Words("byline_words").lexicon;
+    for (std::size_t at = 0; at < inside.size(); ++at) {
+      if (words.Longest(inside, at)) return true;
+    }
+  }
+  return false;
+}
+
 // LONDON, May 12 —; "the Arizona-based maker": where, not who.
-bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) {
+bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const {
   std::string_view text = sentence.block->text.str();
   std::string_view name = text.substr(mention.text.start, mention.text.size());
   if (text.substr(mention.text.end).starts_with("-based")) return true;
+  if (mention.text.start < kOfByline && IsInByline(text, mention.text.end)) return true;
   bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   return mention.kind == "place" && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals &&
          name.size() > 3;
@@ -262,6 +277,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
     if (kind == "media") return;
     bool half = kind == "place" || kind == "person" || kind == "product";
     if (half || (noun && kind != "event")) score /= 2;
+    if (kind == "group") return;
     auto [at, fresh] = known.try_emplace(ref.id, main_.size());
     if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
     main_[at->second].score += score;
@@ -303,7 +319,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
 std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
   for (const Main& main : main_) {
     // A common noun that comes up in passing is not what a text is about.
-    bool passing = main.noun && main.kind != "event" && main.score < kLeastOfANoun;
+    bool passing = main.noun && main.score < kLeastOfANoun;
     if (!passing && (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds))) return main.ref;
   }
   return std::nullopt;
@@ -350,7 +366,6 @@ std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds, 
 }
 
 std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
-  if (local_ && KindFits(local_->kind, kinds)) return local_->ref;
   auto main = MainOf(kinds);
   return main ? main : RecentOf(kinds);
 }

@@ -30,6 +30,10 @@ class DocumentNames {
   // are read once only: each may be asked for again.
   std::vector<Mention> Read(std::size_t block) const;
 
+  // The currency of the place that a text in Traditional characters is about (ISO 4217: TWD, HKD, MOP), by the
+  // home currency of whom it names; empty where they do not agree.
+  std::string_view HomeCurrency() const;
+
  private:
   struct Known {
     std::string spelling;  // folded

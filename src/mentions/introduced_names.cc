@@ -19,6 +19,13 @@ bool IsHanAt(std::string_view text, std::size_t at) {
   return at < text.size() && IsHan(DecodeUtf8(text, at).value);
 }
 
+// 14日, 6月18日
+bool IsDay(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end < at + 2 && IsAsciiDigit(text[end])) ++end;
+  return end > at && (text.substr(end).starts_with("日") || text.substr(end).starts_with("月"));
+}
+
 }  // namespace
 
 // 制造商X宣布, 创始人Y表示; a title that begins with a name.
@@ -99,7 +106,7 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
       auto verb = verbs.lexicon.Longest(text, end);
       bool says = verb && verbs.values[verb->value] == "say";
       bool act = verb && !verbs.values[verb->value].empty();
-      bool acts = person ? says : act || (end < text.size() && IsAsciiDigit(text[end]));
+      bool acts = person ? says : act || (kind != "name" && end < text.size() && IsAsciiDigit(text[end])) || IsDay(text, end);
       if (acts) break;
     }
     if (end >= text.size()) return;

@@ -29,6 +29,7 @@ constexpr std::string_view kWordLists[] = {
     "after_year_en",
     "agencies",
     "author_labels",
+    "byline_words",
     "caption_marks",
     "changes",
     "classifiers",
