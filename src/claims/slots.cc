@@ -19,6 +19,9 @@ constexpr std::size_t kPossessionReach = 24;
 constexpr std::size_t kItemsLookedAt = 64;
 // Before a place that opens its clause: 其中, 截至, "In ".
 constexpr std::size_t kOpening = 6;
+// Before a noun at the head of its clause: bytes, about five characters or two words.
+constexpr std::size_t kHeading = 16;
+constexpr std::size_t kMeasured = 6;
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view w) { return text.ends_with(w); });
@@ -65,6 +68,35 @@ bool SlotFiller::OpensClause(const Item& item) const {
   return listed && earlier.text.start >= clause.start && OpensClause(earlier);
 }
 
+// 五期项目拟由…缩减, "The average homes": a noun at the head of its clause, with nothing before it but what says
+// which.
+bool SlotFiller::HeadsClause(const Item& item) const {
+  std::string_view text = sentence_.block->text.str();
+  TextSpan clause = sentence_.ClauseAt(item.text.start);
+  if (item.text.start > clause.start + kHeading) return false;
+  auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
+                                       [](const Item& i) { return i.text.start; });
+  if (mine != sentence_.named.begin() && (mine - 1)->text.end > clause.start) return false;
+  auto figure = std::ranges::lower_bound(sentence_.quantities, clause.start, {},
+                                         [](const Quantity& q) { return q.text.start; });
+  if (figure != sentence_.quantities.end() && figure->text.start < item.text.start &&
+      figure->value.dimension != Dimension::kDate && figure->value.dimension != Dimension::kCount)
+    return false;
+  // 旅客达510万人次: the figure is how many they are, of someone.
+  auto many = std::ranges::lower_bound(sentence_.quantities, item.text.end, {},
+                                       [](const Quantity& q) { return q.text.start; });
+  bool people = item.type == Item::Type::kNoun && sentence_.nouns[item.index].kind == "group";
+  if (people && many != sentence_.quantities.end() && many->text.start <= item.text.end + kMeasured &&
+      many->value.dimension != Dimension::kPercent && IsHan(DecodeUtf8(text, item.text.start).value))
+    return false;
+  const WordList& marks = topic_.rules().Words("subject_marks");
+  for (std::size_t at = clause.start; at < item.text.start; ++at) {
+    auto mark = marks.lexicon.Longest(text, at);
+    if (mark && marks.values[mark->value] != "none") return false;
+  }
+  return true;
+}
+
 // 1: a name, a pronoun, an event or body told by a common noun; 2: goods; 3: a place that opens its clause;
 // 0: nothing that can be a subject.
 int SlotFiller::ClassOf(const Item& item) const {
@@ -78,7 +110,7 @@ int SlotFiller::ClassOf(const Item& item) const {
   if (item.type != Item::Type::kNoun) return 1;
   std::string_view kind = sentence_.nouns[item.index].kind;
   if (kind == "product") return 2;
-  if (kind == "group") return OpensClause(item) ? 1 : 0;
+  if (kind == "group" || kind == "thing") return HeadsClause(item) ? 1 : 0;
   if (kind != "place") return 1;
   return OpensClause(item) ? 3 : 4;
 }
@@ -95,10 +127,32 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
     return topic_.Resolve(pronoun, kinds);
   } else if (item.type == Item::Type::kNoun) {
     const Noun& noun = sentence_.nouns[item.index];
-    if (NounFits(noun.kind, kinds))
-      return topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
+    if (!NounFits(noun.kind, kinds)) return std::nullopt;
+    EntityRef ref =
+        topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
+    if (ref.id.starts_with(kNounIdPrefix) && (noun.kind == "group" || noun.kind == "thing"))
+      AddModifiers(item, ref);
+    return ref;
   }
   return std::nullopt;
+}
+
+// 转机旅客, "average homes": which ones, told by the words before the noun, from the head of the clause on.
+void SlotFiller::AddModifiers(const Item& item, EntityRef& ref) const {
+  std::string_view text = sentence_.block->text.str();
+  const WordList& stops = topic_.rules().Words("name_stops");
+  std::size_t floor = sentence_.ClauseAt(item.text.start).start;
+  std::size_t start = item.text.start;
+  while (start > floor && start + kHeading > item.text.start) {
+    std::size_t previous = PreviousCodePoint(text, start);
+    if (!IsHan(DecodeUtf8(text, previous).value) || stops.lexicon.LongestEndingAt(text, start, floor)) break;
+    start = previous;
+  }
+  bool counted = start > 0 && IsAsciiDigit(text[start - 1]);  // 5年电价
+  if (start == item.text.start || counted) return;
+  ref.name = text.substr(start, item.text.end - start);
+  ref.text = ref.name;
+  ref.id = std::string(kNounIdPrefix) + ref.name;
 }
 
 // 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.

@@ -37,6 +37,8 @@ class SlotFiller {
   bool IsModified(const Item& item) const;
   bool SaysOfItself(const Mention& body, std::size_t pronoun) const;
   bool OpensClause(const Item& item) const;
+  void AddModifiers(const Item& item, EntityRef& ref) const;
+  bool HeadsClause(const Item& item) const;
   bool IsOwner(const Item& item) const;
   bool IsRelative(TextSpan clause) const;
   bool IsApposition(TextSpan clause) const;

@@ -37,7 +37,8 @@ EntityRef RefOf(const Mention& mention, std::string_view text) {
 }
 
 bool NounFits(std::string_view kind, const std::vector<std::string>& kinds) {
-  if (kind == "group") return KindFits("organization", kinds) || KindFits("person", kinds);
+  // Who or what heads the clause is its subject, whatever a rule expects.
+  if (kind == "group" || kind == "thing") return true;
   return KindFits(kind, kinds) || (kind == "event" && KindFits("place", kinds));
 }
 
@@ -68,6 +69,7 @@ void Topic::StartBlock(const std::vector<Sentence>& block) {
 void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subjects) {
   std::vector<Mention> named;
   for (const EntityRef& subject : subjects) {
+    if (subject.id.starts_with(kNounIdPrefix)) continue;
     const Entity* entity = rules_.FindEntity(subject.id);
     auto mention = std::ranges::find(sentence.mentions, subject.id, &Mention::id);
     std::string kind = mention != sentence.mentions.end() ? mention->kind
@@ -180,7 +182,7 @@ bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
 }
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Noun& noun) const {
-  return (noun.kind == "person" || noun.kind == "organization") && IsQuoted(noun.text, sentence);
+  return (noun.kind == "person" || noun.kind == "organization" || noun.kind == "group") && IsQuoted(noun.text, sentence);
 }
 
 // 国家统计局, the Met Office: whose trade it is to tell figures of others.
@@ -277,7 +279,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
     if (kind == "media") return;
     bool half = kind == "place" || kind == "person" || kind == "product";
     if (half || (noun && kind != "event")) score /= 2;
-    if (kind == "group") return;
+    if (kind == "group" || kind == "thing") return;
     auto [at, fresh] = known.try_emplace(ref.id, main_.size());
     if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
     main_[at->second].score += score;
