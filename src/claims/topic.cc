@@ -12,6 +12,7 @@ constexpr std::size_t kMemory = 4;
 constexpr std::size_t kMainKept = 24;
 // The score of a noun that stands in the title or comes up three times.
 constexpr int kLeastOfANoun = 9;
+constexpr int kLeastOfAnEvent = 6;  // told once in the first sentence
 // Where the brackets of a byline may stand, and how long they are: bytes.
 constexpr std::size_t kOfByline = 120;
 constexpr std::size_t kLongestByline = 100;
@@ -321,7 +322,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
 std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
   for (const Main& main : main_) {
     // A common noun that comes up in passing is not what a text is about.
-    bool passing = main.noun && main.score < kLeastOfANoun;
+    bool passing = main.noun && main.score < (main.kind == "event" ? kLeastOfAnEvent : kLeastOfANoun);
     if (!passing && (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds))) return main.ref;
   }
   return std::nullopt;
