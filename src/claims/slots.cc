@@ -74,6 +74,11 @@ bool SlotFiller::HeadsClause(const Item& item) const {
   std::string_view text = sentence_.block->text.str();
   TextSpan clause = sentence_.ClauseAt(item.text.start);
   if (item.text.start > clause.start + kHeading) return false;
+  // 有些项目, 这一交易: some of them, or one that was named.
+  bool han = IsHan(DecodeUtf8(text, item.text.start).value);
+  std::size_t modifiers = han ? ModifiersStart(item) : item.text.start;
+  std::string_view lead = text.substr(clause.start, modifiers - clause.start);
+  if (han && (lead.size() > kOpening || EndsWithAny(lead, {"这", "该", "此", "本", "有"}))) return false;
   auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
                                        [](const Item& i) { return i.text.start; });
   if (mine != sentence_.named.begin() && (mine - 1)->text.end > clause.start) return false;
@@ -87,7 +92,7 @@ bool SlotFiller::HeadsClause(const Item& item) const {
                                        [](const Quantity& q) { return q.text.start; });
   bool people = item.type == Item::Type::kNoun && sentence_.nouns[item.index].kind == "group";
   if (people && many != sentence_.quantities.end() && many->text.start <= item.text.end + kMeasured &&
-      many->value.dimension != Dimension::kPercent && IsHan(DecodeUtf8(text, item.text.start).value))
+      many->value.dimension != Dimension::kPercent && han)
     return false;
   const WordList& marks = topic_.rules().Words("subject_marks");
   for (std::size_t at = clause.start; at < item.text.start; ++at) {
@@ -137,8 +142,8 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
   return std::nullopt;
 }
 
-// 转机旅客, "average homes": which ones, told by the words before the noun, from the head of the clause on.
-void SlotFiller::AddModifiers(const Item& item, EntityRef& ref) const {
+// Where the words begin that say which of what a noun tells.
+std::size_t SlotFiller::ModifiersStart(const Item& item) const {
   std::string_view text = sentence_.block->text.str();
   const WordList& stops = topic_.rules().Words("name_stops");
   std::size_t floor = sentence_.ClauseAt(item.text.start).start;
@@ -148,6 +153,13 @@ void SlotFiller::AddModifiers(const Item& item, EntityRef& ref) const {
     if (!IsHan(DecodeUtf8(text, previous).value) || stops.lexicon.LongestEndingAt(text, start, floor)) break;
     start = previous;
   }
+  return start;
+}
+
+// 转机旅客, "average homes": which ones, told by the words before the noun, from the head of the clause on.
+void SlotFiller::AddModifiers(const Item& item, EntityRef& ref) const {
+  std::string_view text = sentence_.block->text.str();
+  std::size_t start = ModifiersStart(item);
   bool counted = start > 0 && IsAsciiDigit(text[start - 1]);  // 5年电价
   if (start == item.text.start || counted) return;
   ref.name = text.substr(start, item.text.end - start);
@@ -168,7 +180,8 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
     const Mention& m = sentence_.mentions[i];
     if (m.kind == "person" && Topic::IsThing(words)) continue;
     if (m.kind != "person" && Topic::IsSomeone(words) && KindFits("person", kinds)) continue;
-    if (KindFits(m.kind, kinds) && (!topic_.IsSpeaker(sentence_, m) || SaysOfItself(m, at)))
+    bool says = topic_.IsSpeaker(sentence_, m) && !SaysOfItself(m, at);
+    if (KindFits(m.kind, kinds) && (!says || (Topic::IsSomeone(words) && m.kind == "person")))
       return RefOf(m, sentence_.block->text.str());
   }
   return std::nullopt;
@@ -339,6 +352,12 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (sentence_.row) return SubjectOfRow(slot, sentence_.items[value].text);
   if (auto mine = Distributed(slot, value)) return mine;
   if (auto beside = Adjacent(sentence_.items[value].text, slot)) return beside;
+  // 投资百亿的 OpenAI is who gets it, 工作十年的李明 who works.
+  Dimension dimension = sentence_.quantities[sentence_.items[value].index].value.dimension;
+  bool stative = dimension == Dimension::kDuration || dimension == Dimension::kCount;
+  auto behind = stative ? RelativeHan(sentence_.items[value].text, slot) : std::nullopt;
+  if (behind) return behind;
+  opening_time_ = OpensWithTime(value);
   skips_speakers_ = true;
   if (auto found = SubjectNamed(slot, anchor)) return found;
   skips_speakers_ = false;
@@ -389,11 +408,27 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
       return named;
     }
   }
+  if (opening_time_) {
+    auto named = FirstIn({anchor.end, sentence_.text.end}, slot, false, nullptr);
+    if (named && ClassOf(sentence_.named[*named->item]) == 1) {
+      named->cost += kSentenceCost;
+      named->how += ", behind the time that opens the sentence";
+      return named;
+    }
+  }
   if (Wants(slot, "topic")) {
     if (auto topic = topic_.Current(slot.kinds))
       return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};
   }
   return std::nullopt;
+}
+
+// "过去两个月, OpenAI 已…", "In 2014, Nadella took over": a time that opens its sentence is of what follows.
+bool SlotFiller::OpensWithTime(std::size_t value) const {
+  const Item& item = sentence_.items[value];
+  Dimension dimension = sentence_.quantities[item.index].value.dimension;
+  return (dimension == Dimension::kDate || dimension == Dimension::kDuration) &&
+         item.text.start <= sentence_.text.start + kHeading;
 }
 
 bool SlotFiller::ClauseNamesActor(TextSpan anchor) const {

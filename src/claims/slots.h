@@ -37,6 +37,7 @@ class SlotFiller {
   bool IsModified(const Item& item) const;
   bool SaysOfItself(const Mention& body, std::size_t pronoun) const;
   bool OpensClause(const Item& item) const;
+  std::size_t ModifiersStart(const Item& item) const;
   void AddModifiers(const Item& item, EntityRef& ref) const;
   bool HeadsClause(const Item& item) const;
   bool IsOwner(const Item& item) const;
@@ -48,6 +49,8 @@ class SlotFiller {
   bool IsListed(std::size_t first, std::size_t second) const;
   std::optional<Filler> Antecedent(TextSpan clause, const SlotRule& slot) const;
   std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
+  bool OpensWithTime(std::size_t value) const;
+  std::optional<Filler> RelativeHan(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;
   bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;
   std::optional<Filler> SubjectOfRow(const SlotRule& slot, TextSpan value) const;
@@ -67,6 +70,7 @@ class SlotFiller {
   const Sentence& sentence_;
   const Topic& topic_;
   bool skips_speakers_ = false;
+  bool opening_time_ = false;  // the figure is a time at the head of the sentence
   bool any_place_ = false;  // also one that does not open its clause
 };
 

@@ -70,6 +70,28 @@ std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& sl
                 "what the relative clause is about"};
 }
 
+// 持股三成的软银也…, 在微软工作十多年的李明: whom the clause that ends with the figure is about, unless the name only says
+// whose (30%的微软股份).
+std::optional<Filler> SlotFiller::RelativeHan(TextSpan value, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  auto skip = [&](std::size_t at) { return at < text.size() && text[at] == ' ' ? at + 1 : at; };
+  constexpr std::string_view kOf = "的";
+  std::size_t at = skip(value.end);
+  if (!text.substr(at).starts_with(kOf)) return std::nullopt;
+  at = skip(at + kOf.size());
+  auto next = std::ranges::lower_bound(sentence_.named, at, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.end() || next->text.start != at || next->type != Item::Type::kMention)
+    return std::nullopt;
+  std::size_t behind = skip(next->text.end);
+  bool whole = behind >= sentence_.text.end || !IsAlphabetic(DecodeUtf8(text, behind).value);
+  bool acts = topic_.rules().Words("name_verbs").lexicon.Longest(text, behind).has_value();
+  bool listed = topic_.rules().Words("list_links").lexicon.Longest(text, behind).has_value();
+  auto meaning = whole || acts || listed ? Meaning(*next, slot.kinds) : std::nullopt;
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
+                "whom the clause of the figure is about"};
+}
+
 // "the $35 that Cleveland-Cliffs had offered": who acts in the relative clause of the figure itself.
 std::optional<Filler> SlotFiller::Relative(TextSpan anchor, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();

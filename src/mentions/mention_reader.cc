@@ -310,7 +310,11 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     bool near = between.size() <= kLongestNamedAfter && found.back().text.end == floor;
     for (std::size_t i = 0; near && i < between.size(); i += DecodeUtf8(between, i).length)
       near = IsHan(DecodeUtf8(between, i).value) && !between.substr(i).starts_with("的");
-    if (near && (kind == "organization" || kind == "place") && (!between.empty() || ending->length > 6)) {
+    // 福州大学, 温州银行 and 洛阳玻璃集团, but not 广东企业.
+    std::string_view word = text.substr(at, ending->length);
+    bool general = word == "公司" || word == "企业" || word == "集团" || word == "机构";
+    bool named = kind == "organization" || kind == "place" || (kind == "company" && word != "公司");
+    if (near && named && (!between.empty() || !general)) {
       named_after = true;
       start = found.back().text.start;
     }
