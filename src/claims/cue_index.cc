@@ -26,11 +26,13 @@ void CueIndex::AddShorterWords() {
         continue;
       for (const CueHit& hit : owners_[shorter->second]) {
         auto same = [&](const CueHit& h) { return h.rule == hit.rule && h.text != hit.text; };
-        if (hit.text.end == length && std::ranges::none_of(owners_[slot], same)) owners_[slot].push_back(hit);
+        if (hit.text.end != length || refused_.contains({slot, hit.rule})) continue;
+        if (std::ranges::none_of(owners_[slot], same)) owners_[slot].push_back(hit);
       }
     }
   }
   slots_.clear();
+  refused_.clear();
 }
 
 CueIndex::CueIndex(const RuleSet& rules) : figure_links_(rules.Words("figure_links")) {
@@ -43,7 +45,7 @@ CueIndex::CueIndex(const RuleSet& rules) : figure_links_(rules.Words("figure_lin
         hit.text.end = word.size();
         owners_[SlotFor(word)].push_back(hit);
       }
-      for (const std::string& longer : cue.not_words) SlotFor(longer);
+      for (const std::string& longer : cue.not_words) refused_.emplace(SlotFor(longer), &rule);
     }
     for (std::size_t i = 0; i < rule.phrases.size(); ++i) {
       try {
