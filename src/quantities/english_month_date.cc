@@ -313,6 +313,8 @@ EnglishDateReader::Found EnglishDateReader::FromDayNumber(const Scene& s, std::s
 EnglishDateReader::Found EnglishDateReader::DayOfNamedMonth(const Scene& s, std::size_t at,
                                                             const Figure& day) const {
   std::string_view text = s.text;
+  // "the Series A of October 2023": no word but an ordinal is a day.
+  if (day.digits == 0 && !day.ordinal) return std::nullopt;
   std::size_t next = SkipBlanks(text, day.end);
   if (day.ordinal) next = SkipWord(text, next, "day");
   std::size_t of = SkipWord(text, next, "of");
