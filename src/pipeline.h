@@ -35,14 +35,19 @@ std::unique_ptr<Toolkit> LoadToolkit(const std::string& rules_directory);
 // The same of files that were collected.
 std::unique_ptr<Toolkit> MakeToolkit(const std::vector<RuleFile>& files);
 
+// Whether extractions say what tells copies of a text (DocumentInfo::sketch): who neither compares nor stores
+// documents has no use for it.
+enum class Sketches { kMade, kLeftOut };
+
 // Extractions in the order of the inputs. Runs on all cores; `progress`, where given, is called with the
 // number of documents done, from any thread, one call at a time.
 std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
                                    unsigned threads,
-                                   const std::function<void(std::size_t)>& progress = nullptr);
+                                   const std::function<void(std::size_t)>& progress = nullptr,
+                                   Sketches sketches = Sketches::kMade);
 
 // One input, as ExtractAll reads it.
-Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit);
+Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Sketches sketches = Sketches::kMade);
 
 // Everything that a report shows, from what was extracted.
 ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit);

@@ -13,7 +13,6 @@
 #include "claims/table_names.h"
 #include "claims/topic.h"
 #include "claims/understood.h"
-#include "document/sketch.h"
 #include "mentions/document_names.h"
 
 namespace tally {
@@ -351,7 +350,6 @@ class DocumentReader {
     info.published_time = document_.publication.time;
     info.language = document_.language;
     info.origin = document_.publication.origin;
-    info.sketch = SketchOf(document_);
     for (const Claim& claim : out_.claims) {
       if (!IsOfTheArticle(claim)) continue;
       ++info.numbers_seen;

@@ -16,7 +16,7 @@
 namespace tally {
 
 struct Extraction {
-  DocumentInfo info;
+  DocumentInfo info;  // its sketch is left to the caller, who has the document
   // Every quantity that was read, in the order of the text; those that no rule claimed have no predicate.
   std::vector<Claim> claims;
   // Words with digits that are no numbers, in the order of the text.

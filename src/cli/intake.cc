@@ -22,8 +22,9 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
     progress.Wipe();
     ReportProblems(source);
     std::size_t before = proof_.files();
-    auto extractions = ExtractAll(batch, toolkit_, invocation_.global.threads,
-                                  [&](std::size_t done) { progress.Show(before + done); });
+    auto extractions = ExtractAll(
+        batch, toolkit_, invocation_.global.threads, [&](std::size_t done) { progress.Show(before + done); },
+        sketches_);
     progress.Wipe();
     for (const Extraction& extraction : extractions) {
       proof_.Add(extraction);
