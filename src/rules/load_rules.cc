@@ -285,7 +285,19 @@ const std::string& RuleSet::StandardPredicate(const PredicateRule& rule, std::st
 
 const RuleSet::UnitTable& RuleSet::UnitsOf(const std::string& table) const { return units.at(table); }
 
-const WordList& RuleSet::Words(const std::string& list) const { return words.at(list); }
+void RuleSet::IndexWords() {
+  if (words.size() > kListSlots / 2) return;
+  std::vector<ListSlot> slots(kListSlots);
+  for (const auto& [name, list] : words) {
+    std::uint32_t hash = ListName::HashOf(name);
+    std::uint32_t at = hash % kListSlots;
+    for (; slots[at].list != nullptr; at = (at + 1) % kListSlots) {
+      if (slots[at].hash == hash) return;
+    }
+    slots[at] = {hash, &list};
+  }
+  list_slots = std::move(slots);
+}
 
 namespace {
 
@@ -337,6 +349,7 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
   loader.CheckComplete();
   loader.IndexEntities();
   loader.Freeze();
+  rules.IndexWords();
   std::ranges::sort(rules.predicates, {}, &PredicateRule::id);
   CheckFamilies(rules, errors);
   rules.version = Sha256Hex(all).substr(0, 12);
