@@ -49,6 +49,7 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     bytes += block.text.size();
     if (block.text.size() > kLearned) break;  // one line of megabytes is read when its turn comes
     raw_.push_back(reader.Read(block));
+    occurrences_.Add(block.text.str());
     // "Brightwell Energy Secures Loan": where every word has a capital, only names known from elsewhere are
     // names.
     if ((block.field == Field::kTitle || block.heading) && IsTitleCase(block.text.str()))
@@ -93,17 +94,6 @@ void DocumentNames::DropDescriptions() {
              std::ranges::any_of(names, [&](const std::string& name) { return rest.starts_with(name); });
     });
   }
-}
-
-std::size_t DocumentNames::CountOf(std::string_view spelling) const {
-  std::size_t count = 0;
-  for (std::size_t b = 0; b < raw_.size(); ++b) {
-    std::string_view text = document_.blocks[b].text.str();
-    for (std::size_t at = text.find(spelling); at != std::string_view::npos;
-         at = text.find(spelling, at + spelling.size()))
-      ++count;
-  }
-  return count;
 }
 
 // 蓝湾生物科技 is also 蓝湾生物 and 蓝湾, where the text says so elsewhere.
@@ -271,18 +261,14 @@ bool DocumentNames::IsConfirmed(const std::string& name) const {
   std::size_t count = 0;
   bool acts = false;
   bool introduced = false;
-  for (std::size_t b = 0; b < raw_.size(); ++b) {
-    std::string_view text = document_.blocks[b].text.str();
-    for (std::size_t at = text.find(name); at != std::string_view::npos;
-         at = text.find(name, at + name.size())) {
-      ++count;
-      auto verb = verbs.lexicon.Longest(text, at + name.size());
-      bool acts_here = verb && !verbs.values[verb->value].empty();
-      bool led = leads.lexicon.LongestEndingAt(text, at, 0).has_value();
-      acts = acts || acts_here || led;
-      introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
-    }
-  }
+  occurrences_.ForEach(name, [&](std::string_view text, std::size_t at) {
+    ++count;
+    auto verb = verbs.lexicon.Longest(text, at + name.size());
+    bool acts_here = verb && !verbs.values[verb->value].empty();
+    bool led = leads.lexicon.LongestEndingAt(text, at, 0).has_value();
+    acts = acts || acts_here || led;
+    introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
+  });
   return introduced || (acts && count >= 2);
 }
 

@@ -16,6 +16,7 @@
 #include "document/document.h"
 #include "mentions/mention.h"
 #include "mentions/mention_reader.h"
+#include "mentions/occurrences.h"
 
 namespace tally {
 
@@ -49,7 +50,7 @@ class DocumentNames {
   void LearnQuoted(std::size_t block);
   void Add(std::string spelling, const Mention& of);
   void Index();
-  std::size_t CountOf(std::string_view spelling) const;
+  std::size_t CountOf(std::string_view spelling) const { return occurrences_.Count(spelling); }
   const Known* KnownAt(std::string_view text, std::size_t at) const;
   bool MayStand(const Known& known, std::string_view text, std::size_t at) const;
   bool IsConfirmed(const std::string& name) const;
@@ -61,6 +62,7 @@ class DocumentNames {
   const RuleSet& rules_;
   const Document& document_;
   std::vector<std::vector<Mention>> raw_;  // of the blocks that were learned from
+  Occurrences occurrences_;                // in these blocks
   std::vector<std::string> repeated_;      // names that stand inside longer readings of them
   std::vector<Known> known_;               // by spelling, the longest of one beginning first
   std::bitset<4096> begins_;               // of the first character of a known name
