@@ -306,6 +306,7 @@ class Chooser {
 }  // namespace
 
 std::vector<std::vector<Candidate>> ChooseCandidates(const Sentence& sentence, const CueIndex& cues) {
+  if (sentence.quantities.empty()) return {};  // most sentences of news
   return Chooser(sentence, cues).Run();
 }
 

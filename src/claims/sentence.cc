@@ -1,6 +1,7 @@
 #include "claims/sentence.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -143,6 +144,7 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
 // a name begins a clause of its own.
 bool BeginsClause(const Sentence& sentence, std::size_t at, std::size_t clause_start) {
   std::string_view rest = std::string_view(sentence.block->text.str()).substr(at, 16);
+  if (rest.size() < 2 || (rest[1] != 'a' && rest[1] != 'w' && rest[1] != 'b' && rest[1] != 't')) return false;
   std::size_t lead = 0;
   for (std::string_view word : {" and ", " while ", " but ", " whereas "}) {
     if (rest.starts_with(word)) lead = word.size();
@@ -165,11 +167,28 @@ bool IsInHead(const Sentence& sentence, std::size_t at) {
   return (cell != nullptr && at < cell->head.end) || at < sentence.row->name().end;
 }
 
+// Whether a character that begins with this byte may end a clause (EndsClause), or be the blank or bar before
+// one.
+bool MayEndClause(char c) {
+  static constexpr auto kMay = [] {
+    std::array<bool, 256> may{};
+    for (char32_t mark : U",，;；:：()—。 |") {
+      if (mark != 0) may[mark < 0x80 ? mark : 0xE0 | mark >> 12] = true;
+    }
+    return may;
+  }();
+  return kMay[static_cast<unsigned char>(c)];
+}
+
 void FindClauses(Sentence& sentence) {
   std::string_view text = sentence.block->text.str();
   std::size_t clause_start = sentence.text.start;
   std::size_t note_end = sentence.row ? sentence.row->note().end : 0;
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
+    if (!MayEndClause(text[at])) {
+      ++at;
+      continue;
+    }
     CodePoint c = DecodeUtf8(text, at);
     if (note_end > 0 && at >= note_end && c.value == '|') {
       sentence.clause_ends.push_back(at);
@@ -199,14 +218,26 @@ char32_t SymbolOf(const Sentence& sentence, const Item& item) {
 void BuildSkeleton(Sentence& sentence) {
   std::string_view text = sentence.block->text.str();
   std::size_t at = sentence.text.start;
+  // Folded text is well-formed: a symbol or a replacement character begins with EE or EF.
   auto copy = [&](std::size_t end) {
+    std::size_t copied = at;
     while (at < end) {
+      if (static_cast<unsigned char>(text[at]) < 0xEE) {
+        ++at;
+        continue;
+      }
       CodePoint c = DecodeUtf8(text, at);
-      bool symbol = c.value >= 0xE000 && c.value <= 0xF8FF;
-      if (!symbol && c.value != kReplacement) sentence.skeleton.append(text.substr(at, c.length));
+      bool symbol = (c.value >= 0xE000 && c.value <= 0xF8FF) || c.value == kReplacement;
+      if (symbol) {
+        sentence.skeleton.append(text.substr(copied, at - copied));
+        copied = at + c.length;
+      }
       at += c.length;
     }
+    if (at > copied) sentence.skeleton.append(text.substr(copied, at - copied));
   };
+  sentence.skeleton.reserve(sentence.text.size());
+  sentence.skeleton_offsets.reserve(sentence.items.size());
   for (const Item& item : sentence.items) {
     copy(item.text.start);
     sentence.skeleton_offsets.push_back(sentence.skeleton.size());
@@ -270,7 +301,7 @@ std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> qu
                          [](const Item& i) { return i.type != Item::Type::kQuantity; });
     std::ranges::sort(s.named, {}, [](const Item& i) { return i.text.start; });
     FindClauses(s);
-    BuildSkeleton(s);
+    if (!s.quantities.empty()) BuildSkeleton(s);
     sentences.push_back(std::move(s));
   }
   return sentences;
