@@ -1,6 +1,7 @@
 #include "base/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 #include <deque>
 
 namespace tally {
@@ -111,17 +112,48 @@ void LexiconFilter::Add(const Lexicon& lexicon, Mask bit) {
       if (has(i)) set(masks[i]);
     }
   };
-  set_all(begin_.letters, [&](std::uint32_t i) { return Lexicon::Has(lexicon.letters_, i); });
-  set_all(begin_.wide, [&](std::uint32_t i) { return Lexicon::Has(lexicon.wide_, i); });
+  // Most of these tables are empty.
+  auto set_those_of = [&](std::vector<Mask>& masks, const Lexicon::Bits& bits) {
+    for (std::size_t word = 0; word < bits.size(); ++word) {
+      for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
+        set(masks[word * 64 + static_cast<std::size_t>(std::countr_zero(left))]);
+    }
+  };
+  set_those_of(begin_.letters, lexicon.letters_);
+  set_those_of(begin_.wide, lexicon.wide_);
   set_all(begin_.bytes, [&](std::uint32_t i) { return lexicon.forward_.at_root[i] != 0; });
+  for (unsigned lead = 0xE0; lead < 0xF0; ++lead) {
+    std::string prefix(1, static_cast<char>(lead));
+    if (lexicon.forward_.at_root[lead] != 0)
+      AddPairs(lexicon.forward_, lexicon.forward_.at_root[lead], prefix, bit);
+  }
   if (lexicon.ends_.empty()) return;
-  set_all(end_.letters, [&](std::uint32_t i) { return Lexicon::Has(lexicon.last_letters_, i); });
+  set_those_of(end_.letters, lexicon.last_letters_);
   // The six low bits of a character's two last bytes, the first of which leads or goes on.
   set_all(end_.wide, [&](std::uint32_t i) {
     std::uint32_t pair = (i >> 6) << 7 | (i & 63u);
     return Lexicon::Has(lexicon.ends_, pair) || Lexicon::Has(lexicon.ends_, pair | 64u << 7);
   });
   set_all(end_.bytes, [&](std::uint32_t i) { return lexicon.backward_.at_root[i] != 0; });
+}
+
+void LexiconFilter::AddPairs(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit) {
+  const Lexicon::Node& here = trie.nodes[node];
+  auto set = [bit](Mask& mask) { mask = static_cast<Mask>(mask | bit); };
+  // Shorter keys, and those whose second character has another case, are told by the first one.
+  bool letter = prefix.size() > 3 && IsAsciiAlpha(prefix.back());
+  bool whole = prefix.size() == kPairBytes;
+  if (letter || (here.value >= 0 && !whole)) {
+    auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < prefix.size() ? prefix[i] : 0); };
+    set(alone_[Lexicon::Low12(byte(1), byte(2))]);
+    if (letter) return;
+  }
+  if (whole) return set(pairs_[PairSlot(prefix)]);
+  for (std::uint32_t child = here.first_child; child < here.first_child + here.child_count; ++child) {
+    prefix.push_back(static_cast<char>(trie.bytes[child]));
+    AddPairs(trie, child, prefix, bit);
+    prefix.pop_back();
+  }
 }
 
 void Lexicon::Freeze(Ways ways) {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <optional>
 #include <string>
@@ -133,6 +134,11 @@ class LexiconFilter {
   using Mask = std::uint16_t;
   static constexpr Mask kAll = 0xFFFF;
 
+  // `pair_bits`: of the table over the first two characters of wide keys, which is to hold some times as many
+  // places as there are keys.
+  explicit LexiconFilter(unsigned pair_bits = 12)
+      : pair_shift_(64 - pair_bits), pairs_(std::size_t{1} << pair_bits) {}
+
   // `bit`: the one that stands for this lexicon, which is frozen.
   void Add(const Lexicon& lexicon, Mask bit);
   // The bits of all lexicons whose Longest may find a key at text[at]; `at` is below text.size().
@@ -140,7 +146,10 @@ class LexiconFilter {
     if (std::uint32_t letters = LettersAt(text, at)) return begin_.letters[letters];
     auto first = static_cast<unsigned char>(text[at]);
     if (first < 0xE0 || first >= 0xF0 || at + 2 >= text.size()) return begin_.bytes[first];
-    return begin_.wide[Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2))];
+    std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
+    Mask mask = begin_.wide[low];
+    if (mask == 0) return 0;
+    return static_cast<Mask>(mask & (alone_[low] | pairs_[PairSlot(text.substr(at))]));
   }
   // The bits of those whose LongestEndingAt may find one that ends at `end`.
   Mask Before(std::string_view text, std::size_t end) const {
@@ -161,8 +170,25 @@ class LexiconFilter {
     return static_cast<unsigned char>(text[at]);
   }
 
+  // A place of pairs_ for the first six bytes, two Han characters.
+  std::size_t PairSlot(std::string_view text) const {
+    std::uint64_t bytes = 0;
+    if (text.size() >= kPairBytes) {
+      std::memcpy(&bytes, text.data(), kPairBytes);
+    } else {
+      std::memcpy(&bytes, text.data(), text.size());
+    }
+    return bytes * 0x9E3779B97F4A7C15 >> pair_shift_;
+  }
+  // Enters the keys below a node of a wide beginning; `prefix`: the bytes that lead to it.
+  void AddPairs(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit);
+
+  static constexpr std::size_t kPairBytes = 6;
   Side begin_;
   Side end_;
+  unsigned pair_shift_;
+  std::vector<Mask> pairs_;
+  std::vector<Mask> alone_ = std::vector<Mask>(4096);  // keys that the first character alone may tell
 };
 
 inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {

@@ -78,8 +78,14 @@ int DisplayWidth(char32_t c) {
 int DisplayWidth(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0x20 && lead < 0x7F) {
+      ++width;
+      ++at;
+      continue;
+    }
     CodePoint c = DecodeUtf8(text, at);
-    width += DisplayWidth(c.value);
+    width += c.value >= 0x4E00 && c.value <= 0x9FFF ? 2 : DisplayWidth(c.value);
     at += c.length;
   }
   return width;

@@ -112,6 +112,11 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
   std::string_view text = sentence.block->text.str();
   const WordList& list = rules.Words("generic_subjects");
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
+    // A plural begins with the three letters of its singular.
+    if ((rules.starts.At(text, at) & RuleSet::kGenericSubject) == 0) {
+      at += LengthByLead(text[at]);
+      continue;
+    }
     auto hit = list.lexicon.Longest(text, at);
     if (!hit) hit = PluralAt(list, text, at);
     TextSpan span{at, at + (hit ? hit->length : 0)};

@@ -20,6 +20,8 @@ constexpr std::size_t kMaxListed = 15;
 constexpr int kCommasOfSentence = 3;
 
 bool NoWider(std::string_view text, int columns) {
+  if (text.size() <= static_cast<std::size_t>(columns))
+    return true;  // no character has more columns than bytes
   return text.size() <= static_cast<std::size_t>(columns) * 3 && DisplayWidth(text) <= columns;
 }
 

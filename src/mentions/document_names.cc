@@ -44,6 +44,9 @@ bool IsTitleCase(std::string_view text) {
 DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, const Document& document)
     : reader_(reader), rules_(rules), document_(document) {
   std::size_t bytes = 0;
+  for (const Block& block : document.blocks) bytes += block.text.size();
+  occurrences_.Reserve(std::min(bytes, 2 * kLearned));
+  bytes = 0;
   for (const Block& block : document.blocks) {
     if (bytes > kLearned) break;
     bytes += block.text.size();
@@ -73,7 +76,7 @@ void DocumentNames::Add(std::string spelling, const Mention& of) {
   for (const Known& known : known_) {
     if (known.spelling == spelling) return;
   }
-  known_.push_back({std::move(spelling), of.id, of.name, of.kind, is_short});
+  known_.push_back({std::move(spelling), of.id, of.name, of.kind, is_short, 0});
 }
 
 // 机器人公司星澜科技: what the company does stands before its name, and is none.
@@ -214,13 +217,18 @@ void DocumentNames::Index() {
       }
     }
     if (known.kind.ends_with('?')) known.kind.pop_back();
-    begins_.set(Begin(DecodeUtf8(known.spelling, 0).value));
+  }
+  for (std::size_t i = known_.size(); i > 0; --i) {
+    std::uint16_t& first = begins_[Begin(DecodeUtf8(known_[i - 1].spelling, 0).value)];
+    known_[i - 1].next = first;
+    first = static_cast<std::uint16_t>(i);
   }
 }
 
 const DocumentNames::Known* DocumentNames::KnownAt(std::string_view text, std::size_t at) const {
   std::string_view rest = text.substr(at);
-  for (const Known& known : known_) {
+  for (std::uint16_t i = begins_[Begin(DecodeUtf8(text, at).value)]; i != 0; i = known_[i - 1].next) {
+    const Known& known = known_[i - 1];
     if (!rest.starts_with(known.spelling)) continue;
     if (!IsWordEdge(text, at) || !IsWordEdge(text, at + known.spelling.size())) continue;
     if (MayStand(known, text, at)) return &known;
@@ -310,7 +318,7 @@ void DocumentNames::AddKnown(const Block& block, std::vector<Mention>& mentions)
       continue;
     }
     CodePoint c = DecodeUtf8(text, at);
-    const Known* known = begins_.test(Begin(c.value)) ? KnownAt(text, at) : nullptr;
+    const Known* known = begins_[Begin(c.value)] != 0 ? KnownAt(text, at) : nullptr;
     bool free = known != nullptr &&
                 (next >= mentions.size() || mentions[next].text.start >= at + known->spelling.size());
     if (!free) {

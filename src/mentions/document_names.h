@@ -8,7 +8,7 @@
 #pragma once
 
 #include <array>
-#include <bitset>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +37,8 @@ class DocumentNames {
     std::string id;
     std::string name;
     std::string kind;
-    bool is_short = false;  // of two characters: stands only between words that can stand beside a name
+    bool is_short = false;   // of two characters: stands only between words that can stand beside a name
+    std::uint16_t next = 0;  // one more than the index of the next name of the same beginning; 0 at the end
   };
 
   void DropDescriptions();
@@ -65,7 +66,9 @@ class DocumentNames {
   Occurrences occurrences_;                // in these blocks
   std::vector<std::string> repeated_;      // names that stand inside longer readings of them
   std::vector<Known> known_;               // by spelling, the longest of one beginning first
-  std::bitset<4096> begins_;               // of the first character of a known name
+  // By the low bits of the first character of a known name, one more than the index of the first of these; 0
+  // where there is none.
+  std::array<std::uint16_t, 4096> begins_{};
 };
 
 }  // namespace tally

@@ -26,6 +26,10 @@ void DocumentNames::LearnIntroduced(std::size_t block_index) {
   if (block.field == Field::kTitle || block.heading) LearnIntroducedAt(text, 0, "company");
   const WordList& leads = rules_.Words("name_leads");
   for (std::size_t at = 0; at < text.size();) {
+    if ((rules_.starts.At(text, at) & RuleSet::kNameLead) == 0) {
+      at += LengthByLead(text[at]);
+      continue;
+    }
     CodePoint c = DecodeUtf8(text, at);
     bool begins = IsHan(c.value) || (c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value)));
     auto lead = begins ? leads.lexicon.Longest(text, at) : std::nullopt;

@@ -7,6 +7,8 @@
 namespace tally {
 namespace {
 
+// What a mention in Han characters begins with, or ends in.
+constexpr LexiconFilter::Mask kStarts = RuleSet::kAlias | RuleSet::kNotAlias | RuleSet::kNameEnding;
 // A name before 公司 or 集团 has at most this many characters.
 constexpr std::size_t kLongestHanName = 8;
 constexpr std::size_t kHanBytes = 3;
@@ -116,6 +118,13 @@ std::vector<Mention> MentionReader::Read(const Block& block) const {
   std::size_t floor = 0;
   std::size_t at = 0;
   while (at < text.size()) {
+    auto lead = static_cast<unsigned char>(text[at]);
+    LexiconFilter::Mask starts = lead > ' ' ? rules_.starts.At(text, at) : LexiconFilter::Mask{0};
+    // Nine in ten characters of a Chinese text, and what stands between words.
+    if ((starts & kStarts) == 0 && (lead >= 0xE0 || (lead < 0x80 && !IsAsciiAlnum(text[at])))) {
+      at += LengthByLead(text[at]);
+      continue;
+    }
     CodePoint c = DecodeUtf8(text, at);
     bool letter = IsAlphabetic(c.value);
     bool digit = c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value));
@@ -123,10 +132,11 @@ std::vector<Mention> MentionReader::Read(const Block& block) const {
       at += c.length;
       continue;
     }
-    std::size_t next = TableMention(block, at, found);
+    std::size_t next = at;
+    if ((starts & (RuleSet::kAlias | RuleSet::kNotAlias)) != 0) next = TableMention(block, at, found);
     if (next == at && letter) next = LatinName(block, at, found);
     if (next == at && IsHan(c.value)) {
-      HanName(block, at, floor, found);
+      if ((starts & RuleSet::kNameEnding) != 0) HanName(block, at, floor, found);
       next = at + c.length;
     }
     if (!found.empty()) floor = found.back().text.end;

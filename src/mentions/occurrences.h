@@ -6,10 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace tally {
 
 class Occurrences {
  public:
+  // Makes room for so many bytes of texts.
+  void Reserve(std::size_t bytes) { places_.reserve(bytes / 2); }
   // Of a text that must stay where it is; to be called before any question. At most 4 GB of texts in all.
   void Add(std::string_view text);
 
@@ -56,8 +60,8 @@ class Occurrences {
     std::uint32_t next;  // of the same slot
   };
 
-  // No string that is asked for begins inside a character.
-  static bool Begins(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+  // Names and quotations begin with a letter, a Han character or a mark of three bytes.
+  static bool Begins(char c) { return IsAsciiAlpha(c) || static_cast<unsigned char>(c) >= 0xC3; }
   static std::uint32_t Slot(std::string_view text, std::size_t at) {
     std::uint32_t key = 0;
     for (std::size_t i = 0; i < kKeyBytes; ++i) key = key << 8 | static_cast<unsigned char>(text[at + i]);

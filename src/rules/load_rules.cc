@@ -243,6 +243,11 @@ struct Loader {
     rules.entity_not.Freeze();
     for (auto& [name, table] : rules.units) table.lexicon.Freeze(Lexicon::Ways::kBoth);
     for (auto& [name, list] : rules.words) list.lexicon.Freeze(Lexicon::Ways::kBoth);
+    rules.starts.Add(rules.entity_aliases, RuleSet::kAlias);
+    rules.starts.Add(rules.entity_not, RuleSet::kNotAlias);
+    rules.starts.Add(rules.words["name_endings"].lexicon, RuleSet::kNameEnding);
+    rules.starts.Add(rules.words["name_leads"].lexicon, RuleSet::kNameLead);
+    rules.starts.Add(rules.words["generic_subjects"].lexicon, RuleSet::kGenericSubject);
   }
 
   void CheckComplete() {

@@ -121,6 +121,14 @@ struct RuleSet {
   };
   static constexpr std::uint32_t kListSlots = 1024;
   std::vector<ListSlot> list_slots;
+
+  // Which of the tables and lists that are looked up at every word of a text may have a key at a place.
+  static constexpr LexiconFilter::Mask kAlias = 1;
+  static constexpr LexiconFilter::Mask kNotAlias = 2;
+  static constexpr LexiconFilter::Mask kNameEnding = 4;
+  static constexpr LexiconFilter::Mask kNameLead = 8;
+  static constexpr LexiconFilter::Mask kGenericSubject = 16;
+  LexiconFilter starts{16};
 };
 
 // A problem in a rule file: "predicates/investment.json:12:3: unknown key 'subjet'; allowed: subject, object,
