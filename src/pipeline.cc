@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/parallel.h"
+#include "claims/identifiers.h"
 #include "document/field_date.h"
 #include "document/read_document.h"
 #include "document/sketch.h"
@@ -73,23 +74,24 @@ std::unique_ptr<Toolkit> MakeToolkit(const std::vector<RuleFile>& files) {
   return toolkit;
 }
 
-Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Sketches sketches) {
+Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras extras) {
   Document document = ReadDocument(input.path, input.content, toolkit.words, input.encoding);
   SetDetails(document, input, toolkit.words);
   Extraction extraction = toolkit.extractor->Read(document);
-  if (sketches == Sketches::kMade) extraction.info.sketch = SketchOf(document);
+  if (extras.sketch) extraction.info.sketch = SketchOf(document);
+  if (extras.identifiers) extraction.identifiers = FindIdentifiers(document, extraction.claims);
   extraction.problems = std::move(document.problems);
   return extraction;
 }
 
 std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
                                    unsigned threads, const std::function<void(std::size_t)>& progress,
-                                   Sketches sketches) {
+                                   Extras extras) {
   std::vector<Extraction> extractions(inputs.size());
   std::size_t done = 0;
   std::mutex mutex;
   ParallelFor(inputs.size(), threads, [&](std::size_t i) {
-    extractions[i] = ExtractOne(inputs[i], toolkit, sketches);
+    extractions[i] = ExtractOne(inputs[i], toolkit, extras);
     std::lock_guard lock(mutex);
     ++done;
     if (progress) progress(done);

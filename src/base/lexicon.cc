@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <deque>
 
 namespace tally {
 
@@ -20,10 +19,11 @@ void Lexicon::Trie::Build(const std::map<std::string, std::uint32_t>& words) {
   };
   nodes.assign(1, {});
   bytes.assign(1, 0);
-  std::deque<Pending> pending{{0, words.cbegin(), words.cend(), 0}};
+  // The last node first: a way without branches, as words have behind their first letters, lies in a row.
+  std::vector<Pending> pending{{0, words.cbegin(), words.cend(), 0}};
   while (!pending.empty()) {
-    Pending p = pending.front();
-    pending.pop_front();
+    Pending p = pending.back();
+    pending.pop_back();
     Iterator at = p.first;
     if (at != p.last && at->first.size() == p.depth) nodes[p.node].value = (at++)->second;
     nodes[p.node].first_child = static_cast<std::uint32_t>(nodes.size());

@@ -35,11 +35,16 @@ CueIndex::CueIndex(const RuleSet& rules) : figure_links_(rules.Words("figure_lin
   }
   if (!broken.empty()) throw RuleErrors(std::move(broken));
   lexicon_.Freeze();
+  starts_.Add(lexicon_, 1);
 }
 
 std::vector<CueHit> CueIndex::Find(std::string_view text, TextSpan part) const {
   std::vector<CueHit> hits;
   for (std::size_t at = part.start; at < part.end;) {
+    if (starts_.At(text, at) == 0) {
+      at += LengthByLead(text[at]);
+      continue;
+    }
     auto found = lexicon_.Longest(text, at);
     if (!found) {
       at += DecodeUtf8(text, at).length;

@@ -38,6 +38,7 @@ class CueIndex {
 
   const WordList& figure_links_;
   Lexicon lexicon_;                          // payload: index into owners_
+  LexiconFilter starts_{15};                 // of this lexicon alone
   std::vector<std::vector<CueHit>> owners_;  // `text` unset
   std::vector<CueHit> fallbacks_;
   std::vector<std::unique_ptr<Phrase>> phrases_;

@@ -35,20 +35,20 @@ constexpr int kEstimatedConfidence = 60;
 class DocumentReader {
  public:
   DocumentReader(const Document& document, const RuleSet& rules, const QuantityReader& quantities,
-                 const MentionReader& mentions, const CueIndex& cues)
+                 const MentionReader& mentions, const CueIndex& cues, const CertaintyWords& certainty)
       : document_(document),
         rules_(rules),
         quantities_(quantities),
         names_(mentions, rules, document),
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
+        certainty_(certainty),
         topic_(rules, document.script == Script::kSimplified ? "china" : "") {}
 
   Extraction Run() {
     SurveyDocument();
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) ReadBlock(b);
     FillInfo();
-    out_.identifiers = FindIdentifiers(document_, out_.claims);
     return std::move(out_);
   }
 
@@ -206,7 +206,7 @@ class DocumentReader {
       object = FixedObject(*candidate.hit.cue);
     if ((subject_slot.required && !subject) || (rule.object.required && !object)) return false;
 
-    Certainty certainty = ReadCertainty(sentence, topic_, candidate.hit.text, item.text, rules_);
+    Certainty certainty = ReadCertainty(sentence, topic_, candidate.hit.text, item.text, certainty_);
     if (claim.value.dimension == Dimension::kNumber && !rule.number_unit.empty()) {
       claim.value.dimension = Dimension::kCount;
       claim.value.unit = rule.number_unit;
@@ -363,6 +363,7 @@ class DocumentReader {
   DocumentNames names_;
   std::vector<std::string_view> row_kinds_;  // by block
   const CueIndex& cues_;
+  const CertaintyWords& certainty_;
   Topic topic_;
   std::vector<std::vector<Sentence>> early_;  // of the first blocks, until they are read
   std::optional<Period> period_before_;
@@ -373,10 +374,10 @@ class DocumentReader {
 }  // namespace
 
 Extractor::Extractor(const RuleSet& rules)
-    : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules) {}
+    : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules), certainty_(rules) {}
 
 Extraction Extractor::Read(const Document& document) const {
-  return DocumentReader(document, rules_, quantities_, mentions_, cues_).Run();
+  return DocumentReader(document, rules_, quantities_, mentions_, cues_, certainty_).Run();
 }
 
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {

@@ -56,7 +56,8 @@ class Phrase {
   std::vector<std::string> triggers_;
   std::vector<Piece> pieces_;
   std::unique_ptr<re2::RE2> pattern_;
-  std::vector<std::string> slots_;  // by capturing group
+  std::vector<std::string> slots_;           // by capturing group
+  std::vector<std::uint32_t> slot_symbols_;  // by slot, the symbols that it takes, as SymbolBit
 };
 
 }  // namespace tally

@@ -246,7 +246,9 @@ void BuildSkeleton(Sentence& sentence) {
   for (const Item& item : sentence.items) {
     copy(item.text.start);
     sentence.skeleton_offsets.push_back(sentence.skeleton.size());
-    AppendUtf8(SymbolOf(sentence, item), sentence.skeleton);
+    char32_t symbol = SymbolOf(sentence, item);
+    sentence.symbols |= SymbolBit(symbol);
+    AppendUtf8(symbol, sentence.skeleton);
     at = item.text.end;
   }
   copy(sentence.text.end);

@@ -24,7 +24,7 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
     std::size_t before = proof_.files();
     auto extractions = ExtractAll(
         batch, toolkit_, invocation_.global.threads, [&](std::size_t done) { progress.Show(before + done); },
-        sketches_);
+        extras_);
     progress.Wipe();
     for (const Extraction& extraction : extractions) {
       proof_.Add(extraction);

@@ -1,6 +1,8 @@
 #include "report/claim_line.h"
 
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include "base/utf8.h"
 #include "report/json_text.h"
@@ -18,7 +20,8 @@ class LineWriter {
     out_ += '{';
     first_ = true;
   }
-  void Open(std::string_view key) {
+  template <std::size_t N>
+  void Open(const char (&key)[N]) {
     Key(key);
     Open();
   }
@@ -27,38 +30,54 @@ class LineWriter {
     first_ = false;
   }
 
-  void Null(std::string_view key) {
+  template <std::size_t N>
+  void Null(const char (&key)[N]) {
     Key(key);
     out_ += "null";
   }
-  void Bool(std::string_view key, bool value) {
+  template <std::size_t N>
+  void Bool(const char (&key)[N], bool value) {
     Key(key);
     out_ += value ? "true" : "false";
   }
-  template <class Integer>
-  void Number(std::string_view key, Integer value) {
+  template <std::size_t N, class Integer>
+  void Number(const char (&key)[N], Integer value) {
     Key(key);
     char digits[24];
     out_.append(digits, std::to_chars(std::begin(digits), std::end(digits), value).ptr);
   }
-  void Text(std::string_view key, std::string_view text) {
+  template <std::size_t N>
+  void Text(const char (&key)[N], std::string_view text) {
     Key(key);
     Quoted(text);
   }
-  void TextOrNull(std::string_view key, std::string_view text) {
+  template <std::size_t N>
+  void TextOrNull(const char (&key)[N], std::string_view text) {
     if (text.empty()) return Null(key);
     Text(key, text);
   }
-  void Percent(std::string_view key, int percent);
+  template <std::size_t N>
+  void Percent(const char (&key)[N], int percent) {
+    Key(key);
+    PutPercent(percent);
+  }
 
  private:
-  void Key(std::string_view key) {
-    if (!first_) out_ += ',';
+  // The comma before it, quotes and colon in one append.
+  template <std::size_t N>
+  void Key(const char (&key)[N]) {
+    char text[N + 3];
+    text[0] = ',';
+    text[1] = '"';
+    std::memcpy(text + 2, key, N - 1);
+    text[N + 1] = '"';
+    text[N + 2] = ':';
+    std::size_t skipped = first_ ? 1 : 0;
+    out_.append(text + skipped, sizeof text - skipped);
     first_ = false;
-    out_ += '"';
-    out_ += key;
-    out_ += "\":";
   }
+
+  void PutPercent(int percent);
 
   // Text that needs no escape goes out as it is; any other as DumpJson writes it.
   void Quoted(std::string_view text) {
@@ -73,6 +92,14 @@ class LineWriter {
 
   static bool IsPlain(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+      std::uint64_t eight = 0;
+      if (at + sizeof eight <= text.size()) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if (IsPlainAscii(eight)) {
+          at += sizeof eight;
+          continue;
+        }
+      }
       if (static_cast<unsigned char>(text[at]) < 0x80) {
         if (text[at] < ' ' || text[at] == '"' || text[at] == '\\' || text[at] == 0x7F) return false;
         ++at;
@@ -85,13 +112,24 @@ class LineWriter {
     return true;
   }
 
+  // Of eight bytes: all of 0x20 to 0x7E, and neither a quote nor a backslash. A byte that is zero borrows
+  // from bit 7 when 1 is taken from it; where none has bit 7 itself, a borrow passes on only from a byte that
+  // tells already.
+  static bool IsPlainAscii(std::uint64_t eight) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101u;
+    constexpr std::uint64_t kHighBits = 0x80 * kOnes;
+    auto zero = [](std::uint64_t bytes) { return bytes - kOnes; };
+    std::uint64_t odd = eight | (eight - 0x20 * kOnes) | (eight + kOnes) | zero(eight ^ '"' * kOnes) |
+                        zero(eight ^ '\\' * kOnes);
+    return (odd & kHighBits) == 0;
+  }
+
   std::string& out_;
   bool first_ = true;
 };
 
 // The shortest decimal that reads back as percent / 100.
-void LineWriter::Percent(std::string_view key, int percent) {
-  Key(key);
+void LineWriter::PutPercent(int percent) {
   if (percent < 0 || percent > 100) {
     out_ += nlohmann::json(percent / 100.0).dump();
     return;
@@ -105,17 +143,20 @@ void LineWriter::Percent(std::string_view key, int percent) {
   if (percent % 10 != 0) out_ += static_cast<char>('0' + percent % 10);
 }
 
-void PutDay(std::string_view key, const std::optional<Day>& day, LineWriter& json) {
+template <std::size_t N>
+void PutDay(const char (&key)[N], const std::optional<Day>& day, LineWriter& json) {
   if (!day) return json.Null(key);
   json.Text(key, FormatDay(*day));
 }
 
-void PutDecimal(std::string_view key, const std::optional<Decimal>& value, LineWriter& json) {
+template <std::size_t N>
+void PutDecimal(const char (&key)[N], const std::optional<Decimal>& value, LineWriter& json) {
   if (!value) return json.Null(key);
   json.Text(key, value->ToString());
 }
 
-void PutEntity(std::string_view key, const std::optional<EntityRef>& entity, LineWriter& json) {
+template <std::size_t N>
+void PutEntity(const char (&key)[N], const std::optional<EntityRef>& entity, LineWriter& json) {
   if (!entity) return json.Null(key);
   json.Open(key);
   json.Text("id", entity->id);
@@ -124,7 +165,8 @@ void PutEntity(std::string_view key, const std::optional<EntityRef>& entity, Lin
   json.Close();
 }
 
-void PutSpan(std::string_view key, Span span, LineWriter& json) {
+template <std::size_t N>
+void PutSpan(const char (&key)[N], Span span, LineWriter& json) {
   json.Open(key);
   json.Number("start", span.start);
   json.Number("end", span.end);
