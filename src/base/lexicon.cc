@@ -9,28 +9,27 @@ std::uint32_t Lexicon::Add(std::string_view key, std::uint32_t value) {
   return words_.emplace(AsciiLower(key), value).first->second;
 }
 
-void Lexicon::Trie::Build(const std::map<std::string, std::uint32_t>& words) {
-  using Iterator = std::map<std::string, std::uint32_t>::const_iterator;
+void Lexicon::Trie::Build(const std::vector<std::pair<std::string_view, std::uint32_t>>& words) {
   struct Pending {
     std::uint32_t node;
-    Iterator first;
-    Iterator last;
+    std::size_t first;
+    std::size_t last;
     std::size_t depth;
   };
   nodes.assign(1, {});
   bytes.assign(1, 0);
   // The last node first: a way without branches, as words have behind their first letters, lies in a row.
-  std::vector<Pending> pending{{0, words.cbegin(), words.cend(), 0}};
+  std::vector<Pending> pending{{0, 0, words.size(), 0}};
   while (!pending.empty()) {
     Pending p = pending.back();
     pending.pop_back();
-    Iterator at = p.first;
-    if (at != p.last && at->first.size() == p.depth) nodes[p.node].value = (at++)->second;
+    std::size_t at = p.first;
+    if (at != p.last && words[at].first.size() == p.depth) nodes[p.node].value = words[at++].second;
     nodes[p.node].first_child = static_cast<std::uint32_t>(nodes.size());
     while (at != p.last) {
-      auto byte = static_cast<unsigned char>(at->first[p.depth]);
-      Iterator end = at;
-      while (end != p.last && static_cast<unsigned char>(end->first[p.depth]) == byte) ++end;
+      auto byte = static_cast<unsigned char>(words[at].first[p.depth]);
+      std::size_t end = at + 1;
+      while (end != p.last && static_cast<unsigned char>(words[end].first[p.depth]) == byte) ++end;
       pending.push_back({static_cast<std::uint32_t>(nodes.size()), at, end, p.depth + 1});
       nodes.emplace_back();
       bytes.push_back(byte);
@@ -125,7 +124,7 @@ void LexiconFilter::Add(const Lexicon& lexicon, Mask bit) {
   for (unsigned lead = 0xE0; lead < 0xF0; ++lead) {
     std::string prefix(1, static_cast<char>(lead));
     if (lexicon.forward_.at_root[lead] != 0)
-      AddPairs(lexicon.forward_, lexicon.forward_.at_root[lead], prefix, bit);
+      AddLonger(lexicon.forward_, lexicon.forward_.at_root[lead], prefix, bit);
   }
   if (lexicon.ends_.empty()) return;
   set_those_of(end_.letters, lexicon.last_letters_);
@@ -137,22 +136,46 @@ void LexiconFilter::Add(const Lexicon& lexicon, Mask bit) {
   set_all(end_.bytes, [&](std::uint32_t i) { return lexicon.backward_.at_root[i] != 0; });
 }
 
-void LexiconFilter::AddPairs(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit) {
+void LexiconFilter::AddLonger(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit) {
   const Lexicon::Node& here = trie.nodes[node];
   auto set = [bit](Mask& mask) { mask = static_cast<Mask>(mask | bit); };
-  // Shorter keys, and those whose second character has another case, are told by the first one.
+  // Keys that end before the next table's, and those of which a letter may have another case, are told by
+  // the shorter beginning.
   bool letter = prefix.size() > 3 && IsAsciiAlpha(prefix.back());
-  bool whole = prefix.size() == kPairBytes;
+  bool whole = prefix.size() == kTripleBytes;
   if (letter || (here.value >= 0 && !whole)) {
+    std::size_t told = letter ? prefix.size() - 1 : prefix.size();
     auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < prefix.size() ? prefix[i] : 0); };
-    set(alone_[Lexicon::Low12(byte(1), byte(2))]);
+    set(told < kPairBytes ? alone_[Lexicon::Low12(byte(1), byte(2))]
+                          : pairs_[Slot<kPairBytes>(prefix.data())]);
     if (letter) return;
   }
-  if (whole) return set(pairs_[PairSlot(prefix)]);
+  if (whole) return set(triples_[Slot<kTripleBytes>(prefix.data())]);
   for (std::uint32_t child = here.first_child; child < here.first_child + here.child_count; ++child) {
     prefix.push_back(static_cast<char>(trie.bytes[child]));
-    AddPairs(trie, child, prefix, bit);
+    AddLonger(trie, child, prefix, bit);
     prefix.pop_back();
+  }
+}
+
+void LexiconFilter::Find(std::string_view text, std::vector<Place>& places) const {
+  for (std::size_t at = 0; at < text.size();) {
+    auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      bool word = IsAsciiAlnum(text[at]);
+      Mask mask = At(text, at);
+      if (word || mask != 0) places.push_back({at, mask});
+      ++at;
+      for (; word && at < text.size() && IsAsciiAlnum(text[at]); ++at) {
+        if (!IsAsciiDigit(text[at - 1]) || IsAsciiDigit(text[at])) continue;
+        if (Mask inside = At(text, at)) places.push_back({at, inside});
+      }
+    } else {
+      Mask mask = At(text, at);
+      std::size_t length = LengthByLead(text[at]);
+      if (mask != 0 || length != 3) places.push_back({at, mask});
+      at += length;
+    }
   }
 }
 
@@ -163,19 +186,24 @@ void Lexicon::Freeze(Ways ways) {
   wide_.assign(4096 / 64, 0);
   wide_whole_.assign(4096 / 64, 0);
   more_.assign(8192 / 64, 0);
-  for (const auto& [word, value] : words_) NoteBeginning(word);
-  forward_.Build(words_);
+  using Words = std::vector<std::pair<std::string_view, std::uint32_t>>;
+  Words sorted(words_.begin(), words_.end());
+  std::ranges::sort(sorted);
+  for (const auto& [word, value] : sorted) NoteBeginning(word);
+  forward_.Build(sorted);
   if (ways == Ways::kBoth) {
     last_letters_.assign(kLetterKeys / 64, 0);
     ends_.assign(128 * 128 / 64, 0);
     ends_whole_.assign(128 * 128 / 64, 0);
     more_ends_.assign(8192 / 64, 0);
-    std::map<std::string, std::uint32_t> reversed;
-    for (const auto& [word, value] : words_) {
+    std::vector<std::string> reversed;
+    reversed.reserve(sorted.size());
+    for (auto& [word, value] : sorted) {
       NoteEnding(word);
-      reversed.emplace(std::string(word.rbegin(), word.rend()), value);
+      word = reversed.emplace_back(word.rbegin(), word.rend());
     }
-    backward_.Build(reversed);
+    std::ranges::sort(sorted);
+    backward_.Build(sorted);
   }
   words_.clear();
 }

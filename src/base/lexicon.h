@@ -9,10 +9,11 @@
 
 #include <cstdint>
 #include <cstring>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -77,7 +78,8 @@ class Lexicon {
     std::vector<unsigned char> bytes;    // by node: the byte that leads to it
     std::vector<std::uint32_t> at_root;  // by byte: the child of the root, 0 where there is none
 
-    void Build(const std::map<std::string, std::uint32_t>& words);
+    // The words sorted, each once.
+    void Build(const std::vector<std::pair<std::string_view, std::uint32_t>>& words);
     const Node* Child(const Node& node, unsigned char byte) const;
   };
   template <class Accept>
@@ -111,7 +113,7 @@ class Lexicon {
     return (second & 63u) << 6 | (third & 63u);
   }
 
-  std::map<std::string, std::uint32_t> words_;  // emptied by Freeze
+  std::unordered_map<std::string, std::uint32_t> words_;  // emptied by Freeze
   Trie forward_;
   Trie backward_;
   Bits letters_;        // by LettersAt of the keys that begin with a letter
@@ -134,10 +136,12 @@ class LexiconFilter {
   using Mask = std::uint16_t;
   static constexpr Mask kAll = 0xFFFF;
 
-  // `pair_bits`: of the table over the first two characters of wide keys, which is to hold some times as many
-  // places as there are keys.
-  explicit LexiconFilter(unsigned pair_bits = 12)
-      : pair_shift_(64 - pair_bits), pairs_(std::size_t{1} << pair_bits) {}
+  // `table_bits`: of the tables over the first two and three characters of wide keys, which are to hold some
+  // times as many places as there are keys.
+  explicit LexiconFilter(unsigned table_bits = 12)
+      : table_shift_(64 - table_bits),
+        pairs_(std::size_t{1} << table_bits),
+        triples_(std::size_t{1} << table_bits) {}
 
   // `bit`: the one that stands for this lexicon, which is frozen.
   void Add(const Lexicon& lexicon, Mask bit);
@@ -149,8 +153,21 @@ class LexiconFilter {
     std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
     Mask mask = begin_.wide[low];
     if (mask == 0) return 0;
-    return static_cast<Mask>(mask & (alone_[low] | pairs_[PairSlot(text.substr(at))]));
+    Mask longer = alone_[low];
+    if (at + kPairBytes <= text.size()) longer |= pairs_[Slot<kPairBytes>(text.data() + at)];
+    if (at + kTripleBytes <= text.size()) longer |= triples_[Slot<kTripleBytes>(text.data() + at)];
+    return static_cast<Mask>(mask & longer);
   }
+
+  // A place of a text where a key may begin.
+  struct Place {
+    std::size_t at;
+    Mask lexicons;  // 0: a letter or digit that begins a word, or a character of two or four bytes
+  };
+  // Of a well-formed text, the places where a lexicon may have a key, and all beginnings of Latin words, in
+  // order; nothing inside a word but where letters follow digits.
+  void Find(std::string_view text, std::vector<Place>& places) const;
+
   // The bits of those whose LongestEndingAt may find one that ends at `end`.
   Mask Before(std::string_view text, std::size_t end) const {
     if (end == 0) return 0;
@@ -170,25 +187,27 @@ class LexiconFilter {
     return static_cast<unsigned char>(text[at]);
   }
 
-  // A place of pairs_ for the first six bytes, two Han characters.
-  std::size_t PairSlot(std::string_view text) const {
-    std::uint64_t bytes = 0;
-    if (text.size() >= kPairBytes) {
-      std::memcpy(&bytes, text.data(), kPairBytes);
-    } else {
-      std::memcpy(&bytes, text.data(), text.size());
-    }
-    return bytes * 0x9E3779B97F4A7C15 >> pair_shift_;
+  // A place of a table for the first bytes of a key.
+  template <std::size_t kBytes>
+  std::size_t Slot(const char* key) const {
+    std::uint64_t first = 0;
+    std::memcpy(&first, key, kPairBytes);
+    std::uint64_t rest = 0;
+    if constexpr (kBytes > kPairBytes) std::memcpy(&rest, key + kPairBytes, kBytes - kPairBytes);
+    return (first ^ rest << 40) * 0x9E3779B97F4A7C15 >> table_shift_;
   }
   // Enters the keys below a node of a wide beginning; `prefix`: the bytes that lead to it.
-  void AddPairs(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit);
+  void AddLonger(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit);
 
+  // Two and three Han characters.
   static constexpr std::size_t kPairBytes = 6;
+  static constexpr std::size_t kTripleBytes = 9;
   Side begin_;
   Side end_;
-  unsigned pair_shift_;
-  std::vector<Mask> pairs_;
+  unsigned table_shift_;
   std::vector<Mask> alone_ = std::vector<Mask>(4096);  // keys that the first character alone may tell
+  std::vector<Mask> pairs_;                            // those that the first two tell
+  std::vector<Mask> triples_;                          // longer ones
 };
 
 inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {

@@ -54,18 +54,16 @@ class DocumentReader {
 
  private:
   std::vector<Sentence> SentencesOf(const Block& block) const {
-    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), MentionsOf(block), rules_);
+    std::size_t index = IndexOf(block);
+    DocumentNames::Starts starts = names_.StartsOf(index);
+    std::vector<Mention> mentions = names_.Read(index, starts);
+    SettleRowMentions(block, row_kinds_[index], rules_, mentions);
+    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), std::move(mentions), starts,
+                         rules_);
   }
 
   std::size_t IndexOf(const Block& block) const {
     return static_cast<std::size_t>(&block - document_.blocks.data());
-  }
-
-  std::vector<Mention> MentionsOf(const Block& block) const {
-    std::size_t index = IndexOf(block);
-    std::vector<Mention> mentions = names_.Read(index);
-    SettleRowMentions(block, row_kinds_[index], rules_, mentions);
-    return mentions;
   }
 
   // What the text is about shows in its beginning, which is cut into sentences once for both uses.
@@ -383,7 +381,8 @@ Extraction Extractor::Read(const Document& document) const {
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
   DocumentNames names(mentions_, rules_, document);
   std::size_t index = static_cast<std::size_t>(&block - document.blocks.data());
-  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), names.Read(index), rules_);
+  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), names.Read(index),
+                       names.StartsOf(index), rules_);
 }
 
 }  // namespace tally

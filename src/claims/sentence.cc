@@ -108,15 +108,17 @@ std::optional<Lexicon::Hit> PluralAt(const WordList& list, std::string_view text
 }
 
 // Pronouns and the common nouns of the same list. 集团 right behind a name belongs to it.
-void AddPronouns(Sentence& sentence, const RuleSet& rules) {
+// `start`: the first place in the sentence or behind it; moved to the first one behind.
+void AddPronouns(Sentence& sentence, const RuleSet& rules,
+                 std::vector<LexiconFilter::Place>::const_iterator& start,
+                 std::vector<LexiconFilter::Place>::const_iterator end) {
   std::string_view text = sentence.block->text.str();
   const WordList& list = rules.Words("generic_subjects");
-  for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
+  std::size_t free_from = sentence.text.start;
+  for (; start != end && start->at < sentence.text.end; ++start) {
+    std::size_t at = start->at;
     // A plural begins with the three letters of its singular.
-    if ((rules.starts.At(text, at) & RuleSet::kGenericSubject) == 0) {
-      at += LengthByLead(text[at]);
-      continue;
-    }
+    if (at < free_from || (start->lexicons & RuleSet::kGenericSubject) == 0) continue;
     auto hit = list.lexicon.Longest(text, at);
     if (!hit) hit = PluralAt(list, text, at);
     TextSpan span{at, at + (hit ? hit->length : 0)};
@@ -132,7 +134,7 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
         bool verb = IsAsciiAlpha(text[at]) && text.substr(0, at).ends_with("to ");
         if (NamedInQuotes(sentence, span.end) || verb ||
             (IsAsciiAlpha(text[at]) && IsModifier(text, span.end, rules))) {
-          at = span.end;
+          free_from = span.end;
           continue;
         }
         sentence.named.push_back({Item::Type::kNoun, span, sentence.nouns.size()});
@@ -141,7 +143,7 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
         sentence.items.push_back({Item::Type::kPronoun, span, 0});
       }
     }
-    at += hit ? hit->length : DecodeUtf8(text, at).length;
+    if (hit) free_from = span.end;
   }
 }
 
@@ -281,7 +283,8 @@ std::optional<std::size_t> Sentence::ItemAtSkeleton(std::size_t at) const {
 }
 
 std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities,
-                                    std::vector<Mention> mentions, const RuleSet& rules) {
+                                    std::vector<Mention> mentions,
+                                    const std::vector<LexiconFilter::Place>& starts, const RuleSet& rules) {
   SettleOverlaps(quantities, mentions);
   std::shared_ptr<const RowCells> row;
   if (block.table != TablePart::kNone) row = std::make_shared<const RowCells>(block);
@@ -289,6 +292,8 @@ std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> qu
   std::vector<Sentence> sentences;
   std::size_t q = 0;
   std::size_t m = 0;
+  auto start = starts.begin();
+  sentences.reserve(block.sentences.size());
   for (const TextSpan& span : block.sentences) {
     Sentence s;
     s.block = &block;
@@ -302,7 +307,7 @@ std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> qu
       s.items.push_back({Item::Type::kMention, mentions[m].text, s.mentions.size()});
       s.mentions.push_back(std::move(mentions[m]));
     }
-    AddPronouns(s, rules);
+    AddPronouns(s, rules, start, starts.end());
     std::ranges::sort(s.items, {}, [](const Item& i) { return i.text.start; });
     std::ranges::copy_if(s.items, std::back_inserter(s.named),
                          [](const Item& i) { return i.type != Item::Type::kQuantity; });

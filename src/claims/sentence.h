@@ -75,7 +75,9 @@ inline constexpr std::uint32_t SymbolBit(char32_t symbol) {
 // Cuts a block into sentences with their items. Where a quantity and a mention overlap, a mention of the
 // tables wins (7-Eleven, Windows 3.1), a name by shape gives way; a bare number right behind a product or
 // company is its version.
+// `starts`: the places of RuleSet::starts in the block's text.
 std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities,
-                                    std::vector<Mention> mentions, const RuleSet& rules);
+                                    std::vector<Mention> mentions,
+                                    const std::vector<LexiconFilter::Place>& starts, const RuleSet& rules);
 
 }  // namespace tally

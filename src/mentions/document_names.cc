@@ -51,7 +51,8 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     if (bytes > kLearned) break;
     bytes += block.text.size();
     if (block.text.size() > kLearned) break;  // one line of megabytes is read when its turn comes
-    raw_.push_back(reader.Read(block));
+    rules.starts.Find(block.text.str(), starts_.emplace_back());
+    raw_.push_back(reader.Read(block, starts_.back()));
     occurrences_.Add(block.text.str());
     // "Brightwell Energy Secures Loan": where every word has a capital, only names known from elsewhere are
     // names.
@@ -254,9 +255,18 @@ bool DocumentNames::MayStand(const Known& known, std::string_view text, std::siz
   return left && right;
 }
 
-std::vector<Mention> DocumentNames::Read(std::size_t index) const {
+DocumentNames::Starts DocumentNames::StartsOf(std::size_t index) const {
+  if (index < starts_.size()) return starts_[index];
+  Starts starts;
+  rules_.starts.Find(document_.blocks[index].text.str(), starts);
+  return starts;
+}
+
+std::vector<Mention> DocumentNames::Read(std::size_t index) const { return Read(index, StartsOf(index)); }
+
+std::vector<Mention> DocumentNames::Read(std::size_t index, const Starts& starts) const {
   const Block& block = document_.blocks[index];
-  std::vector<Mention> mentions = index < raw_.size() ? raw_[index] : reader_.Read(block);
+  std::vector<Mention> mentions = index < raw_.size() ? raw_[index] : reader_.Read(block, starts);
   Settle(block, mentions);
   if (!known_.empty()) AddKnown(block, mentions);
   return mentions;

@@ -27,9 +27,15 @@ class DocumentNames {
   // Keeps references to all three.
   DocumentNames(const MentionReader& reader, const RuleSet& rules, const Document& document);
 
+  using Starts = std::vector<LexiconFilter::Place>;
+
   // The mentions of a block of the document, in order, without overlaps. The blocks that were learned from
   // are read once only: each may be asked for again.
   std::vector<Mention> Read(std::size_t block) const;
+  // The places of RuleSet::starts in a block of the document.
+  Starts StartsOf(std::size_t block) const;
+  // As Read, of a block whose places are known.
+  std::vector<Mention> Read(std::size_t block, const Starts& starts) const;
 
  private:
   struct Known {
@@ -63,6 +69,7 @@ class DocumentNames {
   const RuleSet& rules_;
   const Document& document_;
   std::vector<std::vector<Mention>> raw_;  // of the blocks that were learned from
+  std::vector<Starts> starts_;             // of these blocks
   Occurrences occurrences_;                // in these blocks
   std::vector<std::string> repeated_;      // names that stand inside longer readings of them
   std::vector<Known> known_;               // by spelling, the longest of one beginning first

@@ -25,19 +25,14 @@ void DocumentNames::LearnIntroduced(std::size_t block_index) {
   std::string_view text = block.text.str();
   if (block.field == Field::kTitle || block.heading) LearnIntroducedAt(text, 0, "company");
   const WordList& leads = rules_.Words("name_leads");
-  for (std::size_t at = 0; at < text.size();) {
-    if ((rules_.starts.At(text, at) & RuleSet::kNameLead) == 0) {
-      at += LengthByLead(text[at]);
-      continue;
-    }
-    CodePoint c = DecodeUtf8(text, at);
+  std::size_t at = 0;
+  for (const LexiconFilter::Place& place : starts_[block_index]) {
+    if (place.at < at || (place.lexicons & RuleSet::kNameLead) == 0) continue;
+    CodePoint c = DecodeUtf8(text, place.at);
     bool begins = IsHan(c.value) || (c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value)));
-    auto lead = begins ? leads.lexicon.Longest(text, at) : std::nullopt;
-    if (!lead) {
-      at += c.length;
-      continue;
-    }
-    at += lead->length;
+    auto lead = begins ? leads.lexicon.Longest(text, place.at) : std::nullopt;
+    if (!lead) continue;
+    at = place.at + lead->length;
     LearnIntroducedAt(text, at, leads.values[lead->value]);
   }
 }

@@ -112,19 +112,19 @@ std::string NameId(std::string_view words) {
   return slug;
 }
 
-std::vector<Mention> MentionReader::Read(const Block& block) const {
+std::vector<Mention> MentionReader::Read(const Block& block,
+                                         const std::vector<LexiconFilter::Place>& starts) const {
   std::vector<Mention> found;
   std::string_view text = block.text.str();
   std::size_t floor = 0;
   std::size_t at = 0;
-  while (at < text.size()) {
-    auto lead = static_cast<unsigned char>(text[at]);
-    LexiconFilter::Mask starts = lead > ' ' ? rules_.starts.At(text, at) : LexiconFilter::Mask{0};
-    // Nine in ten characters of a Chinese text, and what stands between words.
-    if ((starts & kStarts) == 0 && (lead >= 0xE0 || (lead < 0x80 && !IsAsciiAlnum(text[at])))) {
-      at += LengthByLead(text[at]);
+  for (const LexiconFilter::Place& place : starts) {
+    auto lead = static_cast<unsigned char>(text[place.at]);
+    bool plain = (place.lexicons & kStarts) == 0;
+    // A Han character, a mark.
+    if (place.at < at || (plain && (lead >= 0xE0 || (lead < 0x80 && !IsAsciiAlnum(text[place.at])))))
       continue;
-    }
+    at = place.at;
     CodePoint c = DecodeUtf8(text, at);
     bool letter = IsAlphabetic(c.value);
     bool digit = c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value));
@@ -133,10 +133,10 @@ std::vector<Mention> MentionReader::Read(const Block& block) const {
       continue;
     }
     std::size_t next = at;
-    if ((starts & (RuleSet::kAlias | RuleSet::kNotAlias)) != 0) next = TableMention(block, at, found);
+    if ((place.lexicons & (RuleSet::kAlias | RuleSet::kNotAlias)) != 0) next = TableMention(block, at, found);
     if (next == at && letter) next = LatinName(block, at, found);
     if (next == at && IsHan(c.value)) {
-      if ((starts & RuleSet::kNameEnding) != 0) HanName(block, at, floor, found);
+      if ((place.lexicons & RuleSet::kNameEnding) != 0) HanName(block, at, floor, found);
       next = at + c.length;
     }
     if (!found.empty()) floor = found.back().text.end;

@@ -24,7 +24,8 @@ class MentionReader {
   // longer strings that its entity's `not` column names is no mention, and neither is one in other case (meta
   // is not Meta). A kind that ends in '?' is that of a name by an ending that is an ordinary word too; who
   // knows the whole document settles it (DocumentNames).
-  std::vector<Mention> Read(const Block& block) const;
+  // `starts`: the places of RuleSet::starts in the block's text.
+  std::vector<Mention> Read(const Block& block, const std::vector<LexiconFilter::Place>& starts) const;
 
  private:
   std::size_t TableMention(const Block& block, std::size_t at, std::vector<Mention>& found) const;
