@@ -24,7 +24,8 @@ void Lexicon::Trie::Build(const std::vector<std::pair<std::string_view, std::uin
     Pending p = pending.back();
     pending.pop_back();
     std::size_t at = p.first;
-    if (at != p.last && words[at].first.size() == p.depth) nodes[p.node].value = words[at++].second;
+    if (at != p.last && words[at].first.size() == p.depth)
+      nodes[p.node].value = static_cast<std::int32_t>(words[at++].second);
     nodes[p.node].first_child = static_cast<std::uint32_t>(nodes.size());
     while (at != p.last) {
       auto byte = static_cast<unsigned char>(words[at].first[p.depth]);
@@ -34,6 +35,7 @@ void Lexicon::Trie::Build(const std::vector<std::pair<std::string_view, std::uin
       nodes.emplace_back();
       bytes.push_back(byte);
       ++nodes[p.node].child_count;
+      nodes[p.node].only_byte = byte;
       at = end;
     }
   }
@@ -45,9 +47,9 @@ void Lexicon::Trie::Build(const std::vector<std::pair<std::string_view, std::uin
 // Of a node other than the root.
 inline const Lexicon::Node* Lexicon::Trie::Child(const Node& node, unsigned char byte) const {
   constexpr std::uint32_t kFew = 8;  // below this a walk is faster than a search
-  const unsigned char* first = bytes.data() + node.first_child;
   // Behind the first letters of a word there is mostly one way on.
-  if (node.child_count == 1) return *first == byte ? &nodes[node.first_child] : nullptr;
+  if (node.child_count == 1) return node.only_byte == byte ? &nodes[node.first_child] : nullptr;
+  const unsigned char* first = bytes.data() + node.first_child;
   const unsigned char* last = first + node.child_count;
   const unsigned char* found = first;
   if (node.child_count <= kFew) {
@@ -159,24 +161,46 @@ void LexiconFilter::AddLonger(const Lexicon::Trie& trie, std::uint32_t node, std
 }
 
 void LexiconFilter::Find(std::string_view text, std::vector<Place>& places) const {
+  // Places go into a buffer without a branch: which Han characters may begin a key is as good as random.
+  constexpr std::size_t kRoom = 256;
+  Place buffer[kRoom + 1];
+  std::size_t count = 0;
+  auto flush = [&] {
+    places.insert(places.end(), buffer, buffer + count);
+    count = 0;
+  };
   for (std::size_t at = 0; at < text.size();) {
+    if (count >= kRoom) flush();
     auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
       bool word = IsAsciiAlnum(text[at]);
       Mask mask = At(text, at);
-      if (word || mask != 0) places.push_back({at, mask});
+      if (word || mask != 0) buffer[count++] = {at, mask};
       ++at;
       for (; word && at < text.size() && IsAsciiAlnum(text[at]); ++at) {
         if (!IsAsciiDigit(text[at - 1]) || IsAsciiDigit(text[at])) continue;
-        if (Mask inside = At(text, at)) places.push_back({at, inside});
+        Mask inside = At(text, at);
+        if (inside == 0) continue;
+        if (count >= kRoom) flush();
+        buffer[count++] = {at, inside};
       }
+    } else if (lead >= 0xE0 && lead < 0xF0 && at + kTripleBytes <= text.size()) {
+      const char* key = text.data() + at;
+      std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
+      auto longer =
+          static_cast<Mask>(alone_[low] | pairs_[Slot<kPairBytes>(key)] | triples_[Slot<kTripleBytes>(key)]);
+      auto mask = static_cast<Mask>(begin_.wide[low] & longer);
+      buffer[count] = {at, mask};
+      count += mask != 0 ? 1 : 0;
+      at += 3;
     } else {
       Mask mask = At(text, at);
       std::size_t length = LengthByLead(text[at]);
-      if (mask != 0 || length != 3) places.push_back({at, mask});
+      if (mask != 0 || length != 3) buffer[count++] = {at, mask};
       at += length;
     }
   }
+  flush();
 }
 
 void Lexicon::Freeze(Ways ways) {

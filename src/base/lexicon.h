@@ -67,11 +67,13 @@ class Lexicon {
  private:
   friend class LexiconFilter;
 
-  // A byte trie, breadth first: the children of a node lie side by side, sorted by byte.
+  // A byte trie: the children of a node lie side by side, sorted by byte. Small, because most of the time of
+  // a look-up is spent in waiting for nodes.
   struct Node {
     std::uint32_t first_child = 0;
-    std::uint32_t child_count = 0;
-    std::int64_t value = -1;
+    std::int32_t value = -1;
+    std::uint16_t child_count = 0;
+    unsigned char only_byte = 0;  // that leads to the child, where there is one
   };
   struct Trie {
     std::vector<Node> nodes;

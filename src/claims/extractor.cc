@@ -55,7 +55,8 @@ class DocumentReader {
  private:
   std::vector<Sentence> SentencesOf(const Block& block) const {
     std::size_t index = IndexOf(block);
-    DocumentNames::Starts starts = names_.StartsOf(index);
+    DocumentNames::Starts room;
+    const DocumentNames::Starts& starts = names_.StartsOf(index, room);
     std::vector<Mention> mentions = names_.Read(index, starts);
     SettleRowMentions(block, row_kinds_[index], rules_, mentions);
     return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), std::move(mentions), starts,
@@ -381,8 +382,9 @@ Extraction Extractor::Read(const Document& document) const {
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
   DocumentNames names(mentions_, rules_, document);
   std::size_t index = static_cast<std::size_t>(&block - document.blocks.data());
+  DocumentNames::Starts room;
   return MakeSentences(block, quantities_.Read(block, SettingOf(document)), names.Read(index),
-                       names.StartsOf(index), rules_);
+                       names.StartsOf(index, room), rules_);
 }
 
 }  // namespace tally

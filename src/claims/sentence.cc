@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/utf8.h"
 
@@ -114,6 +115,7 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules,
                  std::vector<LexiconFilter::Place>::const_iterator end) {
   std::string_view text = sentence.block->text.str();
   const WordList& list = rules.Words("generic_subjects");
+  bool figures = !sentence.quantities.empty();
   std::size_t free_from = sentence.text.start;
   for (; start != end && start->at < sentence.text.end; ++start) {
     std::size_t at = start->at;
@@ -137,9 +139,9 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules,
           free_from = span.end;
           continue;
         }
-        sentence.named.push_back({Item::Type::kNoun, span, sentence.nouns.size()});
+        if (figures) sentence.named.push_back({Item::Type::kNoun, span, sentence.nouns.size()});
         sentence.nouns.push_back({span, noun.substr(0, blank), noun.substr(blank + 1)});
-      } else if (before == nullptr || IsAsciiAlpha(text[at])) {
+      } else if (figures && (before == nullptr || IsAsciiAlpha(text[at]))) {
         sentence.items.push_back({Item::Type::kPronoun, span, 0});
       }
     }
@@ -191,6 +193,8 @@ void FindClauses(Sentence& sentence) {
   std::string_view text = sentence.block->text.str();
   std::size_t clause_start = sentence.text.start;
   std::size_t note_end = sentence.row ? sentence.row->note().end : 0;
+  bool first_only = sentence.quantities.empty();
+  if (!first_only) sentence.clause_ends.reserve(8);
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
     if (!MayEndClause(text[at])) {
       ++at;
@@ -209,6 +213,7 @@ void FindClauses(Sentence& sentence) {
       sentence.clause_ends.push_back(at);
       clause_start = at;
     }
+    if (first_only && !sentence.clause_ends.empty()) return;
     at += c.length;
   }
   sentence.clause_ends.push_back(sentence.text.end);
@@ -256,6 +261,26 @@ void BuildSkeleton(Sentence& sentence) {
   copy(sentence.text.end);
 }
 
+// Moves the elements of a list from `next` on that begin before `end`.
+template <class T>
+void MoveUpTo(std::size_t end, std::vector<T>& from, std::size_t& next, std::vector<T>& to) {
+  std::size_t last = next;
+  while (last < from.size() && from[last].text.start < end) ++last;
+  to.assign(std::make_move_iterator(from.begin() + static_cast<std::ptrdiff_t>(next)),
+            std::make_move_iterator(from.begin() + static_cast<std::ptrdiff_t>(last)));
+  next = last;
+}
+
+void AddItems(Sentence& s) {
+  constexpr std::size_t kPronouns = 4;  // room for these
+  s.items.reserve(s.quantities.size() + s.mentions.size() + kPronouns);
+  s.named.reserve(s.mentions.size() + 2 * kPronouns);
+  for (std::size_t i = 0; i < s.quantities.size(); ++i)
+    s.items.push_back({Item::Type::kQuantity, s.quantities[i].text, i});
+  for (std::size_t i = 0; i < s.mentions.size(); ++i)
+    s.items.push_back({Item::Type::kMention, s.mentions[i].text, i});
+}
+
 }  // namespace
 
 char32_t MentionSymbol(std::string_view kind) {
@@ -295,26 +320,23 @@ std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> qu
   auto start = starts.begin();
   sentences.reserve(block.sentences.size());
   for (const TextSpan& span : block.sentences) {
-    Sentence s;
+    Sentence& s = sentences.emplace_back();
     s.block = &block;
     s.text = span;
     s.row = row;
-    for (; q < quantities.size() && quantities[q].text.start < span.end; ++q) {
-      s.items.push_back({Item::Type::kQuantity, quantities[q].text, s.quantities.size()});
-      s.quantities.push_back(std::move(quantities[q]));
-    }
-    for (; m < mentions.size() && mentions[m].text.start < span.end; ++m) {
-      s.items.push_back({Item::Type::kMention, mentions[m].text, s.mentions.size()});
-      s.mentions.push_back(std::move(mentions[m]));
-    }
+    MoveUpTo(span.end, quantities, q, s.quantities);
+    MoveUpTo(span.end, mentions, m, s.mentions);
+    bool figures = !s.quantities.empty();
+    if (figures) AddItems(s);
     AddPronouns(s, rules, start, starts.end());
-    std::ranges::sort(s.items, {}, [](const Item& i) { return i.text.start; });
-    std::ranges::copy_if(s.items, std::back_inserter(s.named),
-                         [](const Item& i) { return i.type != Item::Type::kQuantity; });
-    std::ranges::sort(s.named, {}, [](const Item& i) { return i.text.start; });
+    if (figures) {
+      std::ranges::sort(s.items, {}, [](const Item& i) { return i.text.start; });
+      std::ranges::copy_if(s.items, std::back_inserter(s.named),
+                           [](const Item& i) { return i.type != Item::Type::kQuantity; });
+      std::ranges::sort(s.named, {}, [](const Item& i) { return i.text.start; });
+    }
     FindClauses(s);
-    if (!s.quantities.empty()) BuildSkeleton(s);
-    sentences.push_back(std::move(s));
+    if (figures) BuildSkeleton(s);
   }
   return sentences;
 }

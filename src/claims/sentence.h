@@ -37,6 +37,8 @@ struct Sentence {
   std::vector<Quantity> quantities;
   std::vector<Mention> mentions;
   std::vector<Noun> nouns;
+  // Of a sentence without a figure the next two are empty, and of its clauses only the first is told: no rule
+  // looks at it.
   std::vector<Item> items;               // quantities, mentions and pronouns by place, without overlaps
   std::vector<Item> named;               // mentions, pronouns and nouns by place: what a slot may hold
   std::vector<std::size_t> clause_ends;  // places where a clause ends, the sentence's end last

@@ -122,13 +122,15 @@ enum class Kind { kLine, kHeadOfList };
 
 std::optional<Kind> Judge(std::string_view line, const DocumentWords& words) {
   const WordTable& furniture = words.furniture;
-  if (!NoWider(line, kMaxNotice)) return std::nullopt;
+  if (line.size() > static_cast<std::size_t>(kMaxNotice) * 3) return std::nullopt;
+  int width = DisplayWidth(line);
+  if (width > kMaxNotice) return std::nullopt;
   std::size_t beginning = LineBeginning(line);
   auto hit = furniture.lexicon.Longest(line, beginning);
   std::string_view value = hit ? std::string_view(furniture.ValueOf(*hit)) : std::string_view();
   if (value == "notice" || HoldsNotice(line, words)) return Kind::kLine;
   if (IsTicker(line) && !HasSentence(line)) return Kind::kLine;
-  if (!NoWider(line, kMaxLine)) return std::nullopt;
+  if (line.size() > static_cast<std::size_t>(kMaxLine) * 3 || width > kMaxLine) return std::nullopt;
   if (HoldsNothingElse(line, furniture)) return value == "list" ? Kind::kHeadOfList : Kind::kLine;
   // "推荐阅读:…", "Read next: …": a head and a title in one line.
   bool headed = value == "list" && line.substr(beginning + hit->length).starts_with(':');

@@ -255,14 +255,17 @@ bool DocumentNames::MayStand(const Known& known, std::string_view text, std::siz
   return left && right;
 }
 
-DocumentNames::Starts DocumentNames::StartsOf(std::size_t index) const {
+const DocumentNames::Starts& DocumentNames::StartsOf(std::size_t index, Starts& room) const {
   if (index < starts_.size()) return starts_[index];
-  Starts starts;
-  rules_.starts.Find(document_.blocks[index].text.str(), starts);
-  return starts;
+  room.clear();
+  rules_.starts.Find(document_.blocks[index].text.str(), room);
+  return room;
 }
 
-std::vector<Mention> DocumentNames::Read(std::size_t index) const { return Read(index, StartsOf(index)); }
+std::vector<Mention> DocumentNames::Read(std::size_t index) const {
+  Starts room;
+  return Read(index, StartsOf(index, room));
+}
 
 std::vector<Mention> DocumentNames::Read(std::size_t index, const Starts& starts) const {
   const Block& block = document_.blocks[index];

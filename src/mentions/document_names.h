@@ -32,8 +32,9 @@ class DocumentNames {
   // The mentions of a block of the document, in order, without overlaps. The blocks that were learned from
   // are read once only: each may be asked for again.
   std::vector<Mention> Read(std::size_t block) const;
-  // The places of RuleSet::starts in a block of the document.
-  Starts StartsOf(std::size_t block) const;
+  // The places of RuleSet::starts in a block of the document; found into `room` where the block was not
+  // learned from.
+  const Starts& StartsOf(std::size_t block, Starts& room) const;
   // As Read, of a block whose places are known.
   std::vector<Mention> Read(std::size_t block, const Starts& starts) const;
 

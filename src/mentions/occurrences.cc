@@ -9,11 +9,11 @@ void Occurrences::Add(std::string_view text) {
   size_ += text.size();
   for (std::size_t at = 0; at + kKeyBytes <= text.size(); ++at) {
     if (!Begins(text[at])) continue;
-    std::uint32_t slot = Slot(text, at);
     auto place = static_cast<std::uint32_t>(places_.size());
+    places_.push_back({index, static_cast<std::uint32_t>(at), kNone});
+    std::uint32_t slot = Slot(text, at);
     (heads_[slot] == kNone ? heads_[slot] : places_[tails_[slot]].next) = place;
     tails_[slot] = place;
-    places_.push_back({index, static_cast<std::uint32_t>(at), kNone});
   }
 }
 
