@@ -149,10 +149,14 @@ void LexiconFilter::AddLonger(const Lexicon::Trie& trie, std::uint32_t node, std
     std::size_t told = letter ? prefix.size() - 1 : prefix.size();
     auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < prefix.size() ? prefix[i] : 0); };
     set(told < kPairBytes ? alone_[Lexicon::Low12(byte(1), byte(2))]
-                          : pairs_[Slot<kPairBytes>(prefix.data())]);
+                          : pairs_[PairHash(prefix.data()) >> table_shift_]);
     if (letter) return;
   }
-  if (whole) return set(triples_[Slot<kTripleBytes>(prefix.data())]);
+  if (prefix.size() == kPairBytes) {
+    std::uint64_t pair_bit = PairHash(prefix.data()) >> (table_shift_ - 1);
+    any_pair_[pair_bit / 64] |= std::uint64_t{1} << (pair_bit % 64);
+  }
+  if (whole) return set(triples_[TripleHash(prefix.data()) >> table_shift_]);
   for (std::uint32_t child = here.first_child; child < here.first_child + here.child_count; ++child) {
     prefix.push_back(static_cast<char>(trie.bytes[child]));
     AddLonger(trie, child, prefix, bit);
@@ -160,8 +164,8 @@ void LexiconFilter::AddLonger(const Lexicon::Trie& trie, std::uint32_t node, std
   }
 }
 
-void LexiconFilter::Find(std::string_view text, std::vector<Place>& places) const {
-  // Places go into a buffer without a branch: which Han characters may begin a key is as good as random.
+void LexiconFilter::Find(std::string_view text, std::size_t from, std::size_t to,
+                         std::vector<Place>& places) const {
   constexpr std::size_t kRoom = 256;
   Place buffer[kRoom + 1];
   std::size_t count = 0;
@@ -169,7 +173,7 @@ void LexiconFilter::Find(std::string_view text, std::vector<Place>& places) cons
     places.insert(places.end(), buffer, buffer + count);
     count = 0;
   };
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = from; at < to;) {
     if (count >= kRoom) flush();
     auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) {
@@ -184,14 +188,10 @@ void LexiconFilter::Find(std::string_view text, std::vector<Place>& places) cons
         if (count >= kRoom) flush();
         buffer[count++] = {at, inside};
       }
-    } else if (lead >= 0xE0 && lead < 0xF0 && at + kTripleBytes <= text.size()) {
-      const char* key = text.data() + at;
+    } else if (lead >= 0xE0 && lead < 0xF0 && at + 2 < text.size()) {
       std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
-      auto longer =
-          static_cast<Mask>(alone_[low] | pairs_[Slot<kPairBytes>(key)] | triples_[Slot<kTripleBytes>(key)]);
-      auto mask = static_cast<Mask>(begin_.wide[low] & longer);
-      buffer[count] = {at, mask};
-      count += mask != 0 ? 1 : 0;
+      auto mask = static_cast<Mask>(begin_.wide[low] & (alone_[low] | Longer(text, at)));
+      if (mask != 0) buffer[count++] = {at, mask};
       at += 3;
     } else {
       Mask mask = At(text, at);

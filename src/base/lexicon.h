@@ -142,6 +142,7 @@ class LexiconFilter {
   // times as many places as there are keys.
   explicit LexiconFilter(unsigned table_bits = 12)
       : table_shift_(64 - table_bits),
+        any_pair_(std::size_t{2} << table_bits >> 6),
         pairs_(std::size_t{1} << table_bits),
         triples_(std::size_t{1} << table_bits) {}
 
@@ -155,10 +156,7 @@ class LexiconFilter {
     std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
     Mask mask = begin_.wide[low];
     if (mask == 0) return 0;
-    Mask longer = alone_[low];
-    if (at + kPairBytes <= text.size()) longer |= pairs_[Slot<kPairBytes>(text.data() + at)];
-    if (at + kTripleBytes <= text.size()) longer |= triples_[Slot<kTripleBytes>(text.data() + at)];
-    return static_cast<Mask>(mask & longer);
+    return static_cast<Mask>(mask & (alone_[low] | Longer(text, at)));
   }
 
   // A place of a text where a key may begin.
@@ -168,7 +166,9 @@ class LexiconFilter {
   };
   // Of a well-formed text, the places where a lexicon may have a key, and all beginnings of Latin words, in
   // order; nothing inside a word but where letters follow digits.
-  void Find(std::string_view text, std::vector<Place>& places) const;
+  void Find(std::string_view text, std::vector<Place>& places) const { Find(text, 0, text.size(), places); }
+  // The same of a part that begins at the beginning of a character.
+  void Find(std::string_view text, std::size_t from, std::size_t to, std::vector<Place>& places) const;
 
   // The bits of those whose LongestEndingAt may find one that ends at `end`.
   Mask Before(std::string_view text, std::size_t end) const {
@@ -189,14 +189,32 @@ class LexiconFilter {
     return static_cast<unsigned char>(text[at]);
   }
 
-  // A place of a table for the first bytes of a key.
-  template <std::size_t kBytes>
-  std::size_t Slot(const char* key) const {
-    std::uint64_t first = 0;
-    std::memcpy(&first, key, kPairBytes);
+  // What the first two and three characters at a place tell.
+  Mask Longer(std::string_view text, std::size_t at) const {
+    if (at + kPairBytes > text.size()) return 0;
+    std::uint64_t pair = PairHash(text.data() + at);
+    if (!MayBePair(pair)) return 0;
+    Mask mask = pairs_[pair >> table_shift_];
+    if (at + kTripleBytes <= text.size()) mask |= triples_[TripleHash(text.data() + at) >> table_shift_];
+    return mask;
+  }
+  // Hashes of the first bytes of a key, of which the highest bits count.
+  static std::uint64_t PairHash(const char* key) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, key, kPairBytes);
+    return bytes * 0x9E3779B97F4A7C15;
+  }
+  static std::uint64_t TripleHash(const char* key) {
+    std::uint64_t bytes = 0;
     std::uint64_t rest = 0;
-    if constexpr (kBytes > kPairBytes) std::memcpy(&rest, key + kPairBytes, kBytes - kPairBytes);
-    return (first ^ rest << 40) * 0x9E3779B97F4A7C15 >> table_shift_;
+    std::memcpy(&bytes, key, kPairBytes);
+    std::memcpy(&rest, key + kPairBytes, kTripleBytes - kPairBytes);
+    return (bytes ^ rest << 40) * 0x9E3779B97F4A7C15;
+  }
+  // A bit for the first two characters of all longer keys: small enough to stay in the nearest cache.
+  bool MayBePair(std::uint64_t pair) const {
+    std::uint64_t bit = pair >> (table_shift_ - 1);
+    return (any_pair_[bit / 64] >> (bit % 64) & 1) != 0;
   }
   // Enters the keys below a node of a wide beginning; `prefix`: the bytes that lead to it.
   void AddLonger(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit);
@@ -208,8 +226,9 @@ class LexiconFilter {
   Side end_;
   unsigned table_shift_;
   std::vector<Mask> alone_ = std::vector<Mask>(4096);  // keys that the first character alone may tell
-  std::vector<Mask> pairs_;                            // those that the first two tell
-  std::vector<Mask> triples_;                          // longer ones
+  std::vector<std::uint64_t> any_pair_;
+  std::vector<Mask> pairs_;    // those that the first two tell
+  std::vector<Mask> triples_;  // longer ones
 };
 
 inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {

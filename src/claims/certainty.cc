@@ -25,9 +25,7 @@ class MarkedPlaces {
  public:
   MarkedPlaces(const Sentence& sentence, const CertaintyWords& words, TextSpan part)
       : sentence_(sentence), text_(sentence.block->text.str()) {
-    for (std::size_t at = part.start; at < part.end; at += LengthByLead(text_[at])) {
-      if (LexiconFilter::Mask lists = words.starts.At(text_, at)) places_.push_back({at, lists});
-    }
+    words.starts.Find(text_, part.start, part.end, places_);
   }
 
   // The last word of a list within [from, to); its text, or nothing.
@@ -35,9 +33,9 @@ class MarkedPlaces {
                                     std::size_t to) const {
     std::optional<std::string_view> last;
     std::size_t at = from;
-    for (const Place& place : places_) {
+    for (const LexiconFilter::Place& place : places_) {
       if (place.at >= to) break;
-      if (place.at < at || (place.lists & list.bit) == 0) continue;
+      if (place.at < at || (place.lexicons & list.bit) == 0) continue;
       auto hit = list.lexicon.Longest(text_, place.at);
       if (!hit) continue;
       at = place.at + hit->length;
@@ -47,13 +45,9 @@ class MarkedPlaces {
   }
 
  private:
-  struct Place {
-    std::size_t at;
-    LexiconFilter::Mask lists;
-  };
   const Sentence& sentence_;
   std::string_view text_;
-  std::vector<Place> places_;
+  std::vector<LexiconFilter::Place> places_;
 };
 
 std::size_t CharacterStart(std::string_view text, std::size_t at) {

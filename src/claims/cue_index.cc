@@ -40,21 +40,18 @@ CueIndex::CueIndex(const RuleSet& rules) : figure_links_(rules.Words("figure_lin
 
 std::vector<CueHit> CueIndex::Find(std::string_view text, TextSpan part) const {
   std::vector<CueHit> hits;
-  for (std::size_t at = part.start; at < part.end;) {
-    if (starts_.At(text, at) == 0) {
-      at += LengthByLead(text[at]);
-      continue;
-    }
-    auto found = lexicon_.Longest(text, at);
-    if (!found) {
-      at += DecodeUtf8(text, at).length;
-      continue;
-    }
+  std::vector<LexiconFilter::Place> places;
+  starts_.Find(text, part.start, part.end, places);
+  std::size_t at = part.start;
+  for (const LexiconFilter::Place& place : places) {
+    if (place.at < at || place.lexicons == 0) continue;
+    auto found = lexicon_.Longest(text, place.at);
+    if (!found) continue;
     for (CueHit hit : owners_[found->value]) {
-      hit.text = {at, at + found->length};
+      hit.text = {place.at, place.at + found->length};
       hits.push_back(hit);
     }
-    at += owners_[found->value].empty() ? found->length : DecodeUtf8(text, at).length;
+    at = place.at + (owners_[found->value].empty() ? found->length : 1);
   }
   return hits;
 }

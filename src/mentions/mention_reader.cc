@@ -133,7 +133,8 @@ std::vector<Mention> MentionReader::Read(const Block& block,
       continue;
     }
     std::size_t next = at;
-    if ((place.lexicons & (RuleSet::kAlias | RuleSet::kNotAlias)) != 0) next = TableMention(block, at, found);
+    if ((place.lexicons & (RuleSet::kAlias | RuleSet::kNotAlias)) != 0)
+      next = TableMention(block, place, found);
     if (next == at && letter) next = LatinName(block, at, found);
     if (next == at && IsHan(c.value)) {
       if ((place.lexicons & RuleSet::kNameEnding) != 0) HanName(block, at, floor, found);
@@ -151,11 +152,15 @@ std::vector<Mention> MentionReader::Read(const Block& block,
 }
 
 // Returns where to go on; `at` where no table knows the place.
-std::size_t MentionReader::TableMention(const Block& block, std::size_t at,
+std::size_t MentionReader::TableMention(const Block& block, const LexiconFilter::Place& place,
                                         std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
-  auto hit = rules_.entity_aliases.Longest(text, at);
-  auto blocked = rules_.entity_not.Longest(text, at);
+  std::size_t at = place.at;
+  auto look_up = [&](const Lexicon& table, LexiconFilter::Mask bit) {
+    return (place.lexicons & bit) != 0 ? table.Longest(text, at) : std::nullopt;
+  };
+  auto hit = look_up(rules_.entity_aliases, RuleSet::kAlias);
+  auto blocked = look_up(rules_.entity_not, RuleSet::kNotAlias);
   if (blocked && (!hit || blocked->length > hit->length)) return at + blocked->length;
   if (!hit) return at;
   const Alias& alias = rules_.aliases[hit->value];

@@ -28,7 +28,8 @@ class MentionReader {
   std::vector<Mention> Read(const Block& block, const std::vector<LexiconFilter::Place>& starts) const;
 
  private:
-  std::size_t TableMention(const Block& block, std::size_t at, std::vector<Mention>& found) const;
+  std::size_t TableMention(const Block& block, const LexiconFilter::Place& place,
+                           std::vector<Mention>& found) const;
   std::size_t LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const;
   std::size_t RoleEnd(std::string_view text, std::size_t at) const;
   std::string LatinKind(std::string_view text, std::size_t at, TextSpan last, std::size_t words) const;
