@@ -22,12 +22,18 @@ constexpr int kPerRival = 15;
 constexpr int kOfRow = 40;
 constexpr int kOfNote = 60;  // and what is said of all the table least
 
-// Above every fallback, below every cue of its own.
+// Above every fallback, below every cue of its own; where the words compare, above those as well.
 constexpr int kInheritedScore = 35;
+constexpr int kComparedScore = 125;
 constexpr int kInheritedConfidence = 60;
 // The figure that another goes on from is the last of its kind, this many items back at most and this near.
 constexpr std::size_t kLinkedBack = 4;
 constexpr std::size_t kLinkReach = 60;  // bytes
+
+// A cue further off than its rule says, in the same clause: above what takes any amount, below all else.
+constexpr int kFarScore = -12;
+constexpr int kFarStep = 10;          // characters a point
+constexpr std::size_t kFarTimes = 3;  // so many times as far as the rule says, at most
 
 constexpr int kPhraseConfidence = 90;
 constexpr int kCueConfidence = 80;
@@ -222,15 +228,30 @@ class Chooser {
       gap_start = std::max(gap_start, cell->text.start);
       distance = Distance(text_.substr(gap_start, gap_end - gap_start)) + 1;
     }
-    if (distance > cue.within) return CueRefusal::kTooFar;
+    bool far = distance > cue.within;
+    if (far && !MayBeFar(hit, item, distance)) return CueRefusal::kTooFar;
     if (!cue.without.empty() && HoldsAny(Around(sentence_.ClauseAt(hit.text.start), value), cue.without))
       return CueRefusal::kWithout;
     if (!cue.with.empty() && !HoldsAny(Around(sentence_.text, value), cue.with)) return CueRefusal::kWith;
+    if (far) {
+      score = kFarScore - static_cast<int>(distance) / kFarStep;
+      return CueRefusal::kNone;
+    }
     score = kCueScore + cue.weight - static_cast<int>(distance) * kPerCharacter;
     score -= static_cast<int>(sentence_.ClausesBetween(gap_start, gap_end)) * kPerClause;
     score -= Rivals(item, gap_start, gap_end) * kPerRival;
     if (of_row) score -= hit.text.end <= sentence_.row->note().end ? kOfNote : kOfRow;
     return CueRefusal::kNone;
+  }
+
+  // "The deal brings total funding since the company was founded in 2021 to €1.1bn": a cue before a figure of
+  // its clause may stand further off than it usually does, where no other figure of the kind stands between
+  // and nothing else takes it.
+  bool MayBeFar(const CueHit& hit, std::size_t item, std::size_t distance) const {
+    TextSpan value = sentence_.items[item].text;
+    if (sentence_.row || hit.text.start > value.start || distance > hit.cue->within * kFarTimes) return false;
+    return sentence_.ClausesBetween(hit.text.end, value.start) == 0 &&
+           Rivals(item, hit.text.end, value.start) == 0;
   }
 
   // Figures of the same dimension between cue and figure.
@@ -269,16 +290,18 @@ class Chooser {
       auto offers = offers_.find(i - 1);
       if (offers == offers_.end()) return;
       auto best = std::ranges::max_element(offers->second, {}, &Candidate::score);
-      auto leads = [&](std::size_t at) {
+      auto lead = [&](std::size_t at) {
         if (at < text_.size() && text_[at] == ' ') ++at;
-        return links.lexicon.Longest(text_, at).has_value();
+        return at < text_.size() ? links.lexicon.Longest(text_, at) : std::nullopt;
       };
-      bool linked = leads(earlier.text.end) || (from != std::string_view::npos && leads(from));
-      linked = linked && best->score > kInheritedScore;
-      if (!linked || !Fits(QuantityOf(item), *best->hit.rule)) return;
+      auto link = lead(earlier.text.end);
+      if (!link && from != std::string_view::npos) link = lead(from);
+      bool told = best->score > kInheritedScore && Fits(QuantityOf(item), *best->hit.rule);
+      if (!link || !told) return;
       CueHit hit = best->hit;
       if (hit.phrase != nullptr) return;
-      Offer({item, hit, std::nullopt, kInheritedScore, kInheritedConfidence});
+      int score = links.values[link->value].empty() ? kComparedScore : kInheritedScore;
+      Offer({item, hit, std::nullopt, score, kInheritedConfidence});
       return;
     }
   }

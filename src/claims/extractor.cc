@@ -8,6 +8,7 @@
 #include "claims/candidate.h"
 #include "claims/certainty.h"
 #include "claims/context.h"
+#include "claims/own_writing.h"
 #include "claims/period.h"
 #include "claims/slots.h"
 #include "claims/table_names.h"
@@ -18,10 +19,13 @@
 namespace tally {
 namespace {
 
-// What a bare 元 is: yuan in a text of Simplified characters; in Traditional ones it may be of Taiwan, Hong
-// Kong or Macau.
-Setting SettingOf(const Document& document) {
-  return {document.publication.date, document.script == Script::kSimplified ? "CNY" : ""};
+// What a bare 元 is: yuan in a text of Simplified characters; in Traditional ones that of the place the text
+// is about.
+Setting SettingOf(const Document& document, const DocumentNames& names) {
+  std::string_view currency;
+  if (document.script == Script::kSimplified) currency = "CNY";
+  if (document.script == Script::kTraditional) currency = names.HomeCurrency();
+  return {document.publication.date, currency};
 }
 
 constexpr int kCarriedPeriodCost = 10;
@@ -40,10 +44,12 @@ class DocumentReader {
         rules_(rules),
         quantities_(quantities),
         names_(mentions, rules, document),
+        setting_(SettingOf(document, names_)),
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
         certainty_(certainty),
-        topic_(rules, document.script == Script::kSimplified ? "china" : "") {}
+        topic_(rules, document.script == Script::kSimplified ? "china" : ""),
+        writing_(document) {}
 
   Extraction Run() {
     SurveyDocument();
@@ -59,8 +65,7 @@ class DocumentReader {
     const DocumentNames::Starts& starts = names_.StartsOf(index, room);
     std::vector<Mention> mentions = names_.Read(index, starts);
     SettleRowMentions(block, row_kinds_[index], rules_, mentions);
-    return MakeSentences(block, quantities_.Read(block, SettingOf(document_)), std::move(mentions), starts,
-                         rules_);
+    return MakeSentences(block, quantities_.Read(block, setting_), std::move(mentions), starts, rules_);
   }
 
   std::size_t IndexOf(const Block& block) const {
@@ -222,7 +227,7 @@ class DocumentReader {
     Take(subject, "subject", claim.subject, claim);
     Take(object, "object", claim.object, claim);
     bool dates = claim.value.dimension == Dimension::kDate;
-    if (subject && subject->item && !dates) subjects_.push_back(subject->ref);
+    if (subject && subject->item && !subject->led && !dates) subjects_.push_back(subject->ref);
     claim.modality = certainty.modality;
     claim.speaker = certainty.speaker;
     if (!certainty.reason.empty())
@@ -294,12 +299,14 @@ class DocumentReader {
     return fmt::format("{}/cue:{}", hit.rule->id, text.substr(hit.text.start, hit.text.size()));
   }
 
-  static void Take(const std::optional<Filler>& filler, const char* slot, std::optional<EntityRef>& into,
-                   Claim& claim) {
+  void Take(const std::optional<Filler>& filler, const char* slot, std::optional<EntityRef>& into,
+            Claim& claim) {
     if (!filler) return;
     into = filler->ref;
+    if (rules_.FindEntity(into->id) == nullptr) into->name = writing_.Of(into->name);
+    into->text = writing_.Of(into->text);
     claim.confidence -= filler->cost;
-    claim.trace.push_back(fmt::format("{} {} ({}): {}", slot, filler->ref.name, filler->ref.id, filler->how));
+    claim.trace.push_back(fmt::format("{} {} ({}): {}", slot, into->name, into->id, filler->how));
   }
 
   void SetPeriod(const Sentence& sentence, std::size_t item, const PredicateRule& rule, Claim& claim) const {
@@ -360,10 +367,12 @@ class DocumentReader {
   const RuleSet& rules_;
   const QuantityReader& quantities_;
   DocumentNames names_;
+  Setting setting_;
   std::vector<std::string_view> row_kinds_;  // by block
   const CueIndex& cues_;
   const CertaintyWords& certainty_;
   Topic topic_;
+  OwnWriting writing_;
   std::vector<std::vector<Sentence>> early_;  // of the first blocks, until they are read
   std::optional<Period> period_before_;
   std::vector<EntityRef> subjects_;  // of the claims of the sentence being read
@@ -383,7 +392,7 @@ std::vector<Sentence> Extractor::Sentences(const Document& document, const Block
   DocumentNames names(mentions_, rules_, document);
   std::size_t index = static_cast<std::size_t>(&block - document.blocks.data());
   DocumentNames::Starts room;
-  return MakeSentences(block, quantities_.Read(block, SettingOf(document)), names.Read(index),
+  return MakeSentences(block, quantities_.Read(block, SettingOf(document, names)), names.Read(index),
                        names.StartsOf(index, room), rules_);
 }
 

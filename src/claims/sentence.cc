@@ -75,7 +75,9 @@ void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>&
 
 // "the flood wall", "election commission": an English noun before another one says which, and is no subject.
 // What may follow a noun that is one: a mark, a figure, a capital, a verb or a word of the list.
-bool IsModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
+}  // namespace
+
+bool IsNounModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
   auto is_small = [&](std::size_t at) { return at < text.size() && text[at] >= 'a' && text[at] <= 'z'; };
   if (end + 1 >= text.size() || text[end] != ' ' || !is_small(end + 1)) return false;
   std::size_t word_end = end + 1;
@@ -85,6 +87,8 @@ bool IsModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
   return !rules.Words("noun_followers_en").lexicon.Find(word) &&
          !rules.Words("past_verbs_en").lexicon.Find(word);
 }
+
+namespace {
 
 // 台风「蓮霧」: the name in quotation marks is the subject, not the noun before it.
 bool NamedInQuotes(const Sentence& sentence, std::size_t end) {
@@ -135,7 +139,7 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules,
         std::string_view noun = value;
         bool verb = IsAsciiAlpha(text[at]) && text.substr(0, at).ends_with("to ");
         if (NamedInQuotes(sentence, span.end) || verb ||
-            (IsAsciiAlpha(text[at]) && IsModifier(text, span.end, rules))) {
+            (IsAsciiAlpha(text[at]) && IsNounModifier(text, span.end, rules))) {
           free_from = span.end;
           continue;
         }
@@ -193,8 +197,7 @@ void FindClauses(Sentence& sentence) {
   std::string_view text = sentence.block->text.str();
   std::size_t clause_start = sentence.text.start;
   std::size_t note_end = sentence.row ? sentence.row->note().end : 0;
-  bool first_only = sentence.quantities.empty();
-  if (!first_only) sentence.clause_ends.reserve(8);
+  sentence.clause_ends.reserve(8);
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
     if (!MayEndClause(text[at])) {
       ++at;
@@ -213,7 +216,6 @@ void FindClauses(Sentence& sentence) {
       sentence.clause_ends.push_back(at);
       clause_start = at;
     }
-    if (first_only && !sentence.clause_ends.empty()) return;
     at += c.length;
   }
   sentence.clause_ends.push_back(sentence.text.end);

@@ -37,8 +37,7 @@ struct Sentence {
   std::vector<Quantity> quantities;
   std::vector<Mention> mentions;
   std::vector<Noun> nouns;
-  // Of a sentence without a figure the next two are empty, and of its clauses only the first is told: no rule
-  // looks at it.
+  // Of a sentence without a figure the next two are empty: no rule looks at it.
   std::vector<Item> items;               // quantities, mentions and pronouns by place, without overlaps
   std::vector<Item> named;               // mentions, pronouns and nouns by place: what a slot may hold
   std::vector<std::size_t> clause_ends;  // places where a clause ends, the sentence's end last
@@ -73,6 +72,9 @@ char32_t MentionSymbol(std::string_view kind);
 inline constexpr std::uint32_t SymbolBit(char32_t symbol) {
   return std::uint32_t{1} << (symbol - kFirstQuantitySymbol);
 }
+
+// Whether an English noun that ends at a place only says which of another one ("the flood wall").
+bool IsNounModifier(std::string_view text, std::size_t end, const RuleSet& rules);
 
 // Cuts a block into sentences with their items. Where a quantity and a mention overlap, a mention of the
 // tables wins (7-Eleven, Windows 3.1), a name by shape gives way; a bare number right behind a product or

@@ -19,6 +19,9 @@ constexpr std::size_t kPossessionReach = 24;
 constexpr std::size_t kItemsLookedAt = 64;
 // Before a place that opens its clause: 其中, 截至, "In ".
 constexpr std::size_t kOpening = 6;
+// Before a noun at the head of its clause: bytes, about five characters or two words.
+constexpr std::size_t kHeading = 16;
+constexpr std::size_t kMeasured = 6;
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view w) { return text.ends_with(w); });
@@ -54,8 +57,49 @@ bool SlotFiller::OpensClause(const Item& item) const {
     const Quantity& date = *(next - 1);
     if (date.value.dimension == Dimension::kDate && date.text.end + kOpening >= item.text.start) return true;
   }
-  return before.size() <= kOpening || before.ends_with("、") || before.ends_with("和") ||
-         before.ends_with(" and ");
+  if (before.size() <= kOpening) return true;
+  // The second of a list opens where the first does: not in "618 shops in Britain and Ireland".
+  auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
+                                       [](const Item& i) { return i.text.start; });
+  if (mine == sentence_.named.begin()) return false;
+  const Item& earlier = *(mine - 1);
+  std::string_view link = text.substr(earlier.text.end, item.text.start - earlier.text.end);
+  bool listed = link == "、" || link == "和" || link == " and " || link == ", ";
+  return listed && earlier.text.start >= clause.start && OpensClause(earlier);
+}
+
+// 五期项目拟由…缩减, "The average homes": a noun at the head of its clause, with nothing before it but what says
+// which.
+bool SlotFiller::HeadsClause(const Item& item) const {
+  std::string_view text = sentence_.block->text.str();
+  TextSpan clause = sentence_.ClauseAt(item.text.start);
+  if (item.text.start > clause.start + kHeading) return false;
+  // 有些项目, 这一交易: some of them, or one that was named.
+  bool han = IsHan(DecodeUtf8(text, item.text.start).value);
+  std::size_t modifiers = han ? ModifiersStart(item) : item.text.start;
+  std::string_view lead = text.substr(clause.start, modifiers - clause.start);
+  if (han && (lead.size() > kOpening || EndsWithAny(lead, {"这", "该", "此", "本", "有"}))) return false;
+  auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
+                                       [](const Item& i) { return i.text.start; });
+  if (mine != sentence_.named.begin() && (mine - 1)->text.end > clause.start) return false;
+  auto figure = std::ranges::lower_bound(sentence_.quantities, clause.start, {},
+                                         [](const Quantity& q) { return q.text.start; });
+  if (figure != sentence_.quantities.end() && figure->text.start < item.text.start &&
+      figure->value.dimension != Dimension::kDate && figure->value.dimension != Dimension::kCount)
+    return false;
+  // 旅客达510万人次: the figure is how many they are, of someone.
+  auto many = std::ranges::lower_bound(sentence_.quantities, item.text.end, {},
+                                       [](const Quantity& q) { return q.text.start; });
+  bool people = item.type == Item::Type::kNoun && sentence_.nouns[item.index].kind == "group";
+  if (people && many != sentence_.quantities.end() && many->text.start <= item.text.end + kMeasured &&
+      many->value.dimension != Dimension::kPercent && han)
+    return false;
+  const WordList& marks = topic_.rules().Words("subject_marks");
+  for (std::size_t at = clause.start; at < item.text.start; ++at) {
+    auto mark = marks.lexicon.Longest(text, at);
+    if (mark && marks.values[mark->value] != "none") return false;
+  }
+  return true;
 }
 
 // 1: a name, a pronoun, an event or body told by a common noun; 2: goods; 3: a place that opens its clause;
@@ -63,8 +107,7 @@ bool SlotFiller::OpensClause(const Item& item) const {
 int SlotFiller::ClassOf(const Item& item) const {
   if (item.type == Item::Type::kMention) {
     const Mention& m = sentence_.mentions[item.index];
-    // "the Manila-based carrier"
-    if (std::string_view(sentence_.block->text.str()).substr(m.text.end).starts_with("-based")) return 0;
+    if (topic_.IsBesideTheMatter(sentence_, m) || IsModifierName(m)) return 0;
     if (m.kind == "product" && !m.from_table) return 2;
     if (m.kind != "place") return 1;
     return OpensClause(item) ? 3 : 4;
@@ -72,6 +115,7 @@ int SlotFiller::ClassOf(const Item& item) const {
   if (item.type != Item::Type::kNoun) return 1;
   std::string_view kind = sentence_.nouns[item.index].kind;
   if (kind == "product") return 2;
+  if (kind == "group" || kind == "thing") return HeadsClause(item) ? 1 : 0;
   if (kind != "place") return 1;
   return OpensClause(item) ? 3 : 4;
 }
@@ -88,10 +132,39 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
     return topic_.Resolve(pronoun, kinds);
   } else if (item.type == Item::Type::kNoun) {
     const Noun& noun = sentence_.nouns[item.index];
-    if (NounFits(noun.kind, kinds))
-      return topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
+    if (!NounFits(noun.kind, kinds)) return std::nullopt;
+    EntityRef ref =
+        topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
+    if (ref.id.starts_with(kNounIdPrefix) && (noun.kind == "group" || noun.kind == "thing"))
+      AddModifiers(item, ref);
+    return ref;
   }
   return std::nullopt;
+}
+
+// Where the words begin that say which of what a noun tells.
+std::size_t SlotFiller::ModifiersStart(const Item& item) const {
+  std::string_view text = sentence_.block->text.str();
+  const WordList& stops = topic_.rules().Words("name_stops");
+  std::size_t floor = sentence_.ClauseAt(item.text.start).start;
+  std::size_t start = item.text.start;
+  while (start > floor && start + kHeading > item.text.start) {
+    std::size_t previous = PreviousCodePoint(text, start);
+    if (!IsHan(DecodeUtf8(text, previous).value) || stops.lexicon.LongestEndingAt(text, start, floor)) break;
+    start = previous;
+  }
+  return start;
+}
+
+// 转机旅客, "average homes": which ones, told by the words before the noun, from the head of the clause on.
+void SlotFiller::AddModifiers(const Item& item, EntityRef& ref) const {
+  std::string_view text = sentence_.block->text.str();
+  std::size_t start = ModifiersStart(item);
+  bool counted = start > 0 && IsAsciiDigit(text[start - 1]);  // 5年电价
+  if (start == item.text.start || counted) return;
+  ref.name = text.substr(start, item.text.end - start);
+  ref.text = ref.name;
+  ref.id = std::string(kNounIdPrefix) + ref.name;
 }
 
 // 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
@@ -102,12 +175,30 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
   auto end =
       std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& m) { return m.text.end; });
   std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
+  if (Topic::IsOfPair(words)) return OneOfTwo(last, Topic::IsLatter(words), kinds);
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
     if (m.kind == "person" && Topic::IsThing(words)) continue;
     if (m.kind != "person" && Topic::IsSomeone(words) && KindFits("person", kinds)) continue;
-    if (KindFits(m.kind, kinds) && (!topic_.IsSpeaker(sentence_, m) || SaysOfItself(m, at)))
+    bool says = topic_.IsSpeaker(sentence_, m) && !SaysOfItself(m, at);
+    if (KindFits(m.kind, kinds) && (!says || (Topic::IsSomeone(words) && m.kind == "person")))
       return RefOf(m, sentence_.block->text.str());
+  }
+  return std::nullopt;
+}
+
+// 后者: the last of what the sentence names before it, 前者 the one before that.
+std::optional<EntityRef> SlotFiller::OneOfTwo(std::size_t last, bool latter,
+                                              const std::vector<std::string>& kinds) const {
+  const Mention* second = nullptr;
+  for (std::size_t i = last; i > 0 && last - i < kItemsLookedAt; --i) {
+    const Mention& m = sentence_.mentions[i - 1];
+    if (!KindFits(m.kind, kinds) || topic_.IsSpeaker(sentence_, m)) continue;
+    if (second == nullptr) {
+      second = &m;
+    } else if (m.id != second->id) {
+      return RefOf(latter ? *second : m, sentence_.block->text.str());
+    }
   }
   return std::nullopt;
 }
@@ -116,6 +207,10 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
 bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds) const {
   if (!KindFits("company", kinds) && !KindFits("event", kinds) && !KindFits("place", kinds)) return false;
   if (item.type == Item::Type::kNoun) return topic_.IsSpeaker(sentence_, sentence_.nouns[item.index]);
+  if (item.type == Item::Type::kPronoun) {
+    std::string_view word = std::string_view(sentence_.block->text.str()).substr(item.text.start, item.text.size());
+    return Topic::IsSomeone(word) && topic_.IsQuoted(item.text, sentence_);
+  }
   return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]);
 }
 
@@ -136,6 +231,16 @@ std::optional<Filler> SlotFiller::PlaceIn(TextSpan part, const SlotRule& slot) c
   return std::nullopt;
 }
 
+// Whose: "5% of its staff, ended June with": not who the next clause is about.
+bool SlotFiller::IsOwner(const Item& item) const {
+  std::string_view word =
+      std::string_view(sentence_.block->text.str()).substr(item.text.start, item.text.size());
+  for (std::string_view owner : {"其", "its", "Its", "their", "his", "her"}) {
+    if (word == owner) return true;
+  }
+  return false;
+}
+
 std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, bool marked,
                                           const std::string* not_id) const {
   auto first =
@@ -147,6 +252,9 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
       const Item& item = sentence_.named[i];
       if (item.text.end > part.end) break;
       if (ClassOf(item) != wanted) continue;
+      if (item.type == Item::Type::kPronoun && item.text.end < part.end && IsOwner(item) &&
+          !sentence_.ClauseAt(item.text.start).Overlaps({part.end - 1, part.end}))
+        continue;
       if (IsMarked(i) != marked || (skips_speakers_ && Speaks(item, slot.kinds))) continue;
       auto meaning = Meaning(item, slot.kinds);
       if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
@@ -155,7 +263,7 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
       }
       bool pronoun = item.type == Item::Type::kPronoun;
       return Filler{*meaning, i, pronoun ? kPronounCost : 0,
-                    pronoun ? "meant by a pronoun" : "named in the clause"};
+                    pronoun ? "meant by a pronoun" : "named in the clause", marked};
     }
   }
   return std::nullopt;
@@ -244,6 +352,12 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (sentence_.row) return SubjectOfRow(slot, sentence_.items[value].text);
   if (auto mine = Distributed(slot, value)) return mine;
   if (auto beside = Adjacent(sentence_.items[value].text, slot)) return beside;
+  // 投资百亿的 OpenAI is who gets it, 工作十年的李明 who works.
+  Dimension dimension = sentence_.quantities[sentence_.items[value].index].value.dimension;
+  bool stative = dimension == Dimension::kDuration || dimension == Dimension::kCount;
+  auto behind = stative ? RelativeHan(sentence_.items[value].text, slot) : std::nullopt;
+  if (behind) return behind;
+  opening_time_ = OpensWithTime(value);
   skips_speakers_ = true;
   if (auto found = SubjectNamed(slot, anchor)) return found;
   skips_speakers_ = false;
@@ -268,7 +382,11 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
     std::size_t at = clause.start;
     while (at > sentence_.text.start) {
       TextSpan earlier = sentence_.ClauseAt(at - 1);
-      if (auto named = FirstIn({earlier.start, at}, slot, false, nullptr)) {
+      // "Harlan, which makes the Lynx's seats, told 310 of its staff": who acts stands before what is told of it.
+      bool relative =
+          (IsRelative(earlier) || IsApposition(earlier)) && earlier.start > sentence_.text.start;
+      auto named = relative ? std::nullopt : FirstIn({earlier.start, at}, slot, false, nullptr);
+      if (named) {
         named->cost += kSentenceCost;
         named->how += ", in an earlier clause";
         return named;
@@ -290,11 +408,27 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
       return named;
     }
   }
+  if (opening_time_) {
+    auto named = FirstIn({anchor.end, sentence_.text.end}, slot, false, nullptr);
+    if (named && ClassOf(sentence_.named[*named->item]) == 1) {
+      named->cost += kSentenceCost;
+      named->how += ", behind the time that opens the sentence";
+      return named;
+    }
+  }
   if (Wants(slot, "topic")) {
     if (auto topic = topic_.Current(slot.kinds))
       return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};
   }
   return std::nullopt;
+}
+
+// "过去两个月, OpenAI 已…", "In 2014, Nadella took over": a time that opens its sentence is of what follows.
+bool SlotFiller::OpensWithTime(std::size_t value) const {
+  const Item& item = sentence_.items[value];
+  Dimension dimension = sentence_.quantities[item.index].value.dimension;
+  return (dimension == Dimension::kDate || dimension == Dimension::kDuration) &&
+         item.text.start <= sentence_.text.start + kHeading;
 }
 
 bool SlotFiller::ClauseNamesActor(TextSpan anchor) const {

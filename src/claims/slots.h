@@ -15,6 +15,7 @@ struct Filler {
   std::optional<std::size_t> item;  // of what the sentence names; none where it was carried
   int cost = 0;                     // percent points of confidence
   std::string how;                  // for the trace: "named in the clause"
+  bool led = false;                 // by a preposition: what is said goes on about someone else
 };
 
 class SlotFiller {
@@ -36,17 +37,28 @@ class SlotFiller {
   bool IsModified(const Item& item) const;
   bool SaysOfItself(const Mention& body, std::size_t pronoun) const;
   bool OpensClause(const Item& item) const;
+  std::size_t ModifiersStart(const Item& item) const;
+  void AddModifiers(const Item& item, EntityRef& ref) const;
+  bool HeadsClause(const Item& item) const;
+  bool IsOwner(const Item& item) const;
+  bool IsRelative(TextSpan clause) const;
+  bool IsApposition(TextSpan clause) const;
+  bool IsModifierName(const Mention& m) const;
   int ClassOf(const Item& item) const;
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
   bool IsListed(std::size_t first, std::size_t second) const;
   std::optional<Filler> Antecedent(TextSpan clause, const SlotRule& slot) const;
   std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
+  bool OpensWithTime(std::size_t value) const;
+  std::optional<Filler> RelativeHan(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;
   bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;
   std::optional<Filler> SubjectOfRow(const SlotRule& slot, TextSpan value) const;
   std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor) const;
   std::optional<EntityRef> EarlierInSentence(const Item& pronoun,
                                              const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> OneOfTwo(std::size_t last, bool latter,
+                                    const std::vector<std::string>& kinds) const;
   std::optional<Filler> Agent(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> Possessor(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> ObjectNamed(const SlotRule& slot, TextSpan anchor,
@@ -58,6 +70,7 @@ class SlotFiller {
   const Sentence& sentence_;
   const Topic& topic_;
   bool skips_speakers_ = false;
+  bool opening_time_ = false;  // the figure is a time at the head of the sentence
   bool any_place_ = false;  // also one that does not open its clause
 };
 

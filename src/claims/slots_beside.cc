@@ -22,14 +22,43 @@ bool SlotFiller::SaysOfItself(const Mention& body, std::size_t pronoun) const {
   return body.kind != "person" && topic_.rules().Words("quoting").lexicon.Find(between).has_value();
 }
 
+bool SlotFiller::IsRelative(TextSpan clause) const {
+  std::string_view opening = std::string_view(sentence_.block->text.str()).substr(clause.start);
+  for (std::string_view word : {", which ", ", who ", ", whose "}) {
+    if (opening.starts_with(word)) return true;
+  }
+  return false;
+}
+
+// "Ellen Trask, a doctor who moved to Hexley, took 11,204 votes": what a name is, right behind it.
+bool SlotFiller::IsApposition(TextSpan clause) const {
+  std::string_view opening = std::string_view(sentence_.block->text.str()).substr(clause.start);
+  bool article = false;
+  for (std::string_view word : {", a ", ", an ", ", the ", ", its ", ", one of ", ", now ", ", once ", ", also "})
+    article = article || opening.starts_with(word);
+  if (!article) return false;
+  auto next =
+      std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.begin()) return false;
+  const Item& last = *(next - 1);
+  return last.type == Item::Type::kMention && last.text.end == clause.start &&
+         sentence_.mentions[last.index].kind != "place";
+}
+
+// "beating the LSEG consensus", 深圳企业: a name that only says which, before the noun.
+bool SlotFiller::IsModifierName(const Mention& m) const {
+  std::string_view text = sentence_.block->text.str();
+  std::string_view before = text.substr(0, m.text.start);
+  bool article = before.ends_with("the ") || before.ends_with(" a ") || before.ends_with(" an ");
+  if (article && IsNounModifier(text, m.text.end, topic_.rules())) return true;
+  if (m.kind != "place") return false;
+  auto lead = topic_.rules().Words("name_leads").lexicon.Longest(text, m.text.end);
+  return lead && topic_.rules().Words("name_leads").values[lead->value] == "company";
+}
+
 // "Halden Capital, which is putting in $300m": the name right before the relative clause.
 std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& slot) const {
-  std::string_view text = std::string_view(sentence_.block->text.str()).substr(0, clause.end);
-  std::string_view opening = text.substr(clause.start);
-  bool relative = false;
-  for (std::string_view word : {", which ", ", who ", ", whose "})
-    relative = relative || opening.starts_with(word);
-  if (!relative) return std::nullopt;
+  if (!IsRelative(clause)) return std::nullopt;
   auto next =
       std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
   if (next == sentence_.named.begin()) return std::nullopt;
@@ -39,6 +68,28 @@ std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& sl
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
                 "what the relative clause is about"};
+}
+
+// 持股三成的软银也…, 在微软工作十多年的李明: whom the clause that ends with the figure is about, unless the name only says
+// whose (30%的微软股份).
+std::optional<Filler> SlotFiller::RelativeHan(TextSpan value, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  auto skip = [&](std::size_t at) { return at < text.size() && text[at] == ' ' ? at + 1 : at; };
+  constexpr std::string_view kOf = "的";
+  std::size_t at = skip(value.end);
+  if (!text.substr(at).starts_with(kOf)) return std::nullopt;
+  at = skip(at + kOf.size());
+  auto next = std::ranges::lower_bound(sentence_.named, at, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.end() || next->text.start != at || next->type != Item::Type::kMention)
+    return std::nullopt;
+  std::size_t behind = skip(next->text.end);
+  bool whole = behind >= sentence_.text.end || !IsAlphabetic(DecodeUtf8(text, behind).value);
+  bool acts = topic_.rules().Words("name_verbs").lexicon.Longest(text, behind).has_value();
+  bool listed = topic_.rules().Words("list_links").lexicon.Longest(text, behind).has_value();
+  auto meaning = whole || acts || listed ? Meaning(*next, slot.kinds) : std::nullopt;
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
+                "whom the clause of the figure is about"};
 }
 
 // "the $35 that Cleveland-Cliffs had offered": who acts in the relative clause of the figure itself.

@@ -12,6 +12,12 @@ constexpr std::size_t kMemory = 4;
 constexpr std::size_t kMainKept = 24;
 // The score of a noun that stands in the title or comes up three times.
 constexpr int kLeastOfANoun = 9;
+constexpr int kLeastOfAnEvent = 6;  // told once in the first sentence
+// Where the brackets of a byline may stand, and how long they are: bytes.
+constexpr std::size_t kOfByline = 120;
+constexpr std::size_t kLongestByline = 100;
+// Before a noun that opens its clause: a mark, an article or an adjective ("The ", 本次). Bytes.
+constexpr std::size_t kOpening = 14;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -32,6 +38,8 @@ EntityRef RefOf(const Mention& mention, std::string_view text) {
 }
 
 bool NounFits(std::string_view kind, const std::vector<std::string>& kinds) {
+  // Who or what heads the clause is its subject, whatever a rule expects.
+  if (kind == "group" || kind == "thing") return true;
   return KindFits(kind, kinds) || (kind == "event" && KindFits("place", kinds));
 }
 
@@ -62,6 +70,7 @@ void Topic::StartBlock(const std::vector<Sentence>& block) {
 void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subjects) {
   std::vector<Mention> named;
   for (const EntityRef& subject : subjects) {
+    if (subject.id.starts_with(kNounIdPrefix)) continue;
     const Entity* entity = rules_.FindEntity(subject.id);
     auto mention = std::ranges::find(sentence.mentions, subject.id, &Mention::id);
     std::string kind = mention != sentence.mentions.end() ? mention->kind
@@ -70,6 +79,7 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
   }
   for (const Mention& m : sentence.mentions) {
+    if (m.kind == "person" && !IsBesideTheMatter(sentence, m)) person_ = EntityRef{m.id, m.name, m.name};
     // Who speaks is not what is spoken of.
     bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
     if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m)) named.push_back(m);
@@ -102,11 +112,7 @@ bool Topic::IsDialogue(std::string_view pronoun) {
 // 他, "she": a person, the one named last; then whoever may be one; otherwise what the kinds allow.
 std::optional<EntityRef> Topic::CurrentPerson(const std::vector<std::string>& kinds) const {
   if (!KindFits("person", kinds)) return Current(kinds);
-  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
-    for (const Mention& m : *sentence) {
-      if (m.kind == "person") return EntityRef{m.id, m.name, m.name};
-    }
-  }
+  if (person_) return person_;
   for (const Main& main : main_) {
     if (main.kind == "person") return main.ref;
   }
@@ -127,6 +133,7 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
     return person_fits ? who : std::nullopt;
   }
   if (IsSomeone(pronoun)) return CurrentPerson(kinds);
+  if (IsOfPair(pronoun)) return OfPair(IsLatter(pronoun), kinds);
   // 公司 and "the company" are whom the article is about, 该公司 and "it" whoever was named last.
   bool definite = (pronoun.starts_with("the ") || pronoun.starts_with("The ")) &&
                   !pronoun.ends_with("pair") && !pronoun.ends_with("companies") &&
@@ -142,11 +149,28 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   return Current(kinds);
 }
 
+// 〔记者方敬文/台中报道〕 at the head of a block: who wrote it.
+bool Topic::IsInByline(std::string_view text, std::size_t end) const {
+  constexpr std::string_view kBrackets[][2] = {{"(", ")"}, {"【", "】"}, {"〔", "〕"}, {"[", "]"}, {"〈", "〉"}};
+  for (const auto& [open, close] : kBrackets) {
+    std::size_t from = text.substr(0, kOfByline).find(open);
+    std::size_t to = from == std::string_view::npos ? from : text.find(close, from);
+    if (to == std::string_view::npos || to > from + kLongestByline || end <= from || end > to) continue;
+    std::string_view inside = text.substr(from, to - from);
+    const Lexicon& words = rules_.Words("byline_words").lexicon;
+    for (std::size_t at = 0; at < inside.size(); ++at) {
+      if (words.Longest(inside, at)) return true;
+    }
+  }
+  return false;
+}
+
 // LONDON, May 12 —; "the Arizona-based maker": where, not who.
-bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) {
+bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const {
   std::string_view text = sentence.block->text.str();
   std::string_view name = text.substr(mention.text.start, mention.text.size());
   if (text.substr(mention.text.end).starts_with("-based")) return true;
+  if (mention.text.start < kOfByline && IsInByline(text, mention.text.end)) return true;
   bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   return mention.kind == "place" && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals &&
          name.size() > 3;
@@ -159,7 +183,7 @@ bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
 }
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Noun& noun) const {
-  return (noun.kind == "person" || noun.kind == "organization") && IsQuoted(noun.text, sentence);
+  return (noun.kind == "person" || noun.kind == "organization" || noun.kind == "group") && IsQuoted(noun.text, sentence);
 }
 
 // 国家统计局, the Met Office: whose trade it is to tell figures of others.
@@ -256,6 +280,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
     if (kind == "media") return;
     bool half = kind == "place" || kind == "person" || kind == "product";
     if (half || (noun && kind != "event")) score /= 2;
+    if (kind == "group" || kind == "thing") return;
     auto [at, fresh] = known.try_emplace(ref.id, main_.size());
     if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
     main_[at->second].score += score;
@@ -283,7 +308,10 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
           count({home_->id, home_->name, words}, home_->kind, false, score);
           continue;
         }
-        count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true, score);
+        // "cuts attacks by half": what a text is about opens a clause.
+        bool acts = noun.text.start <= sentence.ClauseAt(noun.text.start).start + kOpening;
+        count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true,
+              acts ? score : score / 2);
       }
     }
   }
@@ -294,8 +322,29 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
 std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
   for (const Main& main : main_) {
     // A common noun that comes up in passing is not what a text is about.
-    bool passing = main.noun && main.kind != "event" && main.score < kLeastOfANoun;
+    bool passing = main.noun && main.score < (main.kind == "event" ? kLeastOfAnEvent : kLeastOfANoun);
     if (!passing && (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds))) return main.ref;
+  }
+  return std::nullopt;
+}
+
+bool Topic::IsLatter(std::string_view pronoun) { return IsOneOf(pronoun, {"后者", "the latter", "The latter"}); }
+
+bool Topic::IsOfPair(std::string_view pronoun) {
+  return IsLatter(pronoun) || IsOneOf(pronoun, {"前者", "the former", "The former"});
+}
+
+// The first or the second of the two that one of the last sentences names.
+std::optional<EntityRef> Topic::OfPair(bool latter, const std::vector<std::string>& kinds) const {
+  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
+    std::vector<const Mention*> named;
+    for (const Mention& m : *sentence) {
+      bool known = std::ranges::any_of(named, [&](const Mention* n) { return n->id == m.id; });
+      if (m.text.size() > 0 && KindFits(m.kind, kinds) && !known) named.push_back(&m);
+    }
+    if (named.size() < 2) continue;
+    const Mention& m = latter ? *named.back() : *named[named.size() - 2];
+    return EntityRef{m.id, m.name, m.name};
   }
   return std::nullopt;
 }

@@ -40,6 +40,9 @@ class Topic {
   static bool IsDialogue(std::string_view pronoun);
   // Whether a pronoun means no person: it, 它.
   static bool IsThing(std::string_view pronoun);
+  // Whether it means one of two that were named: 前者, 后者, "the latter".
+  static bool IsOfPair(std::string_view pronoun);
+  static bool IsLatter(std::string_view pronoun);
   // Whether it means one person: he, 她.
   static bool IsSomeone(std::string_view pronoun);
   // Who the text speaks of where a clause names no one.
@@ -51,10 +54,15 @@ class Topic {
   // A person or authority whose words the sentence gives: named right before or behind a verb of saying.
   bool IsSpeaker(const Sentence& sentence, const Mention& mention) const;
   bool IsSpeaker(const Sentence& sentence, const Noun& noun) const;
+  // A verb of saying stands right behind a name or pronoun, or before it.
+  bool IsQuoted(TextSpan name, const Sentence& sentence) const;
+  // The place of a dateline, who wrote the text, "Arizona" in "the Arizona-based maker": no subject.
+  bool IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const;
   // The speaker of the dialogue turn, where there is one.
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
  private:
+  std::optional<EntityRef> OfPair(bool latter, const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds, bool no_person = false) const;
   std::optional<EntityRef> CurrentPerson(const std::vector<std::string>& kinds) const;
@@ -68,9 +76,8 @@ class Topic {
     int score = 0;
   };
 
-  static bool IsBesideTheMatter(const Sentence& sentence, const Mention& mention);
+  bool IsInByline(std::string_view text, std::size_t end) const;
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
-  bool IsQuoted(TextSpan name, const Sentence& sentence) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;
   const Main* BoundByEnding(const Noun& noun, std::string_view text) const;
 
@@ -79,6 +86,7 @@ class Topic {
   std::vector<Main> main_;  // best first
   std::vector<Mention> title_;
   std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back
+  std::optional<EntityRef> person_;  // who was named last, also as a speaker
   std::optional<EntityRef> speaker_;
   std::optional<EntityRef> other_speaker_;  // who spoke before the speaker
 };

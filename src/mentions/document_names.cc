@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kMostKnown = 200;
 constexpr std::size_t kShortestAlias = 4;  // letters of a Latin short name
 constexpr std::size_t kHanBytes = 3;
+constexpr std::size_t kLeastVotes = 2;  // names of one place, and three of four that tell a place
 
 bool IsHanName(std::string_view text) { return !text.empty() && IsHan(DecodeUtf8(text, 0).value); }
 
@@ -23,6 +24,16 @@ bool IsHanBefore(std::string_view text, std::size_t at) {
 }
 
 std::uint32_t Begin(char32_t c) { return static_cast<std::uint32_t>(c) & 4095u; }
+
+// FULLY FUNDED: a line in capitals.
+bool IsInCapitals(std::string_view text) {
+  bool letters = false;
+  for (char c : text) {
+    if (c >= 'a' && c <= 'z') return false;
+    letters = letters || IsAsciiUpper(c);
+  }
+  return letters && text.find(' ') != std::string_view::npos;
+}
 
 // How many words begin with a capital in a title, where most do they say nothing.
 bool IsTitleCase(std::string_view text) {
@@ -56,7 +67,8 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     occurrences_.Add(block.text.str());
     // "Brightwell Energy Secures Loan": where every word has a capital, only names known from elsewhere are
     // names.
-    if ((block.field == Field::kTitle || block.heading) && IsTitleCase(block.text.str()))
+    if (((block.field == Field::kTitle || block.heading) && IsTitleCase(block.text.str())) ||
+        IsInCapitals(block.text.str()))
       std::erase_if(raw_.back(), [](const Mention& m) { return !m.from_table && !IsHanName(m.name); });
   }
   DropDescriptions();
@@ -64,6 +76,8 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
   for (std::size_t b = 0; b < raw_.size(); ++b) {
     LearnIntroduced(b);
     LearnQuoted(b);
+    LearnGlossed(b);
+    LearnOpening(b);
   }
   LearnLatin();
   LearnBrackets();
@@ -98,6 +112,24 @@ void DocumentNames::DropDescriptions() {
              std::ranges::any_of(names, [&](const std::string& name) { return rest.starts_with(name); });
     });
   }
+}
+
+std::string_view DocumentNames::HomeCurrency() const {
+  constexpr std::string_view kCurrencies[] = {"TWD", "HKD", "MOP"};
+  std::array<std::size_t, std::size(kCurrencies)> votes{};
+  for (const std::vector<Mention>& mentions : raw_) {
+    for (const Mention& m : mentions) {
+      const Entity* entity = m.from_table ? rules_.FindEntity(m.id) : nullptr;
+      std::string_view currency = entity == nullptr ? std::string_view() : entity->Fact("home_currency");
+      auto known = std::ranges::find(kCurrencies, currency);
+      if (known != std::end(kCurrencies)) ++votes[static_cast<std::size_t>(known - kCurrencies)];
+    }
+  }
+  auto most = std::ranges::max_element(votes);
+  std::size_t all = 0;
+  for (std::size_t vote : votes) all += vote;
+  if (*most < kLeastVotes || *most * 4 < all * 3) return {};
+  return kCurrencies[static_cast<std::size_t>(most - votes.begin())];
 }
 
 // 蓝湾生物科技 is also 蓝湾生物 and 蓝湾, where the text says so elsewhere.

@@ -38,6 +38,10 @@ class DocumentNames {
   // As Read, of a block whose places are known.
   std::vector<Mention> Read(std::size_t block, const Starts& starts) const;
 
+  // The currency of the place that a text in Traditional characters is about (ISO 4217: TWD, HKD, MOP), by
+  // the home currency of whom it names; empty where they do not agree.
+  std::string_view HomeCurrency() const;
+
  private:
   struct Known {
     std::string spelling;  // folded
@@ -53,8 +57,12 @@ class DocumentNames {
   void LearnHan();
   void LearnIntroduced(std::size_t block);
   std::size_t PersonEnd(std::string_view text, std::size_t at) const;
+  std::size_t EventEnd(std::string_view text, std::size_t at) const;
   void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
   void LearnBrackets();
+  void LearnOpening(std::size_t block);
+  void LearnGlossed(std::size_t block);
+  bool HoldsOrdinaryWord(std::string_view name) const;
   void LearnQuoted(std::size_t block);
   void Add(std::string spelling, const Mention& of);
   void Index();

@@ -11,10 +11,19 @@ namespace {
 // A name without an ending has at most this many Han characters.
 constexpr std::size_t kLongestBare = 6;
 constexpr std::size_t kHanBytes = 3;
+constexpr std::size_t kLongestEvent = 4;  // of a storm's name, in characters
+constexpr std::size_t kRepeats = 3;
 constexpr std::size_t kLongestQuoted = 27;  // bytes, the closing mark with them
 
 bool IsHanAt(std::string_view text, std::size_t at) {
   return at < text.size() && IsHan(DecodeUtf8(text, at).value);
+}
+
+// 14日, 6月18日
+bool IsDay(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end < at + 2 && IsAsciiDigit(text[end])) ++end;
+  return end > at && (text.substr(end).starts_with("日") || text.substr(end).starts_with("月"));
 }
 
 }  // namespace
@@ -58,13 +67,31 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   return speaks || (!bounded(two) && bounded(one)) ? one : two;
 }
 
+// 台风燕鸥, 中台燕鸥: as many characters, four at most, as the text has elsewhere too; `at` where it has
+// none.
+std::size_t DocumentNames::EventEnd(std::string_view text, std::size_t at) const {
+  if (rules_.entity_aliases.Longest(text, at)) return at;
+  std::size_t repeated = at;
+  std::size_t end = at;
+  for (std::size_t characters = 0; characters < kLongestEvent && IsHanAt(text, end); ++characters) {
+    bool ordinary = rules_.Words("name_stops").lexicon.Longest(text, end) ||
+                    rules_.Words("name_verbs").lexicon.Longest(text, end) ||
+                    rules_.Words("generic_subjects").lexicon.Longest(text, end);
+    if (ordinary) break;
+    end += kHanBytes;
+    if (characters > 0 && CountOf(text.substr(at, end - at)) >= kRepeats) repeated = end;
+  }
+  return repeated;
+}
+
 void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {
   const WordList& verbs = rules_.Words("name_verbs");
   const WordList& stops = rules_.Words("name_stops");
   const WordList& nouns = rules_.Words("generic_subjects");
   const WordList& leads = rules_.Words("name_leads");
   bool person = kind == "person";
-  if (std::size_t end = person ? PersonEnd(text, at) : at; end > at) {
+  bool event = kind == "event";
+  if (std::size_t end = person ? PersonEnd(text, at) : event ? EventEnd(text, at) : at; end > at) {
     Mention m;
     m.name = text.substr(at, end - at);
     m.id = NameId(m.name);
@@ -72,13 +99,16 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
     Add(m.name, m);
     return;
   }
+  if (event) return;
   std::size_t end = at;
   for (std::size_t characters = 0; characters <= (person ? 12 : kLongestBare); ++characters) {
     if (characters >= 2) {
       auto verb = verbs.lexicon.Longest(text, end);
       bool says = verb && verbs.values[verb->value] == "say";
       bool act = verb && !verbs.values[verb->value].empty();
-      bool acts = person ? says : act || (end < text.size() && IsAsciiDigit(text[end]));
+      bool acts = person ? says
+                         : act || (kind != "name" && end < text.size() && IsAsciiDigit(text[end])) ||
+                               IsDay(text, end);
       if (acts) break;
     }
     if (end >= text.size()) return;
@@ -95,7 +125,7 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
   if (person && end - at > 4 * kHanBytes && text.substr(at, end - at).find("·") == std::string_view::npos)
     return;
   std::string name(text.substr(at, end - at));
-  if (!person && CountOf(name) < 3) return;
+  if (!person && (CountOf(name) < kRepeats || HoldsOrdinaryWord(name))) return;
   Mention m;
   m.name = name;
   m.id = NameId(name);

@@ -14,7 +14,7 @@ constexpr std::size_t kLongestHanName = 8;
 constexpr std::size_t kHanBytes = 3;
 constexpr std::size_t kLongestTown = 3;
 // 国际 between 香港 and 机场: bytes.
-constexpr std::size_t kLongestNamedAfter = 12;
+constexpr std::size_t kLongestNamedAfter = 18;
 // An English name with its links has at most this many words.
 constexpr std::size_t kLongestLatinName = 8;
 
@@ -112,6 +112,15 @@ std::string NameId(std::string_view words) {
   return slug;
 }
 
+MentionReader::MentionReader(const RuleSet& rules) : rules_(rules) {
+  for (const PredicateRule& rule : rules.predicates) {
+    for (const CueRule& cue : rule.cues) {
+      for (const std::string& word : cue.words) cues_.Add(word, 0);
+    }
+  }
+  cues_.Freeze();
+}
+
 std::vector<Mention> MentionReader::Read(const Block& block,
                                          const std::vector<LexiconFilter::Place>& starts) const {
   std::vector<Mention> found;
@@ -151,6 +160,14 @@ std::vector<Mention> MentionReader::Read(const Block& block,
   return found;
 }
 
+// Lotte de Wit is not the Lotte of the tables.
+bool MentionReader::IsPartOfLonger(std::string_view text, std::size_t end) {
+  for (std::string_view link : {" de ", " van ", " von ", " bin ", " van der ", " de la ", " di ", " al-"}) {
+    if (text.substr(end).starts_with(link) && StartsUpper(text, end + link.size())) return true;
+  }
+  return false;
+}
+
 // Returns where to go on; `at` where no table knows the place.
 std::size_t MentionReader::TableMention(const Block& block, const LexiconFilter::Place& place,
                                         std::vector<Mention>& found) const {
@@ -165,6 +182,7 @@ std::size_t MentionReader::TableMention(const Block& block, const LexiconFilter:
   if (!hit) return at;
   const Alias& alias = rules_.aliases[hit->value];
   if (!SameCase(text.substr(at, hit->length), alias.spelling)) return at;
+  if (IsPartOfLonger(text, at + hit->length)) return at;
   const Entity& entity = rules_.entities[alias.entity];
   Mention m;
   m.text = {at, at + hit->length};
@@ -239,6 +257,17 @@ std::size_t MentionReader::RoleEnd(std::string_view text, std::size_t at) const 
   return next + 1 < text.size() && text[next] == ' ' && StartsUpper(text, next + 1) ? next : at;
 }
 
+// "..." said Lennart Quist; Denise Ruiz, 52, has hung doors.
+bool MentionReader::IsToldAsPerson(std::string_view text, std::size_t at, std::size_t end) const {
+  const Lexicon& quoting = rules_.Words("quoting").lexicon;
+  bool said = at > 1 && text[at - 1] == ' ' && quoting.LongestEndingAt(text, at - 1, 0) &&
+              text.substr(0, at).find("according") == std::string_view::npos;
+  std::string_view rest = text.substr(end);
+  auto digit = [&](std::size_t i) { return i < rest.size() && IsAsciiDigit(rest[i]); };
+  bool aged = rest.starts_with(", ") && digit(2) && digit(3) && rest.substr(4).starts_with(",");
+  return said || aged;
+}
+
 // What a run of capitalised words is: by its last word (Bank, Council), by a role before it or a given name
 // at its head; otherwise "name".
 std::string MentionReader::LatinKind(std::string_view text, std::size_t at, TextSpan last,
@@ -255,6 +284,7 @@ std::string MentionReader::LatinKind(std::string_view text, std::size_t at, Text
   auto head = endings.lexicon.Find(first);
   if (words > 1 && head && text.substr(at + first.size()).starts_with(" of ")) return endings.values[*head];
   if (words > 1 && rules_.Words("given_names_en").lexicon.Find(first)) return "person";
+  if (words > 1 && words < 4 && IsToldAsPerson(text, at, last.end)) return "person";
   // Cyclone Tamar, Hurricane Milton
   const WordList& nouns = rules_.Words("generic_subjects");
   auto noun = words > 1 ? nouns.lexicon.Find(AsciiLower(first)) : std::nullopt;
@@ -295,7 +325,11 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     bool near = between.size() <= kLongestNamedAfter && found.back().text.end == floor;
     for (std::size_t i = 0; near && i < between.size(); i += DecodeUtf8(between, i).length)
       near = IsHan(DecodeUtf8(between, i).value) && !between.substr(i).starts_with("的");
-    if (near && (kind == "organization" || kind == "place") && (!between.empty() || ending->length > 6)) {
+    // 福州大学, 温州银行 and 洛阳玻璃集团, but not 广东企业.
+    std::string_view word = text.substr(at, ending->length);
+    bool general = word == "公司" || word == "企业" || word == "集团" || word == "机构";
+    bool named = kind == "organization" || kind == "place" || (kind == "company" && word != "公司");
+    if (near && named && (!between.empty() || !general)) {
       named_after = true;
       start = found.back().text.start;
     }

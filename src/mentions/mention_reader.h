@@ -18,7 +18,7 @@ std::string NameId(std::string_view words);
 class MentionReader {
  public:
   // Keeps a reference to the rules. Thread-safe.
-  explicit MentionReader(const RuleSet& rules) : rules_(rules) {}
+  explicit MentionReader(const RuleSet& rules);
 
   // The mentions of a block in order, without overlaps; the longest alias wins. An alias inside one of the
   // longer strings that its entity's `not` column names is no mention, and neither is one in other case (meta
@@ -26,8 +26,12 @@ class MentionReader {
   // knows the whole document settles it (DocumentNames).
   // `starts`: the places of RuleSet::starts in the block's text.
   std::vector<Mention> Read(const Block& block, const std::vector<LexiconFilter::Place>& starts) const;
+  // Whether a word is one of those by which a predicate rule knows its figures (估值): no name.
+  bool IsCue(std::string_view word) const { return cues_.Find(word).has_value(); }
 
  private:
+  bool IsToldAsPerson(std::string_view text, std::size_t at, std::size_t end) const;
+  static bool IsPartOfLonger(std::string_view text, std::size_t end);
   std::size_t TableMention(const Block& block, const LexiconFilter::Place& place,
                            std::vector<Mention>& found) const;
   std::size_t LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const;
@@ -36,6 +40,7 @@ class MentionReader {
   void HanName(const Block& block, std::size_t at, std::size_t floor, std::vector<Mention>& found) const;
 
   const RuleSet& rules_;
+  Lexicon cues_;
 };
 
 }  // namespace tally

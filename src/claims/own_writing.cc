@@ -1,0 +1,21 @@
+#include "claims/own_writing.h"
+
+#include <algorithm>
+
+namespace tally {
+
+const std::string& OwnWriting::Of(const std::string& folded) {
+  bool ascii = std::ranges::none_of(folded, [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
+  if (ascii || document_.script == Script::kSimplified) return folded;
+  auto [place, fresh] = known_.try_emplace(folded, folded);
+  if (!fresh) return place->second;
+  for (const Block& block : document_.blocks) {
+    std::size_t at = block.text.str().find(folded);
+    if (at == std::string::npos) continue;
+    place->second = block.text.Print(document_.text, {at, at + folded.size()});
+    break;
+  }
+  return place->second;
+}
+
+}  // namespace tally

@@ -1,0 +1,90 @@
+// The names that nothing but their place in the text tells: what opens clause after clause and acts
+// (远桥供应链宣布 … 远桥供应链成立于 …), and what a Latin name or the code of a share stands behind
+// (赫尔曼(Hellmann AG), 宁川新材(603977.SH)).
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "mentions/document_names.h"
+
+namespace tally {
+namespace {
+
+constexpr std::size_t kHanBytes = 3;
+constexpr std::size_t kLongestGlossed = 8;  // characters of a name before its gloss
+constexpr std::size_t kShortestGloss = 3;   // letters of a Latin name, digits of a code
+constexpr std::size_t kMostGloss = 60;      // bytes
+
+bool IsHanBefore(std::string_view text, std::size_t at) {
+  return at > 0 && IsHan(DecodeUtf8(text, PreviousCodePoint(text, at)).value);
+}
+
+bool IsWordBefore(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  char32_t c = DecodeUtf8(text, PreviousCodePoint(text, at)).value;
+  return IsHan(c) || IsAlphabetic(c) || (c < 0x80 && IsAsciiDigit(static_cast<char>(c))) || c == U'%';
+}
+
+// "Hellmann AG", 603977.SH: not GDP, which is no one's name.
+bool IsGloss(std::string_view gloss, bool& code) {
+  std::size_t digits = 0;
+  std::size_t small = 0;
+  for (char c : gloss) {
+    digits += IsAsciiDigit(c);
+    small += c >= 'a' && c <= 'z';
+  }
+  code = digits >= kShortestGloss && digits <= 6 && IsAsciiDigit(gloss.front()) &&
+         (digits == gloss.size() || gloss[digits] == '.');
+  return code || (IsAsciiUpper(gloss.front()) && small + 1 >= kShortestGloss);
+}
+
+}  // namespace
+
+bool DocumentNames::HoldsOrdinaryWord(std::string_view name) const {
+  const WordList& ordinary = rules_.Words("common_nouns");
+  const WordList& verbs = rules_.Words("name_verbs");
+  for (std::size_t at = 0; at < name.size(); at += DecodeUtf8(name, at).length) {
+    if (ordinary.lexicon.Longest(name, at)) return true;
+    auto verb = verbs.lexicon.Longest(name, at);
+    if (verb && !verbs.values[verb->value].empty() && verb->length > kHanBytes) return true;
+  }
+  return rules_.Words("quoting").lexicon.Find(name) || reader_.IsCue(name);
+}
+
+void DocumentNames::LearnOpening(std::size_t block_index) {
+  std::string_view text = document_.blocks[block_index].text.str();
+  bool edge = true;
+  for (std::size_t at = 0; at < text.size();) {
+    CodePoint c = DecodeUtf8(text, at);
+    if (edge && IsHan(c.value)) LearnIntroducedAt(text, at, "name");
+    at += c.length;
+    edge = !IsWordBefore(text, at);
+  }
+}
+
+void DocumentNames::LearnGlossed(std::size_t block_index) {
+  std::string_view text = document_.blocks[block_index].text.str();
+  for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+    if (!IsHanBefore(text, open)) continue;
+    std::size_t length = text.substr(open + 1, kMostGloss).find_first_of(",;)");
+    bool code = false;
+    if (length == std::string_view::npos || length < kShortestGloss ||
+        !IsGloss(text.substr(open + 1, length), code))
+      continue;
+    // As many characters before it as the text has elsewhere too.
+    std::size_t start = open;
+    std::size_t repeated = open;
+    for (std::size_t n = 0; n < kLongestGlossed && IsHanBefore(text, start); ++n) {
+      start -= kHanBytes;
+      if (n > 0 && CountOf(text.substr(start, open - start)) >= 2) repeated = start;
+    }
+    std::string_view name = text.substr(repeated, open - repeated);
+    if (name.empty() || HoldsOrdinaryWord(name) || rules_.Words("name_stops").lexicon.Find(name)) continue;
+    Mention m;
+    m.name = name;
+    m.id = NameId(m.name);
+    m.kind = code ? "company" : "name";
+    Add(m.name, m);
+  }
+}
+
+}  // namespace tally
