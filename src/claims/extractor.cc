@@ -28,6 +28,13 @@ Setting SettingOf(const Document& document, const DocumentNames& names) {
   return {document.publication.date, currency};
 }
 
+// Whom 我国, 国内 and 全国 mean.
+std::string_view HomeOf(std::string_view currency) {
+  if (currency == "CNY") return "china";
+  if (currency == "TWD") return "taiwan";
+  return currency == "HKD" ? "hong-kong" : "";
+}
+
 constexpr int kCarriedPeriodCost = 10;
 constexpr int kHypotheticalCost = 30;
 constexpr int kLowestConfidence = 5;
@@ -48,7 +55,7 @@ class DocumentReader {
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
         certainty_(certainty),
-        topic_(rules, document.script == Script::kSimplified ? "china" : ""),
+        topic_(rules, HomeOf(setting_.home_currency)),
         writing_(document) {}
 
   Extraction Run() {

@@ -225,6 +225,7 @@ std::optional<Filler> SlotFiller::PlaceIn(TextSpan part, const SlotRule& slot) c
   for (std::size_t i = begin; i < end && sentence_.named[i].text.end <= part.end; ++i) {
     const Item& item = sentence_.named[i];
     if (item.type != Item::Type::kMention || sentence_.mentions[item.index].kind != "place") continue;
+    if (topic_.IsBesideTheMatter(sentence_, sentence_.mentions[item.index])) continue;
     if (auto meaning = Meaning(item, slot.kinds))
       return Filler{*meaning, i, 0, "the place of what the clause names"};
   }
@@ -358,6 +359,9 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   auto behind = stative ? RelativeHan(sentence_.items[value].text, slot) : std::nullopt;
   if (behind) return behind;
   opening_time_ = OpensWithTime(value);
+  bool amount = dimension == Dimension::kMoney || dimension == Dimension::kPercent;
+  auto counted = amount ? CountedHead(sentence_.ClauseAt(anchor.start), value) : std::nullopt;
+  if (counted) return counted;
   skips_speakers_ = true;
   if (auto found = SubjectNamed(slot, anchor)) return found;
   skips_speakers_ = false;

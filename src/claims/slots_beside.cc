@@ -9,6 +9,7 @@ namespace {
 
 // Between a name and the relative clause that is about it: bytes.
 constexpr std::size_t kOpening = 6;
+constexpr std::size_t kShortestNoun = 4;  // bytes: two Han characters, a short English word
 
 }  // namespace
 
@@ -90,6 +91,27 @@ std::optional<Filler> SlotFiller::RelativeHan(TextSpan value, const SlotRule& sl
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
                 "whom the clause of the figure is about"};
+}
+
+// 16家俱乐部总收入43.2亿元: what is counted at the head of the clause.
+std::optional<Filler> SlotFiller::CountedHead(TextSpan clause, std::size_t value) const {
+  std::string_view text = sentence_.block->text.str();
+  auto head = std::ranges::lower_bound(sentence_.quantities, clause.start, {},
+                                       [](const Quantity& q) { return q.text.start; });
+  bool opens = head != sentence_.quantities.end() && head->value.dimension == Dimension::kCount &&
+               head->text.start <= clause.start + kOpening &&
+               head->text.end <= sentence_.items[value].text.start && head->text.end <= clause.end;
+  if (!opens) return std::nullopt;
+  std::string_view words = text.substr(head->text.start, head->text.size());
+  const Lexicon& classifiers = topic_.rules().Words("classifiers").lexicon;
+  std::size_t at = 0;
+  while (at < words.size() && !classifiers.Longest(words, at)) at += DecodeUtf8(words, at).length;
+  auto classifier = at < words.size() ? classifiers.Longest(words, at) : std::nullopt;
+  if (!classifier) return std::nullopt;
+  at += classifier->length;
+  std::string noun(words.substr(at));
+  if (noun.size() < kShortestNoun) return std::nullopt;
+  return Filler{{std::string(kNounIdPrefix) + noun, noun, noun}, std::nullopt, 0, "what the clause counts"};
 }
 
 // "the $35 that Cleveland-Cliffs had offered": who acts in the relative clause of the figure itself.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/utf8.h"
+
 namespace tally {
 namespace {
 
@@ -11,6 +13,8 @@ constexpr std::size_t kMemory = 4;
 // So many of a document's names can be its subject.
 constexpr std::size_t kMainKept = 24;
 // The score of a noun that stands in the title or comes up three times.
+constexpr std::size_t kShortestLabel = 6;  // bytes
+constexpr std::size_t kLongestLabel = 36;
 constexpr int kLeastOfANoun = 9;
 constexpr int kLeastOfAnEvent = 6;  // told once in the first sentence
 // Where the brackets of a byline may stand, and how long they are: bytes.
@@ -57,6 +61,7 @@ void Topic::StartBlock(const std::vector<Sentence>& block) {
   std::size_t clause_end = first.clause_ends.front();
   bool colon =
       clause_end < text.size() && (text[clause_end] == ':' || text.substr(clause_end).starts_with("："));
+  label_.reset();
   if (!colon || clause_end - first.text.start > 40) return;
   for (const Mention& m : first.mentions) {
     if (m.text.end > clause_end || !KindFits(m.kind, {"person"})) continue;
@@ -65,6 +70,29 @@ void Topic::StartBlock(const std::vector<Sentence>& block) {
     speaker_ = turn;
     return;
   }
+  SetLabel(first);
+}
+
+// 捷运蓝线: 全长24.8公里, 总经费…: what stands before the colon at the head of a block without figures is what the
+// block is about, unless it is words for saying.
+void Topic::SetLabel(const Sentence& first) {
+  std::string_view text = first.block->text.str();
+  TextSpan label{first.text.start, first.clause_ends.front()};
+  while (label.start < label.end && (text[label.start] == ' ' || text[label.start] == '-')) ++label.start;
+  if (first.block->heading || first.row || label.size() < kShortestLabel || label.size() > kLongestLabel) return;
+  const Lexicon& quoting = rules_.Words("quoting").lexicon;
+  if (quoting.LongestEndingAt(text, label.end, label.start)) return;
+  bool figures = !first.quantities.empty() && first.quantities.front().text.start < label.end;
+  bool told = first.quantities.empty() || first.text.end == label.end;
+  if (figures || told) return;
+  for (const Item& item : first.named) {
+    if (item.text.start != label.start || item.text.end != label.end) continue;
+    if (item.type == Item::Type::kMention) label_ = RefOf(first.mentions[item.index], text);
+    return;
+  }
+  std::string name(text.substr(label.start, label.size()));
+  if (!IsHan(DecodeUtf8(name, 0).value) || rules_.Words("not_labels").lexicon.Find(name)) return;
+  label_ = EntityRef{std::string(kNounIdPrefix) + name, name, name};
 }
 
 void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subjects) {
@@ -144,6 +172,9 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
               !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
   const std::vector<std::string>& wanted = body ? bodies : kinds;
   bool thing = IsThing(pronoun);
+  if (company_fits && IsOneOf(pronoun, {"该公司", "这家公司", "这一公司", "该企业", "该集团"})) {
+    if (auto company = LastCompany()) return company;
+  }
   auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
   if (first_choice) return first_choice;
   return Current(kinds);
@@ -233,6 +264,15 @@ const Topic::Main* Topic::BoundByHead(const Noun& noun, std::string_view text) c
   return bound;
 }
 
+// 全市, 该省: the place of the tables that the text speaks of most, where none is named so.
+const Topic::Main* Topic::MainPlace(std::string_view noun) const {
+  if (!IsOneOf(noun, {"全市", "该市", "本市", "全省", "该省", "全县", "该县", "全州", "该州", "全区"})) return nullptr;
+  for (const Main& main : main_) {
+    if (main.kind == "place" && !main.noun && rules_.FindEntity(main.ref.id) != nullptr) return &main;
+  }
+  return nullptr;
+}
+
 // What 该厂, 全市 and 本院 end in, where a document names it (东昇化工厂, 青溪市): the best known one.
 const Topic::Main* Topic::BoundByEnding(const Noun& noun, std::string_view text) const {
   if (!text.empty() && IsAsciiAlpha(text[0])) return BoundByHead(noun, text);
@@ -251,6 +291,7 @@ const Topic::Main* Topic::BoundByEnding(const Noun& noun, std::string_view text)
 EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modified) const {
   if (const Main* bound = BoundByEnding(noun, text))
     return {bound->ref.id, bound->ref.name, std::string(text)};
+  if (const Main* place = MainPlace(text)) return {place->ref.id, place->ref.name, std::string(text)};
   if (noun.id == kHome && home_ != nullptr) return {home_->id, home_->name, std::string(text)};
   if (const Entity* entity = rules_.FindEntity(noun.id)) return {entity->id, entity->name, std::string(text)};
   const Main* bound = nullptr;
@@ -334,6 +375,16 @@ bool Topic::IsOfPair(std::string_view pronoun) {
   return IsLatter(pronoun) || IsOneOf(pronoun, {"前者", "the former", "The former"});
 }
 
+// The company that was named last, whoever stood first.
+std::optional<EntityRef> Topic::LastCompany() const {
+  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
+    for (auto m = sentence->rbegin(); m != sentence->rend(); ++m) {
+      if (m->kind == "company" && !m->text.empty()) return EntityRef{m->id, m->name, m->name};
+    }
+  }
+  return std::nullopt;
+}
+
 // The first or the second of the two that one of the last sentences names.
 std::optional<EntityRef> Topic::OfPair(bool latter, const std::vector<std::string>& kinds) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
@@ -369,6 +420,7 @@ std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds, 
 }
 
 std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
+  if (label_) return label_;
   auto main = MainOf(kinds);
   return main ? main : RecentOf(kinds);
 }

@@ -62,6 +62,7 @@ class Topic {
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
  private:
+  std::optional<EntityRef> LastCompany() const;
   std::optional<EntityRef> OfPair(bool latter, const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds, bool no_person = false) const;
@@ -78,6 +79,7 @@ class Topic {
 
   bool IsInByline(std::string_view text, std::size_t end) const;
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
+  const Main* MainPlace(std::string_view noun) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;
   const Main* BoundByEnding(const Noun& noun, std::string_view text) const;
 
@@ -86,6 +88,9 @@ class Topic {
   std::vector<Main> main_;  // best first
   std::vector<Mention> title_;
   std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back
+  void SetLabel(const Sentence& first);
+
+  std::optional<EntityRef> label_;   // what stands before a colon at the head of the block
   std::optional<EntityRef> person_;  // who was named last, also as a speaker
   std::optional<EntityRef> speaker_;
   std::optional<EntityRef> other_speaker_;  // who spoke before the speaker

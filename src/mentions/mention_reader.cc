@@ -201,6 +201,8 @@ std::size_t MentionReader::TableMention(const Block& block, const LexiconFilter:
 std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
   std::size_t word_end = LatinWordEnd(text, at);
+  // 02877.HK is the code of a share.
+  if (at > 1 && text[at - 1] == '.' && IsAsciiDigit(text[at - 2])) return word_end;
   if (!StartsUpper(text, at) && !IsCamel(text.substr(at, word_end - at))) return word_end;
   const WordList& stops = rules_.Words("name_stops");
   if (stops.lexicon.Find(text.substr(at, word_end - at))) return word_end;

@@ -78,6 +78,7 @@ constexpr std::string_view kWordLists[] = {
     "name_stops",
     "name_verbs",
     "negations",
+    "not_labels",
     "not_nouns_en",
     "not_numbers",
     "not_units",
