@@ -16,7 +16,7 @@ constexpr std::string_view kPieces[] = {"a",  "b", "B", "é", "·", "中", "文"
 
 std::string Words(std::mt19937& random, unsigned most) {
   std::string text;
-  for (unsigned k = random() % most + 1; k > 0; --k) text += kPieces[random() % std::size(kPieces)];
+  for (auto k = random() % most + 1; k > 0; --k) text += kPieces[random() % std::size(kPieces)];
   return text;
 }
 
@@ -26,7 +26,8 @@ TEST(LexiconFilter, NeverDeniesAKey) {
     Lexicon lexicons[3];
     LexiconFilter filter(8);
     for (std::size_t i = 0; i < std::size(lexicons); ++i) {
-      for (unsigned k = random() % 40; k > 0; --k) lexicons[i].Add(Words(random, 5), k);
+      for (std::uint32_t k = static_cast<std::uint32_t>(random()) % 40; k > 0; --k)
+        lexicons[i].Add(Words(random, 5), k);
       lexicons[i].Freeze(Lexicon::Ways::kBoth);
       filter.Add(lexicons[i], static_cast<LexiconFilter::Mask>(1u << i));
     }

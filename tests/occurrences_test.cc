@@ -49,7 +49,7 @@ TEST(Occurrences, AreThoseOfAPlainSearch) {
   std::mt19937 random(11);
   auto make = [&](unsigned most) {
     std::string text;
-    for (unsigned k = random() % (most + 1); k > 0; --k) text += pieces[random() % std::size(pieces)];
+    for (auto k = random() % (most + 1); k > 0; --k) text += pieces[random() % std::size(pieces)];
     return text;
   };
   for (int round = 0; round < 200; ++round) {

@@ -115,9 +115,13 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
     CodePoint c = DecodeUtf8(text, end);
     bool dot = person && c.value == U'·';
     if (!dot && !IsHan(c.value)) return;
-    if (rules_.entity_aliases.Longest(text, end)) return;
-    if (stops.lexicon.Longest(text, end) || nouns.lexicon.Longest(text, end) ||
-        leads.lexicon.Longest(text, end))
+    LexiconFilter::Mask starts = rules_.starts.At(text, end);
+    auto begins = [&](const Lexicon& list, LexiconFilter::Mask bit) {
+      return (starts & bit) != 0 && list.Longest(text, end).has_value();
+    };
+    if (begins(rules_.entity_aliases, RuleSet::kAlias)) return;
+    if (stops.lexicon.Longest(text, end) || begins(nouns.lexicon, RuleSet::kGenericSubject) ||
+        begins(leads.lexicon, RuleSet::kNameLead))
       return;
     end += c.length;
   }
