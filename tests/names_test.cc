@@ -98,7 +98,7 @@ TEST(Subjects, AreWhoseFigureItIs) {
       // but a body may speak of itself
       {"Microsoft said it had 5,000 employees.", "5,000 employees:microsoft"},
       // a name right before its figure
-      {"農業損失以高雄市1億元最多，屏東縣5000萬元次之。", "1億元:kaohsiung 5000萬元:屏东县"},
+      {"農業損失以高雄市1億元最多，屏東縣5000萬元次之。", "1億元:kaohsiung 5000萬元:pingtung"},
       // 该厂 and 全市 are the ones named
       {"东升化工厂发生爆炸，该厂营收为3亿元。", "3亿元:东升化工厂"},
       // a noun that only says which is no subject: the wall is not the flood

@@ -302,8 +302,8 @@ TEST(NearMisses, TellTheConditionThatFailed) {
     const char* miss;
   } cases[] = {
       {kCue, "押金要退还整整7棵。", ""},
-      {"  \"cues\": [{\"words\": [\"押金\"], \"within\": 2}],", "押金甲乙丙丁5万美元。",
-       "cue:押金: the figure stands 4 characters off, 2 are allowed"},
+      {"  \"cues\": [{\"words\": [\"押金\"], \"within\": 2}],", "押金甲乙丙丁戊己庚辛壬5万美元。",
+       "cue:押金: the figure stands 9 characters off, 2 are allowed"},
       {"  \"cues\": [{\"words\": [\"押金\"], \"value\": \"before\"}],", "押金5万美元。",
        "cue:押金: the figure stands behind the cue, it is wanted before"},
       {"  \"cues\": [{\"words\": [\"押金\"], \"with\": [\"法院\", \"法庭\"]}],", "押金5万美元。",

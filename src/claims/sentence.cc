@@ -167,7 +167,11 @@ bool BeginsClause(const Sentence& sentence, std::size_t at, std::size_t clause_s
   }
   if (lead == 0) return false;
   if (rest.substr(lead).starts_with("the ")) lead += 4;
-  if (Overlapping(sentence.mentions, {at + lead, at + lead + 1}) == nullptr) return false;
+  const Mention* next = Overlapping(sentence.mentions, {at + lead, at + lead + 1});
+  if (next == nullptr) return false;
+  // "618 shops in Britain and Ireland"
+  const Mention* last = at == 0 ? nullptr : Overlapping(sentence.mentions, {at - 1, at});
+  if (last != nullptr && last->kind == next->kind) return false;
   auto figure = std::ranges::lower_bound(sentence.quantities, clause_start, {},
                                          [](const Quantity& q) { return q.text.start; });
   return figure != sentence.quantities.end() && figure->text.end <= at;

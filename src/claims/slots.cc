@@ -73,7 +73,9 @@ bool SlotFiller::OpensClause(const Item& item) const {
 bool SlotFiller::HeadsClause(const Item& item) const {
   std::string_view text = sentence_.block->text.str();
   TextSpan clause = sentence_.ClauseAt(item.text.start);
-  if (item.text.start > clause.start + kHeading) return false;
+  // In a table it is the head of a column; behind a name (星际之门(Stargate)项目) a part of it.
+  if (sentence_.row || item.text.start > clause.start + kHeading) return false;
+  if (item.text.start > 0 && text[item.text.start - 1] == ')') return false;
   // 有些项目, 这一交易: some of them, or one that was named.
   bool han = IsHan(DecodeUtf8(text, item.text.start).value);
   std::size_t modifiers = han ? ModifiersStart(item) : item.text.start;
@@ -301,6 +303,11 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
     // 将其目标价, "its workforce": what belongs to it, whoever acts.
     std::string_view word = text.substr(item.text.start, item.text.size());
     bool owner = item.type == Item::Type::kPronoun && (word == "其" || word == "its" || word == "their");
+    bool pronoun = item.type == Item::Type::kPronoun && text.substr(item.text.end).starts_with("'s ");
+    if (pronoun) {
+      if (auto meaning = Meaning(item, slot.kinds))
+        return Filler{*meaning, i - 1, kPronounCost, "the owner meant by a pronoun before the cue"};
+    }
     if (owner && item.text.end + 1 >= part.end) {
       bool taken = EndsWithAny(text.substr(0, item.text.start), {"将", "把"});
       auto meaning = taken ? topic_.Current(slot.kinds) : Meaning(item, slot.kinds);
@@ -363,6 +370,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   auto counted = amount ? CountedHead(sentence_.ClauseAt(anchor.start), value) : std::nullopt;
   if (counted) return counted;
   skips_speakers_ = true;
+  if (auto own = OfOwnClause(slot, anchor, sentence_.items[value].text)) return own;
   if (auto found = SubjectNamed(slot, anchor)) return found;
   skips_speakers_ = false;
   any_place_ = true;

@@ -9,6 +9,7 @@ namespace {
 
 // Between a name and the relative clause that is about it: bytes.
 constexpr std::size_t kOpening = 6;
+constexpr std::size_t kHead = 40;         // of a clause, where its subject stands: bytes
 constexpr std::size_t kShortestNoun = 4;  // bytes: two Han characters, a short English word
 
 }  // namespace
@@ -91,6 +92,19 @@ std::optional<Filler> SlotFiller::RelativeHan(TextSpan value, const SlotRule& sl
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
                 "whom the clause of the figure is about"};
+}
+
+// "提供慰问金80万元, 伤者获3万元", "the first put in $3m and the latter $2m": where the cue stands in an earlier clause,
+// who opens the clause of the figure.
+std::optional<Filler> SlotFiller::OfOwnClause(const SlotRule& slot, TextSpan anchor, TextSpan value) const {
+  TextSpan own = sentence_.ClauseAt(value.start);
+  if (anchor.start >= own.start) return std::nullopt;
+  std::size_t end = std::min(value.start, own.start + kHead);
+  auto named = FirstIn({own.start, end}, slot, false, nullptr);
+  if (!named || !named->item || ClassOf(sentence_.named[*named->item]) != 1) return std::nullopt;
+  const Item& item = sentence_.named[*named->item];
+  if (item.type == Item::Type::kPronoun && IsOwner(item)) return std::nullopt;
+  return named;
 }
 
 // 16家俱乐部总收入43.2亿元: what is counted at the head of the clause.

@@ -172,8 +172,11 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
               !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
   const std::vector<std::string>& wanted = body ? bodies : kinds;
   bool thing = IsThing(pronoun);
+  if (IsOneOf(pronoun, {"the target", "The target", "标的公司", "目标公司", "被收购方"})) {
+    if (auto target = SecondCompany()) return target;
+  }
   if (company_fits && IsOneOf(pronoun, {"该公司", "这家公司", "这一公司", "该企业", "该集团"})) {
-    if (auto company = LastCompany()) return company;
+    if (auto company = LastOf("company")) return company;
   }
   auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
   if (first_choice) return first_choice;
@@ -294,6 +297,9 @@ EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modif
   if (const Main* place = MainPlace(text)) return {place->ref.id, place->ref.name, std::string(text)};
   if (noun.id == kHome && home_ != nullptr) return {home_->id, home_->name, std::string(text)};
   if (const Entity* entity = rules_.FindEntity(noun.id)) return {entity->id, entity->name, std::string(text)};
+  if (noun.kind == "product" && (text.starts_with("该") || text.starts_with("此") || text.starts_with("这款"))) {
+    if (auto last = LastOf("product")) return {last->id, last->name, std::string(text)};
+  }
   const Main* bound = nullptr;
   bool several = false;
   for (const Main& main : main_) {
@@ -375,11 +381,22 @@ bool Topic::IsOfPair(std::string_view pronoun) {
   return IsLatter(pronoun) || IsOneOf(pronoun, {"前者", "the former", "The former"});
 }
 
-// The company that was named last, whoever stood first.
-std::optional<EntityRef> Topic::LastCompany() const {
+// Whom the first company of a text buys.
+std::optional<EntityRef> Topic::SecondCompany() const {
+  bool first = true;
+  for (const Main& main : main_) {
+    if (main.noun || !KindFits(main.kind, {"company"}) || main.kind == "person") continue;
+    if (!first) return main.ref;
+    first = false;
+  }
+  return std::nullopt;
+}
+
+// What was named last, whoever stood first.
+std::optional<EntityRef> Topic::LastOf(std::string_view kind) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
     for (auto m = sentence->rbegin(); m != sentence->rend(); ++m) {
-      if (m->kind == "company" && !m->text.empty()) return EntityRef{m->id, m->name, m->name};
+      if (m->kind == kind && !m->text.empty()) return EntityRef{m->id, m->name, m->name};
     }
   }
   return std::nullopt;

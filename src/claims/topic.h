@@ -62,7 +62,8 @@ class Topic {
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
  private:
-  std::optional<EntityRef> LastCompany() const;
+  std::optional<EntityRef> LastOf(std::string_view kind) const;
+  std::optional<EntityRef> SecondCompany() const;
   std::optional<EntityRef> OfPair(bool latter, const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds, bool no_person = false) const;
