@@ -157,6 +157,7 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules,
 // a name begins a clause of its own.
 bool BeginsClause(const Sentence& sentence, std::size_t at, std::size_t clause_start) {
   std::string_view rest = std::string_view(sentence.block->text.str()).substr(at, 16);
+  // The letters that the words below begin with.
   if (rest.size() < 2 || (rest[1] != 'a' && rest[1] != 'w' && rest[1] != 'b' && rest[1] != 't')) return false;
   std::size_t lead = 0;
   for (std::string_view word : {" and ", " while ", " but ", " whereas "}) {
@@ -184,8 +185,8 @@ bool IsInHead(const Sentence& sentence, std::size_t at) {
   return (cell != nullptr && at < cell->head.end) || at < sentence.row->name().end;
 }
 
-// Whether a character that begins with this byte may end a clause (EndsClause), or be the blank or bar before
-// one.
+// Whether a character that begins with this byte may end a clause, or be the blank or bar before one: the
+// marks of EndsClause, and these.
 bool MayEndClause(char c) {
   static constexpr auto kMay = [] {
     std::array<bool, 256> may{};
