@@ -27,6 +27,7 @@
 #include "input/json_reader.h"
 #include "pipeline.h"
 #include "report/claim_json.h"
+#include "report/claim_line.h"
 #include "report/claim_table.h"
 #include "report/github_annotations.h"
 #include "report/html_report.h"
@@ -154,6 +155,9 @@ void CheckExtraction(const Extraction& extraction, const InputFile& input, const
     std::string line = ClaimJsonLine(claim);
     Require(line.find('\n') == std::string::npos, "a claim of two lines");
     Require(nlohmann::json::accept(line), "a claim that is no JSON: " + line);
+    std::string written;
+    AppendClaimLine(claim, written);
+    Require(written == line, "a claim line that is not that of its tree: " + written);
   }
   Require(extraction.info.numbers_unread <= extraction.info.numbers_seen, "more unread than seen");
 }

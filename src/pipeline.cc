@@ -9,8 +9,10 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/parallel.h"
+#include "claims/identifiers.h"
 #include "document/field_date.h"
 #include "document/read_document.h"
+#include "document/sketch.h"
 
 namespace tally {
 namespace {
@@ -72,21 +74,24 @@ std::unique_ptr<Toolkit> MakeToolkit(const std::vector<RuleFile>& files) {
   return toolkit;
 }
 
-Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit) {
+Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras extras) {
   Document document = ReadDocument(input.path, input.content, toolkit.words, input.encoding);
   SetDetails(document, input, toolkit.words);
   Extraction extraction = toolkit.extractor->Read(document);
+  if (extras.sketch) extraction.info.sketch = SketchOf(document);
+  if (extras.identifiers) extraction.identifiers = FindIdentifiers(document, extraction.claims);
   extraction.problems = std::move(document.problems);
   return extraction;
 }
 
 std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
-                                   unsigned threads, const std::function<void(std::size_t)>& progress) {
+                                   unsigned threads, const std::function<void(std::size_t)>& progress,
+                                   Extras extras) {
   std::vector<Extraction> extractions(inputs.size());
   std::size_t done = 0;
   std::mutex mutex;
   ParallelFor(inputs.size(), threads, [&](std::size_t i) {
-    extractions[i] = ExtractOne(inputs[i], toolkit);
+    extractions[i] = ExtractOne(inputs[i], toolkit, extras);
     std::lock_guard lock(mutex);
     ++done;
     if (progress) progress(done);

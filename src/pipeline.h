@@ -35,14 +35,23 @@ std::unique_ptr<Toolkit> LoadToolkit(const std::string& rules_directory);
 // The same of files that were collected.
 std::unique_ptr<Toolkit> MakeToolkit(const std::vector<RuleFile>& files);
 
+// What extractions hold beside their claims: who neither compares nor stores documents has no use for what
+// tells copies of a text (DocumentInfo::sketch), and only a list of what was read for the words with digits
+// that are no numbers.
+struct Extras {
+  bool sketch = true;
+  bool identifiers = true;
+};
+
 // Extractions in the order of the inputs. Runs on all cores; `progress`, where given, is called with the
 // number of documents done, from any thread, one call at a time.
 std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
                                    unsigned threads,
-                                   const std::function<void(std::size_t)>& progress = nullptr);
+                                   const std::function<void(std::size_t)>& progress = nullptr,
+                                   Extras extras = {});
 
 // One input, as ExtractAll reads it.
-Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit);
+Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras extras = {});
 
 // Everything that a report shows, from what was extracted.
 ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit);

@@ -33,8 +33,22 @@ std::optional<Day> ParseIsoDay(std::string_view text) {
 
 std::string FormatDay(Day day) {
   year_month_day date(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  int year = static_cast<int>(date.year());
+  auto month = static_cast<unsigned>(date.month());
+  auto day_of_month = static_cast<unsigned>(date.day());
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day_of_month);
+  auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
+  auto y = static_cast<unsigned>(year);
+  return {digit(y / 1000),
+          digit(y / 100),
+          digit(y / 10),
+          digit(y),
+          '-',
+          digit(month / 10),
+          digit(month),
+          '-',
+          digit(day_of_month / 10),
+          digit(day_of_month)};
 }
 
 int YearOf(Day day) { return static_cast<int>(year_month_day(day).year()); }

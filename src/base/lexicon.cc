@@ -1,7 +1,7 @@
 #include "base/lexicon.h"
 
 #include <algorithm>
-#include <deque>
+#include <bit>
 
 namespace tally {
 
@@ -9,31 +9,33 @@ std::uint32_t Lexicon::Add(std::string_view key, std::uint32_t value) {
   return words_.emplace(AsciiLower(key), value).first->second;
 }
 
-void Lexicon::Trie::Build(const std::map<std::string, std::uint32_t>& words) {
-  using Iterator = std::map<std::string, std::uint32_t>::const_iterator;
+void Lexicon::Trie::Build(const std::vector<std::pair<std::string_view, std::uint32_t>>& words) {
   struct Pending {
     std::uint32_t node;
-    Iterator first;
-    Iterator last;
+    std::size_t first;
+    std::size_t last;
     std::size_t depth;
   };
   nodes.assign(1, {});
   bytes.assign(1, 0);
-  std::deque<Pending> pending{{0, words.cbegin(), words.cend(), 0}};
+  // The last node first: a way without branches, as words have behind their first letters, lies in a row.
+  std::vector<Pending> pending{{0, 0, words.size(), 0}};
   while (!pending.empty()) {
-    Pending p = pending.front();
-    pending.pop_front();
-    Iterator at = p.first;
-    if (at != p.last && at->first.size() == p.depth) nodes[p.node].value = (at++)->second;
+    Pending p = pending.back();
+    pending.pop_back();
+    std::size_t at = p.first;
+    if (at != p.last && words[at].first.size() == p.depth)
+      nodes[p.node].value = static_cast<std::int32_t>(words[at++].second);
     nodes[p.node].first_child = static_cast<std::uint32_t>(nodes.size());
     while (at != p.last) {
-      auto byte = static_cast<unsigned char>(at->first[p.depth]);
-      Iterator end = at;
-      while (end != p.last && static_cast<unsigned char>(end->first[p.depth]) == byte) ++end;
+      auto byte = static_cast<unsigned char>(words[at].first[p.depth]);
+      std::size_t end = at + 1;
+      while (end != p.last && static_cast<unsigned char>(words[end].first[p.depth]) == byte) ++end;
       pending.push_back({static_cast<std::uint32_t>(nodes.size()), at, end, p.depth + 1});
       nodes.emplace_back();
       bytes.push_back(byte);
       ++nodes[p.node].child_count;
+      nodes[p.node].only_byte = byte;
       at = end;
     }
   }
@@ -45,9 +47,9 @@ void Lexicon::Trie::Build(const std::map<std::string, std::uint32_t>& words) {
 // Of a node other than the root.
 inline const Lexicon::Node* Lexicon::Trie::Child(const Node& node, unsigned char byte) const {
   constexpr std::uint32_t kFew = 8;  // below this a walk is faster than a search
-  const unsigned char* first = bytes.data() + node.first_child;
   // Behind the first letters of a word there is mostly one way on.
-  if (node.child_count == 1) return *first == byte ? &nodes[node.first_child] : nullptr;
+  if (node.child_count == 1) return node.only_byte == byte ? &nodes[node.first_child] : nullptr;
+  const unsigned char* first = bytes.data() + node.first_child;
   const unsigned char* last = first + node.child_count;
   const unsigned char* found = first;
   if (node.child_count <= kFew) {
@@ -111,17 +113,94 @@ void LexiconFilter::Add(const Lexicon& lexicon, Mask bit) {
       if (has(i)) set(masks[i]);
     }
   };
-  set_all(begin_.letters, [&](std::uint32_t i) { return Lexicon::Has(lexicon.letters_, i); });
-  set_all(begin_.wide, [&](std::uint32_t i) { return Lexicon::Has(lexicon.wide_, i); });
+  // Most of these tables are empty.
+  auto set_those_of = [&](std::vector<Mask>& masks, const Lexicon::Bits& bits) {
+    for (std::size_t word = 0; word < bits.size(); ++word) {
+      for (std::uint64_t left = bits[word]; left != 0; left &= left - 1)
+        set(masks[word * 64 + static_cast<std::size_t>(std::countr_zero(left))]);
+    }
+  };
+  set_those_of(begin_.letters, lexicon.letters_);
+  set_those_of(begin_.wide, lexicon.wide_);
   set_all(begin_.bytes, [&](std::uint32_t i) { return lexicon.forward_.at_root[i] != 0; });
+  for (unsigned lead = 0xE0; lead < 0xF0; ++lead) {
+    std::string prefix(1, static_cast<char>(lead));
+    if (lexicon.forward_.at_root[lead] != 0)
+      AddLonger(lexicon.forward_, lexicon.forward_.at_root[lead], prefix, bit);
+  }
   if (lexicon.ends_.empty()) return;
-  set_all(end_.letters, [&](std::uint32_t i) { return Lexicon::Has(lexicon.last_letters_, i); });
+  set_those_of(end_.letters, lexicon.last_letters_);
   // The six low bits of a character's two last bytes, the first of which leads or goes on.
   set_all(end_.wide, [&](std::uint32_t i) {
     std::uint32_t pair = (i >> 6) << 7 | (i & 63u);
     return Lexicon::Has(lexicon.ends_, pair) || Lexicon::Has(lexicon.ends_, pair | 64u << 7);
   });
   set_all(end_.bytes, [&](std::uint32_t i) { return lexicon.backward_.at_root[i] != 0; });
+}
+
+void LexiconFilter::AddLonger(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit) {
+  const Lexicon::Node& here = trie.nodes[node];
+  auto set = [bit](Mask& mask) { mask = static_cast<Mask>(mask | bit); };
+  // Keys that end before the next table's, and those of which a letter may have another case, are told by
+  // the shorter beginning.
+  bool letter = prefix.size() > 3 && IsAsciiAlpha(prefix.back());
+  bool whole = prefix.size() == kTripleBytes;
+  if (letter || (here.value >= 0 && !whole)) {
+    std::size_t told = letter ? prefix.size() - 1 : prefix.size();
+    auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < prefix.size() ? prefix[i] : 0); };
+    set(told < kPairBytes ? alone_[Lexicon::Low12(byte(1), byte(2))]
+                          : pairs_[PairHash(prefix.data()) >> table_shift_]);
+    if (letter) return;
+  }
+  if (prefix.size() == kPairBytes) {
+    std::uint64_t pair_bit = PairHash(prefix.data()) >> (table_shift_ - 1);
+    any_pair_[pair_bit / 64] |= std::uint64_t{1} << (pair_bit % 64);
+  }
+  if (whole) return set(triples_[TripleHash(prefix.data()) >> table_shift_]);
+  for (std::uint32_t child = here.first_child; child < here.first_child + here.child_count; ++child) {
+    prefix.push_back(static_cast<char>(trie.bytes[child]));
+    AddLonger(trie, child, prefix, bit);
+    prefix.pop_back();
+  }
+}
+
+void LexiconFilter::Find(std::string_view text, std::size_t from, std::size_t to,
+                         std::vector<Place>& places) const {
+  constexpr std::size_t kRoom = 256;
+  Place buffer[kRoom + 1];
+  std::size_t count = 0;
+  auto flush = [&] {
+    places.insert(places.end(), buffer, buffer + count);
+    count = 0;
+  };
+  for (std::size_t at = from; at < to;) {
+    if (count >= kRoom) flush();
+    auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      bool word = IsAsciiAlnum(text[at]);
+      Mask mask = At(text, at);
+      if (word || mask != 0) buffer[count++] = {at, mask};
+      ++at;
+      for (; word && at < text.size() && IsAsciiAlnum(text[at]); ++at) {
+        if (!IsAsciiDigit(text[at - 1]) || IsAsciiDigit(text[at])) continue;
+        Mask inside = At(text, at);
+        if (inside == 0) continue;
+        if (count >= kRoom) flush();
+        buffer[count++] = {at, inside};
+      }
+    } else if (lead >= 0xE0 && lead < 0xF0 && at + 2 < text.size()) {
+      std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
+      auto mask = static_cast<Mask>(begin_.wide[low] & (alone_[low] | Longer(text, at)));
+      if (mask != 0) buffer[count++] = {at, mask};
+      at += 3;
+    } else {
+      Mask mask = At(text, at);
+      std::size_t length = LengthByLead(text[at]);
+      if (mask != 0 || length != 3) buffer[count++] = {at, mask};
+      at += length;
+    }
+  }
+  flush();
 }
 
 void Lexicon::Freeze(Ways ways) {
@@ -131,19 +210,24 @@ void Lexicon::Freeze(Ways ways) {
   wide_.assign(4096 / 64, 0);
   wide_whole_.assign(4096 / 64, 0);
   more_.assign(8192 / 64, 0);
-  for (const auto& [word, value] : words_) NoteBeginning(word);
-  forward_.Build(words_);
+  using Words = std::vector<std::pair<std::string_view, std::uint32_t>>;
+  Words sorted(words_.begin(), words_.end());
+  std::ranges::sort(sorted);
+  for (const auto& [word, value] : sorted) NoteBeginning(word);
+  forward_.Build(sorted);
   if (ways == Ways::kBoth) {
     last_letters_.assign(kLetterKeys / 64, 0);
     ends_.assign(128 * 128 / 64, 0);
     ends_whole_.assign(128 * 128 / 64, 0);
     more_ends_.assign(8192 / 64, 0);
-    std::map<std::string, std::uint32_t> reversed;
-    for (const auto& [word, value] : words_) {
+    std::vector<std::string> reversed;
+    reversed.reserve(sorted.size());
+    for (auto& [word, value] : sorted) {
       NoteEnding(word);
-      reversed.emplace(std::string(word.rbegin(), word.rend()), value);
+      word = reversed.emplace_back(word.rbegin(), word.rend());
     }
-    backward_.Build(reversed);
+    std::ranges::sort(sorted);
+    backward_.Build(sorted);
   }
   words_.clear();
 }

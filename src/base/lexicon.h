@@ -8,10 +8,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -65,18 +67,21 @@ class Lexicon {
  private:
   friend class LexiconFilter;
 
-  // A byte trie, breadth first: the children of a node lie side by side, sorted by byte.
+  // A byte trie: the children of a node lie side by side, sorted by byte. Small, because most of the time of
+  // a look-up is spent in waiting for nodes.
   struct Node {
     std::uint32_t first_child = 0;
-    std::uint32_t child_count = 0;
-    std::int64_t value = -1;
+    std::int32_t value = -1;
+    std::uint16_t child_count = 0;
+    unsigned char only_byte = 0;  // that leads to the child, where there is one
   };
   struct Trie {
     std::vector<Node> nodes;
     std::vector<unsigned char> bytes;    // by node: the byte that leads to it
     std::vector<std::uint32_t> at_root;  // by byte: the child of the root, 0 where there is none
 
-    void Build(const std::map<std::string, std::uint32_t>& words);
+    // The words sorted, each once.
+    void Build(const std::vector<std::pair<std::string_view, std::uint32_t>>& words);
     const Node* Child(const Node& node, unsigned char byte) const;
   };
   template <class Accept>
@@ -110,7 +115,7 @@ class Lexicon {
     return (second & 63u) << 6 | (third & 63u);
   }
 
-  std::map<std::string, std::uint32_t> words_;  // emptied by Freeze
+  std::unordered_map<std::string, std::uint32_t> words_;  // emptied by Freeze
   Trie forward_;
   Trie backward_;
   Bits letters_;        // by LettersAt of the keys that begin with a letter
@@ -133,6 +138,14 @@ class LexiconFilter {
   using Mask = std::uint16_t;
   static constexpr Mask kAll = 0xFFFF;
 
+  // `table_bits`: of the tables over the first two and three characters of wide keys, which are to hold some
+  // times as many places as there are keys.
+  explicit LexiconFilter(unsigned table_bits = 12)
+      : table_shift_(64 - table_bits),
+        any_pair_(std::size_t{2} << table_bits >> 6),
+        pairs_(std::size_t{1} << table_bits),
+        triples_(std::size_t{1} << table_bits) {}
+
   // `bit`: the one that stands for this lexicon, which is frozen.
   void Add(const Lexicon& lexicon, Mask bit);
   // The bits of all lexicons whose Longest may find a key at text[at]; `at` is below text.size().
@@ -140,8 +153,23 @@ class LexiconFilter {
     if (std::uint32_t letters = LettersAt(text, at)) return begin_.letters[letters];
     auto first = static_cast<unsigned char>(text[at]);
     if (first < 0xE0 || first >= 0xF0 || at + 2 >= text.size()) return begin_.bytes[first];
-    return begin_.wide[Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2))];
+    std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
+    Mask mask = begin_.wide[low];
+    if (mask == 0) return 0;
+    return static_cast<Mask>(mask & (alone_[low] | Longer(text, at)));
   }
+
+  // A place of a text where a key may begin.
+  struct Place {
+    std::size_t at;
+    Mask lexicons;  // 0: a letter or digit that begins a word, or a character of two or four bytes
+  };
+  // Of a well-formed text, the places where a lexicon may have a key, and all beginnings of Latin words, in
+  // order; nothing inside a word but where letters follow digits.
+  void Find(std::string_view text, std::vector<Place>& places) const { Find(text, 0, text.size(), places); }
+  // The same of a part that begins at the beginning of a character.
+  void Find(std::string_view text, std::size_t from, std::size_t to, std::vector<Place>& places) const;
+
   // The bits of those whose LongestEndingAt may find one that ends at `end`.
   Mask Before(std::string_view text, std::size_t end) const {
     if (end == 0) return 0;
@@ -161,8 +189,46 @@ class LexiconFilter {
     return static_cast<unsigned char>(text[at]);
   }
 
+  // What the first two and three characters at a place tell.
+  Mask Longer(std::string_view text, std::size_t at) const {
+    if (at + kPairBytes > text.size()) return 0;
+    std::uint64_t pair = PairHash(text.data() + at);
+    if (!MayBePair(pair)) return 0;
+    Mask mask = pairs_[pair >> table_shift_];
+    if (at + kTripleBytes <= text.size()) mask |= triples_[TripleHash(text.data() + at) >> table_shift_];
+    return mask;
+  }
+  // Hashes of the first bytes of a key, of which the highest bits count.
+  static std::uint64_t PairHash(const char* key) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, key, kPairBytes);
+    return bytes * 0x9E3779B97F4A7C15;
+  }
+  static std::uint64_t TripleHash(const char* key) {
+    std::uint64_t bytes = 0;
+    std::uint64_t rest = 0;
+    std::memcpy(&bytes, key, kPairBytes);
+    std::memcpy(&rest, key + kPairBytes, kTripleBytes - kPairBytes);
+    return (bytes ^ rest << 40) * 0x9E3779B97F4A7C15;
+  }
+  // A bit for the first two characters of all longer keys: small enough to stay in the nearest cache.
+  bool MayBePair(std::uint64_t pair) const {
+    std::uint64_t bit = pair >> (table_shift_ - 1);
+    return (any_pair_[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+  // Enters the keys below a node of a wide beginning; `prefix`: the bytes that lead to it.
+  void AddLonger(const Lexicon::Trie& trie, std::uint32_t node, std::string& prefix, Mask bit);
+
+  // Two and three Han characters.
+  static constexpr std::size_t kPairBytes = 6;
+  static constexpr std::size_t kTripleBytes = 9;
   Side begin_;
   Side end_;
+  unsigned table_shift_;
+  std::vector<Mask> alone_ = std::vector<Mask>(4096);  // keys that the first character alone may tell
+  std::vector<std::uint64_t> any_pair_;
+  std::vector<Mask> pairs_;    // those that the first two tell
+  std::vector<Mask> triples_;  // longer ones
 };
 
 inline bool Lexicon::MayBegin(std::string_view text, std::size_t at) const {

@@ -29,10 +29,11 @@ std::size_t PreviousCodePoint(std::string_view text, std::size_t at) {
 }
 
 void AppendUtf8(char32_t c, std::string& out) {
-  auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
+  if (c < 0x80) return out.push_back(static_cast<char>(c));
+  char bytes[4];
+  std::size_t length = 0;
+  auto put = [&](char32_t byte) { bytes[length++] = static_cast<char>(byte); };
+  if (c < 0x800) {
     put(0xC0 | (c >> 6));
     put(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
@@ -45,6 +46,7 @@ void AppendUtf8(char32_t c, std::string& out) {
     put(0x80 | ((c >> 6) & 0x3F));
     put(0x80 | (c & 0x3F));
   }
+  out.append(bytes, length);
 }
 
 std::size_t CountCodePoints(std::string_view text) {
@@ -78,8 +80,14 @@ int DisplayWidth(char32_t c) {
 int DisplayWidth(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0x20 && lead < 0x7F) {
+      ++width;
+      ++at;
+      continue;
+    }
     CodePoint c = DecodeUtf8(text, at);
-    width += DisplayWidth(c.value);
+    width += c.value >= 0x4E00 && c.value <= 0x9FFF ? 2 : DisplayWidth(c.value);
     at += c.length;
   }
   return width;

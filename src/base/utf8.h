@@ -18,6 +18,11 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 
 // Decodes the code point at `at`; `at` must be below text.size().
 inline CodePoint DecodeUtf8(std::string_view text, std::size_t at);
+// The length of the code point that begins with this byte, where the text is well-formed, as folded text is.
+inline std::size_t LengthByLead(char lead) {
+  auto byte = static_cast<unsigned char>(lead);
+  return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
 // The byte offset of the code point that ends at `at` (at > 0).
 std::size_t PreviousCodePoint(std::string_view text, std::size_t at);
 void AppendUtf8(char32_t code_point, std::string& out);

@@ -32,7 +32,7 @@ constexpr std::size_t kLinkReach = 60;  // bytes
 
 // A cue further off than its rule says, in the same clause: above what takes any amount, below all else.
 constexpr int kFarScore = -12;
-constexpr int kFarStep = 10;       // characters a point
+constexpr int kFarStep = 10;          // characters a point
 constexpr std::size_t kOpening = 30;  // of a sentence: bytes
 constexpr std::size_t kAsides = 2;    // the ends of one clause in commas
 constexpr std::size_t kFarTimes = 3;  // so many times as far as the rule says, at most
@@ -247,8 +247,8 @@ class Chooser {
   }
 
   // "The deal brings total funding since the company was founded in 2021 to €1.1bn": a cue before a figure of
-  // its clause may stand further off than it usually does, where no other figure of the kind stands between and
-  // nothing else takes it.
+  // its clause may stand further off than it usually does, where no other figure of the kind stands between
+  // and nothing else takes it.
   bool MayBeFar(const CueHit& hit, std::size_t item, std::size_t distance) const {
     TextSpan value = sentence_.items[item].text;
     if (sentence_.row || hit.text.start > value.start || distance > hit.cue->within * kFarTimes) return false;
@@ -334,6 +334,7 @@ class Chooser {
 }  // namespace
 
 std::vector<std::vector<Candidate>> ChooseCandidates(const Sentence& sentence, const CueIndex& cues) {
+  if (sentence.quantities.empty()) return {};  // most sentences of news
   return Chooser(sentence, cues).Run();
 }
 

@@ -20,19 +20,35 @@ bool IsInFigure(const Sentence& sentence, std::size_t at) {
   return next != sentence.quantities.begin() && (next - 1)->text.Contains(at);
 }
 
-// The last word of a list within [from, to); its text, or nothing.
-std::optional<std::string> LastOf(const WordList& list, const Sentence& sentence, std::size_t from,
-                                  std::size_t to) {
-  std::string_view text = sentence.block->text.str();
-  std::optional<std::string> last;
-  for (std::size_t at = from; at < to;) {
-    auto hit = list.lexicon.Longest(text, at);
-    if (hit && at + hit->length <= to && !IsInFigure(sentence, at))
-      last = std::string(text.substr(at, hit->length));
-    at += hit ? hit->length : DecodeUtf8(text, at).length;
+// The places around a figure where words of the lists may begin, found once for all lists.
+class MarkedPlaces {
+ public:
+  MarkedPlaces(const Sentence& sentence, const CertaintyWords& words, TextSpan part)
+      : sentence_(sentence), text_(sentence.block->text.str()) {
+    words.starts.Find(text_, part.start, part.end, places_);
   }
-  return last;
-}
+
+  // The last word of a list within [from, to); its text, or nothing.
+  std::optional<std::string> LastOf(const CertaintyWords::List& list, std::size_t from,
+                                    std::size_t to) const {
+    std::optional<std::string_view> last;
+    std::size_t at = from;
+    for (const LexiconFilter::Place& place : places_) {
+      if (place.at >= to) break;
+      if (place.at < at || (place.lexicons & list.bit) == 0) continue;
+      auto hit = list.lexicon.Longest(text_, place.at);
+      if (!hit) continue;
+      at = place.at + hit->length;
+      if (at <= to && !IsInFigure(sentence_, place.at)) last = text_.substr(place.at, hit->length);
+    }
+    return last ? std::optional<std::string>(*last) : std::nullopt;
+  }
+
+ private:
+  const Sentence& sentence_;
+  std::string_view text_;
+  std::vector<LexiconFilter::Place> places_;
+};
 
 std::size_t CharacterStart(std::string_view text, std::size_t at) {
   while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
@@ -55,7 +71,7 @@ bool InsideQuotes(const Sentence& sentence, std::size_t at) {
 }
 
 // A name right before a verb of saying: "纳德拉表示", "Nadella said"; within reach of the figure.
-std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, std::size_t value, const WordList& quoting) {
+std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, std::size_t value, const Lexicon& quoting) {
   std::string_view text = sentence.block->text.str();
   std::size_t from = value > kReach ? value - kReach : 0;
   auto first =
@@ -64,15 +80,27 @@ std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, std::size_t valu
     if (m->kind == "product" || m->kind == "place" || m->kind == "event") continue;
     std::size_t at = m->text.end;
     if (at < text.size() && text[at] == ' ') ++at;
-    if (at < text.size() && quoting.lexicon.Longest(text, at)) return RefOf(*m, text);
+    if (at < text.size() && quoting.Longest(text, at)) return RefOf(*m, text);
   }
   return std::nullopt;
 }
 
 }  // namespace
 
+CertaintyWords::CertaintyWords(const RuleSet& rules)
+    : quoting(rules.Words("quoting").lexicon),
+      hypothetical{rules.Words("hypothetical").lexicon, 1},
+      negations{rules.Words("negations").lexicon, 2},
+      corrections{rules.Words("corrections").lexicon, 4},
+      planned{rules.Words("planned").lexicon, 8},
+      forecast{rules.Words("forecast").lexicon, 16},
+      reporting{rules.Words("reporting").lexicon, 32} {
+  for (const List* list : {&hypothetical, &negations, &corrections, &planned, &forecast, &reporting})
+    starts.Add(list->lexicon, list->bit);
+}
+
 Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan cue, TextSpan value,
-                        const RuleSet& rules) {
+                        const CertaintyWords& words) {
   std::string_view text = sentence.block->text.str();
   Certainty certainty;
   std::size_t anchor = cue.empty() ? value.start : std::min(cue.start, value.start);
@@ -81,7 +109,7 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
   TextSpan clause = sentence.ClauseAt(anchor);
   std::size_t clause_from = std::max(clause.start, from);
 
-  certainty.speaker = NamedSpeaker(sentence, value.start, rules.Words("quoting"));
+  certainty.speaker = NamedSpeaker(sentence, value.start, words.quoting);
   if (!certainty.speaker) certainty.speaker = topic.speaker();
   auto set = [&](Modality modality, const std::optional<std::string>& word) {
     if (!word) return false;
@@ -90,28 +118,26 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
     return true;
   };
   std::size_t clause_to = std::min(clause.end, value.end + kReach);
-  if (auto word = LastOf(rules.Words("hypothetical"), sentence, clause_from, clause_to)) {
+  std::size_t sentence_to = std::min(sentence.text.end, value.end + kReach);
+  std::size_t to = std::max(anchor, cue.end);
+  MarkedPlaces around(sentence, words, {from, std::max({clause_to, sentence_to, to, value.start})});
+  if (auto word = around.LastOf(words.hypothetical, clause_from, clause_to)) {
     certainty.hypothetical = true;
     certainty.reason = *word;
   }
   bool verb_first = !cue.empty() && cue.start < value.start;
   std::size_t near =
       std::max(clause_from, anchor > kNegationReach ? CharacterStart(text, anchor - kNegationReach) : 0);
-  if (verb_first && set(Modality::kNegated, LastOf(rules.Words("negations"), sentence, near, anchor)))
-    return certainty;
+  if (verb_first && set(Modality::kNegated, around.LastOf(words.negations, near, anchor))) return certainty;
   // 价格不是 20 亿, 而是 75 亿: denied right before the figure itself.
   std::size_t before_value = std::max(
       clause_from, value.start > kNegationReach ? CharacterStart(text, value.start - kNegationReach) : 0);
-  if (set(Modality::kNegated, LastOf(rules.Words("negations"), sentence, before_value, value.start)))
-    return certainty;
+  if (set(Modality::kNegated, around.LastOf(words.negations, before_value, value.start))) return certainty;
   // An earlier version said …: what was corrected is not claimed.
-  std::size_t sentence_to = std::min(sentence.text.end, value.end + kReach);
-  if (set(Modality::kNegated, LastOf(rules.Words("corrections"), sentence, from, sentence_to)))
-    return certainty;
-  std::size_t to = std::max(anchor, cue.end);
-  if (set(Modality::kPlanned, LastOf(rules.Words("planned"), sentence, clause_from, to))) return certainty;
-  if (set(Modality::kForecast, LastOf(rules.Words("forecast"), sentence, clause_from, to))) return certainty;
-  if (set(Modality::kReported, LastOf(rules.Words("reporting"), sentence, from, to))) return certainty;
+  if (set(Modality::kNegated, around.LastOf(words.corrections, from, sentence_to))) return certainty;
+  if (set(Modality::kPlanned, around.LastOf(words.planned, clause_from, to))) return certainty;
+  if (set(Modality::kForecast, around.LastOf(words.forecast, clause_from, to))) return certainty;
+  if (set(Modality::kReported, around.LastOf(words.reporting, from, to))) return certainty;
   if (InsideQuotes(sentence, value.start)) certainty.modality = Modality::kQuotedOpinion;
   return certainty;
 }

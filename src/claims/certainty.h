@@ -16,9 +16,30 @@ struct Certainty {
   std::string reason;  // the word that decided, for the trace
 };
 
+// The word lists that certainty is read by, with a filter over all of them: the sentence of every claim is
+// searched for each.
+class CertaintyWords {
+ public:
+  // Keeps references to the rules.
+  explicit CertaintyWords(const RuleSet& rules);
+
+  struct List {
+    const Lexicon& lexicon;
+    LexiconFilter::Mask bit;
+  };
+  const Lexicon& quoting;
+  List hypothetical;
+  List negations;
+  List corrections;
+  List planned;
+  List forecast;
+  List reporting;
+  LexiconFilter starts;
+};
+
 // `cue`: the word that made the claim, empty for none; `value`: the figure. Places in the block's folded
 // text.
 Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan cue, TextSpan value,
-                        const RuleSet& rules);
+                        const CertaintyWords& words);
 
 }  // namespace tally

@@ -64,21 +64,23 @@ CueIndex::CueIndex(const RuleSet& rules) : figure_links_(rules.Words("figure_lin
   if (!broken.empty()) throw RuleErrors(std::move(broken));
   AddShorterWords();
   lexicon_.Freeze();
+  starts_.Add(lexicon_, 1);
 }
 
 std::vector<CueHit> CueIndex::Find(std::string_view text, TextSpan part) const {
   std::vector<CueHit> hits;
-  for (std::size_t at = part.start; at < part.end;) {
-    auto found = lexicon_.Longest(text, at);
-    if (!found) {
-      at += DecodeUtf8(text, at).length;
-      continue;
-    }
+  std::vector<LexiconFilter::Place> places;
+  starts_.Find(text, part.start, part.end, places);
+  std::size_t at = part.start;
+  for (const LexiconFilter::Place& place : places) {
+    if (place.at < at || place.lexicons == 0) continue;
+    auto found = lexicon_.Longest(text, place.at);
+    if (!found) continue;
     for (CueHit hit : owners_[found->value]) {
-      hit.text = {at, at + hit.text.end};
+      hit.text = {place.at, place.at + hit.text.end};
       hits.push_back(hit);
     }
-    at += owners_[found->value].empty() ? found->length : DecodeUtf8(text, at).length;
+    at = place.at + (owners_[found->value].empty() ? found->length : 1);
   }
   return hits;
 }

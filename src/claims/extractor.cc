@@ -14,14 +14,13 @@
 #include "claims/table_names.h"
 #include "claims/topic.h"
 #include "claims/understood.h"
-#include "document/sketch.h"
 #include "mentions/document_names.h"
 
 namespace tally {
 namespace {
 
-// What a bare 元 is: yuan in a text of Simplified characters; in Traditional ones that of the place the text is
-// about.
+// What a bare 元 is: yuan in a text of Simplified characters; in Traditional ones that of the place the text
+// is about.
 Setting SettingOf(const Document& document, const DocumentNames& names) {
   std::string_view currency;
   if (document.script == Script::kSimplified) currency = "CNY";
@@ -47,7 +46,7 @@ constexpr int kEstimatedConfidence = 60;
 class DocumentReader {
  public:
   DocumentReader(const Document& document, const RuleSet& rules, const QuantityReader& quantities,
-                 const MentionReader& mentions, const CueIndex& cues)
+                 const MentionReader& mentions, const CueIndex& cues, const CertaintyWords& certainty)
       : document_(document),
         rules_(rules),
         quantities_(quantities),
@@ -55,6 +54,7 @@ class DocumentReader {
         setting_(SettingOf(document, names_)),
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
+        certainty_(certainty),
         topic_(rules, HomeOf(setting_.home_currency)),
         writing_(document) {}
 
@@ -62,24 +62,21 @@ class DocumentReader {
     SurveyDocument();
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) ReadBlock(b);
     FillInfo();
-    out_.identifiers = FindIdentifiers(document_, out_.claims);
     return std::move(out_);
   }
 
  private:
   std::vector<Sentence> SentencesOf(const Block& block) const {
-    return MakeSentences(block, quantities_.Read(block, setting_), MentionsOf(block), rules_);
+    std::size_t index = IndexOf(block);
+    DocumentNames::Starts room;
+    const DocumentNames::Starts& starts = names_.StartsOf(index, room);
+    std::vector<Mention> mentions = names_.Read(index, starts);
+    SettleRowMentions(block, row_kinds_[index], rules_, mentions);
+    return MakeSentences(block, quantities_.Read(block, setting_), std::move(mentions), starts, rules_);
   }
 
   std::size_t IndexOf(const Block& block) const {
     return static_cast<std::size_t>(&block - document_.blocks.data());
-  }
-
-  std::vector<Mention> MentionsOf(const Block& block) const {
-    std::size_t index = IndexOf(block);
-    std::vector<Mention> mentions = names_.Read(index);
-    SettleRowMentions(block, row_kinds_[index], rules_, mentions);
-    return mentions;
   }
 
   // What the text is about shows in its beginning, which is cut into sentences once for both uses.
@@ -220,7 +217,7 @@ class DocumentReader {
       object = FixedObject(*candidate.hit.cue);
     if ((subject_slot.required && !subject) || (rule.object.required && !object)) return false;
 
-    Certainty certainty = ReadCertainty(sentence, topic_, candidate.hit.text, item.text, rules_);
+    Certainty certainty = ReadCertainty(sentence, topic_, candidate.hit.text, item.text, certainty_);
     if (claim.value.dimension == Dimension::kNumber && !rule.number_unit.empty()) {
       claim.value.dimension = Dimension::kCount;
       claim.value.unit = rule.number_unit;
@@ -371,7 +368,6 @@ class DocumentReader {
     info.published_time = document_.publication.time;
     info.language = document_.language;
     info.origin = document_.publication.origin;
-    info.sketch = SketchOf(document_);
     for (const Claim& claim : out_.claims) {
       if (!IsOfTheArticle(claim)) continue;
       ++info.numbers_seen;
@@ -386,6 +382,7 @@ class DocumentReader {
   Setting setting_;
   std::vector<std::string_view> row_kinds_;  // by block
   const CueIndex& cues_;
+  const CertaintyWords& certainty_;
   Topic topic_;
   OwnWriting writing_;
   std::vector<std::vector<Sentence>> early_;  // of the first blocks, until they are read
@@ -397,16 +394,18 @@ class DocumentReader {
 }  // namespace
 
 Extractor::Extractor(const RuleSet& rules)
-    : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules) {}
+    : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules), certainty_(rules) {}
 
 Extraction Extractor::Read(const Document& document) const {
-  return DocumentReader(document, rules_, quantities_, mentions_, cues_).Run();
+  return DocumentReader(document, rules_, quantities_, mentions_, cues_, certainty_).Run();
 }
 
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {
   DocumentNames names(mentions_, rules_, document);
   std::size_t index = static_cast<std::size_t>(&block - document.blocks.data());
-  return MakeSentences(block, quantities_.Read(block, SettingOf(document, names)), names.Read(index), rules_);
+  DocumentNames::Starts room;
+  return MakeSentences(block, quantities_.Read(block, SettingOf(document, names)), names.Read(index),
+                       names.StartsOf(index, room), rules_);
 }
 
 }  // namespace tally

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "claims/certainty.h"
 #include "claims/claim.h"
 #include "claims/cue_index.h"
 #include "claims/identifiers.h"
@@ -16,10 +17,10 @@
 namespace tally {
 
 struct Extraction {
-  DocumentInfo info;
+  DocumentInfo info;  // its sketch is left to the caller of Extractor::Read, who has the document
   // Every quantity that was read, in the order of the text; those that no rule claimed have no predicate.
   std::vector<Claim> claims;
-  // Words with digits that are no numbers, in the order of the text.
+  // Words with digits that are no numbers, in the order of the text; left to the caller likewise.
   std::vector<Identifier> identifiers = {};
   // Document::furniture.
   std::size_t furniture = 0;
@@ -44,6 +45,7 @@ class Extractor {
   QuantityReader quantities_;
   MentionReader mentions_;
   CueIndex cues_;
+  CertaintyWords certainty_;
 };
 
 }  // namespace tally

@@ -14,9 +14,16 @@ namespace {
 // pronouns), so that "监管机构批准了微软对 OpenAI 的投资" is not read as the regulator's.
 constexpr std::string_view kGapClass = "[^，,;；:：。()！？!?\\x{E010}-\\x{E01F}]";
 
-std::string Symbols(const std::vector<char32_t>& symbols) {
+// Bytes of a pattern that is far within what RE2 compiles.
+constexpr std::size_t kSurelyCompiles = 1000;
+
+std::string Symbols(const std::vector<char32_t>& symbols, std::vector<std::uint32_t>& masks) {
   std::string out = "([";
-  for (char32_t c : symbols) AppendUtf8(c, out);
+  masks.push_back(0);
+  for (char32_t c : symbols) {
+    AppendUtf8(c, out);
+    masks.back() |= SymbolBit(c);
+  }
   return out + "])";
 }
 
@@ -44,15 +51,16 @@ class Compiler {
  public:
   Compiler(std::string_view source, const PredicateRule& rule) : source_(source), rule_(rule) {}
 
-  std::string Run(std::vector<std::string>& slots, std::vector<std::string>& triggers,
-                  std::vector<Phrase::Piece>& pieces) {
+  // `symbols`: by slot, a mask of the symbols that it takes.
+  std::string Run(std::vector<std::string>& slots, std::vector<std::uint32_t>& symbols,
+                  std::vector<std::string>& triggers, std::vector<Phrase::Piece>& pieces) {
     while (at_ < source_.size()) {
       std::size_t from = at_;
       if (source_.substr(at_).starts_with("...")) {
         pattern_ += fmt::format("{}{{0,{}}}?", kGapClass, Phrase::kGap);
         at_ += 3;
       } else if (source_[at_] == '{') {
-        pattern_ += Slot(Until('}'), slots);
+        pattern_ += Slot(Until('}'), slots, symbols);
       } else if (source_[at_] == '[') {
         pattern_ += Alternatives(Until(']'), triggers);
       } else if (source_[at_] == ' ') {
@@ -80,13 +88,16 @@ class Compiler {
     return inside;
   }
 
-  std::string Slot(std::string_view name, std::vector<std::string>& slots) const {
+  std::string Slot(std::string_view name, std::vector<std::string>& slots,
+                   std::vector<std::uint32_t>& symbols) const {
     slots.emplace_back(name);
-    if (name == "value") return Symbols(ValueSymbols(rule_));
-    if (name == "subject") return Symbols(MentionSymbols(rule_.subject.kinds));
-    if (name == "object") return Symbols(MentionSymbols(rule_.object.kinds));
-    if (name == "speaker") return Symbols(MentionSymbols({"person", "company", "organization", "media"}));
-    if (name == "period") return Symbols({kFirstQuantitySymbol + static_cast<char32_t>(Dimension::kDate)});
+    if (name == "value") return Symbols(ValueSymbols(rule_), symbols);
+    if (name == "subject") return Symbols(MentionSymbols(rule_.subject.kinds), symbols);
+    if (name == "object") return Symbols(MentionSymbols(rule_.object.kinds), symbols);
+    if (name == "speaker")
+      return Symbols(MentionSymbols({"person", "company", "organization", "media"}), symbols);
+    if (name == "period")
+      return Symbols({kFirstQuantitySymbol + static_cast<char32_t>(Dimension::kDate)}, symbols);
     Fail(fmt::format("has an unknown slot {{{}}}; allowed: subject, object, value, period, speaker", name));
   }
 
@@ -134,23 +145,37 @@ class Compiler {
 }  // namespace
 
 Phrase::Phrase(std::string source, const PredicateRule& rule) : source_(std::move(source)) {
-  std::string pattern = Compiler(source_, rule).Run(slots_, triggers_, pieces_);
-  re2::RE2::Options options;
-  options.set_case_sensitive(false);
-  options.set_log_errors(false);
-  pattern_ = std::make_unique<re2::RE2>(pattern, options);
-  if (!pattern_->ok()) {
-    throw UserError(fmt::format("the phrase \"{}\" does not compile: {}", source_, pattern_->error()));
+  source_pattern_ = Compiler(source_, rule).Run(slots_, slot_symbols_, triggers_, pieces_);
+  // A pattern is made of quoted words, of gaps and of classes of symbols. All that can be wrong with it is a
+  // class of none, or its length.
+  bool doubtful = source_pattern_.size() > kSurelyCompiles || std::ranges::count(slot_symbols_, 0u) > 0;
+  if (doubtful && !Pattern().ok()) {
+    throw UserError(fmt::format("the phrase \"{}\" does not compile: {}", source_, Pattern().error()));
   }
+}
+
+const re2::RE2& Phrase::Pattern() const {
+  std::call_once(compiled_, [&] {
+    re2::RE2::Options options;
+    options.set_case_sensitive(false);
+    options.set_log_errors(false);
+    pattern_ = std::make_unique<re2::RE2>(source_pattern_, options);
+  });
+  return *pattern_;
 }
 
 std::vector<PhraseMatch> Phrase::Match(const Sentence& sentence) const {
   std::vector<PhraseMatch> matches;
+  // Each slot is a group that every match fills.
+  for (std::uint32_t symbols : slot_symbols_) {
+    if ((symbols & sentence.symbols) == 0) return matches;
+  }
+  const re2::RE2& pattern = Pattern();
   re2::StringPiece text(sentence.skeleton);
   std::vector<re2::StringPiece> groups(slots_.size() + 1);
   std::size_t from = 0;
-  while (from <= text.size() && pattern_->Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(),
-                                                static_cast<int>(groups.size()))) {
+  while (from <= text.size() && pattern.Match(text, from, text.size(), re2::RE2::UNANCHORED, groups.data(),
+                                              static_cast<int>(groups.size()))) {
     PhraseMatch match;
     bool complete = true;
     for (std::size_t g = 0; g < slots_.size(); ++g) {

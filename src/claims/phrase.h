@@ -8,6 +8,7 @@
 #include <re2/re2.h>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,14 +50,20 @@ class Phrase {
   const std::vector<Piece>& pieces() const { return pieces_; }
   const std::vector<std::string>& slots() const { return slots_; }
   // What the phrase compiles to, over the skeleton of a sentence.
-  const std::string& pattern() const { return pattern_->pattern(); }
+  const std::string& pattern() const { return source_pattern_; }
 
  private:
   std::string source_;
   std::vector<std::string> triggers_;
   std::vector<Piece> pieces_;
-  std::unique_ptr<re2::RE2> pattern_;
-  std::vector<std::string> slots_;  // by capturing group
+  const re2::RE2& Pattern() const;
+
+  std::string source_pattern_;
+  // Compiled when a sentence first holds all that the phrase wants: most phrases meet none in a run.
+  mutable std::once_flag compiled_;
+  mutable std::unique_ptr<re2::RE2> pattern_;
+  std::vector<std::string> slots_;           // by capturing group
+  std::vector<std::uint32_t> slot_symbols_;  // by slot, the symbols that it takes, as SymbolBit
 };
 
 }  // namespace tally

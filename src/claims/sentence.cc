@@ -1,6 +1,8 @@
 #include "claims/sentence.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include "base/utf8.h"
 
@@ -111,10 +113,18 @@ std::optional<Lexicon::Hit> PluralAt(const WordList& list, std::string_view text
 }
 
 // Pronouns and the common nouns of the same list. 集团 right behind a name belongs to it.
-void AddPronouns(Sentence& sentence, const RuleSet& rules) {
+// `start`: the first place in the sentence or behind it; moved to the first one behind.
+void AddPronouns(Sentence& sentence, const RuleSet& rules,
+                 std::vector<LexiconFilter::Place>::const_iterator& start,
+                 std::vector<LexiconFilter::Place>::const_iterator end) {
   std::string_view text = sentence.block->text.str();
   const WordList& list = rules.Words("generic_subjects");
-  for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
+  bool figures = !sentence.quantities.empty();
+  std::size_t free_from = sentence.text.start;
+  for (; start != end && start->at < sentence.text.end; ++start) {
+    std::size_t at = start->at;
+    // A plural begins with the three letters of its singular.
+    if (at < free_from || (start->lexicons & RuleSet::kGenericSubject) == 0) continue;
     auto hit = list.lexicon.Longest(text, at);
     if (!hit) hit = PluralAt(list, text, at);
     TextSpan span{at, at + (hit ? hit->length : 0)};
@@ -130,16 +140,16 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
         bool verb = IsAsciiAlpha(text[at]) && text.substr(0, at).ends_with("to ");
         if (NamedInQuotes(sentence, span.end) || verb ||
             (IsAsciiAlpha(text[at]) && IsNounModifier(text, span.end, rules))) {
-          at = span.end;
+          free_from = span.end;
           continue;
         }
-        sentence.named.push_back({Item::Type::kNoun, span, sentence.nouns.size()});
+        if (figures) sentence.named.push_back({Item::Type::kNoun, span, sentence.nouns.size()});
         sentence.nouns.push_back({span, noun.substr(0, blank), noun.substr(blank + 1)});
-      } else if (before == nullptr || IsAsciiAlpha(text[at])) {
+      } else if (figures && (before == nullptr || IsAsciiAlpha(text[at]))) {
         sentence.items.push_back({Item::Type::kPronoun, span, 0});
       }
     }
-    at += hit ? hit->length : DecodeUtf8(text, at).length;
+    if (hit) free_from = span.end;
   }
 }
 
@@ -147,6 +157,8 @@ void AddPronouns(Sentence& sentence, const RuleSet& rules) {
 // a name begins a clause of its own.
 bool BeginsClause(const Sentence& sentence, std::size_t at, std::size_t clause_start) {
   std::string_view rest = std::string_view(sentence.block->text.str()).substr(at, 16);
+  // The letters that the words below begin with.
+  if (rest.size() < 2 || (rest[1] != 'a' && rest[1] != 'w' && rest[1] != 'b' && rest[1] != 't')) return false;
   std::size_t lead = 0;
   for (std::string_view word : {" and ", " while ", " but ", " whereas "}) {
     if (rest.starts_with(word)) lead = word.size();
@@ -173,11 +185,29 @@ bool IsInHead(const Sentence& sentence, std::size_t at) {
   return (cell != nullptr && at < cell->head.end) || at < sentence.row->name().end;
 }
 
+// Whether a character that begins with this byte may end a clause, or be the blank or bar before one: the
+// marks of EndsClause, and these.
+bool MayEndClause(char c) {
+  static constexpr auto kMay = [] {
+    std::array<bool, 256> may{};
+    for (char32_t mark : U",，;；:：()—。 |") {
+      if (mark != 0) may[mark < 0x80 ? mark : 0xE0 | mark >> 12] = true;
+    }
+    return may;
+  }();
+  return kMay[static_cast<unsigned char>(c)];
+}
+
 void FindClauses(Sentence& sentence) {
   std::string_view text = sentence.block->text.str();
   std::size_t clause_start = sentence.text.start;
   std::size_t note_end = sentence.row ? sentence.row->note().end : 0;
+  sentence.clause_ends.reserve(8);
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
+    if (!MayEndClause(text[at])) {
+      ++at;
+      continue;
+    }
     CodePoint c = DecodeUtf8(text, at);
     if (note_end > 0 && at >= note_end && c.value == '|') {
       sentence.clause_ends.push_back(at);
@@ -207,21 +237,55 @@ char32_t SymbolOf(const Sentence& sentence, const Item& item) {
 void BuildSkeleton(Sentence& sentence) {
   std::string_view text = sentence.block->text.str();
   std::size_t at = sentence.text.start;
+  // Folded text is well-formed: a symbol or a replacement character begins with EE or EF.
   auto copy = [&](std::size_t end) {
+    std::size_t copied = at;
     while (at < end) {
+      if (static_cast<unsigned char>(text[at]) < 0xEE) {
+        ++at;
+        continue;
+      }
       CodePoint c = DecodeUtf8(text, at);
-      bool symbol = c.value >= 0xE000 && c.value <= 0xF8FF;
-      if (!symbol && c.value != kReplacement) sentence.skeleton.append(text.substr(at, c.length));
+      bool symbol = (c.value >= 0xE000 && c.value <= 0xF8FF) || c.value == kReplacement;
+      if (symbol) {
+        sentence.skeleton.append(text.substr(copied, at - copied));
+        copied = at + c.length;
+      }
       at += c.length;
     }
+    if (at > copied) sentence.skeleton.append(text.substr(copied, at - copied));
   };
+  sentence.skeleton.reserve(sentence.text.size());
+  sentence.skeleton_offsets.reserve(sentence.items.size());
   for (const Item& item : sentence.items) {
     copy(item.text.start);
     sentence.skeleton_offsets.push_back(sentence.skeleton.size());
-    AppendUtf8(SymbolOf(sentence, item), sentence.skeleton);
+    char32_t symbol = SymbolOf(sentence, item);
+    sentence.symbols |= SymbolBit(symbol);
+    AppendUtf8(symbol, sentence.skeleton);
     at = item.text.end;
   }
   copy(sentence.text.end);
+}
+
+// Moves the elements of a list from `next` on that begin before `end`.
+template <class T>
+void MoveUpTo(std::size_t end, std::vector<T>& from, std::size_t& next, std::vector<T>& to) {
+  std::size_t last = next;
+  while (last < from.size() && from[last].text.start < end) ++last;
+  to.assign(std::make_move_iterator(from.begin() + static_cast<std::ptrdiff_t>(next)),
+            std::make_move_iterator(from.begin() + static_cast<std::ptrdiff_t>(last)));
+  next = last;
+}
+
+void AddItems(Sentence& s) {
+  constexpr std::size_t kPronouns = 4;  // room for these
+  s.items.reserve(s.quantities.size() + s.mentions.size() + kPronouns);
+  s.named.reserve(s.mentions.size() + 2 * kPronouns);
+  for (std::size_t i = 0; i < s.quantities.size(); ++i)
+    s.items.push_back({Item::Type::kQuantity, s.quantities[i].text, i});
+  for (std::size_t i = 0; i < s.mentions.size(); ++i)
+    s.items.push_back({Item::Type::kMention, s.mentions[i].text, i});
 }
 
 }  // namespace
@@ -251,7 +315,8 @@ std::optional<std::size_t> Sentence::ItemAtSkeleton(std::size_t at) const {
 }
 
 std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities,
-                                    std::vector<Mention> mentions, const RuleSet& rules) {
+                                    std::vector<Mention> mentions,
+                                    const std::vector<LexiconFilter::Place>& starts, const RuleSet& rules) {
   SettleOverlaps(quantities, mentions);
   std::shared_ptr<const RowCells> row;
   if (block.table != TablePart::kNone) row = std::make_shared<const RowCells>(block);
@@ -259,27 +324,26 @@ std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> qu
   std::vector<Sentence> sentences;
   std::size_t q = 0;
   std::size_t m = 0;
+  auto start = starts.begin();
+  sentences.reserve(block.sentences.size());
   for (const TextSpan& span : block.sentences) {
-    Sentence s;
+    Sentence& s = sentences.emplace_back();
     s.block = &block;
     s.text = span;
     s.row = row;
-    for (; q < quantities.size() && quantities[q].text.start < span.end; ++q) {
-      s.items.push_back({Item::Type::kQuantity, quantities[q].text, s.quantities.size()});
-      s.quantities.push_back(std::move(quantities[q]));
+    MoveUpTo(span.end, quantities, q, s.quantities);
+    MoveUpTo(span.end, mentions, m, s.mentions);
+    bool figures = !s.quantities.empty();
+    if (figures) AddItems(s);
+    AddPronouns(s, rules, start, starts.end());
+    if (figures) {
+      std::ranges::sort(s.items, {}, [](const Item& i) { return i.text.start; });
+      std::ranges::copy_if(s.items, std::back_inserter(s.named),
+                           [](const Item& i) { return i.type != Item::Type::kQuantity; });
+      std::ranges::sort(s.named, {}, [](const Item& i) { return i.text.start; });
     }
-    for (; m < mentions.size() && mentions[m].text.start < span.end; ++m) {
-      s.items.push_back({Item::Type::kMention, mentions[m].text, s.mentions.size()});
-      s.mentions.push_back(std::move(mentions[m]));
-    }
-    AddPronouns(s, rules);
-    std::ranges::sort(s.items, {}, [](const Item& i) { return i.text.start; });
-    std::ranges::copy_if(s.items, std::back_inserter(s.named),
-                         [](const Item& i) { return i.type != Item::Type::kQuantity; });
-    std::ranges::sort(s.named, {}, [](const Item& i) { return i.text.start; });
     FindClauses(s);
-    BuildSkeleton(s);
-    sentences.push_back(std::move(s));
+    if (figures) BuildSkeleton(s);
   }
   return sentences;
 }

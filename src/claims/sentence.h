@@ -2,6 +2,7 @@
 // item stands as one typed symbol.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,14 +37,17 @@ struct Sentence {
   std::vector<Quantity> quantities;
   std::vector<Mention> mentions;
   std::vector<Noun> nouns;
+  // Of a sentence without a figure the next two are empty: no rule looks at it.
   std::vector<Item> items;               // quantities, mentions and pronouns by place, without overlaps
   std::vector<Item> named;               // mentions, pronouns and nouns by place: what a slot may hold
   std::vector<std::size_t> clause_ends;  // places where a clause ends, the sentence's end last
 
   std::shared_ptr<const RowCells> row;  // of a table; nullptr outside
 
-  std::string skeleton;                       // items as symbols, the rest as it stands
+  // Items as symbols, the rest as it stands; only where there is a figure, without which no rule looks at it.
+  std::string skeleton;
   std::vector<std::size_t> skeleton_offsets;  // where each item's symbol begins, by item
+  std::uint32_t symbols = 0;                  // a bit for each symbol that stands in it (SymbolBit)
 
   std::string_view str() const { return std::string_view(block->text.str()).substr(text.start, text.size()); }
   // The clause that holds `at` (a place in the block's text).
@@ -64,13 +68,20 @@ inline constexpr std::string_view kMentionKinds[] = {
     "company", "organization", "person", "product", "event", "programme", "place", "media", "name"};
 char32_t MentionSymbol(std::string_view kind);
 
+// All symbols are within 32 of the first.
+inline constexpr std::uint32_t SymbolBit(char32_t symbol) {
+  return std::uint32_t{1} << (symbol - kFirstQuantitySymbol);
+}
+
 // Whether an English noun that ends at a place only says which of another one ("the flood wall").
 bool IsNounModifier(std::string_view text, std::size_t end, const RuleSet& rules);
 
 // Cuts a block into sentences with their items. Where a quantity and a mention overlap, a mention of the
 // tables wins (7-Eleven, Windows 3.1), a name by shape gives way; a bare number right behind a product or
 // company is its version.
+// `starts`: the places of RuleSet::starts in the block's text.
 std::vector<Sentence> MakeSentences(const Block& block, std::vector<Quantity> quantities,
-                                    std::vector<Mention> mentions, const RuleSet& rules);
+                                    std::vector<Mention> mentions,
+                                    const std::vector<LexiconFilter::Place>& starts, const RuleSet& rules);
 
 }  // namespace tally

@@ -149,7 +149,7 @@ int Run(const Invocation& invocation) {
   CheckOptions options = OptionsOf(invocation);
   InputSource source(invocation.operands, options.reading);
   auto toolkit = LoadToolkit(invocation.global.rules);
-  Intake intake(invocation, *toolkit);
+  Intake intake(invocation, *toolkit, {.identifiers = false});
   std::vector<Extraction> extractions = intake.All(source);
   std::vector<std::string> focus;
   for (const Extraction& extraction : extractions) focus.push_back(extraction.info.path);

@@ -1,7 +1,7 @@
 #include "cli/claim_format.h"
 
 #include "cli/arguments.h"
-#include "report/claim_json.h"
+#include "report/claim_line.h"
 #include "report/claim_table.h"
 
 namespace tally {
@@ -34,7 +34,10 @@ std::string FormatClaims(const std::vector<Claim>& claims, ClaimFormat format) {
       break;
   }
   std::string lines;
-  for (const Claim& claim : claims) lines += ClaimJsonLine(claim) + "\n";
+  for (const Claim& claim : claims) {
+    AppendClaimLine(claim, lines);
+    lines += '\n';
+  }
   return lines;
 }
 

@@ -62,7 +62,7 @@ int Run(const Invocation& invocation) {
   CoverageOptions options = OptionsOf(invocation);
   InputSource source(invocation.operands, options.reading);
   auto toolkit = LoadToolkit(invocation.global.rules);
-  Intake intake(invocation, *toolkit);
+  Intake intake(invocation, *toolkit, {.sketch = false});
   std::vector<DocumentCoverage> documents;
   intake.Run(source, [&](std::vector<Extraction>& batch) {
     for (const Extraction& extraction : batch) documents.push_back(CoverageOf(extraction, options.list));

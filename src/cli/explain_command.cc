@@ -43,7 +43,7 @@ int ExplainText(const Invocation& invocation, const std::string& text) {
 std::vector<Claim> ClaimsInArticles(const Invocation& invocation, const std::string& id, int& status) {
   InputSource source(invocation.values["in"].as<std::vector<std::string>>(), ReadingOptionsOf(invocation));
   auto toolkit = LoadToolkit(invocation.global.rules);
-  Intake intake(invocation, *toolkit);
+  Intake intake(invocation, *toolkit, {.sketch = false, .identifiers = false});
   std::vector<Claim> found;
   intake.Run(source, [&](std::vector<Extraction>& batch) {
     for (Extraction& extraction : batch) {

@@ -32,7 +32,7 @@ int Run(const Invocation& invocation) {
   ExtractOptions options = OptionsOf(invocation);
   InputSource source(invocation.operands, options.reading);
   auto toolkit = LoadToolkit(invocation.global.rules);
-  Intake intake(invocation, *toolkit);
+  Intake intake(invocation, *toolkit, {.sketch = false, .identifiers = false});
   std::vector<Claim> kept;
   intake.Run(source, [&](std::vector<Extraction>& batch) {
     for (Extraction& extraction : batch) {

@@ -42,7 +42,7 @@ int Run(const Invocation& invocation) {
   auto toolkit = LoadToolkit(invocation.global.rules);
   ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kCreate);
   std::int64_t run = store.BeginRun({std::string(ToolVersion()), toolkit->rules.version, UtcNow()});
-  Intake intake(invocation, *toolkit);
+  Intake intake(invocation, *toolkit, {.identifiers = false});
   IngestCounts counts;
   auto take = [&](std::vector<Extraction>& batch) {
     for (const Extraction& extraction : batch)

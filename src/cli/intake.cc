@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/progress.h"
 
 namespace tally {
 namespace {
 
-// A batch is large enough to keep all cores busy, and small enough that a stream is answered soon.
-constexpr std::size_t kBatchBytes = std::size_t{8} << 20;
+// A batch is large enough to keep all cores busy, and small enough that a stream is answered soon and that
+// what it takes stays in the caches: bytes a core, and documents.
+constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+constexpr unsigned kMostBatchCores = 8;
 constexpr std::size_t kBatchDocuments = 512;
 
 }  // namespace
@@ -18,12 +22,14 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
   Progress progress(invocation_, source.files().size());
   std::vector<InputFile> batch;
   std::size_t bytes = 0;
+  std::size_t batch_bytes = kBatchBytes * std::clamp(invocation_.global.threads, 1u, kMostBatchCores);
   auto finish_batch = [&] {
     progress.Wipe();
     ReportProblems(source);
     std::size_t before = proof_.files();
-    auto extractions = ExtractAll(batch, toolkit_, invocation_.global.threads,
-                                  [&](std::size_t done) { progress.Show(before + done); });
+    auto extractions = ExtractAll(
+        batch, toolkit_, invocation_.global.threads, [&](std::size_t done) { progress.Show(before + done); },
+        extras_);
     progress.Wipe();
     for (const Extraction& extraction : extractions) {
       proof_.Add(extraction);
@@ -42,7 +48,7 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
     }
     bytes += input->content.size();
     batch.push_back(std::move(*input));
-    if (bytes >= kBatchBytes || batch.size() >= kBatchDocuments) finish_batch();
+    if (bytes >= batch_bytes || batch.size() >= kBatchDocuments) finish_batch();
   }
   finish_batch();
 }

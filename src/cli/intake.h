@@ -14,7 +14,8 @@ namespace tally {
 
 class Intake {
  public:
-  Intake(const Invocation& invocation, const Toolkit& toolkit) : invocation_(invocation), toolkit_(toolkit) {}
+  Intake(const Invocation& invocation, const Toolkit& toolkit, Extras extras = {})
+      : invocation_(invocation), toolkit_(toolkit), extras_(extras) {}
 
   // Calls `take` with the extractions of a batch, in the order of the source. `skip`, where given, says which
   // documents need not be read. Problems go to the error stream as they are met.
@@ -36,6 +37,7 @@ class Intake {
 
   const Invocation& invocation_;
   const Toolkit& toolkit_;
+  Extras extras_;
   Proof proof_;
   std::size_t failures_ = 0;
 };

@@ -85,7 +85,7 @@ std::vector<Extraction> Collect(const Invocation& invocation, const ReportOption
 int Run(const Invocation& invocation) {
   ReportOptions options = OptionsOf(invocation);
   auto toolkit = LoadToolkit(invocation.global.rules);
-  Intake intake(invocation, *toolkit);
+  Intake intake(invocation, *toolkit, {.identifiers = false});
   std::vector<Extraction> extractions = Collect(invocation, options, intake);
   // A report of nothing must not replace one of something.
   if (extractions.empty() && intake.failures() > 0) return kExitFailed;

@@ -100,8 +100,10 @@ class Differ {
 
   void Read(const std::vector<InputFile>& batch) {
     unsigned threads = invocation_.global.threads;
-    std::vector<Extraction> old_reading = ExtractAll(batch, before_, threads);
-    std::vector<Extraction> new_reading = ExtractAll(batch, after_, threads);
+    std::vector<Extraction> old_reading =
+        ExtractAll(batch, before_, threads, nullptr, {.sketch = false, .identifiers = false});
+    std::vector<Extraction> new_reading =
+        ExtractAll(batch, after_, threads, nullptr, {.sketch = false, .identifiers = false});
     for (std::size_t i = 0; i < batch.size(); ++i) {
       ++tally_.files;
       for (const ClaimChange& change : DiffClaims(old_reading[i].claims, new_reading[i].claims)) Tell(change);

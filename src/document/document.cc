@@ -1,6 +1,9 @@
 #include "document/document.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 namespace tally {
 namespace {
@@ -8,7 +11,18 @@ namespace {
 bool BeginsCodePoint(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 std::size_t CodePointsIn(std::string_view bytes) {
-  return static_cast<std::size_t>(std::ranges::count_if(bytes, BeginsCodePoint));
+  // Eight bytes at a time: of each, bit 7 where it goes on with a code point (10xxxxxx).
+  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+  std::size_t count = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= bytes.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    std::uint64_t going_on = eight & ~(eight << 1) & kHighBits;
+    count += sizeof eight - static_cast<std::size_t>(std::popcount(going_on));
+  }
+  for (; at < bytes.size(); ++at) count += BeginsCodePoint(bytes[at]) ? 1 : 0;
+  return count;
 }
 
 }  // namespace
@@ -61,6 +75,9 @@ LineColumn Document::Locate(std::size_t offset) const {
   };
   auto next = std::ranges::upper_bound(line_starts, offset);
   std::size_t line = static_cast<std::size_t>(next - line_starts.begin());
+  std::size_t line_start = line_starts[line - 1];
+  if (offset - line_start <= kColumnStride)
+    return {line, CodePointsIn(std::string_view(text).substr(line_start, offset - line_start)) + 1};
   return {line, before(offset) - before(line_starts[line - 1]) + 1};
 }
 

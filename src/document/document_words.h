@@ -43,6 +43,11 @@ struct DocumentWords {
   WordTable weekdays_en;
   WordTable mail_fields;
   WordTable table_notes;
+
+  // Which of the lists that are looked up all along a line may have a word at a place.
+  static constexpr LexiconFilter::Mask kLabel = 1;
+  static constexpr LexiconFilter::Mask kFurniture = 2;
+  LexiconFilter starts;
 };
 
 // Calls `content_of` with each file's name ("months", …) for the text of rules/words/NAME.txt.
@@ -69,6 +74,10 @@ DocumentWords ParseDocumentWords(ContentOf content_of) {
   words.weekdays_en = table("weekdays_en");
   words.mail_fields = table("mail_fields");
   words.table_notes = table("table_notes");
+  for (const WordTable* labels :
+       {&words.published_labels, &words.source_labels, &words.author_labels, &words.url_labels})
+    words.starts.Add(labels->lexicon, DocumentWords::kLabel);
+  words.starts.Add(words.furniture.lexicon, DocumentWords::kFurniture);
   return words;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "base/fold_table.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -41,7 +42,8 @@ void FoldedText::Append(std::string_view raw, std::size_t raw_offset) {
       continue;
     }
     char32_t c = byte < 0x80 ? 0 : ThreeBytesAt(raw, at);
-    char32_t folded = c != 0 ? FoldCodePoint(c) : 0;
+    bool han = c >= kFoldTableFirst && c <= kFoldTableLast;
+    char32_t folded = han ? kFoldTable[c - kFoldTableFirst] : c != 0 ? FoldCodePoint(c) : 0;
     if (folded >= 0x800 && folded < 0x10000) {
       if (folded != c) {
         copy();

@@ -20,6 +20,8 @@ constexpr std::size_t kMaxListed = 15;
 constexpr int kCommasOfSentence = 3;
 
 bool NoWider(std::string_view text, int columns) {
+  if (text.size() <= static_cast<std::size_t>(columns))
+    return true;  // no character has more columns than bytes
   return text.size() <= static_cast<std::size_t>(columns) * 3 && DisplayWidth(text) <= columns;
 }
 
@@ -78,11 +80,11 @@ bool HoldsNothingElse(std::string_view line, const WordTable& furniture) {
 }
 
 // A phrase that no article says of its own matter: "our newsletter".
-bool HoldsNotice(std::string_view line, const WordTable& furniture) {
-  for (std::size_t at = 0; at < line.size();) {
-    auto hit = furniture.lexicon.LongestLoose(line, at);
-    if (hit && furniture.ValueOf(*hit) == "anywhere") return true;
-    at += DecodeUtf8(line, at).length;
+bool HoldsNotice(std::string_view line, const DocumentWords& words) {
+  for (std::size_t at = 0; at < line.size(); at += DecodeUtf8(line, at).length) {
+    if ((words.starts.At(line, at) & DocumentWords::kFurniture) == 0) continue;
+    auto hit = words.furniture.lexicon.LongestLoose(line, at);
+    if (hit && words.furniture.ValueOf(*hit) == "anywhere") return true;
   }
   return false;
 }
@@ -118,14 +120,17 @@ bool EndsWithWord(std::string_view line, const WordTable& furniture) {
 
 enum class Kind { kLine, kHeadOfList };
 
-std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
-  if (!NoWider(line, kMaxNotice)) return std::nullopt;
+std::optional<Kind> Judge(std::string_view line, const DocumentWords& words) {
+  const WordTable& furniture = words.furniture;
+  if (line.size() > static_cast<std::size_t>(kMaxNotice) * 3) return std::nullopt;
+  int width = DisplayWidth(line);
+  if (width > kMaxNotice) return std::nullopt;
   std::size_t beginning = LineBeginning(line);
   auto hit = furniture.lexicon.Longest(line, beginning);
   std::string_view value = hit ? std::string_view(furniture.ValueOf(*hit)) : std::string_view();
-  if (value == "notice" || HoldsNotice(line, furniture)) return Kind::kLine;
+  if (value == "notice" || HoldsNotice(line, words)) return Kind::kLine;
   if (IsTicker(line) && !HasSentence(line)) return Kind::kLine;
-  if (!NoWider(line, kMaxLine)) return std::nullopt;
+  if (line.size() > static_cast<std::size_t>(kMaxLine) * 3 || width > kMaxLine) return std::nullopt;
   if (HoldsNothingElse(line, furniture)) return value == "list" ? Kind::kHeadOfList : Kind::kLine;
   // "推荐阅读:…", "Read next: …": a head and a title in one line.
   bool headed = value == "list" && line.substr(beginning + hit->length).starts_with(':');
@@ -136,9 +141,7 @@ std::optional<Kind> Judge(std::string_view line, const WordTable& furniture) {
 
 }  // namespace
 
-bool IsFurniture(std::string_view line, const DocumentWords& words) {
-  return Judge(line, words.furniture).has_value();
-}
+bool IsFurniture(std::string_view line, const DocumentWords& words) { return Judge(line, words).has_value(); }
 
 std::vector<std::size_t> MarkFurniture(Document& document, const DocumentWords& words) {
   std::vector<std::size_t> marked;
@@ -147,7 +150,7 @@ std::vector<std::size_t> MarkFurniture(Document& document, const DocumentWords& 
     Block& block = document.blocks[i];
     if (block.field != Field::kBody) continue;
     const std::string& line = block.text.str();
-    auto kind = Judge(line, words.furniture);
+    auto kind = Judge(line, words);
     bool two = block.sentences.size() > 1 &&
                EndsWithStop(std::string_view(line).substr(0, block.sentences[1].start));
     bool title =

@@ -192,7 +192,8 @@ std::vector<Label> Collect(std::string_view line, const DocumentWords& words, bo
   std::vector<Found> found;
   std::size_t beginning = LineBeginning(line);
   for (std::size_t at = 0; at < line.size();) {
-    auto hit = LabelAt(line, at, at == beginning, words);
+    bool may_begin = (words.starts.At(line, at) & DocumentWords::kLabel) != 0;
+    auto hit = may_begin ? LabelAt(line, at, at == beginning, words) : std::nullopt;
     if (hit) {
       found.push_back(*hit);
       at = hit->value_start;

@@ -196,7 +196,8 @@ int WrapWidth(const std::vector<Line>& lines) {
 std::vector<Span> SplitLines(std::string_view raw, std::size_t start) {
   std::vector<Span> lines;
   while (start < raw.size()) {
-    std::size_t end = std::min(raw.find_first_of("\r\n", start), raw.size());
+    std::size_t end = start;
+    while (end < raw.size() && raw[end] != '\n' && raw[end] != '\r') ++end;
     std::size_t last = raw.substr(0, end).find_last_not_of(" \t");
     bool blank = last == std::string_view::npos || last < start;
     lines.push_back({start, blank ? start : last + 1});

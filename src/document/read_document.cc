@@ -113,8 +113,9 @@ class Builder {
     document_.furniture += furniture.size();
     FillMissingDate(document_, furniture, urls_, words_);
     PlaceDateline(document_, words_);
-    document_.script = DetectScript(document_);
-    if (document_.language.empty()) document_.language = DetectLanguage(document_);
+    Writing writing = DetectWriting(document_);
+    document_.script = writing.script;
+    if (document_.language.empty()) document_.language = writing.language;
   }
 
  private:

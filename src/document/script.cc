@@ -4,7 +4,8 @@
 #include "document/script.h"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
+#include <cstdint>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -16,57 +17,63 @@ constexpr char32_t kFirstHan = 0x3400;
 constexpr char32_t kLastHan = 0x9FFF;
 // A book is in the script of its first pages.
 constexpr std::size_t kEnough = 64 * 1024;
-using HanSet = std::bitset<kLastHan - kFirstHan + 1>;
 
 bool InTable(char32_t c) { return c >= kFirstHan && c <= kLastHan; }
 
-const HanSet& SimplifiedForms() {
-  static const HanSet forms = [] {
-    HanSet set;
+// What a Han character tells of the script.
+enum HanForm : std::uint8_t { kShared, kSimplifiedForm, kTraditionalForm, kHanForms };
+using HanForms = std::array<HanForm, kLastHan - kFirstHan + 1>;
+
+const HanForms& Forms() {
+  static const HanForms forms = [] {
+    HanForms table{};
     for (char32_t c = kFirstHan; c <= kLastHan; ++c) {
       char32_t folded = FoldCodePoint(c);
-      if (folded != c && InTable(folded)) set.set(folded - kFirstHan);
+      if (folded != c && InTable(folded)) table[folded - kFirstHan] = kSimplifiedForm;
     }
-    return set;
+    for (char32_t c = kFirstHan; c <= kLastHan; ++c) {
+      if (FoldCodePoint(c) != c) table[c - kFirstHan] = kTraditionalForm;
+    }
+    return table;
   }();
   return forms;
 }
 
 struct Counts {
-  std::size_t han = 0;
   std::size_t latin_words = 0;
   std::size_t kana = 0;
-  std::size_t traditional = 0;
-  std::size_t simplified = 0;
+  std::size_t han_by_form[kHanForms] = {};
+
+  std::size_t han() const { return han_by_form[kShared] + simplified() + traditional(); }
+  std::size_t simplified() const { return han_by_form[kSimplifiedForm]; }
+  std::size_t traditional() const { return han_by_form[kTraditionalForm]; }
 };
 
 void Count(std::string_view raw, Counts& counts) {
-  const HanSet& simplified_forms = SimplifiedForms();
+  const HanForms& forms = Forms();
   bool in_word = false;
   for (std::size_t at = 0; at < raw.size();) {
     CodePoint c = DecodeUtf8(raw, at);
     at += c.length;
-    bool letter = IsAlphabetic(c.value);
+    if (InTable(c.value)) {
+      ++counts.han_by_form[forms[c.value - kFirstHan]];
+      in_word = false;
+      continue;
+    }
+    bool letter = c.value < 0x80 ? IsAsciiAlpha(static_cast<char>(c.value)) : IsAlphabetic(c.value);
     if (letter && !in_word) ++counts.latin_words;
     in_word = letter;
     if (c.value >= 0x3041 && c.value <= 0x30FA) ++counts.kana;
-    if (!InTable(c.value)) continue;
-    ++counts.han;
-    if (FoldCodePoint(c.value) != c.value) {
-      ++counts.traditional;
-    } else if (simplified_forms[c.value - kFirstHan]) {
-      ++counts.simplified;
-    }
   }
 }
 
 bool IsJapanese(const Counts& counts) {
-  return counts.kana * 4 > counts.han && counts.latin_words <= counts.han + counts.kana;
+  return counts.kana * 4 > counts.han() && counts.latin_words <= counts.han() + counts.kana;
 }
 
 Script Judge(const Counts& counts) {
-  if (counts.latin_words > counts.han || counts.han == 0) return Script::kLatin;
-  return counts.traditional > counts.simplified ? Script::kTraditional : Script::kSimplified;
+  if (counts.latin_words > counts.han() || counts.han() == 0) return Script::kLatin;
+  return counts.traditional() > counts.simplified() ? Script::kTraditional : Script::kSimplified;
 }
 
 }  // namespace
@@ -97,9 +104,10 @@ std::string_view LanguageOf(const Counts& counts) {
 
 }  // namespace
 
-Script DetectScript(const Document& document) { return Judge(CountsOf(document)); }
-
-std::string_view DetectLanguage(const Document& document) { return LanguageOf(CountsOf(document)); }
+Writing DetectWriting(const Document& document) {
+  Counts counts = CountsOf(document);
+  return {Judge(counts), LanguageOf(counts)};
+}
 
 std::string_view LanguageOf(std::string_view text) { return LanguageOf(CountsOf(text)); }
 

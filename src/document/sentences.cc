@@ -34,9 +34,12 @@ bool IsOpening(char32_t c) {
 }
 
 // The first bytes of the marks below: 。 is E3 80 82, … is E2 80 A6.
-bool MayEndSentence(char c) {
-  return c == '.' || c == '!' || c == '?' || c == ';' || c == '\n' || c == '\xE3' || c == '\xE2';
-}
+constexpr auto kMayEndSentence = [] {
+  std::array<bool, 256> may{};
+  for (char c : {'.', '!', '?', ';', '\n', '\xE3', '\xE2'}) may[static_cast<unsigned char>(c)] = true;
+  return may;
+}();
+bool MayEndSentence(char c) { return kMayEndSentence[static_cast<unsigned char>(c)]; }
 
 class Splitter {
  public:
@@ -52,7 +55,12 @@ class Splitter {
         }
       }
       if (!MayEndSentence(text_[at_])) {
-        ++at_;
+        // Up to where the sentence may have to be cut.
+        std::size_t limit =
+            at_ - start_ < kLongestSentence ? std::min(start_ + kLongestSentence, text_.size()) : at_ + 1;
+        do {
+          ++at_;
+        } while (at_ < limit && !MayEndSentence(text_[at_]));
         continue;
       }
       CodePoint c = DecodeUtf8(text_, at_);

@@ -56,11 +56,16 @@ bool IsTitleCase(std::string_view text) {
 DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, const Document& document)
     : reader_(reader), rules_(rules), document_(document) {
   std::size_t bytes = 0;
+  for (const Block& block : document.blocks) bytes += block.text.size();
+  occurrences_.Reserve(std::min(bytes, 2 * kLearned));
+  bytes = 0;
   for (const Block& block : document.blocks) {
     if (bytes > kLearned) break;
     bytes += block.text.size();
     if (block.text.size() > kLearned) break;  // one line of megabytes is read when its turn comes
-    raw_.push_back(reader.Read(block));
+    rules.starts.Find(block.text.str(), starts_.emplace_back());
+    raw_.push_back(reader.Read(block, starts_.back()));
+    occurrences_.Add(block.text.str());
     // "Brightwell Energy Secures Loan": where every word has a capital, only names known from elsewhere are
     // names.
     if (((block.field == Field::kTitle || block.heading) && IsTitleCase(block.text.str())) ||
@@ -87,7 +92,7 @@ void DocumentNames::Add(std::string spelling, const Mention& of) {
   for (const Known& known : known_) {
     if (known.spelling == spelling) return;
   }
-  known_.push_back({std::move(spelling), of.id, of.name, of.kind, is_short});
+  known_.push_back({std::move(spelling), of.id, of.name, of.kind, is_short, 0});
 }
 
 // 机器人公司星澜科技: what the company does stands before its name, and is none.
@@ -132,17 +137,6 @@ std::string_view DocumentNames::HomeCurrency() const {
   for (std::size_t vote : votes) all += vote;
   if (*most < kLeastVotes || *most * 4 < all * 3) return {};
   return kCurrencies[static_cast<std::size_t>(most - votes.begin())];
-}
-
-std::size_t DocumentNames::CountOf(std::string_view spelling) const {
-  std::size_t count = 0;
-  for (std::size_t b = 0; b < raw_.size(); ++b) {
-    std::string_view text = document_.blocks[b].text.str();
-    for (std::size_t at = text.find(spelling); at != std::string_view::npos;
-         at = text.find(spelling, at + spelling.size()))
-      ++count;
-  }
-  return count;
 }
 
 // 蓝湾生物科技 is also 蓝湾生物 and 蓝湾, where the text says so elsewhere.
@@ -263,13 +257,18 @@ void DocumentNames::Index() {
       }
     }
     if (known.kind.ends_with('?')) known.kind.pop_back();
-    begins_.set(Begin(DecodeUtf8(known.spelling, 0).value));
+  }
+  for (std::size_t i = known_.size(); i > 0; --i) {
+    std::uint16_t& first = begins_[Begin(DecodeUtf8(known_[i - 1].spelling, 0).value)];
+    known_[i - 1].next = first;
+    first = static_cast<std::uint16_t>(i);
   }
 }
 
 const DocumentNames::Known* DocumentNames::KnownAt(std::string_view text, std::size_t at) const {
   std::string_view rest = text.substr(at);
-  for (const Known& known : known_) {
+  for (std::uint16_t i = begins_[Begin(DecodeUtf8(text, at).value)]; i != 0; i = known_[i - 1].next) {
+    const Known& known = known_[i - 1];
     if (!rest.starts_with(known.spelling)) continue;
     if (!IsWordEdge(text, at) || !IsWordEdge(text, at + known.spelling.size())) continue;
     if (MayStand(known, text, at)) return &known;
@@ -295,9 +294,21 @@ bool DocumentNames::MayStand(const Known& known, std::string_view text, std::siz
   return left && right;
 }
 
+const DocumentNames::Starts& DocumentNames::StartsOf(std::size_t index, Starts& room) const {
+  if (index < starts_.size()) return starts_[index];
+  room.clear();
+  rules_.starts.Find(document_.blocks[index].text.str(), room);
+  return room;
+}
+
 std::vector<Mention> DocumentNames::Read(std::size_t index) const {
+  Starts room;
+  return Read(index, StartsOf(index, room));
+}
+
+std::vector<Mention> DocumentNames::Read(std::size_t index, const Starts& starts) const {
   const Block& block = document_.blocks[index];
-  std::vector<Mention> mentions = index < raw_.size() ? raw_[index] : reader_.Read(block);
+  std::vector<Mention> mentions = index < raw_.size() ? raw_[index] : reader_.Read(block, starts);
   Settle(block, mentions);
   if (!known_.empty()) AddKnown(block, mentions);
   return mentions;
@@ -310,18 +321,14 @@ bool DocumentNames::IsConfirmed(const std::string& name) const {
   std::size_t count = 0;
   bool acts = false;
   bool introduced = false;
-  for (std::size_t b = 0; b < raw_.size(); ++b) {
-    std::string_view text = document_.blocks[b].text.str();
-    for (std::size_t at = text.find(name); at != std::string_view::npos;
-         at = text.find(name, at + name.size())) {
-      ++count;
-      auto verb = verbs.lexicon.Longest(text, at + name.size());
-      bool acts_here = verb && !verbs.values[verb->value].empty();
-      bool led = leads.lexicon.LongestEndingAt(text, at, 0).has_value();
-      acts = acts || acts_here || led;
-      introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
-    }
-  }
+  occurrences_.ForEach(name, [&](std::string_view text, std::size_t at) {
+    ++count;
+    auto verb = verbs.lexicon.Longest(text, at + name.size());
+    bool acts_here = verb && !verbs.values[verb->value].empty();
+    bool led = leads.lexicon.LongestEndingAt(text, at, 0).has_value();
+    acts = acts || acts_here || led;
+    introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
+  });
   return introduced || (acts && count >= 2);
 }
 
@@ -363,7 +370,7 @@ void DocumentNames::AddKnown(const Block& block, std::vector<Mention>& mentions)
       continue;
     }
     CodePoint c = DecodeUtf8(text, at);
-    const Known* known = begins_.test(Begin(c.value)) ? KnownAt(text, at) : nullptr;
+    const Known* known = begins_[Begin(c.value)] != 0 ? KnownAt(text, at) : nullptr;
     bool free = known != nullptr &&
                 (next >= mentions.size() || mentions[next].text.start >= at + known->spelling.size());
     if (!free) {

@@ -8,7 +8,7 @@
 #pragma once
 
 #include <array>
-#include <bitset>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +16,7 @@
 #include "document/document.h"
 #include "mentions/mention.h"
 #include "mentions/mention_reader.h"
+#include "mentions/occurrences.h"
 
 namespace tally {
 
@@ -26,12 +27,19 @@ class DocumentNames {
   // Keeps references to all three.
   DocumentNames(const MentionReader& reader, const RuleSet& rules, const Document& document);
 
+  using Starts = std::vector<LexiconFilter::Place>;
+
   // The mentions of a block of the document, in order, without overlaps. The blocks that were learned from
   // are read once only: each may be asked for again.
   std::vector<Mention> Read(std::size_t block) const;
+  // The places of RuleSet::starts in a block of the document; found into `room` where the block was not
+  // learned from.
+  const Starts& StartsOf(std::size_t block, Starts& room) const;
+  // As Read, of a block whose places are known.
+  std::vector<Mention> Read(std::size_t block, const Starts& starts) const;
 
-  // The currency of the place that a text in Traditional characters is about (ISO 4217: TWD, HKD, MOP), by the
-  // home currency of whom it names; empty where they do not agree.
+  // The currency of the place that a text in Traditional characters is about (ISO 4217: TWD, HKD, MOP), by
+  // the home currency of whom it names; empty where they do not agree.
   std::string_view HomeCurrency() const;
 
  private:
@@ -40,7 +48,8 @@ class DocumentNames {
     std::string id;
     std::string name;
     std::string kind;
-    bool is_short = false;  // of two characters: stands only between words that can stand beside a name
+    bool is_short = false;   // of two characters: stands only between words that can stand beside a name
+    std::uint16_t next = 0;  // one more than the index of the next name of the same beginning; 0 at the end
   };
 
   void DropDescriptions();
@@ -57,7 +66,7 @@ class DocumentNames {
   void LearnQuoted(std::size_t block);
   void Add(std::string spelling, const Mention& of);
   void Index();
-  std::size_t CountOf(std::string_view spelling) const;
+  std::size_t CountOf(std::string_view spelling) const { return occurrences_.Count(spelling); }
   const Known* KnownAt(std::string_view text, std::size_t at) const;
   bool MayStand(const Known& known, std::string_view text, std::size_t at) const;
   bool IsConfirmed(const std::string& name) const;
@@ -69,9 +78,13 @@ class DocumentNames {
   const RuleSet& rules_;
   const Document& document_;
   std::vector<std::vector<Mention>> raw_;  // of the blocks that were learned from
+  std::vector<Starts> starts_;             // of these blocks
+  Occurrences occurrences_;                // in these blocks
   std::vector<std::string> repeated_;      // names that stand inside longer readings of them
   std::vector<Known> known_;               // by spelling, the longest of one beginning first
-  std::bitset<4096> begins_;               // of the first character of a known name
+  // By the low bits of the first character of a known name, one more than the index of the first of these; 0
+  // where there is none.
+  std::array<std::uint16_t, 4096> begins_{};
 };
 
 }  // namespace tally

@@ -34,15 +34,14 @@ void DocumentNames::LearnIntroduced(std::size_t block_index) {
   std::string_view text = block.text.str();
   if (block.field == Field::kTitle || block.heading) LearnIntroducedAt(text, 0, "company");
   const WordList& leads = rules_.Words("name_leads");
-  for (std::size_t at = 0; at < text.size();) {
-    CodePoint c = DecodeUtf8(text, at);
+  std::size_t at = 0;
+  for (const LexiconFilter::Place& place : starts_[block_index]) {
+    if (place.at < at || (place.lexicons & RuleSet::kNameLead) == 0) continue;
+    CodePoint c = DecodeUtf8(text, place.at);
     bool begins = IsHan(c.value) || (c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value)));
-    auto lead = begins ? leads.lexicon.Longest(text, at) : std::nullopt;
-    if (!lead) {
-      at += c.length;
-      continue;
-    }
-    at += lead->length;
+    auto lead = begins ? leads.lexicon.Longest(text, place.at) : std::nullopt;
+    if (!lead) continue;
+    at = place.at + lead->length;
     LearnIntroducedAt(text, at, leads.values[lead->value]);
   }
 }
@@ -68,7 +67,8 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   return speaks || (!bounded(two) && bounded(one)) ? one : two;
 }
 
-// 台风燕鸥, 中台燕鸥: as many characters, four at most, as the text has elsewhere too; `at` where it has none.
+// 台风燕鸥, 中台燕鸥: as many characters, four at most, as the text has elsewhere too; `at` where it has
+// none.
 std::size_t DocumentNames::EventEnd(std::string_view text, std::size_t at) const {
   if (rules_.entity_aliases.Longest(text, at)) return at;
   std::size_t repeated = at;
@@ -106,16 +106,22 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
       auto verb = verbs.lexicon.Longest(text, end);
       bool says = verb && verbs.values[verb->value] == "say";
       bool act = verb && !verbs.values[verb->value].empty();
-      bool acts = person ? says : act || (kind != "name" && end < text.size() && IsAsciiDigit(text[end])) || IsDay(text, end);
+      bool acts = person ? says
+                         : act || (kind != "name" && end < text.size() && IsAsciiDigit(text[end])) ||
+                               IsDay(text, end);
       if (acts) break;
     }
     if (end >= text.size()) return;
     CodePoint c = DecodeUtf8(text, end);
     bool dot = person && c.value == U'·';
     if (!dot && !IsHan(c.value)) return;
-    if (rules_.entity_aliases.Longest(text, end)) return;
-    if (stops.lexicon.Longest(text, end) || nouns.lexicon.Longest(text, end) ||
-        leads.lexicon.Longest(text, end))
+    LexiconFilter::Mask starts = rules_.starts.At(text, end);
+    auto begins = [&](const Lexicon& list, LexiconFilter::Mask bit) {
+      return (starts & bit) != 0 && list.Longest(text, end).has_value();
+    };
+    if (begins(rules_.entity_aliases, RuleSet::kAlias)) return;
+    if (stops.lexicon.Longest(text, end) || begins(nouns.lexicon, RuleSet::kGenericSubject) ||
+        begins(leads.lexicon, RuleSet::kNameLead))
       return;
     end += c.length;
   }

@@ -7,6 +7,8 @@
 namespace tally {
 namespace {
 
+// What a mention in Han characters begins with, or ends in.
+constexpr LexiconFilter::Mask kStarts = RuleSet::kAlias | RuleSet::kNotAlias | RuleSet::kNameEnding;
 // A name before 公司 or 集团 has at most this many characters.
 constexpr std::size_t kLongestHanName = 8;
 constexpr std::size_t kHanBytes = 3;
@@ -119,12 +121,19 @@ MentionReader::MentionReader(const RuleSet& rules) : rules_(rules) {
   cues_.Freeze();
 }
 
-std::vector<Mention> MentionReader::Read(const Block& block) const {
+std::vector<Mention> MentionReader::Read(const Block& block,
+                                         const std::vector<LexiconFilter::Place>& starts) const {
   std::vector<Mention> found;
   std::string_view text = block.text.str();
   std::size_t floor = 0;
   std::size_t at = 0;
-  while (at < text.size()) {
+  for (const LexiconFilter::Place& place : starts) {
+    auto lead = static_cast<unsigned char>(text[place.at]);
+    bool plain = (place.lexicons & kStarts) == 0;
+    // A Han character, a mark.
+    if (place.at < at || (plain && (lead >= 0xE0 || (lead < 0x80 && !IsAsciiAlnum(text[place.at])))))
+      continue;
+    at = place.at;
     CodePoint c = DecodeUtf8(text, at);
     bool letter = IsAlphabetic(c.value);
     bool digit = c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value));
@@ -132,10 +141,12 @@ std::vector<Mention> MentionReader::Read(const Block& block) const {
       at += c.length;
       continue;
     }
-    std::size_t next = TableMention(block, at, found);
+    std::size_t next = at;
+    if ((place.lexicons & (RuleSet::kAlias | RuleSet::kNotAlias)) != 0)
+      next = TableMention(block, place, found);
     if (next == at && letter) next = LatinName(block, at, found);
     if (next == at && IsHan(c.value)) {
-      HanName(block, at, floor, found);
+      if ((place.lexicons & RuleSet::kNameEnding) != 0) HanName(block, at, floor, found);
       next = at + c.length;
     }
     if (!found.empty()) floor = found.back().text.end;
@@ -158,11 +169,15 @@ bool MentionReader::IsPartOfLonger(std::string_view text, std::size_t end) {
 }
 
 // Returns where to go on; `at` where no table knows the place.
-std::size_t MentionReader::TableMention(const Block& block, std::size_t at,
+std::size_t MentionReader::TableMention(const Block& block, const LexiconFilter::Place& place,
                                         std::vector<Mention>& found) const {
   std::string_view text = block.text.str();
-  auto hit = rules_.entity_aliases.Longest(text, at);
-  auto blocked = rules_.entity_not.Longest(text, at);
+  std::size_t at = place.at;
+  auto look_up = [&](const Lexicon& table, LexiconFilter::Mask bit) {
+    return (place.lexicons & bit) != 0 ? table.Longest(text, at) : std::nullopt;
+  };
+  auto hit = look_up(rules_.entity_aliases, RuleSet::kAlias);
+  auto blocked = look_up(rules_.entity_not, RuleSet::kNotAlias);
   if (blocked && (!hit || blocked->length > hit->length)) return at + blocked->length;
   if (!hit) return at;
   const Alias& alias = rules_.aliases[hit->value];

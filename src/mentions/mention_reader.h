@@ -24,14 +24,16 @@ class MentionReader {
   // longer strings that its entity's `not` column names is no mention, and neither is one in other case (meta
   // is not Meta). A kind that ends in '?' is that of a name by an ending that is an ordinary word too; who
   // knows the whole document settles it (DocumentNames).
-  std::vector<Mention> Read(const Block& block) const;
+  // `starts`: the places of RuleSet::starts in the block's text.
+  std::vector<Mention> Read(const Block& block, const std::vector<LexiconFilter::Place>& starts) const;
   // Whether a word is one of those by which a predicate rule knows its figures (估值): no name.
   bool IsCue(std::string_view word) const { return cues_.Find(word).has_value(); }
 
  private:
   bool IsToldAsPerson(std::string_view text, std::size_t at, std::size_t end) const;
   static bool IsPartOfLonger(std::string_view text, std::size_t end);
-  std::size_t TableMention(const Block& block, std::size_t at, std::vector<Mention>& found) const;
+  std::size_t TableMention(const Block& block, const LexiconFilter::Place& place,
+                           std::vector<Mention>& found) const;
   std::size_t LatinName(const Block& block, std::size_t at, std::vector<Mention>& found) const;
   std::size_t RoleEnd(std::string_view text, std::size_t at) const;
   std::string LatinKind(std::string_view text, std::size_t at, TextSpan last, std::size_t words) const;

@@ -18,9 +18,7 @@ bool IsHanBefore(std::string_view text, std::size_t at) {
   return at > 0 && IsHan(DecodeUtf8(text, PreviousCodePoint(text, at)).value);
 }
 
-bool IsWordBefore(std::string_view text, std::size_t at) {
-  if (at == 0) return false;
-  char32_t c = DecodeUtf8(text, PreviousCodePoint(text, at)).value;
+bool IsOfWord(char32_t c) {
   return IsHan(c) || IsAlphabetic(c) || (c < 0x80 && IsAsciiDigit(static_cast<char>(c))) || c == U'%';
 }
 
@@ -57,7 +55,7 @@ void DocumentNames::LearnOpening(std::size_t block_index) {
     CodePoint c = DecodeUtf8(text, at);
     if (edge && IsHan(c.value)) LearnIntroducedAt(text, at, "name");
     at += c.length;
-    edge = !IsWordBefore(text, at);
+    edge = !IsOfWord(c.value);
   }
 }
 

@@ -246,6 +246,11 @@ struct Loader {
     rules.entity_not.Freeze();
     for (auto& [name, table] : rules.units) table.lexicon.Freeze(Lexicon::Ways::kBoth);
     for (auto& [name, list] : rules.words) list.lexicon.Freeze(Lexicon::Ways::kBoth);
+    rules.starts.Add(rules.entity_aliases, RuleSet::kAlias);
+    rules.starts.Add(rules.entity_not, RuleSet::kNotAlias);
+    rules.starts.Add(rules.words["name_endings"].lexicon, RuleSet::kNameEnding);
+    rules.starts.Add(rules.words["name_leads"].lexicon, RuleSet::kNameLead);
+    rules.starts.Add(rules.words["generic_subjects"].lexicon, RuleSet::kGenericSubject);
   }
 
   void CheckComplete() {
@@ -288,7 +293,19 @@ const std::string& RuleSet::StandardPredicate(const PredicateRule& rule, std::st
 
 const RuleSet::UnitTable& RuleSet::UnitsOf(const std::string& table) const { return units.at(table); }
 
-const WordList& RuleSet::Words(const std::string& list) const { return words.at(list); }
+void RuleSet::IndexWords() {
+  if (words.size() > kListSlots / 2) return;
+  std::vector<ListSlot> slots(kListSlots);
+  for (const auto& [name, list] : words) {
+    std::uint32_t hash = ListName::HashOf(name);
+    std::uint32_t at = hash % kListSlots;
+    for (; slots[at].list != nullptr; at = (at + 1) % kListSlots) {
+      if (slots[at].hash == hash) return;
+    }
+    slots[at] = {hash, &list};
+  }
+  list_slots = std::move(slots);
+}
 
 namespace {
 
@@ -340,6 +357,7 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
   loader.CheckComplete();
   loader.IndexEntities();
   loader.Freeze();
+  rules.IndexWords();
   std::ranges::sort(rules.predicates, {}, &PredicateRule::id);
   CheckFamilies(rules, errors);
   rules.version = Sha256Hex(all).substr(0, 12);

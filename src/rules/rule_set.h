@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/decimal.h"
@@ -48,7 +49,29 @@ struct WordList {
   std::vector<std::string> spellings;  // folded, in the file's order
 };
 
+// The name of a word list as the program writes it, with a hash that is made as the program is compiled:
+// lists are asked for at every word of a text.
+struct ListName {
+  template <std::size_t N>
+  consteval ListName(const char (&name)[N])  // NOLINT: a name is written as such
+      : text(name, N - 1), hash(HashOf(text)) {}
+
+  // FNV-1a, 32 bits.
+  static constexpr std::uint32_t HashOf(std::string_view name) {
+    std::uint32_t hash = 0x811C9DC5;
+    for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193;
+    return hash;
+  }
+
+  std::string_view text;
+  std::uint32_t hash;
+};
+
 struct RuleSet {
+  RuleSet() = default;
+  RuleSet(RuleSet&&) = default;
+  RuleSet& operator=(RuleSet&&) = default;
+
   std::string version;  // first 12 hexadecimal digits of the SHA-256 over all files
 
   std::vector<Entity> entities;  // sorted by id
@@ -75,7 +98,37 @@ struct RuleSet {
   // These two are bugs of ours where the name is unknown: the loader has checked that all that C++ asks for
   // are there.
   const UnitTable& UnitsOf(const std::string& table) const;
-  const WordList& Words(const std::string& list) const;
+  const WordList& Words(ListName list) const {
+    if (list_slots.empty()) return words.at(std::string(list.text));
+    for (std::uint32_t at = list.hash % kListSlots;; at = (at + 1) % kListSlots) {
+      const ListSlot& slot = list_slots[at];
+      if (slot.list == nullptr) return words.at(std::string(list.text));
+      if (slot.hash == list.hash) return *slot.list;
+    }
+  }
+  // For a name that is not written in the call.
+  template <class Name>
+  requires(!std::is_array_v<Name>) const WordList& Words(const Name& list) const {
+    return words.at(std::string(list));
+  }
+
+  // Makes a table over the hashes of the names of `words`, which must not change afterwards. Without it, or
+  // where two names have one hash, the names themselves are looked up.
+  void IndexWords();
+  struct ListSlot {
+    std::uint32_t hash = 0;
+    const WordList* list = nullptr;  // an element of `words`, where it stays when the set is moved
+  };
+  static constexpr std::uint32_t kListSlots = 1024;
+  std::vector<ListSlot> list_slots;
+
+  // Which of the tables and lists that are looked up at every word of a text may have a key at a place.
+  static constexpr LexiconFilter::Mask kAlias = 1;
+  static constexpr LexiconFilter::Mask kNotAlias = 2;
+  static constexpr LexiconFilter::Mask kNameEnding = 4;
+  static constexpr LexiconFilter::Mask kNameLead = 8;
+  static constexpr LexiconFilter::Mask kGenericSubject = 16;
+  LexiconFilter starts{16};
 };
 
 // A problem in a rule file: "predicates/investment.json:12:3: unknown key 'subjet'; allowed: subject, object,
