@@ -35,6 +35,7 @@ TEST(DateLine, TellsWhichDateIsThatOfPublication) {
       {"By Jane Doe | Published May 4, 2025 10:15 a.m. EDT | Updated May 6, 2025 3:04 p.m. EDT",
        "+2025-05-04 ~2025-05-06"},
       {"By Jane Doe | The Daily Planet | May 4, 2025 | 5:30 pm", "2025-05-04"},
+      {"By Jane Doe, The Millbrook Courier, May 4, 2025", "2025-05-04"},
       {"May 4, 2025 | Politics | Weather | Local News | Community", "2025-05-04"},
       {"Posted Sun 4 May 2025 at 9:15am, updated Tue 6 May 2025 at 1:00pm", "+2025-05-04 ~2025-05-06"},
       {"Jane Doe, Staff Writer | May 4, 2025 | Updated: May 6, 2025", "2025-05-04 ~2025-05-06"},

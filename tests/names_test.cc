@@ -49,6 +49,40 @@ TEST(Names, BeginAtTheEdgeOfAWord) {
   for (const auto& c : cases) EXPECT_EQ(NamesOf(c.text), c.names) << c.text;
 }
 
+TEST(Names, AreToldByTheirPlaceInTheText) {
+  struct {
+    std::string text;
+    std::string names;
+  } cases[] = {
+      // what opens clause after clause and acts, but no ordinary word that does
+      {"远桥宣布扩产。远桥成立于北方，远桥将招股。", "远桥=远桥(name) 远桥=远桥(name) 远桥=远桥(name)"},
+      {"需求预计上升。需求将增加，需求获支持。", ""},
+      {"估值预计上升。估值将增加，估值获支持。", ""},
+      // before a Latin name or the code of a share
+      {"与赫尔曼（Hellmann AG）扩产，与赫尔曼签约。",
+       "赫尔曼=赫尔曼(name) Hellmann AG=hellmann-ag(company) 赫尔曼=赫尔曼(name)"},
+      {"国内生产总值（GDP）增长，生产总值上升。", ""},
+      // a storm without quotation marks
+      {"颱風燕鷗登陸，燕鷗將增強，燕鷗造成災情。", "燕鸥=燕鸥(event) 燕鸥=燕鸥(event) 燕鸥=燕鸥(event)"},
+      // a name with a particle is no shorter one of the tables; a line in capitals names no one
+      {"It was Lotte de Wit who left.", "Lotte de Wit=lotte-de-wit(name)"},
+      {"FULLY FUNDED", ""},
+      // who speaks, or whose age is told, is a person
+      {"\"Enough,\" said Adaeze Orban on Monday.", "Adaeze Orban=adaeze-orban(person)"},
+      {"Then Maren Holst, 52, left.", "Maren Holst=maren-holst(person)"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(NamesOf(c.text), c.names) << c.text;
+}
+
+TEST(Names, AreToldInTheWritingOfTheirText) {
+  Extraction read = TestToolkit().extractor->Read(Read("a.txt", "澄岳集團去年營收6.3億元，較前年增加。"));
+  std::string names;
+  for (const Claim& claim : read.claims) {
+    if (claim.predicate == "revenue" && claim.subject) names += claim.subject->name + "/" + claim.subject->id;
+  }
+  EXPECT_EQ(names, "澄岳集團/澄岳集团");
+}
+
 TEST(Names, AShortNameIsTheLongOneOfItsDocument) {
   struct {
     std::string text;
@@ -73,6 +107,25 @@ std::string SubjectsOf(const std::string& text) {
     shown += claim.quote + ":" + (claim.subject ? claim.subject->id : "?");
   }
   return shown;
+}
+
+TEST(Currency, OfABareYuanIsThatOfThePlace) {
+  struct {
+    std::string text;
+    std::string unit;
+  } cases[] = {
+      {"（記者林致遠／台北報導）門票一張120元。", "TWD"},
+      {"港鐵與國泰航空合作，門票一張120元。", "HKD"},
+      {"門票一張120元，價格與去年相同。", "none"},
+      {"高雄與香港合辦，門票一張120元。", "none"},
+      {"门票一张120元，价格与去年相同。", "CNY"},
+  };
+  for (const auto& c : cases) {
+    for (const Claim& claim : TestToolkit().extractor->Read(Read("a.txt", c.text)).claims) {
+      if (claim.value.dimension != Dimension::kMoney) continue;
+      EXPECT_EQ(claim.value.unit.value_or("none"), c.unit) << c.text;
+    }
+  }
 }
 
 TEST(Subjects, AreWhoseFigureItIs) {
@@ -105,6 +158,30 @@ TEST(Subjects, AreWhoseFigureItIs) {
       {"Microsoft will build a flood wall for $5 million.", "$5 million:microsoft"},
       // nouns in the plural
       {"The storms killed 12 people.", "12 people:this-typhoon"},
+      // a relative clause and an apposition are passed over
+      {"Microsoft, which makes the chips of Nintendo, invested $5 million.", "$5 million:microsoft"},
+      {"Microsoft, a rival of Google, invested $5 million.", "$5 million:microsoft"},
+      // a name that only says which, and the head of a list that opens nothing
+      {"Microsoft fell, beating the LSEG consensus of $9 billion in revenue.", "$9 billion:microsoft"},
+      {"Microsoft, which runs 618 shops in Britain and Ireland and had sales of £3 billion, rose.",
+       "618 shops:microsoft £3 billion:microsoft"},
+      // one of two
+      {"微软与谷歌成立合资公司，前者出资3亿元，后者出资2亿元。", "3亿元:microsoft 2亿元:google"},
+      // the company named last
+      {"行政院補助澄岳公司。該公司營收為3億元。", "3億元:澄岳公司"},
+      // who opens the clause of the figure
+      {"微软提供资助3亿元，谷歌2亿元。", "3亿元:microsoft 2亿元:google"},
+      // people and things told by what they are, with what says which
+      {"五期项目投资3亿元。", "3亿元:this-五期项目"},
+      {"16家俱乐部总收入为43亿元。", "16家俱乐部:? 43亿元:this-俱乐部"},
+      // a label before a colon
+      {"捷運藍線：全長24.8公里，總經費1,615億元。", "24.8公里:this-捷运蓝线 1,615億元:this-捷运蓝线"},
+      // a time that opens its sentence
+      {"In 2014, Microsoft was founded.", "2014:microsoft"},
+      // whose age it is
+      {"74岁的董事长林致远持股3%。", "74岁:林致远 3%:林致远"},
+      // who wrote the text is not who it is about
+      {"（記者林致遠／台北報導）微軟營收為3億元。", "3億元:microsoft"},
       // what belongs to someone, whoever acts
       {"微软营收为9亿元。摩根士丹利将其目标价调升至185元。", "9亿元:microsoft 185元:microsoft"},
   };

@@ -42,6 +42,7 @@ TEST(Shares, PercentFractionsAndMultiples) {
       {"7.2成", "percent 72 %"},
       {"七成六", "percent 76 %"},
       {"两成", "percent 20 %"},
+      {"9成9", "percent 99 %"},
       {"八折", "percent 80 %"},
       {"75折", "percent 75 %"},
       {"三分之一", "ratio 0.333333333333..0.333333333334 x"},

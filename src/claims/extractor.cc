@@ -342,6 +342,11 @@ class DocumentReader {
   }
 
   void Finish(Claim& claim) const {
+    // An age is a time: ISO 8601 writes it as one (P28Y).
+    if (claim.value.dimension == Dimension::kCount && claim.value.unit == "age") {
+      claim.value.dimension = Dimension::kDuration;
+      claim.value.unit = "year";
+    }
     claim.confidence = std::clamp(claim.confidence, claim.claimed() ? kLowestConfidence : 0, 100);
     std::string value = claim.value.dimension == Dimension::kDate ? claim.value.date.ToString()
                                                                   : claim.value.stated.ToString();

@@ -116,7 +116,7 @@ int SlotFiller::ClassOf(const Item& item) const {
   }
   if (item.type != Item::Type::kNoun) return 1;
   std::string_view kind = sentence_.nouns[item.index].kind;
-  if (kind == "product") return 2;
+  if (kind == "product") return HeadsClause(item) ? 1 : 2;
   if (kind == "group" || kind == "thing") return HeadsClause(item) ? 1 : 0;
   if (kind != "place") return 1;
   return OpensClause(item) ? 3 : 4;
@@ -261,7 +261,10 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
       if (IsMarked(i) != marked || (skips_speakers_ && Speaks(item, slot.kinds))) continue;
       auto meaning = Meaning(item, slot.kinds);
       if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
-      if (item.type == Item::Type::kNoun && meaning->id.starts_with(kNounIdPrefix)) {
+      // What happened there, the authority of the place, its prices.
+      bool placed = item.type == Item::Type::kNoun && sentence_.nouns[item.index].kind != "group" &&
+                    sentence_.nouns[item.index].kind != "thing";
+      if (placed && meaning->id.starts_with(kNounIdPrefix)) {
         if (auto place = PlaceIn(part, slot)) return place;
       }
       bool pronoun = item.type == Item::Type::kPronoun;
@@ -365,6 +368,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   bool stative = dimension == Dimension::kDuration || dimension == Dimension::kCount;
   auto behind = stative ? RelativeHan(sentence_.items[value].text, slot) : std::nullopt;
   if (behind) return behind;
+  if (auto person = OfAge(value, slot)) return person;
   opening_time_ = OpensWithTime(value);
   bool amount = dimension == Dimension::kMoney || dimension == Dimension::kPercent;
   auto counted = amount ? CountedHead(sentence_.ClauseAt(anchor.start), value) : std::nullopt;

@@ -107,6 +107,19 @@ std::optional<Filler> SlotFiller::OfOwnClause(const SlotRule& slot, TextSpan anc
   return named;
 }
 
+// 74岁退休渔民郭先生, "a 62-year-old miner, Tom Reed": whose age it is stands behind it.
+std::optional<Filler> SlotFiller::OfAge(std::size_t value, const SlotRule& slot) const {
+  const Quantity& age = sentence_.quantities[sentence_.items[value].index];
+  if (age.value.unit != "age" || !KindFits("person", slot.kinds)) return std::nullopt;
+  auto next = std::ranges::lower_bound(sentence_.named, age.text.end, {},
+                                       [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.end() || next->type != Item::Type::kMention ||
+      next->text.start > age.text.end + kHead || sentence_.mentions[next->index].kind != "person")
+    return std::nullopt;
+  return Filler{RefOf(sentence_.mentions[next->index], sentence_.block->text.str()),
+                static_cast<std::size_t>(next - sentence_.named.begin()), 0, "whose age it is"};
+}
+
 // 16家俱乐部总收入43.2亿元: what is counted at the head of the clause.
 std::optional<Filler> SlotFiller::CountedHead(TextSpan clause, std::size_t value) const {
   std::string_view text = sentence_.block->text.str();

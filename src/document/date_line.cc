@@ -190,7 +190,9 @@ class DateLineReader {
       if (!HasWords(part.rest)) continue;
       words = true;
       beside += DisplayWidth(part.rest);
-      if (!IsWithin(part.rest, kMaxPart)) return false;
+      // "By Dana Whitlock, Toledo Courier": a name and where it is from.
+      bool author = part.rest.starts_with("By ") || part.rest.starts_with("by ");
+      if (!IsWithin(part.rest, author ? 2 * kMaxPart : kMaxPart)) return false;
       bool figures = std::ranges::any_of(part.rest, IsAsciiDigit);
       if (figures && (part.dates > 0 || !IsBesideTheArticle(part))) return false;
       for (std::string_view stop : {"。", ";", "!", "?", "、"}) {

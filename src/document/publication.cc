@@ -19,6 +19,7 @@ constexpr std::size_t kNone = std::string_view::npos;
 // word.
 constexpr int kMaxLabelLine = 120;
 constexpr int kMaxName = 60;
+constexpr std::size_t kLongestDate = 60;  // bytes of a date at the head of a text
 // So many date lines near the top are a timeline: none of them says when the article appeared.
 constexpr std::size_t kTimeline = 3;
 
@@ -89,6 +90,20 @@ class PublicationReader {
       }
       for (const Label& label : FindLabelsAnywhere(line, words_)) Take(i, label);
       document_.blocks[i].field = Field::kByline;
+    }
+  }
+
+  // "2026/11/26 16:20 (中央社记者…台北26日电)行政院…": the date and time of publication before the first words of a text.
+  void ReadLeadingDate() {
+    for (std::size_t nth = 0; nth < std::min(kNearTop, body_.size()) && !publication_.date; ++nth) {
+      const std::string& text = document_.blocks[body_[nth]].text.str();
+      std::vector<DateHit> dates = FindDates(std::string_view(text).substr(0, kLongestDate), words_.months);
+      if (dates.empty() || !dates[0].full || dates[0].text.start != 0) continue;
+      std::size_t at = text.find_first_not_of("0123456789: ", dates[0].text.end);
+      bool bracket = at != std::string::npos && (text[at] == '(' || text[at] == '[');
+      for (std::string_view open : {"〔", "【"})
+        bracket = bracket || (at != std::string::npos && std::string_view(text).substr(at).starts_with(open));
+      if (bracket && at > dates[0].text.end) SetDate(body_[nth], dates[0], Line::kOfPublication);
     }
   }
 
@@ -211,6 +226,7 @@ void ReadPublication(Document& document, const DocumentWords& words) {
   PublicationReader reader(document, words);
   reader.ReadLabels();
   reader.ReadDateLine();
+  reader.ReadLeadingDate();
   reader.ReadDateline();
   reader.ReadClosingLine();
 }

@@ -236,7 +236,12 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   std::size_t resume = end;
   if (IsPossessive(text.substr(last, end - last))) end -= 2;
   bool head = at == 0;
-  for (const TextSpan& sentence : block.sentences) head = head || sentence.start == at;
+  for (const TextSpan& sentence : block.sentences) {
+    if (sentence.start > at) break;
+    // Also behind the quotation marks that open it.
+    std::string_view before = text.substr(sentence.start, at - sentence.start);
+    head = head || before.empty() || before == "\"" || before == "“" || before == "'" || before == "‘";
+  }
   if (words == 1 && head && StartsUpper(text, at)) return word_end;
   // "the Spanish club" names no one.
   if (words == 1 && rules_.Words("demonyms_en").lexicon.Find(text.substr(at, end - at))) return resume;

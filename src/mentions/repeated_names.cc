@@ -71,7 +71,9 @@ void DocumentNames::LearnGlossed(std::size_t block_index) {
     // As many characters before it as the text has elsewhere too.
     std::size_t start = open;
     std::size_t repeated = open;
+    const Lexicon& stops = rules_.Words("name_stops").lexicon;
     for (std::size_t n = 0; n < kLongestGlossed && IsHanBefore(text, start); ++n) {
+      if (stops.LongestEndingAt(text, start, 0)) break;
       start -= kHanBytes;
       if (n > 0 && CountOf(text.substr(start, open - start)) >= 2) repeated = start;
     }

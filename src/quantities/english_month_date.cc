@@ -278,6 +278,9 @@ EnglishDateReader::Found EnglishDateReader::FromDayNumber(const Scene& s, std::s
                                                           const Figure& day) const {
   std::string_view text = s.text;
   if (day.value < 1 || day.value > 31 || day.digits > 2) return std::nullopt;
+  // "the Series A of October 2023"
+  if (day.digits == 0 && AsciiLower(text[at]) == 'a' && at + 1 < text.size() && text[at + 1] == ' ')
+    return std::nullopt;
   // The month behind a day, unless it is a verb: "8 May", "8th of may", but not "the 8 may".
   auto month_at = [&](std::size_t end) -> std::optional<DateWord> {
     std::size_t next = SkipBlanks(text, end);

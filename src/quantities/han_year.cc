@@ -42,6 +42,18 @@ HanPoint PartOrWhole(const HanText& t, std::size_t end, int first, int years, co
   return YearsOf(end, first, first + years - 1);
 }
 
+// 116年度, 117年底, 预定123年通车: a year of the Republic of China without its name.
+bool IsRepublicYear(const HanText& t, std::size_t at, const DateNumber& n, std::size_t end) {
+  if (n.han || n.digits != 3 || n.value < 100 || n.value > 150) return false;
+  if (t.Skip(end, {"度", "底", "初", "末", "第", "上半年", "下半年"}) != end) return true;
+  std::string_view before = t.text.substr(0, at);
+  bool span = t.Skip(end, {"的", "后", "内", "来", "间", "前", "期", "历史"}) != end;
+  for (std::string_view word : {"预定", "预计", "目标", "拟于", "订于", "定于", "将于"}) {
+    if (before.ends_with(word)) return n.value >= 110 && !span;
+  }
+  return false;
+}
+
 // 90年代末, 2010年代初
 std::optional<HanPoint> ReadDecade(const HanText& t, const DateNumber& n) {
   std::size_t sign = t.SkipBlank(n.end);
@@ -209,6 +221,7 @@ std::optional<HanPoint> ReadNumberedYear(const HanText& t, std::size_t at, const
   }
   if (!n.han && n.digits == 3 && n.value >= 80 && n.value <= 150 && MonthFollows(t, end))
     return ToldYear(t, end, kRepublicEpoch + n.value);
+  if (IsRepublicYear(t, at, n, end)) return ToldYear(t, end, kRepublicEpoch + n.value);
   bool kind = t.Skip(end, {"级", "期", "薪", "制"}) != end;  // 92年级, 10年期
   if (n.digits == 2 && !kind && TwoDigitsAreYear(t, at, n, end))
     return ToldYear(t, end, ExpandTwoDigitYear(n.value, t.context.published));

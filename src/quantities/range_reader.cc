@@ -10,6 +10,9 @@ namespace {
 // The marks between the ends in wide characters; the longest first.
 constexpr std::array<std::string_view, 6> kWideMarks = {"——", "—", "到", "至", "或", "、"};
 
+// 不等 behind the second end: bytes.
+constexpr std::size_t kVaryingReach = 40;
+
 // The length of the mark at `at`; 0 where none is.
 std::size_t MarkAt(std::string_view text, std::size_t at) {
   auto is = [&](std::string_view mark) {
@@ -87,17 +90,21 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
       if (!text.substr(at).starts_with(join) || !IsWordEdge(text, at + join.size())) continue;
       mark = join.size();
       between_after = join != "and";
-      if (!between_after && !EndsWithAny(lead(), {"between"})) return;
+      if (!between_after && !EndsWithAny(lead(), {"between", "Between"})) return;
     }
   }
   if (mark == 0) return;
   bool to = (text[at] == 't' && text.substr(at).starts_with("to")) ||
             (wide && (text.substr(at).starts_with("到") || text.substr(at).starts_with("至")));
   bool whole_low = figure.unit.has_value() || low.scaled;
-  bool change = to && whole_low && EndsWithAny(lead(), {"from", "从", "由", "自"}) &&
-                !EndsWithAny(lead(), {"ranging from", "ranges from", "range from", "ranged from"});
   bool percent = figure.unit && figure.unit->dimension == Dimension::kPercent;  // 增长 5% 至 6% is a range
-  if (change || (to && !percent && reached())) return;
+  // "from 5 to 6 million" and "by $10 billion to $85 billion" tell a change, 由5元至9元不等 does not.
+  bool led = EndsWithAny(lead(), {"from", "从", "由", "自"}) || (!percent && EndsWithAny(lead(), {"by"}));
+  bool differs = text.substr(at, kVaryingReach).find("不等") != std::string_view::npos;
+  bool change = to && whole_low && led && !differs &&
+                !EndsWithAny(lead(), {"ranging from", "ranges from", "range from", "ranged from"});
+  // 跌三至四成: the first end without a unit is no step on the way.
+  if (change || (to && !percent && (whole_low || !wide) && reached())) return;
   std::size_t next = SkipBlanks(text, at + mark);
   if (next >= text.size()) return;
   // -8℃~-2℃, 零下8℃至零下2℃

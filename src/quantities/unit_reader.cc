@@ -192,6 +192,14 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
     share.end = end + half.size();
     return share;
   }
+  // 三成多 is more than three tenths and less than four, 三成多数 is not.
+  constexpr std::string_view kMore = "多";
+  bool more = word == "成" && text.substr(end).starts_with(kMore) && !text.substr(end).starts_with("多数");
+  if (more && numeral.lo == numeral.hi) {
+    numeral.hi = numeral.lo + Decimal(1);
+    share.end = end + kMore.size();
+    return share;
+  }
   std::size_t digit_at = SkipBlanks(text, end);
   if (word == "成" && digit_at < text.size()) {
     // 七成六; not 七成一些
@@ -199,8 +207,11 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
     static constexpr std::u32string_view kDigits = U"一二三四五六七八九";
     auto place = kDigits.find(digit.value);
     std::size_t after = digit_at + digit.length;
+    // 9成9
+    bool plain = !numeral.han && digit.value >= U'1' && digit.value <= U'9';
+    if (plain && (after >= text.size() || !IsAsciiDigit(text[after]))) place = digit.value - U'1';
     // 七成五受访者, but not 七成五个
-    bool last = after >= text.size() || !IsHan(DecodeUtf8(text, after).value) ||
+    bool last = plain || after >= text.size() || !IsHan(DecodeUtf8(text, after).value) ||
                 (digit.value == U'五' && !classifiers_.lexicon.Longest(text, after));
     if (place != std::u32string_view::npos && last) {
       Decimal tenth = Decimal(static_cast<long long>(place) + 1).Scaled(-1);
@@ -222,7 +233,8 @@ std::optional<UnitReading> UnitReader::Times(std::string_view text, std::size_t 
   for (std::string_view sign :
        {" as ",    " more",    " larger",  " higher",   " bigger", " the ",  " greater",
         " faster", " its ",    " their ",  " that of ", " what ",  " over",  " earnings",
-        " sales",  " revenue", " smaller", " cheaper",  " less",   " lower", " slower"}) {
+        " sales",  " revenue", " smaller", " cheaper",  " less",   " lower", " slower",
+        " EBITDA", " book",    " annual"}) {
     if (!rest.starts_with(sign)) continue;
     UnitReading times;
     times.dimension = Dimension::kRatio;
