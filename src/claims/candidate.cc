@@ -32,7 +32,7 @@ constexpr std::size_t kLinkReach = 60;  // bytes
 
 // A cue further off than its rule says, in the same clause: above what takes any amount, below all else.
 constexpr int kFarScore = -12;
-constexpr int kFarStep = 10;          // characters a point
+constexpr int kFarStep = 10;       // characters a point
 constexpr std::size_t kOpening = 30;  // of a sentence: bytes
 constexpr std::size_t kAsides = 2;    // the ends of one clause in commas
 constexpr std::size_t kFarTimes = 3;  // so many times as far as the rule says, at most

@@ -41,9 +41,9 @@ class CueIndex {
 
   const WordList& figure_links_;
   Lexicon lexicon_;                          // payload: index into owners_
+  LexiconFilter starts_{15};                 // of this lexicon alone
   std::map<std::string, std::size_t> slots_;  // of each word, while the index is built
   std::set<std::pair<std::size_t, const PredicateRule*>> refused_;  // which rule names a word as none of its own
-  LexiconFilter starts_{15};                  // of this lexicon alone
   std::vector<std::vector<CueHit>> owners_;   // `text` from 0 to the length of the word
   std::vector<CueHit> fallbacks_;
   std::vector<std::unique_ptr<Phrase>> phrases_;
