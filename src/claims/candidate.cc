@@ -32,7 +32,7 @@ constexpr std::size_t kLinkReach = 60;  // bytes
 
 // A cue further off than its rule says, in the same clause: above what takes any amount, below all else.
 constexpr int kFarScore = -12;
-constexpr int kFarStep = 10;       // characters a point
+constexpr int kFarStep = 10;          // characters a point
 constexpr std::size_t kOpening = 30;  // of a sentence: bytes
 constexpr std::size_t kAsides = 2;    // the ends of one clause in commas
 constexpr std::size_t kFarTimes = 3;  // so many times as far as the rule says, at most
@@ -252,8 +252,8 @@ class Chooser {
   bool MayBeFar(const CueHit& hit, std::size_t item, std::size_t distance) const {
     TextSpan value = sentence_.items[item].text;
     if (sentence_.row || hit.text.start > value.start || distance > hit.cue->within * kFarTimes) return false;
-    // "Revenue in the fourth quarter, which ended in June, rose 24% to $19.3 billion": what opens the sentence is
-    // what it is about.
+    // "Revenue in the fourth quarter, which ended in June, rose 24% to $19.3 billion": what opens the
+    // sentence is what it is about.
     bool opens = hit.text.start <= sentence_.text.start + kOpening;
     return sentence_.ClausesBetween(hit.text.end, value.start) <= (opens ? kAsides : 0) &&
            Rivals(item, hit.text.end, value.start) == 0;

@@ -14,8 +14,8 @@ std::size_t CueIndex::SlotFor(const std::string& word) {
   return slot;
 }
 
-// "values it at" of one rule begins with "values" of another, which is a cue there all the same. In Chinese a longer word
-// is another word: 年产量 is not what 年产 tells.
+// "values it at" of one rule begins with "values" of another, which is a cue there all the same. In Chinese a
+// longer word is another word: 年产量 is not what 年产 tells.
 void CueIndex::AddShorterWords() {
   for (const auto& [word, slot] : slots_) {
     if (owners_[slot].empty()) continue;

@@ -27,8 +27,8 @@ class CueIndex {
   // Keeps references to the rules. Throws RuleErrors where phrases do not compile.
   explicit CueIndex(const RuleSet& rules);
 
-  // The hits in a part of a block's text, by place. Of the words of one rule that begin at one place the longest
-  // counts; a longer word that a rule names as none of its own (投资者 for 投资) silences all rules.
+  // The hits in a part of a block's text, by place. Of the words of one rule that begin at one place the
+  // longest counts; a longer word that a rule names as none of its own (投资者 for 投资) silences all rules.
   std::vector<CueHit> Find(std::string_view text, TextSpan part) const;
   // Rules with a cue that needs no word: they take what no other rule wants.
   const std::vector<CueHit>& fallbacks() const { return fallbacks_; }
@@ -40,11 +40,12 @@ class CueIndex {
   void AddShorterWords();
 
   const WordList& figure_links_;
-  Lexicon lexicon_;                          // payload: index into owners_
-  LexiconFilter starts_{15};                 // of this lexicon alone
+  Lexicon lexicon_;                           // payload: index into owners_
+  LexiconFilter starts_{15};                  // of this lexicon alone
   std::map<std::string, std::size_t> slots_;  // of each word, while the index is built
-  std::set<std::pair<std::size_t, const PredicateRule*>> refused_;  // which rule names a word as none of its own
-  std::vector<std::vector<CueHit>> owners_;   // `text` from 0 to the length of the word
+  std::set<std::pair<std::size_t, const PredicateRule*>>
+      refused_;                              // which rule names a word as none of its own
+  std::vector<std::vector<CueHit>> owners_;  // `text` from 0 to the length of the word
   std::vector<CueHit> fallbacks_;
   std::vector<std::unique_ptr<Phrase>> phrases_;
 };

@@ -12,28 +12,13 @@
 #include "claims/period.h"
 #include "claims/slots.h"
 #include "claims/table_names.h"
+#include "claims/text_setting.h"
 #include "claims/topic.h"
 #include "claims/understood.h"
 #include "mentions/document_names.h"
 
 namespace tally {
 namespace {
-
-// What a bare 元 is: yuan in a text of Simplified characters; in Traditional ones that of the place the text
-// is about.
-Setting SettingOf(const Document& document, const DocumentNames& names) {
-  std::string_view currency;
-  if (document.script == Script::kSimplified) currency = "CNY";
-  if (document.script == Script::kTraditional) currency = names.HomeCurrency();
-  return {document.publication.date, currency};
-}
-
-// Whom 我国, 国内 and 全国 mean.
-std::string_view HomeOf(std::string_view currency) {
-  if (currency == "CNY") return "china";
-  if (currency == "TWD") return "taiwan";
-  return currency == "HKD" ? "hong-kong" : "";
-}
 
 constexpr int kCarriedPeriodCost = 10;
 constexpr int kHypotheticalCost = 30;

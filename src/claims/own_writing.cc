@@ -5,7 +5,8 @@
 namespace tally {
 
 const std::string& OwnWriting::Of(const std::string& folded) {
-  bool ascii = std::ranges::none_of(folded, [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
+  bool ascii =
+      std::ranges::none_of(folded, [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
   if (ascii || document_.script == Script::kSimplified) return folded;
   auto [place, fresh] = known_.try_emplace(folded, folded);
   if (!fresh) return place->second;

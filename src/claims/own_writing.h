@@ -1,5 +1,5 @@
-// The words of a document as it writes them: names are found and compared folded (赫尔曼), and are told to a reader
-// in the characters of the text (赫爾曼).
+// The words of a document as it writes them: names are found and compared folded (赫尔曼), and are told to a
+// reader in the characters of the text (赫爾曼).
 #pragma once
 
 #include <map>

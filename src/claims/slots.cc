@@ -17,11 +17,8 @@ constexpr int kSpeakerCost = 15;
 constexpr std::size_t kPossessionReach = 24;
 // A clause of more items than this is a table or noise; the bound keeps the whole linear.
 constexpr std::size_t kItemsLookedAt = 64;
-// Before a place that opens its clause: 其中, 截至, "In ".
-constexpr std::size_t kOpening = 6;
-// Before a noun at the head of its clause: bytes, about five characters or two words.
+// A time opens its sentence within so many bytes.
 constexpr std::size_t kHeading = 16;
-constexpr std::size_t kMeasured = 6;
 
 bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view w) { return text.ends_with(w); });
@@ -32,189 +29,6 @@ bool Wants(const SlotRule& slot, std::string_view place) {
 }
 
 }  // namespace
-
-// Led in by a preposition: whom something is done to or with, not who does it.
-bool SlotFiller::IsMarked(std::size_t item) const {
-  std::string_view text = sentence_.block->text.str();
-  std::size_t end = sentence_.named[item].text.start;
-  if (end > sentence_.text.start && text[end - 1] == ' ') --end;
-  const WordList& marks = topic_.rules().Words("subject_marks");
-  auto mark = marks.lexicon.LongestEndingAt(text, end, sentence_.text.start);
-  return mark && marks.values[mark->value] != "none";
-}
-
-// A place is the subject where its clause begins with it, or where only a date or a word of the list (其中)
-// stands before; elsewhere it says where: 总部位于合肥, 德国制造商.
-bool SlotFiller::OpensClause(const Item& item) const {
-  std::string_view text = sentence_.block->text.str();
-  // BASEL, May 12 - …: the place of a dateline.
-  if (item.text.start == 0 && item.text.size() > 3 && IsAsciiUpper(text[1])) return false;
-  TextSpan clause = sentence_.ClauseAt(item.text.start);
-  std::string_view before = text.substr(clause.start, item.text.start - clause.start);
-  auto next = std::ranges::lower_bound(sentence_.quantities, item.text.start, {},
-                                       [](const Quantity& q) { return q.text.start; });
-  if (next != sentence_.quantities.begin()) {
-    const Quantity& date = *(next - 1);
-    if (date.value.dimension == Dimension::kDate && date.text.end + kOpening >= item.text.start) return true;
-  }
-  if (before.size() <= kOpening) return true;
-  // The second of a list opens where the first does: not in "618 shops in Britain and Ireland".
-  auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
-                                       [](const Item& i) { return i.text.start; });
-  if (mine == sentence_.named.begin()) return false;
-  const Item& earlier = *(mine - 1);
-  std::string_view link = text.substr(earlier.text.end, item.text.start - earlier.text.end);
-  bool listed = link == "、" || link == "和" || link == " and " || link == ", ";
-  return listed && earlier.text.start >= clause.start && OpensClause(earlier);
-}
-
-// 五期项目拟由…缩减, "The average homes": a noun at the head of its clause, with nothing before it but what says
-// which.
-bool SlotFiller::HeadsClause(const Item& item) const {
-  std::string_view text = sentence_.block->text.str();
-  TextSpan clause = sentence_.ClauseAt(item.text.start);
-  // In a table it is the head of a column; behind a name (星际之门(Stargate)项目) a part of it.
-  if (sentence_.row || item.text.start > clause.start + kHeading) return false;
-  if (item.text.start > 0 && text[item.text.start - 1] == ')') return false;
-  // 有些项目, 这一交易: some of them, or one that was named.
-  bool han = IsHan(DecodeUtf8(text, item.text.start).value);
-  std::size_t modifiers = han ? ModifiersStart(item) : item.text.start;
-  std::string_view lead = text.substr(clause.start, modifiers - clause.start);
-  if (han && (lead.size() > kOpening || EndsWithAny(lead, {"这", "该", "此", "本", "有"}))) return false;
-  auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
-                                       [](const Item& i) { return i.text.start; });
-  if (mine != sentence_.named.begin() && (mine - 1)->text.end > clause.start) return false;
-  auto figure = std::ranges::lower_bound(sentence_.quantities, clause.start, {},
-                                         [](const Quantity& q) { return q.text.start; });
-  if (figure != sentence_.quantities.end() && figure->text.start < item.text.start &&
-      figure->value.dimension != Dimension::kDate && figure->value.dimension != Dimension::kCount)
-    return false;
-  // 旅客达510万人次: the figure is how many they are, of someone.
-  auto many = std::ranges::lower_bound(sentence_.quantities, item.text.end, {},
-                                       [](const Quantity& q) { return q.text.start; });
-  bool people = item.type == Item::Type::kNoun && sentence_.nouns[item.index].kind == "group";
-  if (people && many != sentence_.quantities.end() && many->text.start <= item.text.end + kMeasured &&
-      many->value.dimension != Dimension::kPercent && han)
-    return false;
-  const WordList& marks = topic_.rules().Words("subject_marks");
-  for (std::size_t at = clause.start; at < item.text.start; ++at) {
-    auto mark = marks.lexicon.Longest(text, at);
-    if (mark && marks.values[mark->value] != "none") return false;
-  }
-  return true;
-}
-
-// 1: a name, a pronoun, an event or body told by a common noun; 2: goods; 3: a place that opens its clause;
-// 0: nothing that can be a subject.
-int SlotFiller::ClassOf(const Item& item) const {
-  if (item.type == Item::Type::kMention) {
-    const Mention& m = sentence_.mentions[item.index];
-    if (topic_.IsBesideTheMatter(sentence_, m) || IsModifierName(m)) return 0;
-    if (m.kind == "product" && !m.from_table) return 2;
-    if (m.kind != "place") return 1;
-    return OpensClause(item) ? 3 : 4;
-  }
-  if (item.type != Item::Type::kNoun) return 1;
-  std::string_view kind = sentence_.nouns[item.index].kind;
-  if (kind == "product") return HeadsClause(item) ? 1 : 2;
-  if (kind == "group" || kind == "thing") return HeadsClause(item) ? 1 : 0;
-  if (kind != "place") return 1;
-  return OpensClause(item) ? 3 : 4;
-}
-
-std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector<std::string>& kinds) const {
-  std::string_view text = sentence_.block->text.str();
-  if (item.type == Item::Type::kMention) {
-    const Mention& m = sentence_.mentions[item.index];
-    if (KindFits(m.kind, kinds)) return RefOf(m, text);
-  } else if (item.type == Item::Type::kPronoun) {
-    std::string_view pronoun = text.substr(item.text.start, item.text.size());
-    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(item, kinds))
-      return earlier;
-    return topic_.Resolve(pronoun, kinds);
-  } else if (item.type == Item::Type::kNoun) {
-    const Noun& noun = sentence_.nouns[item.index];
-    if (!NounFits(noun.kind, kinds)) return std::nullopt;
-    EntityRef ref =
-        topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
-    if (ref.id.starts_with(kNounIdPrefix) && (noun.kind == "group" || noun.kind == "thing"))
-      AddModifiers(item, ref);
-    return ref;
-  }
-  return std::nullopt;
-}
-
-// Where the words begin that say which of what a noun tells.
-std::size_t SlotFiller::ModifiersStart(const Item& item) const {
-  std::string_view text = sentence_.block->text.str();
-  const WordList& stops = topic_.rules().Words("name_stops");
-  std::size_t floor = sentence_.ClauseAt(item.text.start).start;
-  std::size_t start = item.text.start;
-  while (start > floor && start + kHeading > item.text.start) {
-    std::size_t previous = PreviousCodePoint(text, start);
-    if (!IsHan(DecodeUtf8(text, previous).value) || stops.lexicon.LongestEndingAt(text, start, floor)) break;
-    start = previous;
-  }
-  return start;
-}
-
-// 转机旅客, "average homes": which ones, told by the words before the noun, from the head of the clause on.
-void SlotFiller::AddModifiers(const Item& item, EntityRef& ref) const {
-  std::string_view text = sentence_.block->text.str();
-  std::size_t start = ModifiersStart(item);
-  bool counted = start > 0 && IsAsciiDigit(text[start - 1]);  // 5年电价
-  if (start == item.text.start || counted) return;
-  ref.name = text.substr(start, item.text.end - start);
-  ref.text = ref.name;
-  ref.id = std::string(kNounIdPrefix) + ref.name;
-}
-
-// 微软也宣布参与其中, 其云计算部门…: the first name of the sentence that fits.
-std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
-                                                       const std::vector<std::string>& kinds) const {
-  std::size_t at = pronoun.text.start;
-  std::string_view words = std::string_view(sentence_.block->text.str()).substr(at, pronoun.text.size());
-  auto end =
-      std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& m) { return m.text.end; });
-  std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
-  if (Topic::IsOfPair(words)) return OneOfTwo(last, Topic::IsLatter(words), kinds);
-  for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
-    const Mention& m = sentence_.mentions[i];
-    if (m.kind == "person" && Topic::IsThing(words)) continue;
-    if (m.kind != "person" && Topic::IsSomeone(words) && KindFits("person", kinds)) continue;
-    bool says = topic_.IsSpeaker(sentence_, m) && !SaysOfItself(m, at);
-    if (KindFits(m.kind, kinds) && (!says || (Topic::IsSomeone(words) && m.kind == "person")))
-      return RefOf(m, sentence_.block->text.str());
-  }
-  return std::nullopt;
-}
-
-// 后者: the last of what the sentence names before it, 前者 the one before that.
-std::optional<EntityRef> SlotFiller::OneOfTwo(std::size_t last, bool latter,
-                                              const std::vector<std::string>& kinds) const {
-  const Mention* second = nullptr;
-  for (std::size_t i = last; i > 0 && last - i < kItemsLookedAt; --i) {
-    const Mention& m = sentence_.mentions[i - 1];
-    if (!KindFits(m.kind, kinds) || topic_.IsSpeaker(sentence_, m)) continue;
-    if (second == nullptr) {
-      second = &m;
-    } else if (m.id != second->id) {
-      return RefOf(latter ? *second : m, sentence_.block->text.str());
-    }
-  }
-  return std::nullopt;
-}
-
-// "创始人林致远表示, 去年公司收入为…": who says it is not whose figure it is, where a company may be.
-bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds) const {
-  if (!KindFits("company", kinds) && !KindFits("event", kinds) && !KindFits("place", kinds)) return false;
-  if (item.type == Item::Type::kNoun) return topic_.IsSpeaker(sentence_, sentence_.nouns[item.index]);
-  if (item.type == Item::Type::kPronoun) {
-    std::string_view word = std::string_view(sentence_.block->text.str()).substr(item.text.start, item.text.size());
-    return Topic::IsSomeone(word) && topic_.IsQuoted(item.text, sentence_);
-  }
-  return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]);
-}
 
 // 土耳其强震, "the blast in Beirut": where it happened names what no name tells, and the same in every
 // document.
@@ -232,16 +46,6 @@ std::optional<Filler> SlotFiller::PlaceIn(TextSpan part, const SlotRule& slot) c
       return Filler{*meaning, i, 0, "the place of what the clause names"};
   }
   return std::nullopt;
-}
-
-// Whose: "5% of its staff, ended June with": not who the next clause is about.
-bool SlotFiller::IsOwner(const Item& item) const {
-  std::string_view word =
-      std::string_view(sentence_.block->text.str()).substr(item.text.start, item.text.size());
-  for (std::string_view owner : {"其", "its", "Its", "their", "his", "her"}) {
-    if (word == owner) return true;
-  }
-  return false;
 }
 
 std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, bool marked,
@@ -327,15 +131,6 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
   return std::nullopt;
 }
 
-// 公立大学 is not the university that was named, 该大学 is.
-bool SlotFiller::IsModified(const Item& item) const {
-  std::string_view before = std::string_view(sentence_.block->text.str()).substr(0, item.text.start);
-  if (before.empty() || item.text.start == sentence_.text.start) return false;
-  if (EndsWithAny(before, {"该", "这座", "这所", "此", "本", "的"})) return false;
-  std::size_t last = PreviousCodePoint(before, before.size());
-  return IsHan(DecodeUtf8(before, last).value);
-}
-
 // In the row of a table: whom its first cell names, else the head of the figure's column or its own cell. The
 // cells beside it speak of themselves.
 std::optional<Filler> SlotFiller::SubjectOfRow(const SlotRule& slot, TextSpan value) const {
@@ -398,9 +193,9 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
     std::size_t at = clause.start;
     while (at > sentence_.text.start) {
       TextSpan earlier = sentence_.ClauseAt(at - 1);
-      // "Harlan, which makes the Lynx's seats, told 310 of its staff": who acts stands before what is told of it.
-      bool relative =
-          (IsRelative(earlier) || IsApposition(earlier)) && earlier.start > sentence_.text.start;
+      // "Harlan, which makes the Lynx's seats, told 310 of its staff": who acts stands before what is told of
+      // it.
+      bool relative = (IsRelative(earlier) || IsApposition(earlier)) && earlier.start > sentence_.text.start;
       auto named = relative ? std::nullopt : FirstIn({earlier.start, at}, slot, false, nullptr);
       if (named) {
         named->cost += kSentenceCost;

@@ -74,7 +74,7 @@ class SlotFiller {
   const Topic& topic_;
   bool skips_speakers_ = false;
   bool opening_time_ = false;  // the figure is a time at the head of the sentence
-  bool any_place_ = false;  // also one that does not open its clause
+  bool any_place_ = false;     // also one that does not open its clause
 };
 
 }  // namespace tally

@@ -36,7 +36,8 @@ bool SlotFiller::IsRelative(TextSpan clause) const {
 bool SlotFiller::IsApposition(TextSpan clause) const {
   std::string_view opening = std::string_view(sentence_.block->text.str()).substr(clause.start);
   bool article = false;
-  for (std::string_view word : {", a ", ", an ", ", the ", ", its ", ", one of ", ", now ", ", once ", ", also "})
+  for (std::string_view word :
+       {", a ", ", an ", ", the ", ", its ", ", one of ", ", now ", ", once ", ", also "})
     article = article || opening.starts_with(word);
   if (!article) return false;
   auto next =
@@ -72,8 +73,8 @@ std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& sl
                 "what the relative clause is about"};
 }
 
-// 持股三成的软银也…, 在微软工作十多年的李明: whom the clause that ends with the figure is about, unless the name only says
-// whose (30%的微软股份).
+// 持股三成的软银也…, 在微软工作十多年的李明: whom the clause that ends with the figure is about, unless the
+// name only says whose (30%的微软股份).
 std::optional<Filler> SlotFiller::RelativeHan(TextSpan value, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
   auto skip = [&](std::size_t at) { return at < text.size() && text[at] == ' ' ? at + 1 : at; };
@@ -94,8 +95,8 @@ std::optional<Filler> SlotFiller::RelativeHan(TextSpan value, const SlotRule& sl
                 "whom the clause of the figure is about"};
 }
 
-// "提供慰问金80万元, 伤者获3万元", "the first put in $3m and the latter $2m": where the cue stands in an earlier clause,
-// who opens the clause of the figure.
+// "提供慰问金80万元, 伤者获3万元", "the first put in $3m and the latter $2m": where the cue stands in an
+// earlier clause, who opens the clause of the figure.
 std::optional<Filler> SlotFiller::OfOwnClause(const SlotRule& slot, TextSpan anchor, TextSpan value) const {
   TextSpan own = sentence_.ClauseAt(value.start);
   if (anchor.start >= own.start) return std::nullopt;
@@ -111,8 +112,8 @@ std::optional<Filler> SlotFiller::OfOwnClause(const SlotRule& slot, TextSpan anc
 std::optional<Filler> SlotFiller::OfAge(std::size_t value, const SlotRule& slot) const {
   const Quantity& age = sentence_.quantities[sentence_.items[value].index];
   if (age.value.unit != "age" || !KindFits("person", slot.kinds)) return std::nullopt;
-  auto next = std::ranges::lower_bound(sentence_.named, age.text.end, {},
-                                       [](const Item& i) { return i.text.start; });
+  auto next =
+      std::ranges::lower_bound(sentence_.named, age.text.end, {}, [](const Item& i) { return i.text.start; });
   if (next == sentence_.named.end() || next->type != Item::Type::kMention ||
       next->text.start > age.text.end + kHead || sentence_.mentions[next->index].kind != "person")
     return std::nullopt;

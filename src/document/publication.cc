@@ -93,7 +93,8 @@ class PublicationReader {
     }
   }
 
-  // "2026/11/26 16:20 (中央社记者…台北26日电)行政院…": the date and time of publication before the first words of a text.
+  // "2026/11/26 16:20 (中央社记者…台北26日电)行政院…": the date and time of publication before the first
+  // words of a text.
   void ReadLeadingDate() {
     for (std::size_t nth = 0; nth < std::min(kNearTop, body_.size()) && !publication_.date; ++nth) {
       const std::string& text = document_.blocks[body_[nth]].text.str();

@@ -231,10 +231,9 @@ std::optional<UnitReading> UnitReader::Times(std::string_view text, std::size_t 
   if (text[at] != 't' || !text.substr(at).starts_with(word) || !IsWordEdge(text, at + n)) return std::nullopt;
   std::string_view rest = text.substr(at + n);
   for (std::string_view sign :
-       {" as ",    " more",    " larger",  " higher",   " bigger", " the ",  " greater",
-        " faster", " its ",    " their ",  " that of ", " what ",  " over",  " earnings",
-        " sales",  " revenue", " smaller", " cheaper",  " less",   " lower", " slower",
-        " EBITDA", " book",    " annual"}) {
+       {" as ",     " more",    " larger",   " higher", " bigger", " the ",     " greater", " faster",
+        " its ",    " their ",  " that of ", " what ",  " over",   " earnings", " sales",   " revenue",
+        " smaller", " cheaper", " less",     " lower",  " slower", " EBITDA",   " book",    " annual"}) {
     if (!rest.starts_with(sign)) continue;
     UnitReading times;
     times.dimension = Dimension::kRatio;

@@ -1,0 +1,20 @@
+// When and where a text was written: what its relative dates, its bare 元 and its 全国 mean.
+#pragma once
+
+#include <string_view>
+
+#include "document/document.h"
+#include "mentions/document_names.h"
+#include "quantities/quantity_reader.h"
+
+namespace tally {
+
+// A bare 元 is yuan in a text of Simplified characters; in Traditional ones it is that of the place the text
+// is about, and stays open where the names do not agree on one.
+Setting SettingOf(const Document& document, const DocumentNames& names);
+
+// The id of the entity that 我国, 国内 and 全国 mean, by the currency of the setting; empty where that is
+// open.
+std::string_view HomeOf(std::string_view currency);
+
+}  // namespace tally

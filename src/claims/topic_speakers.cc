@@ -1,0 +1,86 @@
+// The part of Topic that tells who speaks, or wrote, from who is spoken of.
+#include <algorithm>
+
+#include "claims/topic.h"
+
+namespace tally {
+namespace {
+
+// Where the brackets of a byline may stand, and how long they are: bytes.
+constexpr std::size_t kOfByline = 120;
+constexpr std::size_t kLongestByline = 100;
+
+}  // namespace
+
+// 〔记者方敬文/台中报道〕 at the head of a block: who wrote it.
+bool Topic::IsInByline(std::string_view text, std::size_t end) const {
+  constexpr std::string_view kBrackets[][2] = {
+      {"(", ")"}, {"【", "】"}, {"〔", "〕"}, {"[", "]"}, {"〈", "〉"}};
+  for (const auto& [open, close] : kBrackets) {
+    std::size_t from = text.substr(0, kOfByline).find(open);
+    std::size_t to = from == std::string_view::npos ? from : text.find(close, from);
+    if (to == std::string_view::npos || to > from + kLongestByline || end <= from || end > to) continue;
+    std::string_view inside = text.substr(from, to - from);
+    const Lexicon& words = rules_.Words("byline_words").lexicon;
+    for (std::size_t at = 0; at < inside.size(); ++at) {
+      if (words.Longest(inside, at)) return true;
+    }
+  }
+  return false;
+}
+
+// LONDON, May 12 —; "the Arizona-based maker": where, not who.
+bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const {
+  std::string_view text = sentence.block->text.str();
+  std::string_view name = text.substr(mention.text.start, mention.text.size());
+  if (text.substr(mention.text.end).starts_with("-based")) return true;
+  if (mention.text.start < kOfByline && IsInByline(text, mention.text.end)) return true;
+  bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  return mention.kind == "place" && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals &&
+         name.size() > 3;
+}
+
+bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
+  // A company speaks of itself, an authority of others.
+  bool speaks = mention.kind == "person" || mention.kind == "organization" || mention.kind == "media";
+  return speaks && (IsReporter(mention.text, sentence) || IsQuoted(mention.text, sentence));
+}
+
+bool Topic::IsSpeaker(const Sentence& sentence, const Noun& noun) const {
+  return (noun.kind == "person" || noun.kind == "organization" || noun.kind == "group") &&
+         IsQuoted(noun.text, sentence);
+}
+
+// 国家统计局, the Met Office: whose trade it is to tell figures of others.
+bool Topic::IsReporter(TextSpan name, const Sentence& sentence) const {
+  std::string_view text = sentence.block->text.str();
+  return rules_.Words("reporters").lexicon.LongestEndingAt(text, name.end, name.start).has_value();
+}
+
+// A verb of saying behind the name (a date may stand between: 统计局9日发布数据) or before it, 据 or
+// "according to" before it, or a colon behind it where it opens the sentence.
+bool Topic::IsQuoted(TextSpan name, const Sentence& sentence) const {
+  std::string_view text = sentence.block->text.str();
+  const Lexicon& quoting = rules_.Words("quoting").lexicon;
+  auto blank = [&](std::size_t at) { return at < text.size() && text[at] == ' ' ? at + 1 : at; };
+  std::size_t end = blank(name.end);
+  auto date =
+      std::ranges::lower_bound(sentence.quantities, end, {}, [](const Quantity& q) { return q.text.start; });
+  if (date != sentence.quantities.end() && date->value.dimension == Dimension::kDate &&
+      date->text.start <= end + 3)
+    end = blank(date->text.end);
+  if (quoting.Longest(text, end)) return true;
+  std::size_t start = name.start;
+  for (std::string_view article : {"the ", "The "}) {
+    if (text.substr(0, start).ends_with(article)) start -= article.size();
+  }
+  if (start > 0 && text[start - 1] == ' ') --start;
+  auto mark = rules_.Words("subject_marks").lexicon.LongestEndingAt(text, start, sentence.text.start);
+  if (mark && rules_.Words("subject_marks").values[mark->value] == "source") return true;
+  if (name.start == sentence.text.start && name.end < text.size() &&
+      (text[name.end] == ':' || text.substr(name.end).starts_with("：")))
+    return true;
+  return quoting.LongestEndingAt(text, start, sentence.text.start).has_value();
+}
+
+}  // namespace tally
