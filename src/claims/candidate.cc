@@ -96,9 +96,18 @@ std::size_t Distance(std::string_view gap) {
   return (halves + 1) / 2;
 }
 
+// As everywhere in the rules, the case of letters does not count; `text` is in small ones.
 bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(words,
-                             [&](const std::string& w) { return text.find(w) != std::string_view::npos; });
+  auto holds = [&](std::string_view word) {
+    auto same = [](char a, char b) { return a == AsciiLower(b); };
+    for (std::size_t at = text.find(AsciiLower(word.front())); at != std::string_view::npos;
+         at = text.find(AsciiLower(word.front()), at + 1)) {
+      std::string_view here = text.substr(at, word.size());
+      if (std::ranges::equal(here, word, same)) return true;
+    }
+    return false;
+  };
+  return std::ranges::any_of(words, holds);
 }
 
 class Chooser {
@@ -191,13 +200,13 @@ class Chooser {
     return text_.substr(from, to - from);
   }
 
-  // The same; in a table the figure's cell with its head, and the name of its row.
+  // The same in small letters; in a table the figure's cell with its head, and the name of its row.
   std::string Around(TextSpan part, TextSpan value) const {
     const RowCell* cell = sentence_.row ? sentence_.row->At(value.start) : nullptr;
-    if (cell == nullptr) return std::string(Near(part, value));
+    if (cell == nullptr) return AsciiLower(Near(part, value));
     TextSpan name = sentence_.row->name();
-    return std::string(text_.substr(name.start, std::min(name.size(), kReach))) + " " +
-           std::string(Near(cell->whole, value));
+    return AsciiLower(text_.substr(name.start, std::min(name.size(), kReach))) + " " +
+           AsciiLower(Near(cell->whole, value));
   }
 
   // In a table a figure is what its own cell, its head, the name of its row or the note of all of it says,
