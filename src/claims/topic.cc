@@ -205,6 +205,11 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
       int score = body ? (lead ? kInLead : kOnce) : kInTitle;
       if (body) lead = false;
       std::string_view text = sentence.block->text.str();
+      // 登革热病例周增213例: what opens the title may be a common noun.
+      bool noun_opens = field == Field::kTitle && !titled && !sentence.nouns.empty() &&
+                        (sentence.mentions.empty() ||
+                         sentence.nouns.front().text.start < sentence.mentions.front().text.start);
+      titled = titled || noun_opens;
       for (const Mention& m : sentence.mentions) {
         if (IsSpeaker(sentence, m) || IsBesideTheMatter(sentence, m)) continue;
         // Who opens the title does what the article tells.
@@ -222,8 +227,11 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
         }
         // "cuts attacks by half": what a text is about opens a clause.
         bool acts = noun.text.start <= sentence.ClauseAt(noun.text.start).start + kOpening;
+        bool first = noun_opens && &noun == &sentence.nouns.front();
         count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true,
-              acts ? score : score / 2);
+              first  ? score + kOpensTitle
+              : acts ? score
+                     : score / 2);
       }
     }
   }
