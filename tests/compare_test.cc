@@ -215,6 +215,18 @@ TEST(Compare, ATextThatNamesSeveralValuesKnowsThatTheyDiffer) {
   EXPECT_EQ(Summary({five, nine, Price("b").Percent("20")}), "value_conflict: 5 % x1; 20 % x1;");
 }
 
+TEST(Compare, AGuessContradictsNothingButMayAgree) {
+  Claim fact = Stake("a").Percent("49");
+  Claim guess = Stake("b").Percent("30");
+  guess.confidence = 45;
+  EXPECT_EQ(Summary({fact, guess}), "");
+  guess.confidence = 46;
+  EXPECT_EQ(Summary({fact, guess}), "value_conflict: 30 % x1; 49 % x1;");
+  Claim same = Stake("b").Percent("49");
+  same.confidence = 20;
+  EXPECT_EQ(Summary({fact, same}), "corroboration: 49 % x2;");
+}
+
 TEST(Compare, TheSameDigitsInOneTextAreASlip) {
   EXPECT_EQ(Summary({Price("a").Money("13", 8, "USD"), Price("a").Money("130", 8, "USD")}),
             "magnitude_conflict: USD 1.3 billion x1; USD 13 billion x1;");
