@@ -25,6 +25,7 @@ constexpr int kOfNote = 60;  // and what is said of all the table least
 // Above every fallback, below every cue of its own; where the words compare, above those as well.
 constexpr int kInheritedScore = 35;
 constexpr int kComparedScore = 125;
+constexpr std::size_t kBeside = 8;  // bytes between the words of the comparison and its figure: "about "
 constexpr int kInheritedConfidence = 60;
 // The figure that another goes on from is the last of its kind, this many items back at most and this near.
 constexpr std::size_t kLinkedBack = 4;
@@ -314,7 +315,12 @@ class Chooser {
       if (!link || !told) return;
       CueHit hit = best->hit;
       if (hit.phrase != nullptr) return;
-      int score = links.values[link->value].empty() ? kComparedScore : kInheritedScore;
+      // "compared with $12 billion", not "compared with a profit of $12 billion".
+      std::size_t behind =
+          (from != std::string_view::npos && !lead(earlier.text.end) ? from : earlier.text.end) + 1;
+      bool beside = behind + link->length + kBeside >= here.text.start;
+      bool compared = links.values[link->value].empty() && beside;
+      int score = compared ? kComparedScore : kInheritedScore;
       Offer({item, hit, std::nullopt, score, kInheritedConfidence});
       return;
     }

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kListReach = 160;
 // Where no word says that they belong together, only a verb may stand between: " contributed ".
 constexpr std::size_t kVerbReach = 14;
+// Figures on either side of one that can belong to a list with it.
+constexpr std::size_t kLongestList = 24;
 
 std::string_view Trimmed(std::string_view gap) {
   while (gap.starts_with(" ")) gap.remove_prefix(1);
@@ -56,7 +58,7 @@ std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, std::size_t 
            sentence_.quantities[i.index].value.unit == quantity.value.unit;
   };
   std::size_t first = value;
-  for (std::size_t i = value; i > 0; --i) {
+  for (std::size_t i = value; i > 0 && value - i < kLongestList; --i) {
     const Item& earlier = sentence_.items[i - 1];
     if (!same(earlier) || !links.lexicon.Find(Trimmed(text.substr(
                               earlier.text.end, sentence_.items[first].text.start - earlier.text.end))))
@@ -64,7 +66,8 @@ std::optional<Filler> SlotFiller::Distributed(const SlotRule& slot, std::size_t 
     first = i - 1;
   }
   std::size_t last = value;
-  while (last + 1 < sentence_.items.size() && same(sentence_.items[last + 1]) &&
+  while (last + 1 < sentence_.items.size() && last - value < kLongestList &&
+         same(sentence_.items[last + 1]) &&
          links.lexicon.Find(
              Trimmed(text.substr(sentence_.items[last].text.end,
                                  sentence_.items[last + 1].text.start - sentence_.items[last].text.end))))

@@ -40,7 +40,7 @@ class DocumentReader {
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
         certainty_(certainty),
-        topic_(rules, HomeOf(setting_.home_currency)),
+        topic_(rules, mentions, HomeOf(setting_.home_currency)),
         writing_(document) {}
 
   Extraction Run() {

@@ -166,6 +166,12 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
   auto end =
       std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& m) { return m.text.end; });
   std::size_t last = static_cast<std::size_t>(end - sentence_.mentions.begin());
+  if (Topic::IsThatCompany(words)) {
+    for (std::size_t i = last; i > 0 && last - i < kItemsLookedAt; --i) {
+      const Mention& m = sentence_.mentions[i - 1];
+      if (m.kind == "company" && KindFits(m.kind, kinds)) return RefOf(m, sentence_.block->text.str());
+    }
+  }
   if (Topic::IsOfPair(words)) return OneOfTwo(last, Topic::IsLatter(words), kinds);
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
@@ -181,16 +187,13 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
 // 后者: the last of what the sentence names before it, 前者 the one before that.
 std::optional<EntityRef> SlotFiller::OneOfTwo(std::size_t last, bool latter,
                                               const std::vector<std::string>& kinds) const {
-  const Mention* second = nullptr;
+  std::vector<const Mention*> named;
   for (std::size_t i = last; i > 0 && last - i < kItemsLookedAt; --i) {
     const Mention& m = sentence_.mentions[i - 1];
-    if (!KindFits(m.kind, kinds) || topic_.IsSpeaker(sentence_, m)) continue;
-    if (second == nullptr) {
-      second = &m;
-    } else if (m.id != second->id) {
-      return RefOf(latter ? *second : m, sentence_.block->text.str());
-    }
+    bool known = std::ranges::any_of(named, [&](const Mention* n) { return n->id == m.id; });
+    if (!known && KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m)) named.push_back(&m);
   }
+  if (named.size() == 2) return RefOf(latter ? *named.front() : *named.back(), sentence_.block->text.str());
   return std::nullopt;
 }
 
@@ -204,6 +207,16 @@ bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds)
     return Topic::IsSomeone(word) && topic_.IsQuoted(item.text, sentence_);
   }
   return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]);
+}
+
+// "Its rival BYD employs": a name behind the pronoun is whom the words are about.
+bool SlotFiller::NamesWhose(std::size_t pronoun, TextSpan part) const {
+  if (pronoun + 1 >= sentence_.named.size()) return false;
+  const Item& next = sentence_.named[pronoun + 1];
+  return next.type == Item::Type::kMention && next.text.end <= part.end &&
+         next.text.start <= sentence_.named[pronoun].text.end + kHeading + kHeading &&
+         sentence_.ClausesBetween(sentence_.named[pronoun].text.end, next.text.start) == 0 &&
+         ClassOf(next) == 1 && !IsMarked(pronoun + 1);
 }
 
 // Whose: "5% of its staff, ended June with": not who the next clause is about.

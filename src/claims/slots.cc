@@ -15,7 +15,9 @@ constexpr int kTopicCost = 25;
 constexpr int kSpeakerCost = 15;
 // "Azure 的运营" may stand between an owner and the cue: bytes, about eight characters.
 constexpr std::size_t kPossessionReach = 24;
-// A clause of more items than this is a table or noise; the bound keeps the whole linear.
+// A sentence of more clauses than this is a list; the bounds keep the whole linear.
+constexpr std::size_t kClausesBack = 16;
+// A clause of more items than this is a table or noise.
 constexpr std::size_t kItemsLookedAt = 64;
 // A time opens its sentence within so many bytes.
 constexpr std::size_t kHeading = 16;
@@ -62,6 +64,7 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
       if (item.type == Item::Type::kPronoun && item.text.end < part.end && IsOwner(item) &&
           !sentence_.ClauseAt(item.text.start).Overlaps({part.end - 1, part.end}))
         continue;
+      if (item.type == Item::Type::kPronoun && IsOwner(item) && NamesWhose(i, part)) continue;
       if (IsMarked(i) != marked || (skips_speakers_ && Speaks(item, slot.kinds))) continue;
       auto meaning = Meaning(item, slot.kinds);
       if (!meaning || (not_id != nullptr && meaning->id == *not_id)) continue;
@@ -182,6 +185,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
 std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan anchor) const {
   TextSpan clause = sentence_.ClauseAt(anchor.start);
   if (auto agent = Agent({clause.start, anchor.start}, slot)) return agent;
+  if (auto head = HeadBehindClause({clause.start, anchor.start}, slot)) return head;
   if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
   if (auto antecedent = Antecedent(clause, slot)) return antecedent;
   if (auto behind = Relative(anchor, slot)) return behind;
@@ -191,7 +195,7 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
   if (Wants(slot, "sentence")) {
     // Clause by clause backwards: the nearest clause that names someone.
     std::size_t at = clause.start;
-    while (at > sentence_.text.start) {
+    for (std::size_t steps = 0; at > sentence_.text.start && steps < kClausesBack; ++steps) {
       TextSpan earlier = sentence_.ClauseAt(at - 1);
       // "Harlan, which makes the Lynx's seats, told 310 of its staff": who acts stands before what is told of
       // it.
@@ -271,7 +275,8 @@ std::optional<Filler> SlotFiller::ObjectNamed(const SlotRule& slot, TextSpan anc
   }
   if (Wants(slot, "sentence")) {
     // Clause by clause backwards: the nearest clause that names someone with a preposition.
-    for (std::size_t at = clause.start; at > sentence_.text.start;) {
+    std::size_t steps = 0;
+    for (std::size_t at = clause.start; at > sentence_.text.start && steps < kClausesBack; ++steps) {
       TextSpan earlier = sentence_.ClauseAt(at - 1);
       if (auto marked = FirstIn({earlier.start, at}, slot, true, not_id)) {
         marked->cost += kSentenceCost;

@@ -40,6 +40,7 @@ class SlotFiller {
   std::size_t ModifiersStart(const Item& item) const;
   void AddModifiers(const Item& item, EntityRef& ref) const;
   bool HeadsClause(const Item& item) const;
+  bool NamesWhose(std::size_t pronoun, TextSpan part) const;
   bool IsOwner(const Item& item) const;
   bool IsRelative(TextSpan clause) const;
   bool IsApposition(TextSpan clause) const;
@@ -50,6 +51,7 @@ class SlotFiller {
   std::optional<Filler> Antecedent(TextSpan clause, const SlotRule& slot) const;
   std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> OfOwnClause(const SlotRule& slot, TextSpan anchor, TextSpan value) const;
+  std::optional<Filler> HeadBehindClause(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> OfAge(std::size_t value, const SlotRule& slot) const;
   std::optional<Filler> CountedHead(TextSpan clause, std::size_t value) const;
   bool OpensWithTime(std::size_t value) const;

@@ -9,6 +9,8 @@ namespace {
 
 // Between a name and the relative clause that is about it: bytes.
 constexpr std::size_t kOpening = 6;
+constexpr std::size_t kNearCue = 12;  // between a name and the cue of its figure: bytes
+constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kHead = 40;         // of a clause, where its subject stands: bytes
 constexpr std::size_t kShortestNoun = 4;  // bytes: two Han characters, a short English word
 
@@ -26,7 +28,8 @@ bool SlotFiller::SaysOfItself(const Mention& body, std::size_t pronoun) const {
 
 bool SlotFiller::IsRelative(TextSpan clause) const {
   std::string_view opening = std::string_view(sentence_.block->text.str()).substr(clause.start);
-  for (std::string_view word : {", which ", ", who ", ", whose "}) {
+  for (std::string_view word : {", which ", ", who ", ", whose ", ", in which ", ", of which ", ", where ",
+                                ", whom ", ", to which ", ", with which "}) {
     if (opening.starts_with(word)) return true;
   }
   return false;
@@ -54,14 +57,22 @@ bool SlotFiller::IsModifierName(const Mention& m) const {
   std::string_view before = text.substr(0, m.text.start);
   bool article = before.ends_with("the ") || before.ends_with(" a ") || before.ends_with(" an ");
   if (article && IsNounModifier(text, m.text.end, topic_.rules())) return true;
-  if (m.kind != "place") return false;
-  auto lead = topic_.rules().Words("name_leads").lexicon.Longest(text, m.text.end);
-  return lead && topic_.rules().Words("name_leads").values[lead->value] == "company";
+  const WordList& leads = topic_.rules().Words("name_leads");
+  auto lead = leads.lexicon.Longest(text, m.text.end);
+  bool company = lead && leads.values[lead->value] == "company";
+  if (m.kind == "place" || !company) return company;
+  // 苹果供应商鸿海: who it is a supplier of.
+  std::size_t at = m.text.end + lead->length;
+  auto next =
+      std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& n) { return n.text.start; });
+  return next != sentence_.mentions.end() && next->text.start == at;
 }
 
 // "Halden Capital, which is putting in $300m": the name right before the relative clause.
 std::optional<Filler> SlotFiller::Antecedent(TextSpan clause, const SlotRule& slot) const {
-  if (!IsRelative(clause)) return std::nullopt;
+  std::string_view opening = std::string_view(sentence_.block->text.str()).substr(clause.start);
+  bool acts = opening.starts_with(", which ") || opening.starts_with(", who");
+  if (!acts || opening.starts_with(", whom ")) return std::nullopt;
   auto next =
       std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
   if (next == sentence_.named.begin()) return std::nullopt;
@@ -121,6 +132,23 @@ std::optional<Filler> SlotFiller::OfAge(std::size_t value, const SlotRule& slot)
                 static_cast<std::size_t>(next - sentence_.named.begin()), 0, "whose age it is"};
 }
 
+// 持有OpenAI股权的微软营收达…: the name that a clause before it tells of, right before the cue.
+std::optional<Filler> SlotFiller::HeadBehindClause(TextSpan part, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  auto end =
+      std::ranges::lower_bound(sentence_.named, part.end, {}, [](const Item& i) { return i.text.start; });
+  if (end == sentence_.named.begin()) return std::nullopt;
+  const Item& item = *(end - 1);
+  bool near = item.type == Item::Type::kMention && item.text.start > part.start &&
+              item.text.end + kNearCue >= part.end && text.substr(0, item.text.start).ends_with("的");
+  if (!near || ClassOf(item) != 1 || text.substr(item.text.end, part.end - item.text.end).find("的") != kNone)
+    return std::nullopt;
+  auto meaning = Meaning(item, slot.kinds);
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(end - 1 - sentence_.named.begin()), 0,
+                "whom the clause before it tells of"};
+}
+
 // 16家俱乐部总收入43.2亿元: what is counted at the head of the clause.
 std::optional<Filler> SlotFiller::CountedHead(TextSpan clause, std::size_t value) const {
   std::string_view text = sentence_.block->text.str();
@@ -138,7 +166,10 @@ std::optional<Filler> SlotFiller::CountedHead(TextSpan clause, std::size_t value
   if (!classifier) return std::nullopt;
   at += classifier->length;
   std::string noun(words.substr(at));
-  if (noun.size() < kShortestNoun) return std::nullopt;
+  bool bound = head->value.unit == "age";
+  for (std::string_view word : {"以", "至", "多", "余", "左右", "之"})
+    bound = bound || noun.starts_with(word);
+  if (bound || noun.size() < kShortestNoun) return std::nullopt;
   return Filler{{std::string(kNounIdPrefix) + noun, noun, noun}, std::nullopt, 0, "what the clause counts"};
 }
 
@@ -173,7 +204,8 @@ std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot)
   const WordList& links = topic_.rules().Words("list_links");
   bool opens = OpensClause(name) || before.ends_with("以") || before.ends_with("由") ||
                links.lexicon.LongestEndingAt(text, name.text.start, sentence_.text.start).has_value();
-  bool beside = (han && opens && end == value.start) || gap == " with " || gap == " (" || gap == ", with ";
+  bool beside = (han && opens && end == value.start) || gap == " with " || gap == " (" || gap == ", with " ||
+                gap == "'s ";
   if (name.type != Item::Type::kMention || !beside) return std::nullopt;
   auto meaning = Meaning(name, slot.kinds);
   if (!meaning) return std::nullopt;

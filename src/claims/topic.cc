@@ -89,7 +89,9 @@ void Topic::SetLabel(const Sentence& first) {
     return;
   }
   std::string name(text.substr(label.start, label.size()));
-  if (!IsHan(DecodeUtf8(name, 0).value) || rules_.Words("not_labels").lexicon.Find(name)) return;
+  if (!IsHan(DecodeUtf8(name, 0).value) || rules_.Words("not_labels").lexicon.Find(name) ||
+      names_.HoldsCue(name))
+    return;
   label_ = EntityRef{std::string(kNounIdPrefix) + name, name, name};
 }
 

@@ -9,18 +9,20 @@
 
 #include "claims/claim.h"
 #include "claims/sentence.h"
+#include "mentions/mention_reader.h"
 
 namespace tally {
 
 // The id of a common noun that no name is known for begins so: this-fire. Two documents never share one.
-inline constexpr std::string_view kNounIdPrefix = "this-";
+inline constexpr std::string_view kNounIdPrefix = kLocalIdPrefix;
 // The id of the words for the country of the text itself (我国).
 inline constexpr std::string_view kHome = "home";
 
 class Topic {
  public:
   // `home`: the id of the country that 我国 and 全国 mean; empty where the document does not tell.
-  Topic(const RuleSet& rules, std::string_view home) : rules_(rules), home_(rules.FindEntity(home)) {}
+  Topic(const RuleSet& rules, const MentionReader& names, std::string_view home)
+      : rules_(rules), names_(names), home_(rules.FindEntity(home)) {}
 
   // The title's mentions: the last resort of the whole document.
   void SetTitle(const std::vector<Sentence>& title);
@@ -41,6 +43,7 @@ class Topic {
   // Whether a pronoun means no person: it, 它.
   static bool IsThing(std::string_view pronoun);
   // Whether it means one of two that were named: 前者, 后者, "the latter".
+  static bool IsThatCompany(std::string_view pronoun);  // 该公司: the one named last
   static bool IsOfPair(std::string_view pronoun);
   static bool IsLatter(std::string_view pronoun);
   // Whether it means one person: he, 她.
@@ -85,6 +88,7 @@ class Topic {
   const Main* BoundByEnding(const Noun& noun, std::string_view text) const;
 
   const RuleSet& rules_;
+  const MentionReader& names_;
   const Entity* home_;
   std::vector<Main> main_;  // best first
   std::vector<Mention> title_;

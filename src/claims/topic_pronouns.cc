@@ -70,12 +70,16 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   if (IsOneOf(pronoun, {"the target", "The target", "标的公司", "目标公司", "被收购方"})) {
     if (auto target = SecondCompany()) return target;
   }
-  if (company_fits && IsOneOf(pronoun, {"该公司", "这家公司", "这一公司", "该企业", "该集团"})) {
+  if (company_fits && IsThatCompany(pronoun)) {
     if (auto company = LastOf("company")) return company;
   }
   auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
   if (first_choice) return first_choice;
   return Current(kinds);
+}
+
+bool Topic::IsThatCompany(std::string_view pronoun) {
+  return IsOneOf(pronoun, {"该公司", "这家公司", "这一公司", "该企业", "该集团"});
 }
 
 bool Topic::IsLatter(std::string_view pronoun) {
@@ -116,7 +120,8 @@ std::optional<EntityRef> Topic::OfPair(bool latter, const std::vector<std::strin
       if (m.text.size() > 0 && KindFits(m.kind, kinds) && !known) named.push_back(&m);
     }
     if (named.size() < 2) continue;
-    const Mention& m = latter ? *named.back() : *named[named.size() - 2];
+    if (named.size() > 2) return std::nullopt;  // of three, no one is the former
+    const Mention& m = latter ? *named.back() : *named.front();
     return EntityRef{m.id, m.name, m.name};
   }
   return std::nullopt;

@@ -51,6 +51,7 @@ void DocumentNames::LearnIntroduced(std::size_t block_index) {
 std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) const {
   auto surname = rules_.Words("surnames").lexicon.Longest(text, at);
   if (!surname || rules_.entity_aliases.Longest(text, at)) return at;
+  if (rules_.Words("common_nouns").lexicon.Longest(text, at)) return at;  // 董事长金额为…
   std::size_t one = at + surname->length + kHanBytes;
   std::size_t two = one + kHanBytes;
   if (!IsHanAt(text, one - kHanBytes)) return at;
@@ -155,6 +156,8 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
       m.name = text.substr(begin, end);
       m.id = NameId(m.name);
       m.kind = blank == std::string_view::npos ? "product" : value.substr(0, blank);
+      // “小巨人” may be anyone's nickname in another text.
+      if (blank == std::string_view::npos) m.id.insert(0, kLocalIdPrefix);
       // Without a noun before it, a quotation is a name where it is quoted again and again.
       bool again = CountOf(text.substr(at, end + open.size() + close.size())) >= 2;
       bool title = open == "《" && blank == std::string_view::npos;

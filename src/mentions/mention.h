@@ -2,10 +2,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/span.h"
 
 namespace tally {
+
+// Ids that begin so name a thing within its document: two documents never share one.
+inline constexpr std::string_view kLocalIdPrefix = "this-";
 
 struct Mention {
   Span span;         // bytes of the original file

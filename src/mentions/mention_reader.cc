@@ -1,5 +1,6 @@
 #include "mentions/mention_reader.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -236,13 +237,18 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   std::size_t resume = end;
   if (IsPossessive(text.substr(last, end - last))) end -= 2;
   bool head = at == 0;
-  for (const TextSpan& sentence : block.sentences) {
-    if (sentence.start > at) break;
+  auto behind = std::ranges::upper_bound(block.sentences, at, {}, &TextSpan::start);
+  if (behind != block.sentences.begin()) {
     // Also behind the quotation marks that open it.
-    std::string_view before = text.substr(sentence.start, at - sentence.start);
+    std::size_t start = (behind - 1)->start;
+    std::string_view before = text.substr(start, at - start);
     head = head || before.empty() || before == "\"" || before == "“" || before == "'" || before == "‘";
   }
   if (words == 1 && head && StartsUpper(text, at)) return word_end;
+  // 净利润(Net profit): a word in another language, no name.
+  bool gloss = words == 1 && at > 1 && text[at - 1] == '(' && end + 1 < text.size() && text[end] == ' ' &&
+               IsHan(DecodeUtf8(text, PreviousCodePoint(text, at - 1)).value) && !StartsUpper(text, end + 1);
+  if (gloss) return word_end;
   // "the Spanish club" names no one.
   if (words == 1 && rules_.Words("demonyms_en").lexicon.Find(text.substr(at, end - at))) return resume;
   bool paper_size = word_end - at == 2 && IsAsciiDigit(text[at + 1]);  // A4, G7, Q3
@@ -267,8 +273,8 @@ std::size_t MentionReader::RoleEnd(std::string_view text, std::size_t at) const 
 // "..." said Lennart Quist; Denise Ruiz, 52, has hung doors.
 bool MentionReader::IsToldAsPerson(std::string_view text, std::size_t at, std::size_t end) const {
   const Lexicon& quoting = rules_.Words("quoting").lexicon;
-  bool said = at > 1 && text[at - 1] == ' ' && quoting.LongestEndingAt(text, at - 1, 0) &&
-              text.substr(0, at).find("according") == std::string_view::npos;
+  auto verb = at > 1 && text[at - 1] == ' ' ? quoting.LongestEndingAt(text, at - 1, 0) : std::nullopt;
+  bool said = verb && !text.substr(0, at - 1 - verb->length).ends_with("according ");
   std::string_view rest = text.substr(end);
   auto digit = [&](std::size_t i) { return i < rest.size() && IsAsciiDigit(rest[i]); };
   bool aged = rest.starts_with(", ") && digit(2) && digit(3) && rest.substr(4).starts_with(",");

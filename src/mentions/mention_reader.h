@@ -27,6 +27,12 @@ class MentionReader {
   // `starts`: the places of RuleSet::starts in the block's text.
   std::vector<Mention> Read(const Block& block, const std::vector<LexiconFilter::Place>& starts) const;
   // Whether a word is one of those by which a predicate rule knows its figures (估值): no name.
+  bool HoldsCue(std::string_view words) const {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (cues_.Longest(words, at)) return true;
+    }
+    return false;
+  }
   bool IsCue(std::string_view word) const { return cues_.Find(word).has_value(); }
 
  private:

@@ -45,10 +45,11 @@ HanPoint PartOrWhole(const HanText& t, std::size_t end, int first, int years, co
 // 116年度, 117年底, 预定123年通车: a year of the Republic of China without its name.
 bool IsRepublicYear(const HanText& t, std::size_t at, const DateNumber& n, std::size_t end) {
   if (n.han || n.digits != 3 || n.value < 100 || n.value > 150) return false;
-  if (t.Skip(end, {"度", "底", "初", "末", "第", "上半年", "下半年"}) != end) return true;
+  if (t.Is(end, "度") && !t.Is(end, "度假")) return true;
+  if (t.Is(end, "底") && !t.Is(end, "底蕴")) return true;
   std::string_view before = t.text.substr(0, at);
   bool span = t.Skip(end, {"的", "后", "内", "来", "间", "前", "期", "历史"}) != end;
-  for (std::string_view word : {"预定", "预计", "目标", "拟于", "订于", "定于", "将于"}) {
+  for (std::string_view word : {"预定", "目标", "拟于", "订于", "定于", "将于"}) {
     if (before.ends_with(word)) return n.value >= 110 && !span;
   }
   return false;

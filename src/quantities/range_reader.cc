@@ -10,6 +10,8 @@ namespace {
 // The marks between the ends in wide characters; the longest first.
 constexpr std::array<std::string_view, 6> kWideMarks = {"——", "—", "到", "至", "或", "、"};
 
+// So many times the step is where it led to.
+constexpr long long kStepTimes = 3;
 // 不等 behind the second end: bytes.
 constexpr std::size_t kVaryingReach = 40;
 
@@ -98,8 +100,9 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
             (wide && (text.substr(at).starts_with("到") || text.substr(at).starts_with("至")));
   bool whole_low = figure.unit.has_value() || low.scaled;
   bool percent = figure.unit && figure.unit->dimension == Dimension::kPercent;  // 增长 5% 至 6% is a range
-  // "from 5 to 6 million" and "by $10 billion to $85 billion" tell a change, 由5元至9元不等 does not.
-  bool led = EndsWithAny(lead(), {"from", "从", "由", "自"}) || (!percent && EndsWithAny(lead(), {"by"}));
+  // "from 5 to 6 million" tells a change, 由5元至9元不等 does not.
+  bool led = EndsWithAny(lead(), {"from", "从", "由", "自"});
+  bool by = to && whole_low && !percent && EndsWithAny(lead(), {"by"});
   bool differs = text.substr(at, kVaryingReach).find("不等") != std::string_view::npos;
   bool change = to && whole_low && led && !differs &&
                 !EndsWithAny(lead(), {"ranging from", "ranges from", "range from", "ranged from"});
@@ -129,6 +132,8 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
     bool letters = high && !high->leading_zero && high->vague == low.vague && high->letter && !low.scaled;
     if (!letters) return;
   }
+  // "by $10 billion to $85 billion" is a step and where it led, "by $2 to $3" a range.
+  if (by && high->lo > low.hi * Decimal(kStepTimes)) return;
   Numeral read = *high;
   auto unit = units.After(text, *high, high->text.end);
   bool joined = !unit ? !figure.unit && (high->scaled || low.scaled || between_after)
