@@ -62,6 +62,9 @@ TEST(Names, AreToldByTheirPlaceInTheText) {
       {"与赫尔曼（Hellmann AG）扩产，与赫尔曼签约。",
        "赫尔曼=赫尔曼(name) Hellmann AG=hellmann-ag(company) 赫尔曼=赫尔曼(name)"},
       {"国内生产总值（GDP）增长，生产总值上升。", ""},
+      {"净利润（Net profit）为五亿元，净利润上升。", ""},
+      // a nickname in quotation marks is of its own text alone
+      {"“小巨人”扩产。“小巨人”上市。", "小巨人=this-小巨人(product) 小巨人=this-小巨人(product)"},
       // a storm without quotation marks
       {"颱風燕鷗登陸，燕鷗將增強，燕鷗造成災情。", "燕鸥=燕鸥(event) 燕鸥=燕鸥(event) 燕鸥=燕鸥(event)"},
       // a name with a particle is no shorter one of the tables; a line in capitals names no one
@@ -163,6 +166,17 @@ TEST(Subjects, AreWhoseFigureItIs) {
       {"Microsoft fell, beating the LSEG consensus of $9 billion in revenue.", "$9 billion:microsoft"},
       {"Microsoft, which runs 618 shops in Britain and Ireland and had sales of £3 billion, rose.",
        "618 shops:microsoft £3 billion:microsoft"},
+      // a name behind a name is the one that is spoken of
+      {"苹果供应商鸿海营收660亿美元。", "660亿美元:foxconn"},
+      {"Tesla fell. Its rival BYD employs 900,000 people.", "900,000 people:byd"},
+      {"OpenAI, in which Microsoft has a board seat, lost $5 billion.", "$5 billion:openai"},
+      {"持有OpenAI股权的微软营收达700亿美元。", "700亿美元:microsoft"},
+      {"微软对OpenAI投资130亿美元，该公司估值8520亿美元。", "130亿美元:microsoft 8520亿美元:openai"},
+      // a comparison with a cue or an owner of its own
+      {"Apple's revenue was $94 billion, compared with Microsoft's profit of $27 billion.",
+       "$94 billion:apple $27 billion:microsoft"},
+      // an age counts no one, a label that is a cue names no one
+      {"微软说，65岁以上失业率7%。", "65岁以上:microsoft 7%:?"},
       // one of two
       {"微软与谷歌成立合资公司，前者出资3亿元，后者出资2亿元。", "3亿元:microsoft 2亿元:google"},
       // the company named last

@@ -73,10 +73,9 @@ void DropVersions(std::vector<Quantity>& quantities, const std::vector<Mention>&
   });
 }
 
-// "the flood wall", "election commission": an English noun before another one says which, and is no subject.
-// What may follow a noun that is one: a mark, a figure, a capital, a verb or a word of the list.
 }  // namespace
 
+// What may follow a noun that is a subject: a mark, a figure, a capital, a verb or a word of the list.
 bool IsNounModifier(std::string_view text, std::size_t end, const RuleSet& rules) {
   auto is_small = [&](std::size_t at) { return at < text.size() && text[at] >= 'a' && text[at] <= 'z'; };
   if (end + 1 >= text.size() || text[end] != ' ' || !is_small(end + 1)) return false;

@@ -124,8 +124,10 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
       if (meaning)
         return Filler{*meaning, i - 1, kPronounCost, "the owner meant by a pronoun before the cue"};
     }
-    if (item.type != Item::Type::kMention || IsMarked(i - 1)) continue;
     std::string_view after = text.substr(item.text.end);
+    // "compared with Microsoft's profit": the preposition is that of the profit.
+    bool whose = after.starts_with("'s ") && item.text.end + 3 >= part.end;
+    if (item.type != Item::Type::kMention || (IsMarked(i - 1) && !whose)) continue;
     if (after.starts_with(" ")) after.remove_prefix(1);
     if (!after.starts_with("的") && !after.starts_with("'s ")) continue;
     if (auto meaning = Meaning(sentence_.named[i - 1], slot.kinds))

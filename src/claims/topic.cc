@@ -12,9 +12,10 @@ namespace {
 constexpr std::size_t kMemory = 4;
 // So many of a document's names can be its subject.
 constexpr std::size_t kMainKept = 24;
-// The score of a noun that stands in the title or comes up three times.
-constexpr std::size_t kShortestLabel = 6;  // bytes
+// A label before a colon, in bytes.
+constexpr std::size_t kShortestLabel = 6;
 constexpr std::size_t kLongestLabel = 36;
+// The score of a noun that stands in the title or comes up three times.
 constexpr int kLeastOfANoun = 9;
 constexpr int kLeastOfAnEvent = 6;  // told once in the first sentence
 // Before a noun that opens its clause: a mark, an article or an adjective ("The ", 本次). Bytes.

@@ -102,12 +102,12 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   bool percent = figure.unit && figure.unit->dimension == Dimension::kPercent;  // 增长 5% 至 6% is a range
   // "from 5 to 6 million" tells a change, 由5元至9元不等 does not.
   bool led = EndsWithAny(lead(), {"from", "从", "由", "自"});
-  bool by = to && whole_low && !percent && EndsWithAny(lead(), {"by"});
+  bool by = to && !percent && EndsWithAny(lead(), {"by"});
   bool differs = text.substr(at, kVaryingReach).find("不等") != std::string_view::npos;
   bool change = to && whole_low && led && !differs &&
                 !EndsWithAny(lead(), {"ranging from", "ranges from", "range from", "ranged from"});
   // 跌三至四成: the first end without a unit is no step on the way.
-  if (change || (to && !percent && (whole_low || !wide) && reached())) return;
+  if (change || (to && !percent && !by && (whole_low || !wide) && reached())) return;
   std::size_t next = SkipBlanks(text, at + mark);
   if (next >= text.size()) return;
   // -8℃~-2℃, 零下8℃至零下2℃
