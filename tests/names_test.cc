@@ -177,6 +177,8 @@ TEST(Subjects, AreWhoseFigureItIs) {
        "$94 billion:apple $27 billion:microsoft"},
       // an age counts no one, a label that is a cue names no one
       {"微软说，65岁以上失业率7%。", "65岁以上:microsoft 7%:?"},
+      // a sum is of all of a list
+      {"微软、谷歌合计获利120亿元。", "120亿元:this-微软、谷歌"},
       // one of two
       {"微软与谷歌成立合资公司，前者出资3亿元，后者出资2亿元。", "3亿元:microsoft 2亿元:google"},
       // the company named last

@@ -173,6 +173,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   bool amount = dimension == Dimension::kMoney || dimension == Dimension::kPercent;
   auto counted = amount ? CountedHead(sentence_.ClauseAt(anchor.start), value) : std::nullopt;
   if (counted) return counted;
+  if (auto all = TotalOfList(sentence_.items[value].text, slot)) return all;
   skips_speakers_ = true;
   if (auto own = OfOwnClause(slot, anchor, sentence_.items[value].text)) return own;
   if (auto found = SubjectNamed(slot, anchor)) return found;

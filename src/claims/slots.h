@@ -52,6 +52,7 @@ class SlotFiller {
   std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> OfOwnClause(const SlotRule& slot, TextSpan anchor, TextSpan value) const;
   std::optional<Filler> HeadBehindClause(TextSpan part, const SlotRule& slot) const;
+  std::optional<Filler> TotalOfList(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> OfAge(std::size_t value, const SlotRule& slot) const;
   std::optional<Filler> CountedHead(TextSpan clause, std::size_t value) const;
   bool OpensWithTime(std::size_t value) const;

@@ -9,7 +9,8 @@ namespace {
 
 // Between a name and the relative clause that is about it: bytes.
 constexpr std::size_t kOpening = 6;
-constexpr std::size_t kNearCue = 12;  // between a name and the cue of its figure: bytes
+constexpr std::size_t kTotalReach = 60;  // from the word for a sum to its figure: bytes
+constexpr std::size_t kNearCue = 12;     // between a name and the cue of its figure: bytes
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kHead = 40;         // of a clause, where its subject stands: bytes
 constexpr std::size_t kShortestNoun = 4;  // bytes: two Han characters, a short English word
@@ -147,6 +148,28 @@ std::optional<Filler> SlotFiller::HeadBehindClause(TextSpan part, const SlotRule
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(end - 1 - sentence_.named.begin()), 0,
                 "whom the clause before it tells of"};
+}
+
+// 台塑、南亚合计获利120亿元: of all of them, and of none alone.
+std::optional<Filler> SlotFiller::TotalOfList(TextSpan value, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  TextSpan clause = sentence_.ClauseAt(value.start);
+  const Lexicon& totals = topic_.rules().Words("total_words").lexicon;
+  bool total = false;
+  std::size_t from = std::max(clause.start, value.start > kTotalReach ? value.start - kTotalReach : 0);
+  for (std::size_t at = from; at < value.start && !total; ++at) total = totals.Longest(text, at).has_value();
+  if (!total) return std::nullopt;
+  auto begin =
+      std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
+  auto first = static_cast<std::size_t>(begin - sentence_.named.begin());
+  std::size_t last = first;
+  while (last + 1 < sentence_.named.size() && sentence_.named[last + 1].text.end <= value.start &&
+         IsListed(last, last + 1))
+    ++last;
+  if (last == first || !Meaning(sentence_.named[first], slot.kinds)) return std::nullopt;
+  TextSpan all{sentence_.named[first].text.start, sentence_.named[last].text.end};
+  std::string words(text.substr(all.start, all.size()));
+  return Filler{{std::string(kNounIdPrefix) + words, words, words}, std::nullopt, 0, "all of the list"};
 }
 
 // 16家俱乐部总收入43.2亿元: what is counted at the head of the clause.

@@ -108,6 +108,7 @@ constexpr std::string_view kWordLists[] = {
     "table_heads",
     "table_notes",
     "table_ratios",
+    "total_words",
     "unit_adjectives",
     "surnames",
     "weekdays_en",
