@@ -99,11 +99,13 @@ std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const T
   return extractions;
 }
 
-ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit) {
+ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit,
+                       Language language) {
   ReportInput report;
   report.tool_version = ToolVersion();
   report.rules_version = toolkit.rules.version;
   CompareInput input;
+  input.language = language;
   for (const Extraction& extraction : extractions) {
     report.documents.push_back(extraction.info);
     report.claims.insert(report.claims.end(), extraction.claims.begin(), extraction.claims.end());

@@ -53,7 +53,8 @@ std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const T
 // One input, as ExtractAll reads it.
 Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras extras = {});
 
-// Everything that a report shows, from what was extracted.
-ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit);
+// Everything that a report shows, from what was extracted; its findings are told in `language`.
+ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit,
+                       Language language = Language::kEnglish);
 
 }  // namespace tally

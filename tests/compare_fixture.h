@@ -8,6 +8,7 @@
 
 #include "compare/compare.h"
 #include "tests/claim_builder.h"
+#include "tests/rules_fixture.h"
 
 namespace tally {
 
@@ -41,6 +42,9 @@ inline const RuleSet& Rules() {
         Rule("ratio", kTimeless, {"subject", "object"}, {"subject"}),
     };
     set.predicates[8].compared = false;
+    set.thresholds = TestRules().thresholds;
+    for (const char* list : {"messages_zh_hans", "messages_zh_hant"})
+      set.words[list] = TestRules().words.at(list);
     for (const char* word : {"has", "已"}) set.words["completed"].lexicon.Add(word, 0);
     set.words["completed"].lexicon.Freeze();
     return set;

@@ -48,10 +48,10 @@ TEST(ValueMatch, DurationsCompareOnlyWhereTheConversionIsExact) {
 TEST(ValueMatch, ABoundAgreesOnlyWithAFigureAtItsEnd) {
   Measure up_to = MeasureFor(Price("a").AtMost(Dimension::kMoney, Number("5000", 8), "USD"));
   Measure at_least = MeasureFor(Price("a").AtLeast(Dimension::kMoney, Number("6.5", 8), "USD"));
-  EXPECT_TRUE(Agrees(up_to, MeasureFor(Price("a").Money("5000", 8, "USD"))));
-  EXPECT_TRUE(Agrees(at_least, MeasureFor(Price("a").Money("6.5", 8, "USD"))));
-  EXPECT_FALSE(Agrees(up_to, MeasureFor(Price("a").Money("3000", 8, "USD"))));
-  EXPECT_FALSE(Agrees(at_least, MeasureFor(Price("a").Money("20", 8, "USD"))));
+  EXPECT_TRUE(Agrees(up_to, MeasureFor(Price("a").Money("5000", 8, "USD")), 5));
+  EXPECT_TRUE(Agrees(at_least, MeasureFor(Price("a").Money("6.5", 8, "USD")), 5));
+  EXPECT_FALSE(Agrees(up_to, MeasureFor(Price("a").Money("3000", 8, "USD")), 5));
+  EXPECT_FALSE(Agrees(at_least, MeasureFor(Price("a").Money("20", 8, "USD")), 5));
 }
 
 // ---- Keys ----

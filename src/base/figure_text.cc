@@ -30,6 +30,17 @@ std::string FigureText(const Decimal& figure) {
   return Grouped(figure.ToString());
 }
 
+std::string HanFigureText(const Decimal& figure, bool traditional) {
+  int top = figure.first_digit_exponent();
+  bool short_enough = top - figure.last_digit_exponent() < kMostDigits;
+  if (short_enough && top >= 4 && top < 16) {
+    if (top >= 12) return Grouped(figure.Scaled(-12).ToString()) + (traditional ? "萬億" : "万亿");
+    if (top >= 8) return Grouped(figure.Scaled(-8).ToString()) + (traditional ? "億" : "亿");
+    return Grouped(figure.Scaled(-4).ToString()) + (traditional ? "萬" : "万");
+  }
+  return Grouped(figure.ToString());
+}
+
 std::string DaysText(const DateRange& range) {
   if (!range.first && !range.last) return "an unknown day";
   if (!range.first) return "until " + FormatDay(*range.last);

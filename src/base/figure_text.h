@@ -12,6 +12,10 @@ namespace tally {
 // most five significant digits; otherwise all digits, grouped by thousands.
 std::string FigureText(const Decimal& figure);
 
+// "130亿", "9.9亿", "22.5万", "1.2万亿", in Traditional characters 130億: from ten thousand on a scale word,
+// as FigureText.
+std::string HanFigureText(const Decimal& figure, bool traditional);
+
 // "1992", "1992-11", "2025-05-08", "2023-01-01 to 2023-03-31", "since 2019-07-01".
 std::string DaysText(const DateRange& range);
 

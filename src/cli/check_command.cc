@@ -9,6 +9,7 @@
 #include "cli/arguments.h"
 #include "cli/fail_level.h"
 #include "cli/intake.h"
+#include "cli/language_option.h"
 #include "cli/output_file.h"
 #include "cli/stored_claims.h"
 #include "report/github_annotations.h"
@@ -46,6 +47,7 @@ void AddOptions(po::options_description& options) {
   AddOption(options, "fail-level", "LEVEL",
             "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)");
   AddFlag(options, "all", "also what is newer or agrees, not only conflicts");
+  AddLanguageOption(options);
   AddReadingOptions(options);
 }
 
@@ -160,7 +162,7 @@ int Run(const Invocation& invocation) {
   std::ranges::move(ReadOthers(options, checked, intake), std::back_inserter(extractions));
   AddStored(options, *toolkit, checked, extractions, intake);
 
-  ReportInput report = MakeReport(extractions, *toolkit);
+  ReportInput report = MakeReport(extractions, *toolkit, LanguageOf(invocation));
   report.findings = FindingsOf(report, focus, options.all);
   Print(report, focus, options, invocation);
   intake.PrintProof(report.claims_compared);

@@ -7,6 +7,7 @@
 #include "cli/arguments.h"
 #include "cli/explanation.h"
 #include "cli/intake.h"
+#include "cli/language_option.h"
 #include "cli/portable_names.h"
 #include "cli/stored_claims.h"
 #include "document/read_document.h"
@@ -25,6 +26,7 @@ void AddOptions(po::options_description& options) {
       options, "in", "PATH",
       "look for the claim or finding in these articles; may be given several times (default: in the "
       "database)");
+  AddLanguageOption(options);
   AddReadingOptions(options);
 }
 
@@ -81,15 +83,14 @@ int ExplainId(const Invocation& invocation, const std::string& id) {
   }
   if (found) return status;
   UsePortableNames(extractions);
-  for (const Finding& finding : MakeReport(extractions, *toolkit).findings) {
+  for (const Finding& finding : MakeReport(extractions, *toolkit, LanguageOf(invocation)).findings) {
     if (finding.id != id) continue;
     invocation.console.out << ExplainFinding(finding);
     found = true;
   }
   if (found) return status;
-  throw UserError(fmt::format(
-      "explain: no claim or finding {} in {}; a finding is there only beside the articles that it compares",
-      id, articles ? "the articles" : invocation.global.database));
+  throw UserError(fmt::format("explain: no claim or finding {} in {}", id,
+                              articles ? "the articles" : invocation.global.database));
 }
 
 int Run(const Invocation& invocation) {

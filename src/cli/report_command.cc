@@ -8,6 +8,7 @@
 #include "cli/arguments.h"
 #include "cli/fail_level.h"
 #include "cli/intake.h"
+#include "cli/language_option.h"
 #include "cli/output_file.h"
 #include "cli/portable_names.h"
 #include "cli/stored_claims.h"
@@ -35,6 +36,7 @@ void AddOptions(po::options_description& options) {
             "reports)");
   AddOption(options, "fail-level", "LEVEL",
             "exit with 1 where a conflict is at or above low, medium or high; none: never (default: none)");
+  AddLanguageOption(options);
   AddReadingOptions(options);
 }
 
@@ -90,7 +92,7 @@ int Run(const Invocation& invocation) {
   // A report of nothing must not replace one of something.
   if (extractions.empty() && intake.failures() > 0) return kExitFailed;
   UsePortableNames(extractions);
-  ReportInput report = MakeReport(extractions, *toolkit);
+  ReportInput report = MakeReport(extractions, *toolkit, LanguageOf(invocation));
   Write(report, options, invocation);
   intake.PrintProof(report.claims_compared);
   if (intake.failures() > 0) return kExitFailed;

@@ -38,18 +38,18 @@ std::vector<Cluster> PierceFigures(Items figures) {
 
 // The cluster whose figure the bound means; the clusters are sorted, so it is the first that reaches up to
 // the bound's lowest acceptable figure, or the one after it.
-Cluster* FigureOfBound(std::vector<Cluster>& clusters, const Measure& bound) {
+Cluster* FigureOfBound(std::vector<Cluster>& clusters, const Measure& bound, int near_percent) {
   const Decimal& end = bound.shape == Shape::kAtLeast ? *bound.stated.lo : *bound.stated.hi;
   auto at = std::ranges::lower_bound(clusters, end, {},
                                      [](const Cluster& c) -> const Decimal& { return *c.common.hi; });
   if (at != clusters.begin()) --at;
   for (int tries = 0; tries < 3 && at != clusters.end(); ++tries, ++at) {
-    if (at->common.Overlaps(bound.strict) && BoundMeansFigure(bound, at->common)) return &*at;
+    if (at->common.Overlaps(bound.strict) && BoundMeansFigure(bound, at->common, near_percent)) return &*at;
   }
   return nullptr;
 }
 
-std::vector<Cluster> ClusterByValue(const Items& items) {
+std::vector<Cluster> ClusterByValue(const Items& items, int near_percent) {
   Items figures;
   Items bounds;
   std::map<std::string, Cluster> alike;  // by what is stated
@@ -65,7 +65,7 @@ std::vector<Cluster> ClusterByValue(const Items& items) {
   }
   std::vector<Cluster> clusters = PierceFigures(std::move(figures));
   for (const ComparedClaim* item : bounds) {
-    Cluster* cluster = FigureOfBound(clusters, item->measure);
+    Cluster* cluster = FigureOfBound(clusters, item->measure, near_percent);
     (cluster ? *cluster : alike[item->measure.stated.ToString()]).items.push_back(item);
   }
   for (auto& [stated, cluster] : alike) clusters.push_back(std::move(cluster));
@@ -89,7 +89,7 @@ Items CompatibleWith(const Items& agreeing, const Items& vague) {
 
 }  // namespace
 
-std::vector<Draft> Agreements(const ComparableSet& set) {
+std::vector<Draft> Agreements(const ComparableSet& set, const Thresholds& limits) {
   Items vague;
   for (const ComparedClaim* item : set.items) {
     Shape shape = item->measure.shape;
@@ -97,7 +97,7 @@ std::vector<Draft> Agreements(const ComparableSet& set) {
     if (is_wide && vague.size() < kMaxVague) vague.push_back(item);
   }
   std::vector<Draft> drafts;
-  for (const Cluster& cluster : ClusterByValue(set.items)) {
+  for (const Cluster& cluster : ClusterByValue(set.items, limits.near_bound_percent)) {
     if (cluster.items.size() < 2) continue;
     for (Lane& lane : AgreementLanes(cluster.items, *set.rule)) {
       if (lane.items.size() < 2) continue;

@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "rules/thresholds.h"
 
 namespace tally {
 
 // A draft for each cluster of two claims or more that agree in value and do not contradict in time and stage.
-std::vector<Draft> Agreements(const ComparableSet& set);
+std::vector<Draft> Agreements(const ComparableSet& set, const Thresholds& limits);
 
 // Vague claims that merely leave room for a value are listed beside it, this many at most.
 inline constexpr std::size_t kMaxCompatible = 8;

@@ -6,21 +6,23 @@
 #include <string>
 
 #include "compare/claim_key.h"
-#include "compare/clash.h"
 #include "compare/comparable_sets.h"
 
 namespace tally {
 namespace {
 
-bool IsTelling(const Measure& measure) {
+// A range, or a figure of many digits, is seldom said twice by chance.
+bool IsTelling(const Measure& measure, const Thresholds& limits) {
   if (measure.shape == Shape::kRange) return true;
   if (measure.shape != Shape::kFigure || !measure.stated.IsPoint() || measure.unit_class == "date")
     return false;
   const Decimal& value = *measure.stated.lo;
-  return value.first_digit_exponent() - value.last_digit_exponent() + 1 >= kTellingDigits;
+  return value.first_digit_exponent() - value.last_digit_exponent() + 1 >= limits.telling_digits;
 }
 
-bool IsSure(const ComparedClaim* item) { return item->claim->confidence >= kLeastToContradict; }
+bool IsSure(const ComparedClaim* item, const Thresholds& limits) {
+  return item->claim->confidence >= limits.least_to_contradict;
+}
 
 // The claims of one subject under one rule, by object.
 struct Family {
@@ -44,7 +46,8 @@ class SetMaker {
       }
     }
     if (one_object) {
-      std::ranges::copy_if(family.incomplete, std::back_inserter(all), IsSure);
+      std::ranges::copy_if(family.incomplete, std::back_inserter(all),
+                           [&](const ComparedClaim* item) { return IsSure(item, rules_.thresholds); });
     } else {
       AddWithinDocuments(family.incomplete);
     }
@@ -55,8 +58,9 @@ class SetMaker {
   // twice.
   Items AddOfSpeaker(const Items& said) {
     Items telling;
-    std::ranges::copy_if(said, std::back_inserter(telling),
-                         [](const ComparedClaim* item) { return IsTelling(item->measure) || IsSure(item); });
+    std::ranges::copy_if(said, std::back_inserter(telling), [&](const ComparedClaim* item) {
+      return IsTelling(item->measure, rules_.thresholds) || IsSure(item, rules_.thresholds);
+    });
     std::map<std::string, std::set<std::string>> documents;
     for (const ComparedClaim* item : telling)
       documents[item->measure.stated.ToString()].insert(DocumentOf(*item->claim));
@@ -82,7 +86,7 @@ class SetMaker {
   void AddWithinDocuments(const Items& items) {
     std::map<std::string, Items> by_document;
     for (const ComparedClaim* item : items) {
-      if (IsTelling(item->measure)) by_document[DocumentOf(*item->claim)].push_back(item);
+      if (IsTelling(item->measure, rules_.thresholds)) by_document[DocumentOf(*item->claim)].push_back(item);
     }
     for (auto& [document, within] : by_document) AddSets(std::move(within));
   }

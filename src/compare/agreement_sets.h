@@ -14,7 +14,4 @@ namespace tally {
 // only where a speaker says it. Linear but for sorting.
 std::vector<ComparableSet> AgreementSets(const std::vector<ComparedClaim>& items, const RuleSet& rules);
 
-// A figure of so many digits, or a range, is seldom said twice by chance.
-inline constexpr int kTellingDigits = 3;
-
 }  // namespace tally

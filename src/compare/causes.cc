@@ -2,15 +2,12 @@
 // of likelihood.
 #include "compare/causes.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
 #include <string>
 #include <string_view>
 
-#include "base/figure_text.h"
 #include "compare/candidate_currency.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
@@ -25,38 +22,42 @@ namespace {
 
 using Readings = std::vector<ReadingGroup>;
 
-std::string Place(const Claim& claim) { return claim.field == Field::kTitle ? "the title's " : ""; }
+std::string Named(const Claim& claim, const Phrasebook& say) {
+  return claim.field == Field::kTitle ? say("the title's {}", Quoted(claim)) : Quoted(claim);
+}
 
-std::string RangeText(const Interval& interval) {
-  if (interval.IsPoint()) return FigureText(*interval.lo);
-  if (interval.lo && interval.hi) return FigureText(*interval.lo) + " to " + FigureText(*interval.hi);
-  return interval.lo ? "at least " + FigureText(*interval.lo) : "at most " + FigureText(*interval.hi);
+std::string RangeText(const Interval& interval, const Phrasebook& say) {
+  if (interval.IsPoint()) return say.Figure(*interval.lo);
+  if (interval.lo && interval.hi) return say("{} to {}", say.Figure(*interval.lo), say.Figure(*interval.hi));
+  return interval.lo ? say("at least {}", say.Figure(*interval.lo))
+                     : say("at most {}", say.Figure(*interval.hi));
 }
 
 // ---- The currency ----
 
-std::string CandidateText(const ReadingGroup& known, const CandidateCurrency& candidate) {
-  return fmt::format("; {} at {} to {} {} per {} would be about {} {}", known.label, candidate.rate_low,
-                     candidate.rate_high, candidate.code, candidate.base, candidate.code,
-                     RangeText(Converted(known.measure().stated, candidate)));
+std::string CandidateText(const ReadingGroup& known, const CandidateCurrency& candidate,
+                          const Phrasebook& say) {
+  return say("; {} at {} to {} {} per {} would be about {} {}", known.label, candidate.rate_low,
+             candidate.rate_high, candidate.code, candidate.base, candidate.code,
+             RangeText(Converted(known.measure().stated, candidate), say));
 }
 
 // The first candidate that reconciles each known reading, named with its rates.
-std::string CandidatesText(const ReadingGroup& unstated, const Readings& readings) {
+std::string CandidatesText(const ReadingGroup& unstated, const Readings& readings, const Phrasebook& say) {
   std::string text;
   for (const ReadingGroup& known : readings) {
     if (!known.measure().unit) continue;
     if (Match(unstated.measure(), known.measure()) != ValueMatch::kDisjoint) continue;
     for (const CandidateCurrency& candidate : CandidatesFor(*known.measure().unit)) {
       if (!Reconciles(unstated.measure(), known.measure(), candidate)) continue;
-      text += CandidateText(known, candidate);
+      text += CandidateText(known, candidate, say);
       break;
     }
   }
-  return text.empty() ? text : text + ", which would fit";
+  return text.empty() ? text : say("{}, which would fit", text);
 }
 
-void AddCurrencyUnstated(const Readings& readings, std::vector<Cause>& causes) {
+void AddCurrencyUnstated(const Readings& readings, CauseList& causes) {
   if (readings.front().measure().unit_class != "money" || readings.size() > kMaxSlipReadings) return;
   bool any_known =
       std::ranges::any_of(readings, [](const ReadingGroup& r) { return r.measure().unit.has_value(); });
@@ -65,21 +66,21 @@ void AddCurrencyUnstated(const Readings& readings, std::vector<Cause>& causes) {
     if (reading.measure().unit) continue;
     const Claim& claim = reading.claim();
     causes.push_back(
-        {"currency_unstated", fmt::format("{}{} names no currency, the others do{}", Place(claim),
-                                          Quoted(claim), CandidatesText(reading, readings))});
+        {"currency_unstated", causes.say("{} names no currency, the others do{}", Named(claim, causes.say),
+                                         CandidatesText(reading, readings, causes.say))});
   }
 }
 
 // One number under two currencies: what it would be if it had been converted.
-void AddCurrencyLost(const Readings& readings, std::vector<Cause>& causes) {
+void AddCurrencyLost(const Readings& readings, CauseList& causes) {
   for (const ReadingGroup& known : readings) {
     for (const CandidateCurrency& candidate : CandidatesFor(*known.measure().unit)) {
       auto other = std::ranges::find_if(
           readings, [&](const ReadingGroup& r) { return r.measure().unit == candidate.code; });
       if (other == readings.end()) continue;
       causes.push_back(
-          {"currency_lost", fmt::format("{} and {} are one number{}", Quoted(known.claim()),
-                                        Quoted(other->claim()), CandidateText(known, candidate))});
+          {"currency_lost", causes.say("{} and {} are one number{}", Quoted(known.claim()),
+                                       Quoted(other->claim()), CandidateText(known, candidate, causes.say))});
     }
   }
 }
@@ -109,7 +110,7 @@ bool IsSlip(const ReadingGroup& low, const ReadingGroup& high, const Slip& slip)
   return points && !small.lo->is_zero() && small.lo->Scaled(slip.power) == *large.lo;
 }
 
-void AddSlips(const Readings& readings, std::vector<Cause>& causes) {
+void AddSlips(const Readings& readings, CauseList& causes) {
   std::size_t count = std::min(readings.size(), kMaxSlipReadings);
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t j = i + 1; j < count; ++j) {
@@ -117,14 +118,14 @@ void AddSlips(const Readings& readings, std::vector<Cause>& causes) {
         if (!IsSlip(readings[i], readings[j], slip)) continue;
         causes.push_back(
             {std::string(slip.id),
-             fmt::format("{} ÷ {} = {}: {}", Quoted(readings[j].claim()), Quoted(readings[i].claim()),
-                         Decimal(1).Scaled(slip.power).ToString(), slip.text)});
+             causes.say("{} ÷ {} = {}: {}", Quoted(readings[j].claim()), Quoted(readings[i].claim()),
+                        Decimal(1).Scaled(slip.power).ToString(), causes.say(slip.text))});
       }
     }
   }
 }
 
-void AddVague(const Readings& readings, std::vector<Cause>& causes) {
+void AddVague(const Readings& readings, CauseList& causes) {
   for (const ReadingGroup& vague : readings) {
     if (causes.size() >= kMaxSlipReadings) return;
     if (vague.measure().shape != Shape::kVague) continue;
@@ -135,11 +136,12 @@ void AddVague(const Readings& readings, std::vector<Cause>& causes) {
       }
       bool above = GapOf({&vague, &other}) && *vague.measure().stated.hi < *other.measure().stated.lo;
       const Interval& range = vague.measure().stated;
+      std::string end = above ? causes.say("at most {}", causes.say.Figure(*range.hi))
+                              : causes.say("at least {}", RangeText({range.lo, range.lo}, causes.say));
       causes.push_back(
-          {"vague_magnitude", fmt::format("{} is at {} {}; {} is {}: the vague word cannot hold the figure",
-                                          Quoted(vague.claim()), above ? "most" : "least",
-                                          above ? FigureText(*range.hi) : RangeText({range.lo, range.lo}),
-                                          Quoted(other.claim()), RangeText(other.measure().stated))});
+          {"vague_magnitude",
+           causes.say("{} is {}; {} is {}: the vague word cannot hold the figure", Quoted(vague.claim()), end,
+                      Quoted(other.claim()), RangeText(other.measure().stated, causes.say))});
       break;
     }
   }
@@ -147,35 +149,38 @@ void AddVague(const Readings& readings, std::vector<Cause>& causes) {
 
 // ---- Dates, scope, age ----
 
-void AddYearSlip(const Readings& readings, std::vector<Cause>& causes) {
+void AddYearSlip(const Readings& readings, CauseList& causes) {
   Extremes extremes = ExtremesOf(readings);
   const DateRange& early = extremes.low->claim().value.date;
   const DateRange& late = extremes.high->claim().value.date;
   if (!early.last || !late.first || YearOf(*late.first) - YearOf(*early.last) != 1) return;
   causes.push_back(
-      {"year_off_by_one", fmt::format("{} and {} are one year apart: “last year” may have been counted "
-                                      "from another date",
-                                      YearOf(*early.last), YearOf(*late.first))});
+      {"year_off_by_one", causes.say("{} and {} are one year apart: “last year” may have been counted "
+                                     "from another date",
+                                     YearOf(*early.last), YearOf(*late.first))});
 }
 
-void AddSmallDifference(const Readings& readings, std::vector<Cause>& causes) {
+void AddSmallDifference(const Readings& readings, CauseList& causes) {
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
-  if (!gap || !IsTimes(*gap, 1) || IsTimes(*gap, Decimal(1) + Decimal(kMediumPercent).Scaled(-2))) return;
+  if (!gap || !IsTimes(*gap, 1) ||
+      IsTimes(*gap, Decimal(1) + Decimal(causes.limits.medium_percent).Scaled(-2)))
+    return;
   causes.push_back(
-      {"rounding", fmt::format("{} and {} are less than {} % apart: one may be rounded or an older count",
-                               FigureText(gap->below), FigureText(gap->above), kMediumPercent)});
+      {"rounding", causes.say("{} and {} are less than {} % apart: one may be rounded or an older count",
+                              causes.say.Figure(gap->below), causes.say.Figure(gap->above),
+                              causes.limits.medium_percent)});
 }
 
-void AddPartAndTotal(const Draft& draft, const Readings& readings, std::vector<Cause>& causes) {
+void AddPartAndTotal(const Draft& draft, const Readings& readings, CauseList& causes) {
   if (!IsRepeatable(*draft.rule) || readings.size() < 2) return;
   const Claim& smaller = readings.front().claim();
   if (!smaller.stage.empty() || smaller.period) return;
   causes.push_back(
-      {"part_and_total", fmt::format("{} names neither date nor stage: it may be one part, and {} the total",
-                                     Quoted(smaller), Quoted(readings.back().claim()))});
+      {"part_and_total", causes.say("{} names neither date nor stage: it may be one part, and {} the total",
+                                    Quoted(smaller), Quoted(readings.back().claim()))});
 }
 
-void AddAge(const Draft& draft, std::vector<Cause>& causes) {
+void AddAge(const Draft& draft, CauseList& causes) {
   std::optional<Day> first;
   std::optional<Day> last;
   for (const Items* items : {&draft.items, &draft.old}) {
@@ -186,24 +191,25 @@ void AddAge(const Draft& draft, std::vector<Cause>& causes) {
     }
   }
   // Among contradictions of one month's news, age explains nothing.
-  int days = draft.verdict == Verdict::kSuperseded ? 0 : kSameNewsDays;
+  int days = draft.verdict == Verdict::kSuperseded ? 0 : causes.limits.same_news_days;
   if (!first || *first + std::chrono::days(days) >= *last) return;
   causes.push_back(
-      {"newer", fmt::format("the earliest was published on {}, the latest on {}: the figure may have changed",
-                            FormatDay(*first), FormatDay(*last))});
+      {"newer", causes.say("the earliest was published on {}, the latest on {}: the figure may have changed",
+                           FormatDay(*first), FormatDay(*last))});
 }
 
-void AddBasis(const Draft& draft, std::vector<Cause>& causes) {
+void AddBasis(const Draft& draft, CauseList& causes) {
   if (!draft.inexact_scope) return;
   causes.push_back(
       {"basis",
-       "the periods are not given alike: a fiscal year may stand against a calendar year, or a dated "
-       "figure against one without a date"});
+       causes.say(
+           "the periods are not given alike: a fiscal year may stand against a calendar year, or a dated "
+           "figure against one without a date")});
 }
 
 // A value that several texts share although more texts give another is seldom mistaken twice: one has it from
 // the other.
-void AddSharedError(const Readings& readings, std::vector<Cause>& causes) {
+void AddSharedError(const Readings& readings, CauseList& causes) {
   auto documents = [](const ReadingGroup& reading) {
     std::set<std::string> names;
     for (const ComparedClaim* item : reading.items) names.insert(DocumentOf(*item->claim));
@@ -215,23 +221,23 @@ void AddSharedError(const Readings& readings, std::vector<Cause>& causes) {
     std::size_t sharing = documents(reading);
     if (sharing < 2 || sharing * 2 >= all) continue;
     causes.push_back(
-        {"copied", fmt::format("{} stands in {} of {} documents: one may have taken it from the other",
-                               Quoted(reading.claim()), sharing, all)});
+        {"copied", causes.say("{} stands in {} of {} documents: one may have taken it from the other",
+                              Quoted(reading.claim()), sharing, all)});
     return;
   }
 }
 
-void AddMisread(const Draft& draft, std::vector<Cause>& causes) {
+void AddMisread(const Draft& draft, CauseList& causes) {
   const ComparedClaim* least =
       *std::ranges::min_element(draft.items, {}, [](const ComparedClaim* i) { return i->claim->confidence; });
-  if (least->claim->confidence >= kDoubtfulConfidence) return;
-  causes.push_back({"misread", fmt::format("{} was read with {} % confidence: tally may have misread it",
-                                           Quoted(*least->claim), least->claim->confidence)});
+  if (least->claim->confidence >= causes.limits.doubtful_confidence) return;
+  causes.push_back({"misread", causes.say("{} was read with {} % confidence: tally may have misread it",
+                                          Quoted(*least->claim), least->claim->confidence)});
 }
 
 // ---- Why claims that agree do not look alike ----
 
-void AddLikeness(const Readings& readings, std::vector<Cause>& causes) {
+void AddLikeness(const Readings& readings, CauseList& causes) {
   auto with_shape = [&](auto test) { return std::ranges::find_if(readings, test); };
   auto figure = with_shape([](const ReadingGroup& r) { return r.measure().shape == Shape::kFigure; });
   auto bound = with_shape([](const ReadingGroup& r) {
@@ -239,35 +245,36 @@ void AddLikeness(const Readings& readings, std::vector<Cause>& causes) {
   });
   auto none = readings.end();
   if (figure != none && bound != none) {
-    causes.push_back({"bound", fmt::format("{} gives a bound, {} the figure itself", Quoted(bound->claim()),
-                                           Quoted(figure->claim()))});
+    causes.push_back({"bound", causes.say("{} gives a bound, {} the figure itself", Quoted(bound->claim()),
+                                          Quoted(figure->claim()))});
   } else if (readings.size() > 1 && readings.front().measure().stated != readings.back().measure().stated) {
     causes.push_back(
-        {"rounding", fmt::format("{} and {} state one value with different precision",
-                                 Quoted(readings.front().claim()), Quoted(readings.back().claim()))});
+        {"rounding", causes.say("{} and {} state one value with different precision",
+                                Quoted(readings.front().claim()), Quoted(readings.back().claim()))});
   } else if (readings.size() > 1 && readings.front().measure().unit_class == "ratio") {
     causes.push_back(
-        {"reciprocal", fmt::format("{} and {} are one ratio seen from its two sides",
-                                   Quoted(readings.front().claim()), Quoted(readings.back().claim()))});
+        {"reciprocal", causes.say("{} and {} are one ratio seen from its two sides",
+                                  Quoted(readings.front().claim()), Quoted(readings.back().claim()))});
   }
 }
 
 }  // namespace
 
-std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings& readings) {
-  std::vector<Cause> causes;
+std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings& readings,
+                            const CompareSettings& settings) {
+  CauseList causes{settings.say, settings.limits, {}};
   AddCurrencyUnstated(readings, causes);
   if (kind == FindingKind::kCorroboration) {
     AddLikeness(readings, causes);
     AddBasis(draft, causes);
-    return causes;
+    return std::move(causes.list);
   }
   if (kind == FindingKind::kCurrencyConflict) {
     AddCurrencyLost(readings, causes);
   } else if (kind == FindingKind::kDateConflict) {
     AddYearSlip(readings, causes);
   } else if (draft.corrected) {
-    causes.push_back({"corrected", "the newer text says that the earlier figure is wrong"});
+    causes.push_back({"corrected", causes.say("the newer text says that the earlier figure is wrong")});
   } else if (!draft.kind && kind != FindingKind::kSuperseded) {
     AddSlips(readings, causes);
     AddDigitSlips(readings, causes);
@@ -279,7 +286,7 @@ std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings
   AddAge(draft, causes);
   AddBasis(draft, causes);
   AddMisread(draft, causes);
-  return causes;
+  return std::move(causes.list);
 }
 
 }  // namespace tally

@@ -142,9 +142,8 @@ Items WithoutKnownVariety(const Items& items) {
 }
 
 // What is too unsure to contradict may still agree.
-Items WithoutGuesses(Items items) {
-  std::erase_if(items,
-                [](const ComparedClaim* item) { return item->claim->confidence < kLeastToContradict; });
+Items WithoutGuesses(Items items, int least) {
+  std::erase_if(items, [&](const ComparedClaim* item) { return item->claim->confidence < least; });
   return items;
 }
 
@@ -169,11 +168,11 @@ constexpr std::array<std::string_view, 12> kRepeatedEvents = {"invest",  "invest
                                                               "release", "partner",    "update", "hire"};
 
 // Dates of a repeated event that can only be two occasions: far apart, or both named by one body text.
-bool AreOccasions(const Items& items) {
+bool AreOccasions(const Items& items, int days) {
   if (!IsDate(items.front())) return false;
   if (std::ranges::find(kRepeatedEvents, items.front()->claim->event) == kRepeatedEvents.end()) return false;
   Edges edges = EdgesOf(items);
-  if (edges.highest_low->at - edges.lowest_high->at > Decimal(kRepeatedEventDays)) return true;
+  if (edges.highest_low->at - edges.lowest_high->at > Decimal(days)) return true;
   return WithoutKnownParts(items).size() < items.size();
 }
 
@@ -193,8 +192,10 @@ ByModality SplitOutlooks(const Items& items) {
 
 class LaneJudge {
  public:
-  LaneJudge(const PredicateRule& rule, const Lane& lane, const Items& denied, std::vector<Draft>& drafts)
+  LaneJudge(const PredicateRule& rule, const Lane& lane, const Items& denied, const Thresholds& limits,
+            std::vector<Draft>& drafts)
       : rule_(rule),
+        limits_(limits),
         denied_(denied),
         sums_(IsRepeatable(rule) && !IsDate(lane.items.front())),
         inexact_(lane.inexact),
@@ -204,7 +205,7 @@ class LaneJudge {
     if (sums_) {
       JudgeGrowingTotal(items);
     } else if (rule_.time == TimeKind::kState || rule_.time == TimeKind::kPeriod) {
-      JudgeOverTime(Epochs(items, rule_, kSameNewsDays));
+      JudgeOverTime(Epochs(items, rule_, limits_.same_news_days));
     } else {
       JudgeOverTime({items});
     }
@@ -219,9 +220,11 @@ class LaneJudge {
   }
 
   bool AddConflict(const Items& items) {
-    Items candidates = WithoutGuesses(sums_ ? WithoutKnownParts(items) : WithoutKnownVariety(items));
+    Items candidates = WithoutGuesses(sums_ ? WithoutKnownParts(items) : WithoutKnownVariety(items),
+                                      limits_.least_to_contradict);
     Items apart = ApartFrom(candidates, candidates);
-    if (apart.empty() || IsDisagreementOfSpeakers(apart) || AreOccasions(apart)) return false;
+    if (apart.empty() || IsDisagreementOfSpeakers(apart) || AreOccasions(apart, limits_.repeated_event_days))
+      return false;
     if (AddCorrected(apart)) return true;
     drafts_.push_back(
         {.verdict = Verdict::kConflict, .rule = &rule_, .items = apart, .inexact_scope = inexact_});
@@ -250,9 +253,11 @@ class LaneJudge {
     return true;
   }
 
-  static bool Corrects(const ComparedClaim* denied, const ComparedClaim* item, const Items& apart) {
+  bool Corrects(const ComparedClaim* denied, const ComparedClaim* item, const Items& apart) const {
     const std::string& document = DocumentOf(*denied->claim);
-    if (DocumentOf(*item->claim) == document || !Agrees(denied->measure, item->measure)) return false;
+    if (DocumentOf(*item->claim) == document ||
+        !Agrees(denied->measure, item->measure, limits_.near_bound_percent))
+      return false;
     if (item->claim->as_of && denied->claim->as_of && *item->claim->as_of > *denied->claim->as_of)
       return false;
     return std::ranges::any_of(apart, [&](const ComparedClaim* other) {
@@ -283,7 +288,7 @@ class LaneJudge {
 
   // A smaller sum, a year older than the newest articles, has been outgrown. All others are of one time.
   void JudgeGrowingTotal(const Items& items) {
-    std::vector<Items> epochs = Epochs(items, rule_, kTotalGrowsDays);
+    std::vector<Items> epochs = Epochs(items, rule_, limits_.total_grows_days);
     Edges newest = EdgesOf(SplitOutlooks(epochs.front()).facts);
     Items outgrown;
     Items present = epochs.front();
@@ -312,6 +317,7 @@ class LaneJudge {
   }
 
   const PredicateRule& rule_;
+  const Thresholds& limits_;
   const Items& denied_;
   bool sums_;  // of what happens repeatedly: parts and totals
   bool inexact_;
@@ -325,7 +331,7 @@ std::string OccasionName(const ComparedClaim* item) {
 
 }  // namespace
 
-std::vector<Draft> Clashes(const ComparableSet& set) {
+std::vector<Draft> Clashes(const ComparableSet& set, const Thresholds& limits) {
   std::map<std::string, Items> occasions;
   for (const ComparedClaim* item : WithoutEchoes(set.items)) {
     if (MayClash(item)) occasions[OccasionName(item)].push_back(item);
@@ -333,7 +339,7 @@ std::vector<Draft> Clashes(const ComparableSet& set) {
   std::vector<Draft> drafts;
   for (const auto& [name, items] : occasions) {
     for (const Lane& lane : ConflictLanes(items, *set.rule)) {
-      if (lane.items.size() > 1) LaneJudge(*set.rule, lane, set.denied, drafts).Judge(lane.items);
+      if (lane.items.size() > 1) LaneJudge(*set.rule, lane, set.denied, limits, drafts).Judge(lane.items);
     }
   }
   return drafts;

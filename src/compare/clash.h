@@ -4,24 +4,12 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "rules/thresholds.h"
 
 namespace tally {
 
 // Drafts of conflicts and of superseded figures of one set. Linear in the set but for sorting: who
 // contradicts anyone is found from the lowest upper and the highest lower edge.
-std::vector<Draft> Clashes(const ComparableSet& set);
-
-// Claims published within a month of each other are about one state: a different figure is then a
-// contradiction, a longer time apart it is an update.
-inline constexpr int kSameNewsDays = 31;
-// Totals of repeated events (investments) grow; a smaller total that is a year older was right when it was
-// written.
-inline constexpr int kTotalGrowsDays = 365;
-// Percent of confidence. A figure that no word of a rule stands beside and whose subject is carried from
-// elsewhere (a fallback has 45 at most, claims/candidate.cc) is too little to say that a source is wrong.
-inline constexpr int kLeastToContradict = 46;
-// For what happens repeatedly (an investor invests again), two dates further apart than a year are two
-// occasions; nearer ones are the slip of a year or a month.
-inline constexpr int kRepeatedEventDays = 366;
+std::vector<Draft> Clashes(const ComparableSet& set, const Thresholds& limits);
 
 }  // namespace tally

@@ -31,18 +31,21 @@ void SortFindings(std::vector<Finding>& findings) {
 CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
   std::vector<ComparedClaim> items = ComparableItems(input.claims, rules);
   SourceIndex sources(input.documents);
+  Phrasebook say(input.language, &rules);
+  CompareSettings settings{rules.thresholds, say};
   CompareResult result;
   result.origin_clusters = OriginClusters(input.documents);
   auto add = [&](const std::vector<Draft>& drafts) {
-    for (const Draft& draft : drafts) result.findings.push_back(BuildFinding(draft, sources));
+    for (const Draft& draft : drafts) result.findings.push_back(BuildFinding(draft, sources, settings));
   };
   for (const ComparableSet& set : ComparableSets(items, rules)) {
     result.claims_compared += set.items.size();
-    add(Clashes(set));
+    add(Clashes(set, rules.thresholds));
     add(StatusClashes(set, rules));
   }
-  for (const ComparableSet& set : AgreementSets(items, rules)) add(Agreements(set));
-  for (const ComparableSet& set : SetsOfSeveralCurrencies(items, rules)) add(CurrencyClashes(set));
+  for (const ComparableSet& set : AgreementSets(items, rules)) add(Agreements(set, rules.thresholds));
+  for (const ComparableSet& set : SetsOfSeveralCurrencies(items, rules))
+    add(CurrencyClashes(set, rules.thresholds));
   add(PartyClashes(items, rules));
   SortFindings(result.findings);
   return result;

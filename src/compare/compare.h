@@ -9,13 +9,15 @@
 
 #include "claims/claim.h"
 #include "compare/finding.h"
+#include "compare/phrasebook.h"
 #include "rules/rule_set.h"
 
 namespace tally {
 
 struct CompareInput {
   std::vector<Claim> claims;
-  std::vector<DocumentInfo> documents;  // of the claims; where one is missing, its file name is its source
+  std::vector<DocumentInfo> documents;     // of the claims; where one is missing, its file name is its source
+  Language language = Language::kEnglish;  // that the findings are told in
 };
 
 struct CompareResult {

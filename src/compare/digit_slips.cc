@@ -1,12 +1,9 @@
 #include "compare/digit_slips.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
 
-#include "compare/causes.h"
 #include "compare/wording.h"
 
 namespace tally {
@@ -68,15 +65,16 @@ const DigitSlip* SlipOf(const ReadingGroup& a, const ReadingGroup& b) {
 
 }  // namespace
 
-void AddDigitSlips(const std::vector<ReadingGroup>& readings, std::vector<Cause>& causes) {
+void AddDigitSlips(const std::vector<ReadingGroup>& readings, CauseList& causes) {
   std::size_t count = std::min(readings.size(), kMaxSlipReadings);
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t j = i + 1; j < count; ++j) {
       if (Digits(readings[i]).empty() || Digits(readings[j]).empty()) continue;
       const DigitSlip* slip = SlipOf(readings[i], readings[j]);
       if (!slip) continue;
-      causes.push_back({std::string(slip->id), fmt::format("{} against {}: {}", Quoted(readings[j].claim()),
-                                                           Quoted(readings[i].claim()), slip->text)});
+      causes.push_back(
+          {std::string(slip->id), causes.say("{} against {}: {}", Quoted(readings[j].claim()),
+                                             Quoted(readings[i].claim()), causes.say(slip->text))});
       return;
     }
   }

@@ -1,7 +1,5 @@
 #include "compare/finding_builder.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -48,24 +46,25 @@ struct ConfidenceVerdict {
 };
 
 // The weakest member's, less what is open in the comparison.
-ConfidenceVerdict ConfidenceOf(const Draft& draft, const Items& concerned) {
+ConfidenceVerdict ConfidenceOf(const Draft& draft, const Items& concerned, const CompareSettings& settings) {
+  const auto& [limits, say] = settings;
   ConfidenceVerdict verdict{100, ""};
   for (const ComparedClaim* item : concerned)
     verdict.percent = std::min(verdict.percent, item->claim->confidence);
-  verdict.reason = fmt::format("its weakest claim was read with {} %", verdict.percent);
+  verdict.reason = say("its weakest claim was read with {} %", verdict.percent);
   auto take_off = [&](bool applies, int penalty, std::string_view why) {
     if (!applies) return;
     verdict.percent -= penalty;
-    verdict.reason += fmt::format("; −{}: {}", penalty, why);
+    verdict.reason += say("; −{}: {}", penalty, say(why));
   };
   take_off(Any(concerned, [](const ComparedClaim* i) { return MissingParts(i->key) > 0; }),
-           kMissingPartPenalty, "a claim leaves out a part of what they are compared by");
-  take_off(MixesCurrencies(concerned), kUnstatedCurrencyPenalty, "a claim names no currency");
-  take_off(draft.inexact_scope, kInexactScopePenalty, "the times are not given alike");
+           limits.missing_part_penalty, "a claim leaves out a part of what they are compared by");
+  take_off(MixesCurrencies(concerned), limits.unstated_currency_penalty, "a claim names no currency");
+  take_off(draft.inexact_scope, limits.inexact_scope_penalty, "the times are not given alike");
   bool estimated = Any(concerned, [](const ComparedClaim* i) { return i->claim->as_of_estimated; });
-  take_off(estimated && draft.verdict == Verdict::kSuperseded, kEstimatedDatePenalty,
+  take_off(estimated && draft.verdict == Verdict::kSuperseded, limits.estimated_date_penalty,
            "a date of publication is estimated");
-  take_off(draft.read_by == ReadBy::kParties, kOtherPartyPenalty,
+  take_off(draft.read_by == ReadBy::kParties, limits.other_party_penalty,
            "two deals may share an amount, or one party have two names");
   verdict.percent = std::max(verdict.percent, kMinConfidence);
   return verdict;
@@ -98,22 +97,22 @@ std::string Fingerprint(FindingKind kind, const Draft& draft, const ClaimKey& ke
   return Sha256Hex(text).substr(0, kIdDigits);
 }
 
-std::string Detail(const Measure& measure, std::string_view note) {
-  std::string text(note);
-  if (measure.unit_class == "date") return text + "days compared";
-  return text + "strict " + measure.strict.ToString() + ", lenient " + measure.lenient.ToString();
+std::string Detail(const Measure& measure, std::string_view note, const Phrasebook& say) {
+  if (measure.unit_class == "date") return say(note, say("days compared"));
+  return say(note, say("strict {}, lenient {}", measure.strict.ToString(), measure.lenient.ToString()));
 }
 
 // Appends a reading; members are found again by their items.
 void AddReading(const ReadingGroup& group, std::string_view note,
-                const std::map<const ComparedClaim*, std::size_t>& places, Finding& finding) {
-  Reading reading{group.label, Detail(group.measure(), note), {}};
+                const std::map<const ComparedClaim*, std::size_t>& places, const Phrasebook& say,
+                Finding& finding) {
+  Reading reading{group.label, Detail(group.measure(), note, say), {}};
   for (const ComparedClaim* item : group.items) reading.members.push_back(places.at(item));
   std::ranges::sort(reading.members);
   finding.readings.push_back(std::move(reading));
 }
 
-void AddMembers(const Draft& draft, const Items& concerned, Finding& finding) {
+void AddMembers(const Draft& draft, const Items& concerned, const Phrasebook& say, Finding& finding) {
   std::map<const ComparedClaim*, std::size_t> places;
   Items all = concerned;
   all.insert(all.end(), draft.compatible.begin(), draft.compatible.end());
@@ -123,14 +122,14 @@ void AddMembers(const Draft& draft, const Items& concerned, Finding& finding) {
   }
   bool superseded = draft.verdict == Verdict::kSuperseded;
   if (superseded) {
-    for (const ReadingGroup& group : GroupReadings(draft.old, draft.read_by))
-      AddReading(group, "old: ", places, finding);
+    for (const ReadingGroup& group : GroupReadings(draft.old, say, draft.read_by))
+      AddReading(group, "old: {}", places, say, finding);
   }
-  std::string_view note = superseded ? "new: " : "";
-  for (const ReadingGroup& group : GroupReadings(draft.items, draft.read_by))
-    AddReading(group, note, places, finding);
-  for (const ReadingGroup& group : GroupReadings(draft.compatible)) {
-    AddReading(group, "compatible, not counted: ", places, finding);
+  std::string_view note = superseded ? "new: {}" : "{}";
+  for (const ReadingGroup& group : GroupReadings(draft.items, say, draft.read_by))
+    AddReading(group, note, places, say, finding);
+  for (const ReadingGroup& group : GroupReadings(draft.compatible, say)) {
+    AddReading(group, "compatible, not counted: {}", places, say, finding);
   }
 }
 
@@ -145,28 +144,29 @@ const ClaimKey& KeyOfAll(const Items& items) {
 
 }  // namespace
 
-Finding BuildFinding(const Draft& draft, const SourceIndex& sources) {
+Finding BuildFinding(const Draft& draft, const SourceIndex& sources, const CompareSettings& settings) {
+  const auto& [limits, say] = settings;
   Items concerned = Concerned(draft);
-  std::vector<ReadingGroup> readings = GroupReadings(concerned, draft.read_by);
+  std::vector<ReadingGroup> readings = GroupReadings(concerned, say, draft.read_by);
   Finding finding;
-  finding.kind = KindOf(draft, readings);
+  finding.kind = KindOf(draft, readings, limits);
   finding.verdict = draft.verdict;
-  SeverityVerdict severity = SeverityOf(finding.kind, readings);
+  SeverityVerdict severity = SeverityOf(finding.kind, readings, settings);
   finding.severity = severity.severity;
   finding.severity_reason = severity.reason;
-  ConfidenceVerdict confidence = ConfidenceOf(draft, concerned);
+  ConfidenceVerdict confidence = ConfidenceOf(draft, concerned, settings);
   finding.confidence = confidence.percent;
   finding.confidence_reason = confidence.reason;
   finding.scope = IsInternal(concerned) ? Scope::kInternal : Scope::kCross;
   finding.key = KeyOfAll(concerned);
   finding.independent_sources = sources.CountIndependent(concerned);
   finding.copies = sources.CountCopies(concerned);
-  finding.headline = Headline(*concerned.front()->claim, *draft.rule);
-  finding.message = Message(draft, finding.kind, readings, finding.independent_sources, finding.copies);
-  finding.arithmetic = Arithmetic(draft, readings);
-  finding.causes = CausesOf(draft, finding.kind, readings);
+  finding.headline = Headline(*concerned.front()->claim, *draft.rule, say);
+  finding.message = Message(draft, finding.kind, readings, finding.independent_sources, finding.copies, say);
+  finding.arithmetic = Arithmetic(draft, readings, say);
+  finding.causes = CausesOf(draft, finding.kind, readings, settings);
   finding.id = Fingerprint(finding.kind, draft, finding.key, concerned, sources);
-  AddMembers(draft, concerned, finding);
+  AddMembers(draft, concerned, say, finding);
   return finding;
 }
 

@@ -2,22 +2,15 @@
 #pragma once
 
 #include "compare/compared_claim.h"
+#include "compare/settings.h"
 #include "compare/sources.h"
 
 namespace tally {
 
-Finding BuildFinding(const Draft& draft, const SourceIndex& sources);
+Finding BuildFinding(const Draft& draft, const SourceIndex& sources, const CompareSettings& settings);
 
-// What weakens a finding, in percent of confidence taken off. The members' own confidence is the start; a
-// finding is no surer than its weakest member.
-// A key part that a text leaves out, and its rule does not need:
-inline constexpr int kMissingPartPenalty = 10;
-inline constexpr int kUnstatedCurrencyPenalty = 15;
-inline constexpr int kInexactScopePenalty = 10;
-// Only where the verdict rests on the dates of publication:
-inline constexpr int kEstimatedDatePenalty = 10;
-// Two parties of one amount may be two deals, or one group under two names:
-inline constexpr int kOtherPartyPenalty = 10;
+// A finding is no surer than its weakest member, less what is open in the comparison; never less than this,
+// in percent.
 inline constexpr int kMinConfidence = 5;
 
 }  // namespace tally

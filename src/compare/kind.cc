@@ -51,24 +51,25 @@ bool IsOnlyCurrency(const std::vector<ReadingGroup>& readings) {
   });
 }
 
-bool DiffersInMagnitude(const std::vector<ReadingGroup>& readings) {
+bool DiffersInMagnitude(const std::vector<ReadingGroup>& readings, int factor) {
   // All readings of a conflict contradict another one: a vague one among them cannot hold what the others
   // say.
   bool vague =
       std::ranges::any_of(readings, [](const ReadingGroup& r) { return r.measure().shape == Shape::kVague; });
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
-  return vague || (gap && IsTimes(*gap, kMagnitudeFactor));
+  return vague || (gap && IsTimes(*gap, factor));
 }
 
 }  // namespace
 
-FindingKind KindOf(const Draft& draft, const std::vector<ReadingGroup>& readings) {
+FindingKind KindOf(const Draft& draft, const std::vector<ReadingGroup>& readings, const Thresholds& limits) {
   if (draft.kind) return *draft.kind;
   if (draft.verdict == Verdict::kSuperseded) return FindingKind::kSuperseded;
   if (draft.verdict == Verdict::kCorroboration) return FindingKind::kCorroboration;
   if (readings.front().measure().unit_class == "date") return FindingKind::kDateConflict;
   if (IsOnlyCurrency(readings)) return FindingKind::kCurrencyUnstated;
-  return DiffersInMagnitude(readings) ? FindingKind::kMagnitudeConflict : FindingKind::kValueConflict;
+  return DiffersInMagnitude(readings, limits.magnitude_factor) ? FindingKind::kMagnitudeConflict
+                                                               : FindingKind::kValueConflict;
 }
 
 }  // namespace tally

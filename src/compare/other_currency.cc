@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 
-#include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/scope.h"
 
@@ -21,7 +20,7 @@ bool DiffersByCountry(const PredicateRule& rule) {
 bool IsAmount(const ComparedClaim* item) {
   const Measure& measure = item->measure;
   return measure.unit && measure.shape == Shape::kFigure && measure.stated.IsPoint() &&
-         !measure.stated.lo->is_zero() && item->claim->confidence >= kLeastToContradict;
+         !measure.stated.lo->is_zero();
 }
 
 // Equal numbers that no text gives in two currencies.
@@ -41,11 +40,13 @@ Items Confused(const Items& equal) {
 
 }  // namespace
 
-std::vector<Draft> CurrencyClashes(const ComparableSet& set) {
+std::vector<Draft> CurrencyClashes(const ComparableSet& set, const Thresholds& limits) {
   std::vector<Draft> drafts;
   if (DiffersByCountry(*set.rule)) return drafts;
   Items amounts;
-  std::ranges::copy_if(set.items, std::back_inserter(amounts), IsAmount);
+  std::ranges::copy_if(set.items, std::back_inserter(amounts), [&](const ComparedClaim* item) {
+    return IsAmount(item) && item->claim->confidence >= limits.least_to_contradict;
+  });
   if (amounts.empty()) return drafts;
   for (const Lane& lane : ConflictLanes(amounts, *set.rule)) {
     std::map<std::string, Items> by_number;

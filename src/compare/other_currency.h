@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "rules/thresholds.h"
 
 namespace tally {
 
 // Drafts for one key in several currencies (SetsOfSeveralCurrencies). Silent where a text gives the number in
 // both currencies itself, and for prices and the like, which differ by country. Linear but for sorting.
-std::vector<Draft> CurrencyClashes(const ComparableSet& set);
+std::vector<Draft> CurrencyClashes(const ComparableSet& set, const Thresholds& limits);
 
 }  // namespace tally

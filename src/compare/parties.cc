@@ -8,7 +8,6 @@
 #include <tuple>
 
 #include "claims/topic.h"
-#include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/readings.h"
 
@@ -28,8 +27,8 @@ bool IsFit(const ComparedClaim& item, const RuleSet& rules) {
   return !item.denied && item.key.complete && rule && NeedsBoth(*rule) &&
          item.measure.unit_class == "money" && item.measure.unit && item.measure.shape == Shape::kFigure &&
          item.measure.stated.IsPoint() && !item.measure.stated.lo->is_zero() &&
-         claim.confidence >= kSureOfParty && IsNamed(*claim.subject) && IsNamed(*claim.object) &&
-         claim.subject->id != claim.object->id;
+         claim.confidence >= rules.thresholds.sure_of_party && IsNamed(*claim.subject) &&
+         IsNamed(*claim.object) && claim.subject->id != claim.object->id;
 }
 
 int Digits(const ComparedClaim* item) {
@@ -37,10 +36,10 @@ int Digits(const ComparedClaim* item) {
   return value.first_digit_exponent() - value.last_digit_exponent() + 1;
 }
 
-bool IsSameNews(const Claim& a, const Claim& b) {
+bool IsSameNews(const Claim& a, const Claim& b, int days) {
   if (!a.as_of || !b.as_of) return true;
   auto apart = *a.as_of > *b.as_of ? *a.as_of - *b.as_of : *b.as_of - *a.as_of;
-  return apart.count() <= kSameNewsDays;
+  return apart.count() <= days;
 }
 
 bool Names(const Claim& claim, const EntityRef& party) {
@@ -56,8 +55,8 @@ bool MayBeOne(const EntityRef& a, const EntityRef& b) {
          a.text.find(b.text) != std::string::npos || b.text.find(a.text) != std::string::npos;
 }
 
-bool AreOtherDeals(const Claim& a, const Claim& b) {
-  return DocumentOf(a) == DocumentOf(b) || a.stage != b.stage || !IsSameNews(a, b);
+bool AreOtherDeals(const Claim& a, const Claim& b, int days) {
+  return DocumentOf(a) == DocumentOf(b) || a.stage != b.stage || !IsSameNews(a, b, days);
 }
 
 // The party in which the two differ is another one, and neither text's sentence knows it.
@@ -65,12 +64,12 @@ bool IsOtherParty(const Claim& a, const EntityRef& of_a, const Claim& b, const E
   return of_a.id != of_b.id && !MayBeOne(of_a, of_b) && !Names(a, of_b) && !Names(b, of_a);
 }
 
-bool Clash(const ComparedClaim* x, const ComparedClaim* y) {
+bool Clash(const ComparedClaim* x, const ComparedClaim* y, const Thresholds& limits) {
   const Claim& a = *x->claim;
   const Claim& b = *y->claim;
-  if (AreOtherDeals(a, b)) return false;
+  if (AreOtherDeals(a, b, limits.same_news_days)) return false;
   if (a.subject->id == b.object->id && a.object->id == b.subject->id) return true;
-  if (Digits(x) < kDealDigits) return false;
+  if (Digits(x) < limits.deal_digits) return false;
   if (a.object->id == b.object->id) return IsOtherParty(a, *a.subject, b, *b.subject);
   return a.subject->id == b.subject->id && IsOtherParty(a, *a.object, b, *b.object);
 }
@@ -103,7 +102,7 @@ std::vector<Draft> PartyClashes(const std::vector<ComparedClaim>& items, const R
     std::set<const ComparedClaim*> clashing;
     for (const ComparedClaim* a : deal) {
       for (const ComparedClaim* b : deal) {
-        if (a < b && Clash(a, b)) clashing.insert({a, b});
+        if (a < b && Clash(a, b, rules.thresholds)) clashing.insert({a, b});
       }
     }
     if (clashing.empty()) continue;

@@ -14,11 +14,7 @@ namespace tally {
 // of which neither names the other's party. Linear but for sorting.
 std::vector<Draft> PartyClashes(const std::vector<ComparedClaim>& items, const RuleSet& rules);
 
-// Round amounts are shared by many deals: with fewer digits than this only exchanged roles are told.
-inline constexpr int kDealDigits = 2;
 // Amounts with more claims than this are no single deal.
 inline constexpr std::size_t kMaxDealClaims = 64;
-// Below this confidence the party may have been carried from another sentence, in percent.
-inline constexpr int kSureOfParty = 60;
 
 }  // namespace tally

@@ -3,36 +3,36 @@
 #include <algorithm>
 #include <map>
 
-#include "base/figure_text.h"
-
 namespace tally {
 namespace {
 
-std::string AmountText(const Interval& stated) {
-  if (stated.IsPoint()) return FigureText(*stated.lo);
-  if (stated.lo && stated.hi) return FigureText(*stated.lo) + " to " + FigureText(*stated.hi);
-  if (stated.lo) return "at least " + FigureText(*stated.lo);
-  return stated.hi ? "at most " + FigureText(*stated.hi) : "unknown";
+std::string AmountText(const Interval& stated, const Phrasebook& say) {
+  if (stated.IsPoint()) return say.Figure(*stated.lo);
+  if (stated.lo && stated.hi) return say("{} to {}", say.Figure(*stated.lo), say.Figure(*stated.hi));
+  if (stated.lo) return say("at least {}", say.Figure(*stated.lo));
+  return stated.hi ? say("at most {}", say.Figure(*stated.hi)) : say("unknown");
 }
 
 // The currency stands before the number, but after "at least".
-std::string MoneyText(const Interval& stated, const std::optional<std::string>& currency) {
-  if (!currency) return AmountText(stated) + ", no currency";
-  if (stated.lo && !stated.hi) return "at least " + *currency + " " + FigureText(*stated.lo);
-  if (stated.hi && !stated.lo) return "at most " + *currency + " " + FigureText(*stated.hi);
-  return *currency + " " + AmountText(stated);
+std::string MoneyText(const Interval& stated, const std::optional<std::string>& currency,
+                      const Phrasebook& say) {
+  if (!currency) return say("{}, no currency", AmountText(stated, say));
+  if (stated.lo && !stated.hi) return say("at least {}", *currency + " " + say.Figure(*stated.lo));
+  if (stated.hi && !stated.lo) return say("at most {}", *currency + " " + say.Figure(*stated.hi));
+  return *currency + " " + AmountText(stated, say);
 }
 
-std::string WithoutPer(const Value& value) {
+std::string WithoutPer(const Value& value, const Phrasebook& say) {
   switch (value.dimension) {
     case Dimension::kDate:
-      return DaysText(value.date);
+      return say.Days(value.date);
     case Dimension::kMoney:
-      return MoneyText(value.stated, value.unit);
+      return MoneyText(value.stated, value.unit, say);
     case Dimension::kNumber:
-      return value.bare_magnitude ? MoneyText(value.stated, std::nullopt) : AmountText(value.stated);
+      return value.bare_magnitude ? MoneyText(value.stated, std::nullopt, say)
+                                  : AmountText(value.stated, say);
     default:
-      return AmountText(value.stated) + (value.unit ? " " + *value.unit : "");
+      return AmountText(value.stated, say) + (value.unit ? " " + *value.unit : "");
   }
 }
 
@@ -43,8 +43,8 @@ auto SortKey(const ReadingGroup& reading) {
 }
 
 // ", planned", ", SoftBank → OpenAI"; empty where values alone tell the readings apart.
-std::string SideText(const Claim& claim, ReadBy read_by) {
-  if (read_by == ReadBy::kStatus) return ", " + std::string(StatusName(claim.modality));
+std::string SideText(const Claim& claim, ReadBy read_by, const Phrasebook& say) {
+  if (read_by == ReadBy::kStatus) return ", " + say(StatusName(claim.modality));
   if (read_by == ReadBy::kValue) return "";
   std::string parties = claim.subject ? claim.subject->name : "?";
   return ", " + parties + (claim.object ? " → " + claim.object->name : "");
@@ -57,14 +57,15 @@ std::string_view StatusName(Modality modality) {
   return IsOutlook(modality) ? "planned" : "done";
 }
 
-std::string ValueLabel(const Value& value) {
-  return WithoutPer(value) + (value.per ? " per " + *value.per : "");
+std::string ValueLabel(const Value& value, const Phrasebook& say) {
+  std::string text = WithoutPer(value, say);
+  return value.per ? say("{} per {}", text, *value.per) : text;
 }
 
-std::vector<ReadingGroup> GroupReadings(const Items& items, ReadBy read_by) {
+std::vector<ReadingGroup> GroupReadings(const Items& items, const Phrasebook& say, ReadBy read_by) {
   std::map<std::string, Items> by_label;
   for (const ComparedClaim* item : items) {
-    by_label[ValueLabel(item->claim->value) + SideText(*item->claim, read_by)].push_back(item);
+    by_label[ValueLabel(item->claim->value, say) + SideText(*item->claim, read_by, say)].push_back(item);
   }
   std::vector<ReadingGroup> readings;
   for (auto& [label, same] : by_label) readings.push_back({label, std::move(same)});

@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "compare/phrasebook.h"
 
 namespace tally {
 
 // "USD 13000000000", "USD 2000000000 to 9900000000", "at most 75 %",
 // "100000000000 to 999000000000, no currency".
-std::string ValueLabel(const Value& value);
+std::string ValueLabel(const Value& value, const Phrasebook& say = Phrasebook());
 
 // Claims that state the same value.
 struct ReadingGroup {
@@ -27,7 +28,8 @@ std::string_view StatusName(Modality modality);
 
 // Grouped by label, and by status or parties where these tell the readings apart; sorted from the lowest to
 // the highest value; claims keep their order.
-std::vector<ReadingGroup> GroupReadings(const Items& items, ReadBy read_by = ReadBy::kValue);
+std::vector<ReadingGroup> GroupReadings(const Items& items, const Phrasebook& say,
+                                        ReadBy read_by = ReadBy::kValue);
 
 // The two readings that are furthest apart: the one with the lowest upper edge and the one with the highest
 // lower edge. `low` is below `high` where any two readings are apart at all.

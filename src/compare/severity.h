@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/readings.h"
+#include "compare/settings.h"
 
 namespace tally {
 
@@ -12,15 +13,7 @@ struct SeverityVerdict {
   Severity severity = Severity::kLow;
   std::string reason;
 };
-SeverityVerdict SeverityOf(FindingKind kind, const std::vector<ReadingGroup>& readings);
-
-// Twice as much is another story, whatever the subject.
-inline constexpr int kHighFactor = 2;
-// Newsrooms correct a figure that is a tenth off; smaller differences are mostly sloppy rounding.
-inline constexpr int kMediumPercent = 10;
-// A date a month off puts the event into another news cycle; days are often time zones.
-inline constexpr int kMediumDays = 28;
-// Half of the shares is control of the company.
-inline constexpr int kMajorityPercent = 50;
+SeverityVerdict SeverityOf(FindingKind kind, const std::vector<ReadingGroup>& readings,
+                           const CompareSettings& settings);
 
 }  // namespace tally

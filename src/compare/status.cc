@@ -6,14 +6,11 @@
 #include <string_view>
 
 #include "base/fold.h"
-#include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/readings.h"
 
 namespace tally {
 namespace {
-
-bool IsSure(const ComparedClaim* item) { return item->claim->confidence >= kLeastToContradict; }
 
 bool PeriodsMeet(const Claim& a, const Claim& b) {
   return !a.period || !b.period || !a.period->first || !a.period->last || !b.period->first ||
@@ -68,6 +65,10 @@ class StatusJudge {
   }
 
  private:
+  bool IsSure(const ComparedClaim* item) const {
+    return item->claim->confidence >= rules_.thresholds.least_to_contradict;
+  }
+
   // A text that says both speaks of two things, or quotes what it denies. One that puts another value in the
   // place of the denied one corrects it, which compare/clash.h tells.
   void AddDenial(const Items& denied, const Items& said) {

@@ -187,16 +187,16 @@ ValueMatch Match(const Measure& a, const Measure& b) {
   return a.stated == b.stated ? ValueMatch::kSame : ValueMatch::kConsistent;
 }
 
-bool BoundMeansFigure(const Measure& bound, const Interval& figure) {
+bool BoundMeansFigure(const Measure& bound, const Interval& figure, int near_percent) {
   const Decimal& end = bound.shape == Shape::kAtLeast ? *bound.stated.lo : *bound.stated.hi;
   if (figure.Contains(end)) return true;
   if (bound.unit_class == "date") return false;  // a share of a day number means nothing
-  Decimal slack = (end.is_negative() ? -end : end) * Decimal(kNearBoundPercent).Scaled(-2);
+  Decimal slack = (end.is_negative() ? -end : end) * Decimal(near_percent).Scaled(-2);
   if (bound.shape == Shape::kAtLeast) return figure.lo && *figure.lo >= end && *figure.lo <= end + slack;
   return figure.hi && *figure.hi <= end && *figure.hi >= end - slack;
 }
 
-bool Agrees(const Measure& a, const Measure& b) {
+bool Agrees(const Measure& a, const Measure& b, int near_bound_percent) {
   ValueMatch match = Match(a, b);
   if (match == ValueMatch::kSame) return true;
   // Figures apart by their printed digits (100 亿 beside 130 亿) do not contradict, but neither vouches for
@@ -204,8 +204,8 @@ bool Agrees(const Measure& a, const Measure& b) {
   if (match != ValueMatch::kConsistent) return false;
   if (a.shape == Shape::kFigure && b.shape == Shape::kFigure) return true;
   // A half-line overlaps nearly everything: it agrees only with a figure at its end.
-  if (IsBound(a) && b.shape == Shape::kFigure) return BoundMeansFigure(a, b.strict);
-  if (IsBound(b) && a.shape == Shape::kFigure) return BoundMeansFigure(b, a.strict);
+  if (IsBound(a) && b.shape == Shape::kFigure) return BoundMeansFigure(a, b.strict, near_bound_percent);
+  if (IsBound(b) && a.shape == Shape::kFigure) return BoundMeansFigure(b, a.strict, near_bound_percent);
   // Ranges and vague magnitudes agree with their like only (kSame above); a figure inside one is compatible,
   // no more.
   return false;

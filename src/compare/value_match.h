@@ -60,16 +60,13 @@ ValueMatch Match(const Measure& a, const Measure& b);
 
 // True where the two say the same, not only leave room for each other; see the comments at its parts.
 // Symmetric.
-bool Agrees(const Measure& a, const Measure& b);
+bool Agrees(const Measure& a, const Measure& b, int near_bound_percent);
 
 // True where `end`, of an at-least or at-most statement, lies so near to the figure `other` that both mean
-// one number: inside what the figure's printed digits stand for, or within kNearBoundPercent of it on the
+// one number: inside what the figure's printed digits stand for, or within `near_percent` of it on the
 // side that the bound allows.
-bool BoundMeansFigure(const Measure& bound, const Interval& figure);
+bool BoundMeansFigure(const Measure& bound, const Interval& figure, int near_percent);
 
-// "Nearly 70 billion" is said of 68, not of 40: a bound further off than this is not support. 5 % is about
-// half a step of the two leading digits that news figures have.
-inline constexpr int kNearBoundPercent = 5;
 // A date of up to a leap year names one event; a longer range (the nineties) only leaves room for it.
 inline constexpr int kDateFigureDays = 366;
 

@@ -1,11 +1,8 @@
 #include "compare/wording.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
-#include "base/figure_text.h"
 #include "base/utf8.h"
 #include "compare/comparable_sets.h"
 #include "compare/sources.h"
@@ -15,67 +12,66 @@ namespace {
 
 bool IsDate(const ReadingGroup& reading) { return reading.measure().unit_class == "date"; }
 
-std::string Where(const Claim& claim) {
+std::string Where(const Claim& claim, const Phrasebook& say) {
   switch (claim.field) {
     case Field::kTitle:
-      return FileName(claim.doc) + " (title)";
+      return say("{} (title)", FileName(claim.doc));
     case Field::kFrontMatter:
-      return FileName(claim.doc) + " (front matter)";
+      return say("{} (front matter)", FileName(claim.doc));
     case Field::kCaption:
-      return FileName(claim.doc) + " (caption)";
+      return say("{} (caption)", FileName(claim.doc));
     case Field::kByline:
-      return FileName(claim.doc) + " (byline)";
+      return say("{} (byline)", FileName(claim.doc));
     case Field::kBody:
       break;
   }
   return FileName(claim.doc);
 }
 
-std::string SayingClause(const ReadingGroup& reading) {
+std::string SayingClause(const ReadingGroup& reading, const Phrasebook& say) {
   const Claim& claim = reading.claim();
-  std::string others = reading.items.size() > 1 ? fmt::format(", {} times in all", reading.items.size()) : "";
-  return fmt::format("{} says {} ({}{})", Where(claim), Quoted(claim), reading.label, others);
+  std::string others = reading.items.size() > 1 ? say(", {} times in all", reading.items.size()) : "";
+  return say("{} says {} ({}{})", Where(claim, say), Quoted(claim), reading.label, others);
 }
 
 // "a", "a and b", "a, b and c".
-std::string JoinAnd(const std::vector<std::string>& parts) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
-    text += parts[i];
+std::string JoinAnd(const std::vector<std::string>& parts, const Phrasebook& say) {
+  std::string text = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    text = i + 1 == parts.size() ? say("{} and {}", text, parts[i]) : say("{}, {}", text, parts[i]);
   }
   return text;
 }
 
 // The lowest and the highest are always among the named.
-std::string SayingClauses(const std::vector<ReadingGroup>& readings) {
+std::string SayingClauses(const std::vector<ReadingGroup>& readings, const Phrasebook& say) {
   std::vector<std::string> clauses;
   std::size_t named = std::min(readings.size(), kMaxNamedReadings);
-  for (std::size_t i = 0; i + 1 < named; ++i) clauses.push_back(SayingClause(readings[i]));
-  clauses.push_back(SayingClause(readings.back()));
+  for (std::size_t i = 0; i + 1 < named; ++i) clauses.push_back(SayingClause(readings[i], say));
+  clauses.push_back(SayingClause(readings.back(), say));
   if (named < readings.size())
-    clauses.push_back(fmt::format("{} other readings lie between", readings.size() - named));
-  return JoinAnd(clauses);
+    clauses.push_back(say("{} other readings lie between", readings.size() - named));
+  return JoinAnd(clauses, say);
 }
 
-std::string ConflictClause(FindingKind kind, const std::vector<ReadingGroup>& readings) {
-  if (kind == FindingKind::kDateConflict) return "one event cannot be on both dates";
+std::string ConflictClause(FindingKind kind, const std::vector<ReadingGroup>& readings,
+                           const Phrasebook& say) {
+  if (kind == FindingKind::kDateConflict) return say("one event cannot be on both dates");
   if (kind == FindingKind::kCurrencyUnstated)
-    return "they agree only if the unnamed currency is another one: name it";
+    return say("they agree only if the unnamed currency is another one: name it");
   if (kind == FindingKind::kCurrencyConflict)
-    return "one number cannot be right in two currencies: the currency was lost or not converted";
-  if (kind == FindingKind::kPartyConflict) return "one deal cannot have both";
-  if (kind == FindingKind::kStatusConflict) return "it cannot be both";
+    return say("one number cannot be right in two currencies: the currency was lost or not converted");
+  if (kind == FindingKind::kPartyConflict) return say("one deal cannot have both");
+  if (kind == FindingKind::kStatusConflict) return say("it cannot be both");
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
   std::string times = gap ? TimesText(*gap) : "";
-  if (times.empty()) return "these cannot all be right as printed";
-  return fmt::format("these cannot all be right as printed, the highest is at least {} times the lowest",
-                     times);
+  if (times.empty()) return say("these cannot all be right as printed");
+  return say("these cannot all be right as printed, the highest is at least {} times the lowest", times);
 }
 
-std::string DateOf(const Claim& claim) {
-  if (!claim.as_of) return "undated";
-  return FormatDay(*claim.as_of) + (claim.as_of_estimated ? " (estimated)" : "");
+std::string DateOf(const Claim& claim, const Phrasebook& say) {
+  if (!claim.as_of) return say("undated");
+  return claim.as_of_estimated ? say("{} (estimated)", FormatDay(*claim.as_of)) : FormatDay(*claim.as_of);
 }
 
 const ComparedClaim* Earliest(const Items& items) {
@@ -86,14 +82,15 @@ const ComparedClaim* Newest(const Items& items) {
   return *std::ranges::max_element(items, {}, [](const ComparedClaim* item) { return item->claim->as_of; });
 }
 
-std::string DatedClause(const Claim& claim) {
-  return fmt::format("{} ({}) in {} of {}", Quoted(claim), ValueLabel(claim.value), Where(claim),
-                     DateOf(claim));
+std::string DatedClause(const Claim& claim, const Phrasebook& say) {
+  return say("{} ({}) in {} of {}", Quoted(claim), ValueLabel(claim.value, say), Where(claim, say),
+             DateOf(claim, say));
 }
 
-std::string SupersededSentence(const Draft& draft) {
-  return fmt::format("{} is {} by {}.", DatedClause(*Earliest(draft.old)->claim),
-                     draft.corrected ? "corrected" : "superseded", DatedClause(*Newest(draft.items)->claim));
+std::string SupersededSentence(const Draft& draft, const Phrasebook& say) {
+  std::string old = DatedClause(*Earliest(draft.old)->claim, say);
+  std::string now = DatedClause(*Newest(draft.items)->claim, say);
+  return draft.corrected ? say("{} is corrected by {}.", old, now) : say("{} is superseded by {}.", old, now);
 }
 
 // The narrowest reading stands for all: figures before bounds, ranges and vague magnitudes, which are wider
@@ -108,38 +105,41 @@ const ReadingGroup& MostPrecise(const std::vector<ReadingGroup>& readings) {
 }
 
 std::string CorroborationSentence(const Draft& draft, const std::vector<ReadingGroup>& readings,
-                                  std::size_t sources, const std::vector<CopyCount>& copies) {
+                                  std::size_t sources, const std::vector<CopyCount>& copies,
+                                  const Phrasebook& say) {
   std::set<std::string> documents;
   for (const ComparedClaim* item : draft.items) documents.insert(DocumentOf(*item->claim));
-  std::string where = documents.size() == 1 ? "within " + FileName(draft.items.front()->claim->doc)
-                                            : fmt::format("in {} documents", documents.size());
-  std::string not_counted = copies.empty() ? "" : "; " + CopiesText(copies);
-  return fmt::format("{} claims {} agree on {} ({} independent source{}{}).", draft.items.size(), where,
-                     MostPrecise(readings).label, sources, sources == 1 ? "" : "s", not_counted);
+  std::string where = documents.size() == 1 ? say("within {}", FileName(draft.items.front()->claim->doc))
+                                            : say("in {} documents", documents.size());
+  std::string not_counted;
+  for (const CopyCount& copy : copies) not_counted += say("; {} copies of {}", copy.count, copy.of);
+  std::string agreement =
+      say("{} claims {} agree on {}", draft.items.size(), where, MostPrecise(readings).label);
+  return sources == 1 ? say("{} ({} independent source{}).", agreement, sources, not_counted)
+                      : say("{} ({} independent sources{}).", agreement, sources, not_counted);
 }
 
-std::string DateLine(const ReadingGroup& low, const ReadingGroup& high) {
-  return fmt::format("{} = {}; {} = {}; {} is before {}", Quoted(low.claim()), low.label,
-                     Quoted(high.claim()), high.label, FormatDay(*low.claim().value.date.last),
-                     FormatDay(*high.claim().value.date.first));
+std::string DateLine(const ReadingGroup& low, const ReadingGroup& high, const Phrasebook& say) {
+  return say("{} = {}; {} = {}; {} is before {}", Quoted(low.claim()), low.label, Quoted(high.claim()),
+             high.label, FormatDay(*low.claim().value.date.last), FormatDay(*high.claim().value.date.first));
 }
 
 // The comparison that sets two readings apart; empty where they are not.
-std::string ApartLine(const ReadingGroup& low, const ReadingGroup& high) {
+std::string ApartLine(const ReadingGroup& low, const ReadingGroup& high, const Phrasebook& say) {
   if (Match(low.measure(), high.measure()) != ValueMatch::kDisjoint) return "";
   std::optional<Gap> gap = GapOf({&low, &high});
   if (!gap || gap->above < gap->below) return "";
-  if (IsDate(low)) return DateLine(low, high);
-  return fmt::format("{} = {}; {} = {}; {} > {}", Quoted(high.claim()), high.label, Quoted(low.claim()),
-                     low.label, FigureText(gap->above), FigureText(gap->below));
+  if (IsDate(low)) return DateLine(low, high, say);
+  return say("{} = {}; {} = {}; {} > {}", Quoted(high.claim()), high.label, Quoted(low.claim()), low.label,
+             say.Figure(gap->above), say.Figure(gap->below));
 }
 
-std::string FactorLine(const std::vector<ReadingGroup>& readings) {
+std::string FactorLine(const std::vector<ReadingGroup>& readings, const Phrasebook& say) {
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
   if (!gap || IsDate(readings.front())) return "";
   std::string times = TimesText(*gap);
   if (times.empty()) return "";
-  return fmt::format("{} ÷ {} = {} (cut)", FigureText(gap->above), FigureText(gap->below), times);
+  return say("{} ÷ {} = {} (cut)", say.Figure(gap->above), say.Figure(gap->below), times);
 }
 
 }  // namespace
@@ -163,36 +163,42 @@ std::string Quoted(const Claim& claim) {
   return text + "”";
 }
 
-std::string Headline(const Claim& claim, const PredicateRule& rule) {
+std::string Headline(const Claim& claim, const PredicateRule& rule, const Phrasebook& say) {
   std::string parties = claim.subject ? claim.subject->name : "";
   if (claim.object) parties += " → " + claim.object->name;
-  std::string what = rule.name_en.empty() ? rule.id : rule.name_en;
+  std::string what = say.NameOf(rule);
   if (!claim.event.empty()) what += " (" + claim.event + ")";
-  return parties.empty() ? what : parties + ": " + what;
+  return parties.empty() ? what : parties + std::string(say.colon()) + what;
 }
 
 std::string Message(const Draft& draft, FindingKind kind, const std::vector<ReadingGroup>& readings,
-                    std::size_t sources, const std::vector<CopyCount>& copies) {
-  std::string about = Headline(*readings.front().items.front()->claim, *draft.rule) + ": ";
+                    std::size_t sources, const std::vector<CopyCount>& copies, const Phrasebook& say) {
+  std::string about = Headline(*readings.front().items.front()->claim, *draft.rule, say);
+  about += say.colon();
   switch (draft.verdict) {
     case Verdict::kSuperseded:
-      return about + SupersededSentence(draft);
+      return about + SupersededSentence(draft, say);
     case Verdict::kCorroboration:
-      return about + CorroborationSentence(draft, readings, sources, copies);
+      return about + CorroborationSentence(draft, readings, sources, copies, say);
     case Verdict::kConflict:
       break;
   }
-  return about + SayingClauses(readings) + "; " + ConflictClause(kind, readings) + ".";
+  about += SayingClauses(readings, say);
+  about += say.semicolon();
+  about += ConflictClause(kind, readings, say);
+  about += say.period();
+  return about;
 }
 
-std::vector<std::string> Arithmetic(const Draft& draft, const std::vector<ReadingGroup>& readings) {
+std::vector<std::string> Arithmetic(const Draft& draft, const std::vector<ReadingGroup>& readings,
+                                    const Phrasebook& say) {
   std::vector<std::string> lines;
   if (draft.verdict == Verdict::kCorroboration) {
     if (readings.size() == 1) return lines;
     for (const ReadingGroup& reading : readings) {
       if (lines.size() == kMaxArithmetic) break;
-      lines.push_back(fmt::format("{} = {}, {}", Quoted(reading.claim()), reading.label,
-                                  "strict " + reading.measure().strict.ToString()));
+      lines.push_back(say("{} = {}, strict {}", Quoted(reading.claim()), reading.label,
+                          reading.measure().strict.ToString()));
     }
     return lines;
   }
@@ -201,11 +207,11 @@ std::vector<std::string> Arithmetic(const Draft& draft, const std::vector<Readin
     if (!line.empty() && !known && lines.size() < kMaxArithmetic) lines.push_back(line);
   };
   Extremes extremes = ExtremesOf(readings);
-  if (extremes.low && extremes.high) add(ApartLine(*extremes.low, *extremes.high));
+  if (extremes.low && extremes.high) add(ApartLine(*extremes.low, *extremes.high, say));
   for (std::size_t i = 0; i + 1 < std::min(readings.size(), kMaxNamedReadings); ++i) {
-    add(ApartLine(readings[i], readings[i + 1]));
+    add(ApartLine(readings[i], readings[i + 1], say));
   }
-  if (!draft.kind) add(FactorLine(readings));
+  if (!draft.kind) add(FactorLine(readings, say));
   return lines;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "base/fold.h"
@@ -53,8 +54,8 @@ constexpr std::string_view kWordLists[] = {
     "elision_words",
     "figure_links",
     "figure_tails",
-    "fraction_words",
     "forecast",
+    "fraction_words",
     "furniture",
     "future_marks",
     "generic_counts",
@@ -69,6 +70,8 @@ constexpr std::string_view kWordLists[] = {
     "lunar_marks",
     "mail_fields",
     "measure_words",
+    "messages_zh_hans",
+    "messages_zh_hant",
     "minor_units",
     "modifiers_after",
     "modifiers_before",
@@ -92,12 +95,12 @@ constexpr std::string_view kWordLists[] = {
     "past_speech",
     "past_verbs_en",
     "per_time",
-    "planned",
     "phrase_breaks_en",
+    "planned",
     "published_labels",
     "quoting",
-    "recurrences",
     "rectifications",
+    "recurrences",
     "reigns",
     "relative_dates",
     "reporters",
@@ -107,17 +110,21 @@ constexpr std::string_view kWordLists[] = {
     "small_counts",
     "source_labels",
     "subject_marks",
+    "surnames",
     "table_heads",
     "table_notes",
     "table_ratios",
     "total_words",
     "unit_adjectives",
-    "surnames",
     "weekdays_en",
     "year_marks",
     "year_prepositions",
     // clang-format on
 };
+
+constexpr const char* kWhatRulesHold =
+    "rules hold entities/*.tsv, units/*.tsv, words/*.txt, predicates/*.json and thresholds.tsv, not this "
+    "file";
 
 // Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU
 // 核心").
@@ -141,6 +148,7 @@ struct Loader {
   RuleSet& rules;
   std::vector<RuleError>& errors;
   std::set<std::string> entity_ids;
+  std::set<std::string> thresholds;
 
   void Error(const RuleFile& file, std::size_t line, std::string message) {
     errors.push_back({file.name, line, std::move(message)});
@@ -217,6 +225,34 @@ struct Loader {
     }
   }
 
+  void ReadThresholds(const RuleFile& file) {
+    for (const TableRow& row : ReadTable(file.content)) {
+      auto known = std::ranges::find(kThresholdNames, row.cells[0], &ThresholdName::name);
+      if (known == kThresholdNames.end()) {
+        std::vector<std::string> names;
+        for (const ThresholdName& threshold : kThresholdNames) names.emplace_back(threshold.name);
+        Error(file, row.line,
+              fmt::format("'{}' is no threshold{}", row.cells[0], DidYouMean(row.cells[0], names)));
+        continue;
+      }
+      if (!thresholds.insert(row.cells[0]).second)
+        Error(file, row.line, fmt::format("the threshold '{}' stands twice", row.cells[0]));
+      const std::string& text = row.cells.size() > 1 ? row.cells[1] : row.cells[0];
+      int number = 0;
+      auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+      bool whole = error == std::errc() && end == text.data() + text.size();
+      if (!whole || number < 0 || number > kMaxThreshold) {
+        Error(
+            file, row.line,
+            fmt::format("'{}' is no whole number from 0 to {}; a threshold is its name, a tab, the number, a "
+                        "tab and what it decides",
+                        text, kMaxThreshold));
+        continue;
+      }
+      rules.thresholds.*(known->number) = number;
+    }
+  }
+
   void AddAlias(const std::string& spelling, std::uint32_t entity) {
     auto index = static_cast<std::uint32_t>(rules.aliases.size());
     rules.aliases.push_back({spelling, entity});
@@ -257,6 +293,10 @@ struct Loader {
   }
 
   void CheckComplete() {
+    for (const ThresholdName& threshold : kThresholdNames) {
+      if (!thresholds.contains(std::string(threshold.name)))
+        errors.push_back({"thresholds.tsv", 0, fmt::format("the threshold '{}' is missing", threshold.name)});
+    }
     for (std::string_view table : kUnitTables) {
       if (!rules.units.contains(std::string(table)))
         errors.push_back({fmt::format("units/{}.tsv", table), 0, "is missing"});
@@ -333,13 +373,20 @@ void CheckFamilies(const RuleSet& rules, std::vector<RuleError>& errors) {
 
 RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& errors) {
   RuleSet rules;
-  Loader loader{rules, errors, {}};
+  Loader loader{rules, errors, {}, {}};
   std::string all;
   for (const RuleFile& file : files) {
     all += file.name + '\0' + file.content + '\0';
     auto slash = file.name.find('/');
     auto dot = file.name.rfind('.');
-    if (slash == std::string::npos || dot == std::string::npos) continue;
+    if (file.name == "thresholds.tsv") {
+      loader.ReadThresholds(file);
+      continue;
+    }
+    if (slash == std::string::npos || dot == std::string::npos) {
+      loader.Error(file, 0, kWhatRulesHold);
+      continue;
+    }
     std::string folder = file.name.substr(0, slash);
     std::string stem = file.name.substr(slash + 1, dot - slash - 1);
     std::string ending = file.name.substr(dot);
@@ -352,9 +399,7 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
     } else if (folder == "predicates" && ending == ".json") {
       LoadPredicate(file, stem, rules.predicates, errors);
     } else {
-      loader.Error(
-          file, 0,
-          "rules hold entities/*.tsv, units/*.tsv, words/*.txt and predicates/*.json, not this file");
+      loader.Error(file, 0, kWhatRulesHold);
     }
   }
   loader.CheckComplete();

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/lexicon.h"
 #include "rules/predicate_rule.h"
+#include "rules/thresholds.h"
 
 namespace tally {
 
@@ -88,6 +89,7 @@ struct RuleSet {
   std::map<std::string, UnitTable> units;  // by file name without ending
   std::map<std::string, WordList> words;   // by file name without ending
 
+  Thresholds thresholds;
   std::vector<PredicateRule> predicates;  // sorted by id
 
   const Entity* FindEntity(std::string_view id) const;
