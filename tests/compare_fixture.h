@@ -56,6 +56,7 @@ inline std::string Summary(const std::vector<Finding>& findings) {
                                                     {FindingKind::kMagnitudeConflict, "magnitude_conflict"},
                                                     {FindingKind::kCurrencyUnstated, "currency_unstated"},
                                                     {FindingKind::kDateConflict, "date_conflict"},
+                                                    {FindingKind::kDerivedConflict, "derived_conflict"},
                                                     {FindingKind::kSuperseded, "superseded"},
                                                     {FindingKind::kCorroboration, "corroboration"}};
   std::string text;

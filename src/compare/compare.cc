@@ -1,5 +1,5 @@
 // The road: claims → items (key and measure) → sets of one key and unit → drafts of agreement and
-// contradiction → findings.
+// contradiction → findings; and sentences of figures → failed checks → findings.
 #include "compare/compare.h"
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/copies.h"
+#include "compare/derived.h"
 #include "compare/finding_builder.h"
 
 namespace tally {
@@ -34,6 +35,8 @@ CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
     for (const Draft& draft : Clashes(set)) result.findings.push_back(BuildFinding(draft, sources));
     for (const Draft& draft : Agreements(set)) result.findings.push_back(BuildFinding(draft, sources));
   }
+  for (Finding& finding : DerivedFindings(input, rules, sources))
+    result.findings.push_back(std::move(finding));
   SortFindings(result.findings);
   return result;
 }

@@ -12,6 +12,8 @@ std::string_view FindingKindName(FindingKind kind) {
       return "currency_unstated";
     case FindingKind::kDateConflict:
       return "date_conflict";
+    case FindingKind::kDerivedConflict:
+      return "derived_conflict";
     case FindingKind::kSuperseded:
       return "superseded";
     case FindingKind::kCorroboration:

@@ -16,6 +16,7 @@ enum class FindingKind : std::uint8_t {
   kMagnitudeConflict,
   kCurrencyUnstated,
   kDateConflict,
+  kDerivedConflict,
   kSuperseded,
   kCorroboration,
 };

@@ -62,6 +62,8 @@ std::string_view KindWords(FindingKind kind) {
       return "Currency not stated";
     case FindingKind::kDateConflict:
       return "Different dates";
+    case FindingKind::kDerivedConflict:
+      return "Arithmetic that fails";
     case FindingKind::kSuperseded:
       return "Update";
     case FindingKind::kCorroboration:

@@ -13,6 +13,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/lexicon.h"
+#include "rules/check_rule.h"
 #include "rules/predicate_rule.h"
 
 namespace tally {
@@ -89,6 +90,7 @@ struct RuleSet {
   std::map<std::string, WordList> words;   // by file name without ending
 
   std::vector<PredicateRule> predicates;  // sorted by id
+  std::vector<CheckRule> checks;          // sorted by id
 
   const Entity* FindEntity(std::string_view id) const;
   const PredicateRule* FindPredicate(std::string_view id) const;
