@@ -65,6 +65,7 @@ inline std::string Summary(const std::vector<Finding>& findings) {
                                                     {FindingKind::kPartyConflict, "party_conflict"},
                                                     {FindingKind::kStatusConflict, "status_conflict"},
                                                     {FindingKind::kDateConflict, "date_conflict"},
+                                                    {FindingKind::kDerivedConflict, "derived_conflict"},
                                                     {FindingKind::kSuperseded, "superseded"},
                                                     {FindingKind::kCorroboration, "corroboration"}};
   std::string text;

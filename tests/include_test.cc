@@ -1,6 +1,6 @@
 // Includes point one way only: a file of one stage includes its own stage and those below it.
 //   main → cli → pipeline → report → compare → claims → {quantities, mentions} → {document, rules} → base
-//   pipeline → rulecheck → claims      pipeline → store → claims      pipeline → input → document
+//   pipeline → rulecheck → compare     pipeline → store → claims      pipeline → input → document
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ const std::map<std::string, std::vector<std::string>> kArrows = {
     {"report", {"compare"}},
     {"compare", {"claims"}},
     {"store", {"claims"}},
-    {"rulecheck", {"claims"}},
+    {"rulecheck", {"compare"}},
     {"claims", {"quantities", "mentions"}},
     {"quantities", {"document", "rules"}},
     {"mentions", {"document", "rules"}},

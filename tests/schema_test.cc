@@ -109,6 +109,16 @@ TEST(Schema, EveryPredicateFileIsValid) {
   EXPECT_EQ(Validate("predicate.schema.json", nlohmann::json::parse(NewPredicateText("ticket_price"))), "");
 }
 
+TEST(Schema, EveryCheckFileIsValid) {
+  std::size_t files = 0;
+  for (const RuleFile& file : CollectRuleFiles("")) {
+    if (!file.name.starts_with("checks/")) continue;
+    ++files;
+    EXPECT_EQ(Validate("check.schema.json", nlohmann::json::parse(file.content)), "") << file.name;
+  }
+  EXPECT_GT(files, 10u);
+}
+
 // What the loader refuses, an editor with the schema sees while typing.
 TEST(Schema, RefusesPredicatesThatTheLoaderRefuses) {
   const nlohmann::json sound = nlohmann::json::parse(NewPredicateText("ticket_price"));

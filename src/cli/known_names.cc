@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/suggest.h"
@@ -31,6 +33,11 @@ std::vector<std::string> EntityNames(const RuleSet& rules) {
 }
 
 }  // namespace
+
+void CheckRuleName(std::string_view where, const std::string& name, const RuleSet& rules) {
+  if (std::ranges::find(rules.checks, name, &CheckRule::id) != rules.checks.end()) return;
+  CheckPredicateName(where, name, rules);
+}
 
 void CheckPredicateName(std::string_view where, const std::string& predicate, const RuleSet& rules) {
   if (rules.FindPredicate(predicate) != nullptr) return;

@@ -12,6 +12,8 @@ namespace tally {
 // Throws UserError with the nearest name where no rule has this id. `where`: the option or command, for the
 // message.
 void CheckPredicateName(std::string_view where, const std::string& predicate, const RuleSet& rules);
+// The same of the id of a predicate or a check.
+void CheckRuleName(std::string_view where, const std::string& name, const RuleSet& rules);
 
 // The claims of a predicate, or of one rule of its family: price is every price, share_price only those.
 // Throws as CheckPredicateName does.

@@ -61,7 +61,7 @@ Command RulesCommand() {
       "rules",
       "tests, checks, shows, begins and compares rules",
       "test | lint | show | new | diff ...",
-      "test [PREDICATE...]    runs the examples that the rules carry, of all rules or of those named;\n"
+      "test [RULE...]         runs the examples that the rules carry, of all rules or of those named;\n"
       "                       with --coverage also lists phrases and cues that no example fires, rules\n"
       "                       that can never match, examples whose figure another rule takes, and\n"
       "                       names that two entities own\n"

@@ -32,7 +32,7 @@ LoadedRules Load(const Invocation& invocation, const char* where,
   LoadedRules loaded;
   loaded.files = CollectRuleFiles(invocation.global.rules);
   loaded.toolkit = MakeToolkit(loaded.files);
-  for (const std::string& predicate : predicates) CheckPredicateName(where, predicate, loaded.toolkit->rules);
+  for (const std::string& name : predicates) CheckRuleName(where, name, loaded.toolkit->rules);
   return loaded;
 }
 
@@ -112,6 +112,7 @@ int LintRuleFiles(const Invocation& invocation, const std::vector<std::string>& 
 int ShowRules(const Invocation& invocation, const std::vector<std::string>& predicates) {
   if (predicates.empty()) throw UserError("rules show: name a predicate");
   LoadedRules loaded = Load(invocation, "rules show", predicates);
+  for (const std::string& name : predicates) CheckPredicateName("rules show", name, loaded.toolkit->rules);
   for (const std::string& predicate : predicates)
     invocation.console.out << ShowRule(*loaded.toolkit->rules.FindPredicate(predicate));
   return kExitClean;

@@ -1,5 +1,5 @@
 // The road: claims → items (key and measure) → sets of one key and unit → drafts of agreement and
-// contradiction → findings.
+// contradiction → findings; and sentences of figures → failed checks → findings.
 #include "compare/compare.h"
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/copies.h"
+#include "compare/derived.h"
 #include "compare/finding_builder.h"
 #include "compare/other_currency.h"
 #include "compare/parties.h"
@@ -47,6 +48,8 @@ CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
   for (const ComparableSet& set : SetsOfSeveralCurrencies(items, rules))
     add(CurrencyClashes(set, rules.thresholds));
   add(PartyClashes(items, rules));
+  for (Finding& finding : DerivedFindings(input, rules, sources))
+    result.findings.push_back(std::move(finding));
   SortFindings(result.findings);
   return result;
 }

@@ -18,6 +18,8 @@ std::string_view FindingKindName(FindingKind kind) {
       return "party_conflict";
     case FindingKind::kStatusConflict:
       return "status_conflict";
+    case FindingKind::kDerivedConflict:
+      return "derived_conflict";
     case FindingKind::kSuperseded:
       return "superseded";
     case FindingKind::kCorroboration:

@@ -19,6 +19,7 @@ enum class FindingKind : std::uint8_t {
   kDateConflict,
   kPartyConflict,
   kStatusConflict,
+  kDerivedConflict,
   kSuperseded,
   kCorroboration,
 };

@@ -68,6 +68,8 @@ std::string_view KindWords(FindingKind kind) {
       return "Different parties";
     case FindingKind::kStatusConflict:
       return "Different status";
+    case FindingKind::kDerivedConflict:
+      return "Arithmetic that fails";
     case FindingKind::kSuperseded:
       return "Update";
     case FindingKind::kCorroboration:

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "document/read_document.h"
+#include "rulecheck/check_findings.h"
 
 namespace tally {
 namespace {
@@ -102,6 +103,7 @@ std::vector<ExampleResult> CheckExamples(const RuleSet& rules, const Extractor& 
     for (std::size_t i = 0; i < rule.examples.size(); ++i)
       results.push_back(CheckOne(rule, i, extractor, words));
   }
+  AddCheckExamples(rules, extractor, words, results);
   return results;
 }
 

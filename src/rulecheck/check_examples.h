@@ -1,4 +1,4 @@
-// Runs the examples that the predicate rules carry: no rule without texts on which it fires and texts on
+// Runs the examples that the rules carry: no rule without texts on which it fires and texts on
 // which it must not.
 #pragma once
 
@@ -13,7 +13,7 @@
 namespace tally {
 
 struct ExampleResult {
-  std::string predicate;
+  std::string predicate;   // or the check
   std::string file;        // relative to rules/: "predicates/investment.json"
   std::size_t number = 1;  // of the example in its rule, from 1
   std::string text;
@@ -31,7 +31,7 @@ struct ExampleResult {
 // 去年 has a meaning.
 Document ExampleDocument(const std::string& text, const DocumentWords& words);
 
-// All examples, in the order of the rules. One that fires passes where some claim of its predicate has the
+// All examples, in the order of the rules, those of checks behind them (check_findings.h). One of a predicate that fires passes where some claim of its predicate has the
 // quote, subject, object, period and modality that it names; a quiet one where there is no claim of its
 // predicate at all.
 std::vector<ExampleResult> CheckExamples(const RuleSet& rules, const Extractor& extractor,

@@ -1,219 +1,18 @@
-// The JSON of a predicate, checked key by key. nlohmann/json keeps the last of two equal keys silently, so
-// duplicates are caught in the parse callback.
+// The JSON of a predicate, checked key by key.
 #include "rules/load_predicates.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
-#include <set>
 
-#include <nlohmann/json.hpp>
-
-#include "base/fold.h"
-#include "base/suggest.h"
-#include "rules/json_places.h"
+#include "rules/rule_reader.h"
 
 namespace tally {
 namespace {
 
-using Json = nlohmann::json;
+using Node = RuleNode;
+using Reader = RuleReader;
 
-std::string_view TypeWords(const Json& json) {
-  switch (json.type()) {
-    case Json::value_t::object:
-      return "an object {…}";
-    case Json::value_t::array:
-      return "a list […]";
-    case Json::value_t::string:
-      return "text";
-    case Json::value_t::boolean:
-      return "true or false";
-    case Json::value_t::null:
-      return "null";
-    default:
-      return "a number";
-  }
-}
-
-// An object of the file, and the JSON pointer that leads to it.
-struct Node {
-  const Json& json;
-  std::string pointer;
-};
-
-class Reader {
- public:
-  Reader(const RuleFile& file, std::vector<RuleError>& errors) : file_(file), errors_(errors) {}
-
-  // Of the value at a pointer, and of a key.
-  void Error(std::string pointer, std::string message) {
-    errors_.push_back({file_.name, 0, std::move(message), 0, std::move(pointer), false});
-  }
-  void KeyError(std::string pointer, std::string message) {
-    errors_.push_back({file_.name, 0, std::move(message), 0, std::move(pointer), true});
-  }
-
-  void WrongType(const std::string& pointer, const std::string& key, std::string_view wanted,
-                 const Json& got) {
-    Error(pointer, fmt::format("'{}' wants {}, not {}", key, wanted, TypeWords(got)));
-  }
-
-  // Names each key that is not allowed.
-  void CheckKeys(const Node& node, const std::string& where, const std::vector<std::string>& allowed) {
-    for (const auto& [key, value] : node.json.items()) {
-      if (std::ranges::find(allowed, key) != allowed.end()) continue;
-      KeyError(Below(node, key), fmt::format("{}: unknown key '{}'; allowed: {}{}", where, key,
-                                             fmt::join(allowed, ", "), DidYouMean(key, allowed)));
-    }
-  }
-
-  std::string String(const Node& node, const char* key, std::string fallback = "") {
-    auto found = node.json.find(key);
-    if (found == node.json.end()) return fallback;
-    if (found->is_string()) return found->get<std::string>();
-    WrongType(Below(node, key), key, "text in quotes", *found);
-    return fallback;
-  }
-
-  std::vector<std::string> Strings(const Node& node, const char* key, bool fold = false) {
-    std::vector<std::string> list;
-    auto found = node.json.find(key);
-    if (found == node.json.end()) return list;
-    if (!found->is_array()) {
-      WrongType(Below(node, key), key, "a list of texts, [\"…\", \"…\"]", *found);
-      return list;
-    }
-    for (std::size_t i = 0; i < found->size(); ++i) {
-      const Json& item = (*found)[i];
-      if (!item.is_string()) {
-        WrongType(fmt::format("{}/{}", Below(node, key), i), key, "texts only", item);
-        continue;
-      }
-      list.push_back(fold ? Fold(item.get<std::string>()) : item.get<std::string>());
-    }
-    return list;
-  }
-
-  long Integer(const Node& node, const char* key, long fallback) {
-    auto found = node.json.find(key);
-    if (found == node.json.end()) return fallback;
-    if (found->is_number_integer()) return found->get<long>();
-    WrongType(Below(node, key), key, "a whole number", *found);
-    return fallback;
-  }
-
-  bool Bool(const Node& node, const char* key, bool fallback) {
-    auto found = node.json.find(key);
-    if (found == node.json.end()) return fallback;
-    if (found->is_boolean()) return found->get<bool>();
-    WrongType(Below(node, key), key, "true or false", *found);
-    return fallback;
-  }
-
-  // One of the allowed words, as its index; `fallback` where the key is absent.
-  std::size_t Choice(const Node& node, const char* key, const std::vector<std::string>& allowed,
-                     std::size_t fallback) {
-    std::string word = String(node, key, allowed[fallback]);
-    auto found = std::ranges::find(allowed, word);
-    if (found != allowed.end()) return static_cast<std::size_t>(found - allowed.begin());
-    Error(Below(node, key), fmt::format("'{}' is '{}'; allowed: {}{}", key, word, fmt::join(allowed, ", "),
-                                        DidYouMean(word, allowed)));
-    return fallback;
-  }
-
-  // A list of words of which each must be allowed.
-  std::vector<std::string> Choices(const Node& node, const char* key,
-                                   const std::vector<std::string>& allowed) {
-    std::vector<std::string> words = Strings(node, key);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (std::ranges::find(allowed, words[i]) != allowed.end()) continue;
-      Error(fmt::format("{}/{}", Below(node, key), i),
-            fmt::format("'{}' holds '{}'; allowed: {}{}", key, words[i], fmt::join(allowed, ", "),
-                        DidYouMean(words[i], allowed)));
-    }
-    return words;
-  }
-
-  // The objects of a list: "cues", "examples".
-  std::vector<Node> Objects(const Node& node, const char* key) {
-    std::vector<Node> objects;
-    auto found = node.json.find(key);
-    if (found == node.json.end()) return objects;
-    if (!found->is_array()) {
-      WrongType(Below(node, key), key, "a list of objects, [{…}, {…}]", *found);
-      return objects;
-    }
-    for (std::size_t i = 0; i < found->size(); ++i) {
-      std::string pointer = fmt::format("{}/{}", Below(node, key), i);
-      if ((*found)[i].is_object()) {
-        objects.push_back({(*found)[i], std::move(pointer)});
-      } else {
-        WrongType(pointer, key, "objects {…} only", (*found)[i]);
-      }
-    }
-    return objects;
-  }
-
-  // The object at a key, where there is one.
-  std::optional<Node> Object(const Node& node, const char* key) {
-    auto found = node.json.find(key);
-    if (found == node.json.end()) return std::nullopt;
-    if (found->is_object()) return Node{*found, Below(node, key)};
-    WrongType(Below(node, key), key, "an object {…}", *found);
-    return std::nullopt;
-  }
-
-  // The parsed file; null (with the errors kept) where it is not one JSON object. Equal keys are told with
-  // the places of both.
-  Json Parse() {
-    bool twice = false;
-    std::vector<std::set<std::string>> keys;
-    Json::parser_callback_t watch = [&](int, Json::parse_event_t event, Json& parsed) {
-      if (event == Json::parse_event_t::object_start) keys.emplace_back();
-      if (event == Json::parse_event_t::object_end) keys.pop_back();
-      if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second)
-        twice = true;
-      return true;
-    };
-    Json root = Json::parse(file_.content, watch, false);
-    if (root.is_discarded() || twice) TellFaults();
-    if (root.is_discarded()) return nullptr;
-    if (root.is_object()) return root;
-    Error("", fmt::format("a predicate file is one JSON object {{…}}, not {}", TypeWords(root)));
-    return nullptr;
-  }
-
-  static std::string Below(const Node& node, std::string_view key) {
-    std::string pointer = node.pointer + "/";
-    for (char c : key) {
-      if (c == '~') pointer += "~0";
-      if (c == '/') pointer += "~1";
-      if (c != '~' && c != '/') pointer += c;
-    }
-    return pointer;
-  }
-
- private:
-  void TellFaults() {
-    JsonPlaces places = FindJsonPlaces(file_.content);
-    for (const JsonPlaces::Duplicate& d : places.duplicates) {
-      errors_.push_back(
-          {file_.name, d.again.line,
-           fmt::format("the key '{}' stands twice, first in line {}; keep one of them", d.key, d.first.line),
-           d.again.column});
-    }
-    if (places.fault)
-      errors_.push_back(
-          {file_.name, places.fault->place.line, places.fault->message, places.fault->place.column});
-  }
-
-  const RuleFile& file_;
-  std::vector<RuleError>& errors_;
-};
-
-const std::vector<std::string> kDimensions = {"number", "money",    "percent", "ratio",
-                                              "count",  "duration", "date",    "rate"};
 const std::vector<std::string> kKinds = {"company", "organization", "person", "product",
                                          "event",   "programme",    "place",  "media"};
 
@@ -245,7 +44,7 @@ CueRule ReadCue(Reader& reader, const Node& node) {
   cue.object = reader.String(node, "object");
   cue.per = reader.String(node, "per");
   cue.changed = reader.Bool(node, "changed", false);
-  cue.dimensions = reader.Choices(node, "dimensions", kDimensions);
+  cue.dimensions = reader.Choices(node, "dimensions", kRuleDimensions);
   cue.units = reader.Strings(node, "units");
   cue.subject_kinds = reader.Choices(node, "subject_kinds", kKinds);
   cue.weight = static_cast<int>(reader.Integer(node, "weight", 0));
@@ -277,7 +76,7 @@ void ReadHead(Reader& reader, const Node& root, PredicateRule& rule) {
   }
   if (rule.name_en.empty() || rule.name_zh.empty())
     reader.Error("/name", "'name' wants {\"en\": …, \"zh\": …}");
-  rule.dimensions = reader.Choices(root, "dimensions", kDimensions);
+  rule.dimensions = reader.Choices(root, "dimensions", kRuleDimensions);
   if (rule.dimensions.empty()) reader.Error("/dimensions", "'dimensions' wants at least one");
   rule.units = reader.Strings(root, "units");
   rule.number_unit = reader.String(root, "number_unit");
@@ -297,7 +96,7 @@ void LoadPredicate(const RuleFile& file, const std::string& id, std::vector<Pred
                    std::vector<RuleError>& errors) {
   std::size_t before = errors.size();
   Reader reader(file, errors);
-  Json json = reader.Parse();
+  nlohmann::json json = reader.Parse("a predicate file");
   if (!json.is_object()) return;
   Node root{json, ""};
   reader.CheckKeys(

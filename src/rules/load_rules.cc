@@ -1,4 +1,5 @@
-// Loads the tables and word lists, and hands rules/predicates/ to load_predicates.cc. Every error is
+// Loads the tables and word lists, and hands rules/predicates/ and rules/checks/ to load_predicates.cc
+// and load_checks.cc. Every error is
 // collected, none thrown.
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 #include "base/sha256.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "rules/load_checks.h"
 #include "rules/load_predicates.h"
 #include "rules/rule_set.h"
 #include "rules/table_file.h"
@@ -123,7 +125,8 @@ constexpr std::string_view kWordLists[] = {
 };
 
 constexpr const char* kWhatRulesHold =
-    "rules hold entities/*.tsv, units/*.tsv, words/*.txt, predicates/*.json and thresholds.tsv, not this "
+    "rules hold entities/*.tsv, units/*.tsv, words/*.txt, predicates/*.json, checks/*.json and "
+    "thresholds.tsv, not this "
     "file";
 
 // Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU
@@ -369,6 +372,16 @@ void CheckFamilies(const RuleSet& rules, std::vector<RuleError>& errors) {
   }
 }
 
+// `rules test` takes the names of both.
+void CheckNames(const RuleSet& rules, std::vector<RuleError>& errors) {
+  for (const CheckRule& check : rules.checks) {
+    if (rules.FindPredicate(check.id) == nullptr) continue;
+    errors.push_back({check.file, 0,
+                      fmt::format("'{}' is the name of a predicate; give the check another", check.id), 0,
+                      "/id", false});
+  }
+}
+
 }  // namespace
 
 RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& errors) {
@@ -398,6 +411,8 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
       loader.Words(file, stem);
     } else if (folder == "predicates" && ending == ".json") {
       LoadPredicate(file, stem, rules.predicates, errors);
+    } else if (folder == "checks" && ending == ".json") {
+      LoadCheck(file, stem, rules.checks, errors);
     } else {
       loader.Error(file, 0, kWhatRulesHold);
     }
@@ -407,7 +422,9 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
   loader.Freeze();
   rules.IndexWords();
   std::ranges::sort(rules.predicates, {}, &PredicateRule::id);
+  std::ranges::sort(rules.checks, {}, &CheckRule::id);
   CheckFamilies(rules, errors);
+  CheckNames(rules, errors);
   rules.version = Sha256Hex(all).substr(0, 12);
   PlaceErrors(files, errors);
   return rules;

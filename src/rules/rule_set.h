@@ -13,6 +13,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/lexicon.h"
+#include "rules/check_rule.h"
 #include "rules/predicate_rule.h"
 #include "rules/thresholds.h"
 
@@ -91,6 +92,7 @@ struct RuleSet {
 
   Thresholds thresholds;
   std::vector<PredicateRule> predicates;  // sorted by id
+  std::vector<CheckRule> checks;          // sorted by id
 
   const Entity* FindEntity(std::string_view id) const;
   const PredicateRule* FindPredicate(std::string_view id) const;

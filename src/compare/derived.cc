@@ -1,0 +1,109 @@
+#include "compare/derived.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "compare/check_arithmetic.h"
+#include "compare/check_matcher.h"
+#include "compare/derived_claims.h"
+#include "compare/derived_finding.h"
+#include "compare/figure_line.h"
+
+namespace tally {
+namespace {
+
+bool Uses(const CheckExpression& expression, CheckTerm::Op op) {
+  return std::ranges::find(expression.terms, op, &CheckTerm::op) != expression.terms.end();
+}
+
+bool Uses(const CheckRule& check, CheckTerm::Op op) {
+  return std::ranges::any_of(check.relations, [&](const CheckRelation& relation) {
+    return std::ranges::any_of(relation.holds, [&](const CheckEquation& equation) {
+      return Uses(equation.left, op) || Uses(equation.right, op);
+    });
+  });
+}
+
+// The day on which what a sentence names as the subject of a figure began to be, by the entity's fact.
+std::optional<DateRange> LaunchOf(const Binding& binding, const RuleSet& rules) {
+  for (const Claim* claim : binding.Figures()) {
+    if (!claim->subject || claim->context.find(claim->subject->text) == std::string::npos) continue;
+    const Entity* entity = rules.FindEntity(claim->subject->id);
+    if (entity == nullptr) continue;
+    if (auto day = ParseIsoDay(entity->Fact("launched"))) return DateRange::Of(*day);
+  }
+  return std::nullopt;
+}
+
+// One check over all claims: what it finds, as drafts.
+class Run {
+ public:
+  Run(const CheckRule& check, const CompareInput& input, const RuleSet& rules)
+      : check_(check), input_(input), rules_(rules), launches_(Uses(check, CheckTerm::Op::kLaunched)) {}
+
+  std::vector<DerivedDraft> Drafts(const std::vector<FigureLine>& lines) {
+    CheckMatcher matcher(check_);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      TestAll(matcher.Find(lines[i], false));
+      if (lines[i].goes_on && i + 1 < lines.size() && matcher.reaches_on())
+        TestAll(matcher.Find(Joined(lines[i], lines[i + 1]), true));
+    }
+    if (check_.claims.kind == ClaimSelection::Kind::kTranches)
+      TestAll(TrancheBindings(check_, input_.claims));
+    if (check_.claims.kind == ClaimSelection::Kind::kConversions)
+      TestAll(ConversionBindings(check_, input_.claims));
+    return std::move(drafts_);
+  }
+
+ private:
+  // The first relation that fails says what is wrong; others of the same check would say it again.
+  void TestAll(const std::vector<Binding>& bindings) {
+    for (Binding binding : bindings) {
+      if (launches_) binding.launched = LaunchOf(binding, rules_);
+      for (const CheckRelation& relation : check_.relations) {
+        std::optional<Failure> failure = Test(relation, binding);
+        if (!failure) continue;
+        AddPrinted(binding);
+        drafts_.push_back({&check_, std::move(binding), std::move(*failure)});
+        break;
+      }
+    }
+  }
+
+  void AddPrinted(Binding& binding) {
+    if (!Uses(check_, CheckTerm::Op::kPublished) && !launches_) return;
+    if (documents_.empty()) {
+      for (const Claim& claim : input_.claims)
+        documents_[claim.doc + '\n' + claim.doc_sha256].push_back(&claim);
+    }
+    const Claim& figure = *binding.Figures().front();
+    AddPrintedDates(check_, documents_[figure.doc + '\n' + figure.doc_sha256], binding);
+  }
+
+  const CheckRule& check_;
+  const CompareInput& input_;
+  const RuleSet& rules_;
+  bool launches_;
+  std::map<std::string, std::vector<const Claim*>> documents_;  // filled at the first failure
+  std::vector<DerivedDraft> drafts_;
+};
+
+}  // namespace
+
+std::vector<Finding> DerivedFindings(const CompareInput& input, const RuleSet& rules,
+                                     const SourceIndex& sources) {
+  std::vector<FigureLine> lines = FigureLines(input.claims);
+  std::vector<Finding> findings;
+  for (const CheckRule& check : rules.checks) {
+    if (check.draft) continue;
+    std::map<std::string, std::vector<DerivedDraft>> same;
+    for (DerivedDraft& draft : Run(check, input, rules).Drafts(lines))
+      same[SubjectMatter(draft)].push_back(std::move(draft));
+    for (const auto& [matter, drafts] : same) findings.push_back(BuildDerivedFinding(drafts, sources));
+  }
+  return findings;
+}
+
+}  // namespace tally
