@@ -7,11 +7,11 @@ _tally_options() {
   case $1 in
     extract) echo "$all $reading --all --format" ;;
     ingest) echo "$all $reading" ;;
-    report) echo "$all $reading --format --output --fail-level" ;;
-    check) echo "$all $reading --against --format --fail-level --all" ;;
+    report) echo "$all $reading --format --output --fail-level --lang" ;;
+    check) echo "$all $reading --against --format --fail-level --all --lang" ;;
     query) echo "$all --subject --predicate --object --text --unit --dimension --modality --doc --from --to --all --all-versions --limit --format" ;;
     history) echo "$all --format" ;;
-    explain) echo "$all $reading --published --in" ;;
+    explain) echo "$all $reading --published --in --lang" ;;
     coverage) echo "$all $reading --format --list --min-coverage" ;;
     rules) echo "$all $reading --coverage --strict --format" ;;
     *) echo "$all" ;;
@@ -39,6 +39,7 @@ _tally() {
       return
       ;;
     --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$cur") && return ;;
+    --lang) mapfile -t COMPREPLY < <(compgen -W "en zh-Hans zh-Hant" -- "$cur") && return ;;
     --fail-level) mapfile -t COMPREPLY < <(compgen -W "none low medium high" -- "$cur") && return ;;
     --list) mapfile -t COMPREPLY < <(compgen -W "none unread unclaimed all" -- "$cur") && return ;;
     --input-format) mapfile -t COMPREPLY < <(compgen -W "auto text jsonl json" -- "$cur") && return ;;

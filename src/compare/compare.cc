@@ -48,7 +48,7 @@ CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
   for (const ComparableSet& set : SetsOfSeveralCurrencies(items, rules))
     add(CurrencyClashes(set, rules.thresholds));
   add(PartyClashes(items, rules));
-  for (Finding& finding : DerivedFindings(input, rules, sources))
+  for (Finding& finding : DerivedFindings(input, rules, sources, settings))
     result.findings.push_back(std::move(finding));
   SortFindings(result.findings);
   return result;

@@ -93,7 +93,7 @@ class Run {
 }  // namespace
 
 std::vector<Finding> DerivedFindings(const CompareInput& input, const RuleSet& rules,
-                                     const SourceIndex& sources) {
+                                     const SourceIndex& sources, const CompareSettings& settings) {
   std::vector<FigureLine> lines = FigureLines(input.claims);
   std::vector<Finding> findings;
   for (const CheckRule& check : rules.checks) {
@@ -101,7 +101,8 @@ std::vector<Finding> DerivedFindings(const CompareInput& input, const RuleSet& r
     std::map<std::string, std::vector<DerivedDraft>> same;
     for (DerivedDraft& draft : Run(check, input, rules).Drafts(lines))
       same[SubjectMatter(draft)].push_back(std::move(draft));
-    for (const auto& [matter, drafts] : same) findings.push_back(BuildDerivedFinding(drafts, sources));
+    for (const auto& [matter, drafts] : same)
+      findings.push_back(BuildDerivedFinding(drafts, sources, settings));
   }
   return findings;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/compare.h"
+#include "compare/settings.h"
 #include "compare/sources.h"
 
 namespace tally {
@@ -12,6 +13,6 @@ namespace tally {
 // Findings of all checks, each discrepancy once with all places where it stands. Linear in the claims: each
 // sentence is looked at by itself, and with the next one.
 std::vector<Finding> DerivedFindings(const CompareInput& input, const RuleSet& rules,
-                                     const SourceIndex& sources);
+                                     const SourceIndex& sources, const CompareSettings& settings);
 
 }  // namespace tally

@@ -52,29 +52,31 @@ int ConfidenceOf(const DerivedDraft& draft) {
 }
 
 // By how much the two sides miss each other, by what is stated.
-SeverityVerdict SeverityOf(const DerivedDraft& draft) {
+SeverityVerdict SeverityOf(const DerivedDraft& draft, const CompareSettings& settings) {
+  const auto& [limits, say] = settings;
   const Failure& failure = draft.failure;
-  if (failure.relation->weak) return {Severity::kLow, "the text may leave something out"};
+  if (failure.relation->weak) return {Severity::kLow, say("the text may leave something out")};
   const Interval& a = failure.left.stated;
   const Interval& b = failure.right.stated;
   bool left_above = a.lo && b.hi && *a.lo > *b.hi;
   const std::optional<Decimal>& above = left_above ? a.lo : b.lo;
   const std::optional<Decimal>& below = left_above ? b.hi : a.hi;
-  if (!above || !below) return {Severity::kMedium, "the arithmetic fails"};
+  if (!above || !below) return {Severity::kMedium, say("the arithmetic fails")};
   Gap gap{*below, *above};
   if (below->is_negative() != above->is_negative())
-    return {Severity::kMedium, "what is printed and what follows have different signs"};
-  if (IsTimes(gap, kHighFactor))
-    return {Severity::kHigh, fmt::format("what follows is {} times off or more", TimesText(gap))};
-  Decimal tenth = Decimal(1) + Decimal(kMediumPercent).Scaled(-2);
+    return {Severity::kMedium, say("what is printed and what follows have different signs")};
+  if (IsTimes(gap, limits.high_factor))
+    return {Severity::kHigh, say("what follows is {} times off or more", TimesText(gap))};
+  Decimal tenth = Decimal(1) + Decimal(limits.medium_percent).Scaled(-2);
   if (IsTimes(gap, tenth))
-    return {Severity::kMedium, fmt::format("the arithmetic fails by {} % or more", kMediumPercent)};
-  return {Severity::kLow, fmt::format("the arithmetic fails by less than {} %", kMediumPercent)};
+    return {Severity::kMedium, say("the arithmetic fails by {} % or more", limits.medium_percent)};
+  return {Severity::kLow, say("the arithmetic fails by less than {} %", limits.medium_percent)};
 }
 
-std::string Headline(const DerivedDraft& draft) {
+std::string Headline(const DerivedDraft& draft, const Phrasebook& say) {
   const Claim* claim = Speaking(draft.binding);
-  return (claim->subject ? claim->subject->name + ": " : "") + draft.check->name_en;
+  const std::string& what = say.chinese() ? draft.check->name_zh : draft.check->name_en;
+  return claim->subject ? claim->subject->name + std::string(say.colon()) + what : what;
 }
 
 // A reading for each role and value, with the figures of all drafts that state it.
@@ -135,20 +137,23 @@ std::string SubjectMatter(const DerivedDraft& draft) {
   return text;
 }
 
-Finding BuildDerivedFinding(const std::vector<DerivedDraft>& drafts, const SourceIndex& sources) {
+Finding BuildDerivedFinding(const std::vector<DerivedDraft>& drafts, const SourceIndex& sources,
+                            const CompareSettings& settings) {
+  const Phrasebook& say = settings.say;
   const DerivedDraft& draft = drafts.front();
   Finding finding;
   finding.kind = FindingKind::kDerivedConflict;
   finding.verdict = Verdict::kConflict;
-  SeverityVerdict severity = SeverityOf(draft);
+  SeverityVerdict severity = SeverityOf(draft, settings);
   finding.severity = severity.severity;
   finding.severity_reason = severity.reason;
   finding.confidence = ConfidenceOf(draft);
   finding.scope = IsInternal(draft.binding.Figures()) ? Scope::kInternal : Scope::kCross;
   finding.key = KeyOf(draft);
-  finding.headline = Headline(draft);
-  finding.message = finding.headline + ": " + FileName(draft.binding.Figures().front()->doc) + " says " +
-                    Filled(draft.failure.relation->message_en, draft.binding) + ".";
+  finding.headline = Headline(draft, say);
+  const CheckRelation& relation = *draft.failure.relation;
+  finding.message = say("{}: {} says {}.", finding.headline, FileName(draft.binding.Figures().front()->doc),
+                        Filled(say.chinese() ? relation.message_zh : relation.message_en, draft.binding));
   finding.arithmetic = Steps(draft.failure, draft.binding);
   AddMembers(drafts, finding);
   std::vector<ComparedClaim> compared;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/check_arithmetic.h"
+#include "compare/settings.h"
 #include "compare/sources.h"
 #include "rules/check_rule.h"
 
@@ -21,7 +22,8 @@ struct DerivedDraft {
 std::string SubjectMatter(const DerivedDraft& draft);
 
 // Of drafts of one subject matter, one at least.
-Finding BuildDerivedFinding(const std::vector<DerivedDraft>& drafts, const SourceIndex& sources);
+Finding BuildDerivedFinding(const std::vector<DerivedDraft>& drafts, const SourceIndex& sources,
+                            const CompareSettings& settings);
 
 // Percent of confidence taken off: for a hedged or vague figure, and for money whose currency is not told.
 inline constexpr int kHedgedPenalty = 10;

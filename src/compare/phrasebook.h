@@ -36,13 +36,13 @@ class Phrasebook {
   std::string Days(const DateRange& range) const;
   // The predicate's name.
   const std::string& NameOf(const PredicateRule& rule) const;
+  bool chinese() const { return language_ != Language::kEnglish; }
   // Between two clauses, and behind what a sentence is about.
   std::string_view semicolon() const { return chinese() ? "；" : "; "; }
   std::string_view colon() const { return chinese() ? "：" : ": "; }
   std::string_view period() const { return chinese() ? "。" : "."; }
 
  private:
-  bool chinese() const { return language_ != Language::kEnglish; }
   std::string Fill(std::string_view english, fmt::format_args args) const;
 
   Language language_;

@@ -15,6 +15,7 @@
 #include "base/lexicon.h"
 #include "rules/check_rule.h"
 #include "rules/predicate_rule.h"
+#include "rules/source_ranks.h"
 #include "rules/thresholds.h"
 
 namespace tally {
@@ -91,6 +92,7 @@ struct RuleSet {
   std::map<std::string, WordList> words;   // by file name without ending
 
   Thresholds thresholds;
+  SourceRanks source_ranks;
   std::vector<PredicateRule> predicates;  // sorted by id
   std::vector<CheckRule> checks;          // sorted by id
 
