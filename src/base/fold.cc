@@ -56,7 +56,12 @@ std::string Fold(std::string_view text) {
   folded.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     CodePoint c = DecodeUtf8(text, at);
-    if (char32_t f = FoldCodePoint(c.value)) AppendUtf8(f, folded);
+    char32_t f = FoldCodePoint(c.value);
+    if (f == c.value && c.value != kReplacement) {
+      folded.append(text, at, c.length);
+    } else if (f != 0) {
+      AppendUtf8(f, folded);
+    }
     at += c.length;
   }
   return folded;

@@ -4,6 +4,31 @@
 #include <bit>
 
 namespace tally {
+namespace {
+
+using Words = std::vector<std::pair<std::string_view, std::uint32_t>>;
+
+// By the words, of which none stands twice. Most pairs are told apart by their first bytes, as one number.
+void SortWords(Words& words) {
+  struct Headed {
+    std::uint64_t head;
+    std::pair<std::string_view, std::uint32_t> word;
+  };
+  std::vector<Headed> headed;
+  headed.reserve(words.size());
+  for (const auto& word : words) {
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < sizeof head; ++i)
+      head = head << 8 | (i < word.first.size() ? static_cast<unsigned char>(word.first[i]) : 0u);
+    headed.push_back({head, word});
+  }
+  std::ranges::sort(headed, [](const Headed& x, const Headed& y) {
+    return x.head != y.head ? x.head < y.head : x.word.first < y.word.first;
+  });
+  std::ranges::transform(headed, words.begin(), &Headed::word);
+}
+
+}  // namespace
 
 std::uint32_t Lexicon::Add(std::string_view key, std::uint32_t value) {
   return words_.emplace(AsciiLower(key), value).first->second;
@@ -190,8 +215,10 @@ void LexiconFilter::Find(std::string_view text, std::size_t from, std::size_t to
       }
     } else if (lead >= 0xE0 && lead < 0xF0 && at + 2 < text.size()) {
       std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
-      auto mask = static_cast<Mask>(begin_.wide[low] & (alone_[low] | Longer(text, at)));
-      if (mask != 0) buffer[count++] = {at, mask};
+      if (Mask mask = begin_.wide[low]; mask != 0) {
+        mask = static_cast<Mask>(mask & (alone_[low] | Longer(text, at)));
+        if (mask != 0) buffer[count++] = {at, mask};
+      }
       at += 3;
     } else {
       Mask mask = At(text, at);
@@ -210,9 +237,8 @@ void Lexicon::Freeze(Ways ways) {
   wide_.assign(4096 / 64, 0);
   wide_whole_.assign(4096 / 64, 0);
   more_.assign(8192 / 64, 0);
-  using Words = std::vector<std::pair<std::string_view, std::uint32_t>>;
   Words sorted(words_.begin(), words_.end());
-  std::ranges::sort(sorted);
+  SortWords(sorted);
   for (const auto& [word, value] : sorted) NoteBeginning(word);
   forward_.Build(sorted);
   if (ways == Ways::kBoth) {
@@ -226,7 +252,7 @@ void Lexicon::Freeze(Ways ways) {
       NoteEnding(word);
       word = reversed.emplace_back(word.rbegin(), word.rend());
     }
-    std::ranges::sort(sorted);
+    SortWords(sorted);
     backward_.Build(sorted);
   }
   words_.clear();

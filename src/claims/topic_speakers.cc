@@ -1,6 +1,7 @@
 // The part of Topic that tells who speaks, or wrote, from who is spoken of.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "claims/topic.h"
 
 namespace tally {
@@ -10,14 +11,27 @@ namespace {
 constexpr std::size_t kOfByline = 120;
 constexpr std::size_t kLongestByline = 100;
 
+// Whether a bracket that may begin a byline stands in the text.
+bool HoldsBracket(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += LengthByLead(text[at])) {
+    char c = text[at];
+    // 〈, 【 and 〔 are E3 80 88, 90 and 94.
+    if (c == '(' || c == '[' || (c == '\xE3' && at + 1 < text.size() && text[at + 1] == '\x80')) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // 〔记者方敬文/台中报道〕 at the head of a block: who wrote it.
 bool Topic::IsInByline(std::string_view text, std::size_t end) const {
   constexpr std::string_view kBrackets[][2] = {
       {"(", ")"}, {"【", "】"}, {"〔", "〕"}, {"[", "]"}, {"〈", "〉"}};
+  // They open before the name.
+  std::string_view before = text.substr(0, std::min(kOfByline, end));
+  if (!HoldsBracket(before)) return false;
   for (const auto& [open, close] : kBrackets) {
-    std::size_t from = text.substr(0, kOfByline).find(open);
+    std::size_t from = before.find(open);
     std::size_t to = from == std::string_view::npos ? from : text.find(close, from);
     if (to == std::string_view::npos || to > from + kLongestByline || end <= from || end > to) continue;
     std::string_view inside = text.substr(from, to - from);
