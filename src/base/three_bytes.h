@@ -2,12 +2,16 @@
 // without a call. What is neither this nor ASCII goes through base/utf8.h.
 #pragma once
 
+#include <cstdint>
+#include <cstring>
+
 namespace tally {
 
 // True where the two bytes at `next` go on with a character.
 inline bool TwoGoOn(const char* next) {
-  return ((static_cast<unsigned char>(next[0]) ^ 0x80u) | (static_cast<unsigned char>(next[1]) ^ 0x80u)) <
-         0x40;
+  std::uint16_t two = 0;
+  std::memcpy(&two, next, sizeof two);
+  return (two & 0xC0C0u) == 0x8080u;
 }
 
 // The character of three bytes at `at`, which are known to be one.

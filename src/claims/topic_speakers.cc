@@ -1,5 +1,7 @@
 // The part of Topic that tells who speaks, or wrote, from who is spoken of.
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "base/utf8.h"
 #include "claims/topic.h"
@@ -13,10 +15,21 @@ constexpr std::size_t kLongestByline = 100;
 
 // Whether a bracket that may begin a byline stands in the text.
 bool HoldsBracket(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); at += LengthByLead(text[at])) {
-    char c = text[at];
-    // 〈, 【 and 〔 are E3 80 88, 90 and 94.
-    if (c == '(' || c == '[' || (c == '\xE3' && at + 1 < text.size() && text[at + 1] == '\x80')) return true;
+  // How far the next character is by the first byte of one; 0: it may be a bracket.
+  static constexpr auto kStep = [] {
+    std::array<std::uint8_t, 256> steps{};
+    for (std::size_t lead = 0; lead < steps.size(); ++lead)
+      steps[lead] = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    for (unsigned char lead : {'(', '[', '\xE3'}) steps[lead] = 0;
+    return steps;
+  }();
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t step = kStep[static_cast<unsigned char>(text[at])];
+    // 〈, 【 and 〔 are E3 80 88, 90 and 94; 。 and 、 are none.
+    bool mark = step == 0 && text.size() - at > 2 && text[at] == '\xE3' &&
+                (text[at + 1] != '\x80' || static_cast<unsigned char>(text[at + 2]) < 0x88);
+    if (step == 0 && !mark) return true;
+    at += mark ? 3 : step;
   }
   return false;
 }

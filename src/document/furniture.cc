@@ -22,7 +22,14 @@ constexpr int kCommasOfSentence = 3;
 bool NoWider(std::string_view text, int columns) {
   if (text.size() <= static_cast<std::size_t>(columns))
     return true;  // no character has more columns than bytes
-  return text.size() <= static_cast<std::size_t>(columns) * 3 && DisplayWidth(text) <= columns;
+  if (text.size() > static_cast<std::size_t>(columns) * 3) return false;
+  // So many bytes of Chinese are wider.
+  std::size_t wider = static_cast<std::size_t>(columns) * 3 / 2 + 3;
+  if (text.size() > wider) {
+    while (wider > 0 && (static_cast<unsigned char>(text[wider]) & 0xC0) == 0x80) --wider;
+    if (DisplayWidth(text.substr(0, wider)) > columns) return false;
+  }
+  return DisplayWidth(text) <= columns;
 }
 
 bool HasSentence(std::string_view line) {

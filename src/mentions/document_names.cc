@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/three_bytes.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -26,21 +25,23 @@ bool IsHanBefore(std::string_view text, std::size_t at) {
 }
 
 // The low bits of the first character of well-formed text.
-std::uint32_t BeginAt(std::string_view text, std::size_t at) {
-  auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return lead;
-  if (lead >= 0xE0 && lead < 0xF0 && at + 2 < text.size()) return ThreeBytes(text.data() + at) & 4095u;
+inline std::uint32_t BeginAt(std::string_view text, std::size_t at) {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  if (byte(0) < 0x80) return byte(0);
+  if (byte(0) >= 0xE0 && byte(0) < 0xF0 && at + 2 < text.size())
+    return (byte(1) & 63u) << 6 | (byte(2) & 63u);
   return DecodeUtf8(text, at).value & 4095u;
 }
 
 // FULLY FUNDED: a line in capitals.
 bool IsInCapitals(std::string_view text) {
+  if (text.find(' ') == std::string_view::npos) return false;
   bool letters = false;
   for (char c : text) {
     if (c >= 'a' && c <= 'z') return false;
     letters = letters || IsAsciiUpper(c);
   }
-  return letters && text.find(' ') != std::string_view::npos;
+  return letters;
 }
 
 // How many words begin with a capital in a title, where most do they say nothing.
@@ -373,11 +374,15 @@ void DocumentNames::AddKnown(const Block& block, std::vector<Mention>& mentions)
       at = std::max(at, mentions[next++].text.end);
       continue;
     }
-    std::size_t length = LengthByLead(text[at]);
-    if (begins_[BeginAt(text, at)] == 0) {
+    std::size_t stop = next < mentions.size() ? mentions[next].text.start : text.size();
+    std::size_t length = 1;
+    while (at < stop) {
+      auto lead = static_cast<unsigned char>(text[at]);
+      length = lead < 0x80 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 3 : LengthByLead(text[at]);
+      if (begins_[BeginAt(text, at)] != 0) break;
       at += length;
-      continue;
     }
+    if (at >= stop) continue;
     const Known* known = KnownAt(text, at);
     bool free = known != nullptr &&
                 (next >= mentions.size() || mentions[next].text.start >= at + known->spelling.size());

@@ -15,7 +15,8 @@ void Occurrences::Index() {
   for (std::size_t i = texts_.size(); i > 0; --i) {
     std::string_view text = texts_[i - 1];
     for (std::size_t at = text.size() < kKeyBytes ? 0 : text.size() - kKeyBytes + 1; at > 0; --at) {
-      if (!Begins(text[at - 1])) continue;
+      // Two of three bytes of a Chinese text begin nothing.
+      if ((static_cast<unsigned char>(text[at - 1]) & 0xC0) == 0x80 || !Begins(text[at - 1])) continue;
       std::uint32_t& head = heads_[Slot(text, at - 1)];
       auto place = static_cast<std::uint32_t>(places_.size());
       places_.push_back({static_cast<std::uint32_t>(i - 1), static_cast<std::uint32_t>(at - 1), head});

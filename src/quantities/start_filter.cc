@@ -52,7 +52,7 @@ void StartFilter::Add(std::string_view word) {
   for (std::size_t at = first.length; at < word.size() && count < 3; ++count) {
     CodePoint c = DecodeUtf8(word, at);
     bool digit = c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value));
-    if (c.value < 0x80 && !digit) break;
+    if (c.value < 0x80 && !digit && c.value != '(') break;
     if (digit && count == 1) digit_second_.set(first.value);
     hash = Hash(hash, AnyDigit(c.value));
     at += c.length;
