@@ -31,6 +31,7 @@ TEST(Occurrences, AreCounted) {
   Occurrences occurrences;
   occurrences.Add(first);
   occurrences.Add(second);
+  occurrences.Index();
   EXPECT_EQ(occurrences.Count("星澜科技"), 2u);
   EXPECT_EQ(occurrences.Count("科技"), 3u);
   EXPECT_EQ(occurrences.Count("集团科技"), 0u);  // never across two texts
@@ -41,6 +42,7 @@ TEST(Occurrences, DoNotOverlap) {
   std::string text = "ababababab";
   Occurrences occurrences;
   occurrences.Add(text);
+  occurrences.Index();
   EXPECT_EQ(occurrences.Count("abab"), 2u);
 }
 
@@ -57,6 +59,7 @@ TEST(Occurrences, AreThoseOfAPlainSearch) {
     for (int k = 0; k < 4; ++k) texts.push_back(make(60));
     Occurrences occurrences;
     for (const std::string& text : texts) occurrences.Add(text);
+    occurrences.Index();
     for (int k = 0; k < 50; ++k) {
       std::string what = make(4);
       ASSERT_EQ(Indexed(occurrences, what), Searched(occurrences, what)) << what;

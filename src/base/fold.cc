@@ -54,11 +54,19 @@ char32_t FoldCodePoint(char32_t c) {
 std::string Fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
     CodePoint c = DecodeUtf8(text, at);
-    if (char32_t f = FoldCodePoint(c.value)) AppendUtf8(f, folded);
+    char32_t f = FoldCodePoint(c.value);
+    // A byte that is none becomes U+FFFD.
+    if (f != c.value || f == kReplacement) {
+      folded.append(text, copied, at - copied);
+      if (f != 0) AppendUtf8(f, folded);
+      copied = at + c.length;
+    }
     at += c.length;
   }
+  folded.append(text, copied);
   return folded;
 }
 

@@ -4,6 +4,34 @@
 #include <bit>
 
 namespace tally {
+namespace {
+
+// Of the hashes of LexiconFilter.
+constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15;
+
+using Words = std::vector<std::pair<std::string_view, std::uint32_t>>;
+
+// By the words, of which none stands twice. Most pairs are told apart by their first bytes, as one number.
+void SortWords(Words& words) {
+  struct Headed {
+    std::uint64_t head;
+    std::pair<std::string_view, std::uint32_t> word;
+  };
+  std::vector<Headed> headed;
+  headed.reserve(words.size());
+  for (const auto& word : words) {
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < sizeof head; ++i)
+      head = head << 8 | (i < word.first.size() ? static_cast<unsigned char>(word.first[i]) : 0u);
+    headed.push_back({head, word});
+  }
+  std::ranges::sort(headed, [](const Headed& x, const Headed& y) {
+    return x.head != y.head ? x.head < y.head : x.word.first < y.word.first;
+  });
+  std::ranges::transform(headed, words.begin(), &Headed::word);
+}
+
+}  // namespace
 
 std::uint32_t Lexicon::Add(std::string_view key, std::uint32_t value) {
   return words_.emplace(AsciiLower(key), value).first->second;
@@ -23,6 +51,23 @@ void Lexicon::Trie::Build(const std::vector<std::pair<std::string_view, std::uin
   while (!pending.empty()) {
     Pending p = pending.back();
     pending.pop_back();
+    if (p.last - p.first == 1) {
+      // The rest of the last word of its beginning.
+      const auto& [word, value] = words[p.first];
+      std::uint32_t node = p.node;
+      for (char c : word.substr(p.depth)) {
+        auto byte = static_cast<unsigned char>(c);
+        nodes[node].first_child = static_cast<std::uint32_t>(nodes.size());
+        nodes[node].child_count = 1;
+        nodes[node].only_byte = byte;
+        node = nodes[node].first_child;
+        nodes.emplace_back();
+        bytes.push_back(byte);
+      }
+      nodes[node].value = static_cast<std::int32_t>(value);
+      nodes[node].first_child = static_cast<std::uint32_t>(nodes.size());
+      continue;
+    }
     std::size_t at = p.first;
     if (at != p.last && words[at].first.size() == p.depth)
       nodes[p.node].value = static_cast<std::int32_t>(words[at++].second);
@@ -54,6 +99,11 @@ inline const Lexicon::Node* Lexicon::Trie::Child(const Node& node, unsigned char
   const unsigned char* found = first;
   if (node.child_count <= kFew) {
     while (found != last && *found != byte) ++found;
+  } else if (*first >= 0x80) {
+    // Bytes that go on with a character, mostly many of the 64: about where this one would stand among all.
+    found += (byte & 63u) * node.child_count >> 6;
+    while (found != first && *found > byte) --found;
+    while (found != last && *found < byte) ++found;
   } else {
     found = std::lower_bound(first, last, byte);
   }
@@ -169,6 +219,23 @@ void LexiconFilter::Find(std::string_view text, std::size_t from, std::size_t to
   constexpr std::size_t kRoom = 256;
   Place buffer[kRoom + 1];
   std::size_t count = 0;
+  // As Longer, which reads a few bytes at a time.
+  auto longer = [&](std::size_t at) -> Mask {
+    if constexpr (std::endian::native == std::endian::little) {
+      if (text.size() - at > kTripleBytes) {
+        constexpr std::uint64_t kSixBytes = 0xFFFFFFFFFFFF;
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        std::uint64_t six = eight & kSixBytes;
+        std::uint64_t pair = six * kMix;
+        if (!MayBePair(pair)) return 0;
+        std::memcpy(&eight, text.data() + at + 1, sizeof eight);
+        std::uint64_t triple = (six ^ (eight >> 40) << 40) * kMix;
+        return pairs_[pair >> table_shift_] | triples_[triple >> table_shift_];
+      }
+    }
+    return Longer(text, at);
+  };
   auto flush = [&] {
     places.insert(places.end(), buffer, buffer + count);
     count = 0;
@@ -190,8 +257,10 @@ void LexiconFilter::Find(std::string_view text, std::size_t from, std::size_t to
       }
     } else if (lead >= 0xE0 && lead < 0xF0 && at + 2 < text.size()) {
       std::uint32_t low = Lexicon::Low12(Byte(text, at + 1), Byte(text, at + 2));
-      auto mask = static_cast<Mask>(begin_.wide[low] & (alone_[low] | Longer(text, at)));
-      if (mask != 0) buffer[count++] = {at, mask};
+      if (Mask mask = begin_.wide[low]; mask != 0) {
+        mask = static_cast<Mask>(mask & (alone_[low] | longer(at)));
+        if (mask != 0) buffer[count++] = {at, mask};
+      }
       at += 3;
     } else {
       Mask mask = At(text, at);
@@ -210,9 +279,8 @@ void Lexicon::Freeze(Ways ways) {
   wide_.assign(4096 / 64, 0);
   wide_whole_.assign(4096 / 64, 0);
   more_.assign(8192 / 64, 0);
-  using Words = std::vector<std::pair<std::string_view, std::uint32_t>>;
   Words sorted(words_.begin(), words_.end());
-  std::ranges::sort(sorted);
+  SortWords(sorted);
   for (const auto& [word, value] : sorted) NoteBeginning(word);
   forward_.Build(sorted);
   if (ways == Ways::kBoth) {
@@ -226,7 +294,7 @@ void Lexicon::Freeze(Ways ways) {
       NoteEnding(word);
       word = reversed.emplace_back(word.rbegin(), word.rend());
     }
-    std::ranges::sort(sorted);
+    SortWords(sorted);
     backward_.Build(sorted);
   }
   words_.clear();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/three_bytes.h"
+
 namespace tally {
 
 CodePoint DecodeUtf8General(std::string_view text, std::size_t at) {
@@ -86,8 +88,14 @@ int DisplayWidth(std::string_view text) {
       ++at;
       continue;
     }
+    // U+5000 to U+9FFF, the most of a Chinese text.
+    if (lead >= 0xE5 && lead <= 0xE9 && text.size() - at > 2 && TwoGoOn(text.data() + at + 1)) {
+      width += 2;
+      at += 3;
+      continue;
+    }
     CodePoint c = DecodeUtf8(text, at);
-    width += c.value >= 0x4E00 && c.value <= 0x9FFF ? 2 : DisplayWidth(c.value);
+    width += DisplayWidth(c.value);
     at += c.length;
   }
   return width;

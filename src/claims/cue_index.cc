@@ -20,10 +20,9 @@ void CueIndex::AddShorterWords() {
   for (const auto& [word, slot] : slots_) {
     if (owners_[slot].empty()) continue;
     for (std::size_t length = word.size() - 1; length > 0; --length) {
+      if (!IsAsciiAlpha(word[length - 1]) || !IsWordEdge(word, length)) continue;
       auto shorter = slots_.find(word.substr(0, length));
-      if (shorter == slots_.end() || shorter->second == slot || !IsAsciiAlpha(word[length - 1]) ||
-          !IsWordEdge(word, length))
-        continue;
+      if (shorter == slots_.end() || shorter->second == slot) continue;
       for (const CueHit& hit : owners_[shorter->second]) {
         auto same = [&](const CueHit& h) { return h.rule == hit.rule && h.text != hit.text; };
         if (hit.text.end != length || refused_.contains({slot, hit.rule})) continue;

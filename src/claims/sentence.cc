@@ -204,7 +204,7 @@ void FindClauses(Sentence& sentence) {
   sentence.clause_ends.reserve(8);
   for (std::size_t at = sentence.text.start; at < sentence.text.end;) {
     if (!MayEndClause(text[at])) {
-      ++at;
+      at += LengthByLead(text[at]);
       continue;
     }
     CodePoint c = DecodeUtf8(text, at);

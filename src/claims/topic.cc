@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "base/utf8.h"
 
@@ -188,16 +189,21 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
   constexpr int kInLead = 12;
   constexpr int kOnce = 6;
   constexpr int kOpensTitle = 12;
-  std::map<std::string, std::size_t> known;
+  std::map<std::string, std::size_t, std::less<>> known;
   bool lead = true;
   bool titled = false;
-  auto count = [&](EntityRef ref, std::string_view kind, bool noun, int score) {
+  std::string id;  // of a noun
+  auto count = [&](std::string_view id, std::string_view name, std::string_view words, std::string_view kind,
+                   bool noun, int score) {
     if (kind == "media") return;
     bool half = kind == "place" || kind == "person" || kind == "product";
     if (half || (noun && kind != "event")) score /= 2;
     if (kind == "group" || kind == "thing") return;
-    auto [at, fresh] = known.try_emplace(ref.id, main_.size());
-    if (fresh) main_.push_back({std::move(ref), std::string(kind), noun, 0});
+    auto at = known.find(id);
+    if (at == known.end()) {
+      at = known.emplace(id, main_.size()).first;
+      main_.push_back({{std::string(id), std::string(name), std::string(words)}, std::string(kind), noun, 0});
+    }
     main_[at->second].score += score;
   };
   for (const std::vector<Sentence>& block : blocks) {
@@ -219,27 +225,38 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
         bool opens = field == Field::kTitle && !titled;
         titled = titled || opens;
         bool half = m.kind == "organization" && !opens;
-        count(RefOf(m, text), m.kind, false, opens ? score + kOpensTitle : half ? score / 2 : score);
+        count(m.id, m.name, text.substr(m.text.start, m.text.size()), m.kind, false,
+              opens  ? score + kOpensTitle
+              : half ? score / 2
+                     : score);
       }
       for (const Noun& noun : sentence.nouns) {
         if (IsSpeaker(sentence, noun)) continue;
-        std::string words(text.substr(noun.text.start, noun.text.size()));
+        std::string_view words = text.substr(noun.text.start, noun.text.size());
         if (noun.id == kHome && home_ != nullptr) {
-          count({home_->id, home_->name, words}, home_->kind, false, score);
+          count(home_->id, home_->name, words, home_->kind, false, score);
           continue;
         }
         // "cuts attacks by half": what a text is about opens a clause.
         bool acts = noun.text.start <= sentence.ClauseAt(noun.text.start).start + kOpening;
         bool first = noun_opens && &noun == &sentence.nouns.front();
-        count({std::string(kNounIdPrefix) + std::string(noun.id), words, words}, noun.kind, true,
-              first  ? score + kOpensTitle
-              : acts ? score
-                     : score / 2);
+        id = kNounIdPrefix;
+        id += noun.id;
+        count(id, words, words, noun.kind, true, first ? score + kOpensTitle : acts ? score : score / 2);
       }
     }
   }
-  std::ranges::stable_sort(main_, [](const Main& x, const Main& y) { return x.score > y.score; });
-  if (main_.size() > kMainKept) main_.resize(kMainKept);
+  std::vector<std::size_t> best(main_.size());
+  std::iota(best.begin(), best.end(), std::size_t{0});
+  std::size_t kept = std::min(best.size(), kMainKept);
+  std::ranges::partial_sort(
+      best, best.begin() + static_cast<std::ptrdiff_t>(kept), [&](std::size_t x, std::size_t y) {
+        return main_[x].score != main_[y].score ? main_[x].score > main_[y].score : x < y;
+      });
+  std::vector<Main> main;
+  main.reserve(kept);
+  for (std::size_t i = 0; i < kept; ++i) main.push_back(std::move(main_[best[i]]));
+  main_ = std::move(main);
 }
 
 std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {

@@ -1,6 +1,9 @@
 // The part of Topic that tells who speaks, or wrote, from who is spoken of.
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
+#include "base/utf8.h"
 #include "claims/topic.h"
 
 namespace tally {
@@ -10,14 +13,38 @@ namespace {
 constexpr std::size_t kOfByline = 120;
 constexpr std::size_t kLongestByline = 100;
 
+// Whether a bracket that may begin a byline stands in the text.
+bool HoldsBracket(std::string_view text) {
+  // How far the next character is by the first byte of one; 0: it may be a bracket.
+  static constexpr auto kStep = [] {
+    std::array<std::uint8_t, 256> steps{};
+    for (std::size_t lead = 0; lead < steps.size(); ++lead)
+      steps[lead] = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    for (unsigned char lead : {'(', '[', '\xE3'}) steps[lead] = 0;
+    return steps;
+  }();
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t step = kStep[static_cast<unsigned char>(text[at])];
+    // 〈, 【 and 〔 are E3 80 88, 90 and 94; 。 and 、 are none.
+    bool mark = step == 0 && text.size() - at > 2 && text[at] == '\xE3' &&
+                (text[at + 1] != '\x80' || static_cast<unsigned char>(text[at + 2]) < 0x88);
+    if (step == 0 && !mark) return true;
+    at += mark ? 3 : step;
+  }
+  return false;
+}
+
 }  // namespace
 
 // 〔记者方敬文/台中报道〕 at the head of a block: who wrote it.
 bool Topic::IsInByline(std::string_view text, std::size_t end) const {
   constexpr std::string_view kBrackets[][2] = {
       {"(", ")"}, {"【", "】"}, {"〔", "〕"}, {"[", "]"}, {"〈", "〉"}};
+  // They open before the name.
+  std::string_view before = text.substr(0, std::min(kOfByline, end));
+  if (!HoldsBracket(before)) return false;
   for (const auto& [open, close] : kBrackets) {
-    std::size_t from = text.substr(0, kOfByline).find(open);
+    std::size_t from = before.find(open);
     std::size_t to = from == std::string_view::npos ? from : text.find(close, from);
     if (to == std::string_view::npos || to > from + kLongestByline || end <= from || end > to) continue;
     std::string_view inside = text.substr(from, to - from);

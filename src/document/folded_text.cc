@@ -1,59 +1,94 @@
 #include "document/folded_text.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/fold.h"
 #include "base/fold_table.h"
+#include "base/three_bytes.h"
 #include "base/utf8.h"
 
 namespace tally {
 
 namespace {
 
-// The character of three bytes at `at`, as nine tenths of a Chinese text are; 0 where there is none.
-char32_t ThreeBytesAt(std::string_view text, std::size_t at) {
-  if (at + 2 >= text.size()) return 0;
-  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  if ((byte(at) & 0xF0) != 0xE0 || (byte(at + 1) & 0xC0) != 0x80 || (byte(at + 2) & 0xC0) != 0x80) return 0;
-  char32_t c = ((byte(at) & 0xFu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu);
-  return c >= 0x800 && !(c >= 0xD800 && c <= 0xDFFF) ? c : 0;
-}
+// Where a stretch is folded before it is appended.
+class FoldRoom {
+ public:
+  explicit FoldRoom(std::string& text) : text_(text) {}
+  void Put(const char* bytes, std::size_t length) {
+    if (used_ + length > sizeof bytes_) Flush();
+    if (length > sizeof bytes_) {
+      text_.append(bytes, length);
+      return;
+    }
+    std::memcpy(bytes_ + used_, bytes, length);
+    used_ += length;
+  }
+  // A character of three bytes.
+  void PutThree(char32_t c) {
+    char three[] = {static_cast<char>(0xE0u | c >> 12), static_cast<char>(0x80u | (c >> 6 & 0x3Fu)),
+                    static_cast<char>(0x80u | (c & 0x3Fu))};
+    Put(three, sizeof three);
+  }
+  void Flush() {
+    text_.append(bytes_, used_);
+    used_ = 0;
+  }
+
+ private:
+  std::string& text_;
+  std::size_t used_ = 0;
+  char bytes_[1024];
+};
 
 }  // namespace
 
 void FoldedText::Append(std::string_view raw, std::size_t raw_offset) {
   // Stretches in which every character folds into as many bytes are entered in the map as a whole, and copied
   // as a whole up to the next character that changes.
+  const char* bytes = raw.data();
   std::size_t stretch = 0;
   std::size_t copied = 0;
   std::size_t at = 0;
-  auto copy = [&] {
-    text_.append(raw, copied, at - copied);
-    copied = at;
-  };
+  FoldRoom room(text_);
   auto close = [&] {
-    copy();
+    room.Put(bytes + copied, at - copied);
+    room.Flush();
     if (at > stretch) Extend(text_.size() - (at - stretch), raw_offset + stretch, at - stretch);
   };
   while (at < raw.size()) {
-    auto byte = static_cast<unsigned char>(raw[at]);
-    if (byte >= 0x20 && byte < 0x80) {
+    auto lead = static_cast<unsigned char>(bytes[at]);
+    if (lead >= 0x20 && lead < 0x80) {
       ++at;
       continue;
     }
-    char32_t c = byte < 0x80 ? 0 : ThreeBytesAt(raw, at);
-    bool han = c >= kFoldTableFirst && c <= kFoldTableLast;
-    char32_t folded = han ? kFoldTable[c - kFoldTableFirst] : c != 0 ? FoldCodePoint(c) : 0;
-    if (folded >= 0x800 && folded < 0x10000) {
-      if (folded != c) {
-        copy();
-        AppendUtf8(folded, text_);
-        copied += 3;
+    // U+1000 to U+CFFF: neither overlong nor surrogates.
+    if (lead > 0xE0 && lead < 0xED && raw.size() - at > 2 && TwoGoOn(bytes + at + 1)) {
+      char32_t c = ThreeBytes(bytes + at);
+      char32_t folded = c - kFoldTableFirst <= kFoldTableLast - kFoldTableFirst
+                            ? kFoldTable[c - kFoldTableFirst]
+                            : FoldCodePoint(c);
+      if (folded == c) {
+        at += 3;
+        continue;
       }
-      at += 3;
+      if (folded >= 0x800 && folded < 0x10000) {
+        room.Put(bytes + copied, at - copied);
+        room.PutThree(folded);
+        copied = at += 3;
+        continue;
+      }
+    }
+    CodePoint other = DecodeUtf8(raw, at);
+    char32_t folded = FoldCodePoint(other.value);
+    bool as_long = other.length == 3 && folded >= 0x800 && folded < 0x10000;
+    if (as_long) {
+      room.Put(bytes + copied, at - copied);
+      room.PutThree(folded);
+      copied = at += 3;
     } else {
       close();
-      CodePoint other = DecodeUtf8(raw, at);
       AppendOne(other.value, raw_offset + at, other.length);
       stretch = copied = at += other.length;
     }

@@ -22,7 +22,14 @@ constexpr int kCommasOfSentence = 3;
 bool NoWider(std::string_view text, int columns) {
   if (text.size() <= static_cast<std::size_t>(columns))
     return true;  // no character has more columns than bytes
-  return text.size() <= static_cast<std::size_t>(columns) * 3 && DisplayWidth(text) <= columns;
+  if (text.size() > static_cast<std::size_t>(columns) * 3) return false;
+  // So many bytes of Chinese are wider.
+  std::size_t wider = static_cast<std::size_t>(columns) * 3 / 2 + 3;
+  if (text.size() > wider) {
+    while (wider > 0 && (static_cast<unsigned char>(text[wider]) & 0xC0) == 0x80) --wider;
+    if (DisplayWidth(text.substr(0, wider)) > columns) return false;
+  }
+  return DisplayWidth(text) <= columns;
 }
 
 bool HasSentence(std::string_view line) {
@@ -81,7 +88,7 @@ bool HoldsNothingElse(std::string_view line, const WordTable& furniture) {
 
 // A phrase that no article says of its own matter: "our newsletter".
 bool HoldsNotice(std::string_view line, const DocumentWords& words) {
-  for (std::size_t at = 0; at < line.size(); at += DecodeUtf8(line, at).length) {
+  for (std::size_t at = 0; at < line.size(); at += LengthByLead(line[at])) {
     if ((words.starts.At(line, at) & DocumentWords::kFurniture) == 0) continue;
     auto hit = words.furniture.lexicon.LongestLoose(line, at);
     if (hit && words.furniture.ValueOf(*hit) == "anywhere") return true;
@@ -92,6 +99,7 @@ bool HoldsNotice(std::string_view line, const DocumentWords& words) {
 // "AAPL 210.02 +1.2% TSLA 180.11 -0.4%": a figure with its signed change, twice and more.
 bool IsTicker(std::string_view line) {
   constexpr int kPairs = 2;
+  if (line.find('%') == std::string_view::npos) return false;
   int pairs = 0;
   bool figure = false;  // the word before was one
   for (std::size_t at = 0; at < line.size();) {
@@ -122,15 +130,13 @@ enum class Kind { kLine, kHeadOfList };
 
 std::optional<Kind> Judge(std::string_view line, const DocumentWords& words) {
   const WordTable& furniture = words.furniture;
-  if (line.size() > static_cast<std::size_t>(kMaxNotice) * 3) return std::nullopt;
-  int width = DisplayWidth(line);
-  if (width > kMaxNotice) return std::nullopt;
+  if (!NoWider(line, kMaxNotice)) return std::nullopt;
   std::size_t beginning = LineBeginning(line);
   auto hit = furniture.lexicon.Longest(line, beginning);
   std::string_view value = hit ? std::string_view(furniture.ValueOf(*hit)) : std::string_view();
   if (value == "notice" || HoldsNotice(line, words)) return Kind::kLine;
   if (IsTicker(line) && !HasSentence(line)) return Kind::kLine;
-  if (line.size() > static_cast<std::size_t>(kMaxLine) * 3 || width > kMaxLine) return std::nullopt;
+  if (!NoWider(line, kMaxLine)) return std::nullopt;
   if (HoldsNothingElse(line, furniture)) return value == "list" ? Kind::kHeadOfList : Kind::kLine;
   // "推荐阅读:…", "Read next: …": a head and a title in one line.
   bool headed = value == "list" && line.substr(beginning + hit->length).starts_with(':');

@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "base/fold.h"
+#include "base/three_bytes.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -53,6 +54,14 @@ void Count(std::string_view raw, Counts& counts) {
   const HanForms& forms = Forms();
   bool in_word = false;
   for (std::size_t at = 0; at < raw.size();) {
+    auto lead = static_cast<unsigned char>(raw[at]);
+    // U+4000 to U+9FFF, the most of a Chinese text.
+    if (lead >= 0xE4 && lead <= 0xE9 && raw.size() - at > 2 && TwoGoOn(raw.data() + at + 1)) {
+      ++counts.han_by_form[forms[ThreeBytes(raw.data() + at) - kFirstHan]];
+      in_word = false;
+      at += 3;
+      continue;
+    }
     CodePoint c = DecodeUtf8(raw, at);
     at += c.length;
     if (InTable(c.value)) {

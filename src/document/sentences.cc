@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "base/utf8.h"
 
@@ -39,6 +40,13 @@ constexpr auto kMayEndSentence = [] {
   for (char c : {'.', '!', '?', ';', '\n', '\xE3', '\xE2'}) may[static_cast<unsigned char>(c)] = true;
   return may;
 }();
+// The length of a character by its first byte.
+constexpr auto kStep = [] {
+  std::array<std::uint8_t, 256> steps{};
+  for (std::size_t lead = 0; lead < steps.size(); ++lead)
+    steps[lead] = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return steps;
+}();
 bool MayEndSentence(char c) { return kMayEndSentence[static_cast<unsigned char>(c)]; }
 
 class Splitter {
@@ -47,6 +55,8 @@ class Splitter {
       : text_(text), abbreviations_(abbreviations) {}
 
   std::vector<TextSpan> Split() {
+    constexpr std::size_t kUsual = 80;  // bytes of a sentence
+    sentences_.reserve(text_.size() / kUsual + 2);
     while (at_ < text_.size()) {
       if (at_ - start_ >= kLongestSentence) {
         if (std::size_t end = OverlongEnd()) {
@@ -58,8 +68,9 @@ class Splitter {
         // Up to where the sentence may have to be cut.
         std::size_t limit =
             at_ - start_ < kLongestSentence ? std::min(start_ + kLongestSentence, text_.size()) : at_ + 1;
+        // A character of the text as a whole: none ends in the middle of one.
         do {
-          ++at_;
+          at_ += kStep[static_cast<unsigned char>(text_[at_])];
         } while (at_ < limit && !MayEndSentence(text_[at_]));
         continue;
       }

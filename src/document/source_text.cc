@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/three_bytes.h"
 #include "base/utf8.h"
 #include "document/declared_encoding.h"
 #include "document/decode.h"
@@ -31,13 +32,18 @@ struct Utf8Count {
 Utf8Count CountUtf8(std::string_view bytes) {
   Utf8Count count;
   for (std::size_t at = 0; at < bytes.size();) {
+    auto lead = static_cast<unsigned char>(bytes[at]);
+    // U+1000 to U+CFFF: neither overlong nor surrogates.
+    if (lead > 0xE0 && lead < 0xED && bytes.size() - at > 2 && TwoGoOn(bytes.data() + at + 1)) {
+      count.longer += 3;
+      at += 3;
+      continue;
+    }
     std::uint64_t eight = 0;
-    if (at + sizeof eight <= bytes.size()) {
+    if (lead < 0x80 && at + sizeof eight <= bytes.size()) {
       std::memcpy(&eight, bytes.data() + at, sizeof eight);
-      if ((eight & 0x8080808080808080u) == 0) {
-        at += sizeof eight;
-        continue;
-      }
+      at += (eight & 0x8080808080808080u) == 0 ? sizeof eight : 1;
+      continue;
     }
     CodePoint c = DecodeUtf8(bytes, at);
     if (c.length > 1) {

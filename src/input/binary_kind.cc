@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <cstdint>
+
 #include "document/encoding_guess.h"
 
 namespace tally {
@@ -38,6 +41,14 @@ constexpr Kind kKinds[] = {
     {"SQLite format 3\0"sv, "an SQLite database", ""},
 };
 
+// 1 for what no text holds: controls, blanks and the escape of terminals aside.
+constexpr auto kControl = [] {
+  std::array<std::uint8_t, 256> control{};
+  for (unsigned char c = 0; c < 0x20; ++c)
+    control[c] = c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B';
+  return control;
+}();
+
 std::string Problem(std::string_view name, std::string_view tool) {
   if (tool.empty()) return fmt::format("looks like {}, not text", name);
   return fmt::format("looks like {}, not text: convert it first, e.g. with {}", name, tool);
@@ -63,10 +74,7 @@ std::string NoTextProblem(std::string_view bytes) {
     if (head.starts_with(kind.mark)) return Problem(kind.name, kind.tool);
   }
   std::size_t controls = 0;
-  for (char c : head) {
-    bool blank = c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\x1B';
-    controls += static_cast<unsigned char>(c) < 0x20 && !blank;
-  }
+  for (char c : head) controls += kControl[static_cast<unsigned char>(c)];
   bool text = controls * kControlsOf <= head.size() || head.starts_with("\xFF\xFE") ||
               head.starts_with("\xFE\xFF") || GuessUtf16(bytes);
   return text ? "" : "looks like binary data, not text";

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPartBytes = 1 << 16;
+constexpr std::size_t kEndBytes = 1 << 10;  // behind a part that was not filled: mostly none
 
 }  // namespace
 
@@ -49,6 +51,7 @@ std::string OpenedInput::Error() const { return unpacker_->error(); }
 std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& options,
                                    std::vector<std::string>& problems) {
   bool standard_input = path == "-";
+  std::size_t expected = 0;  // bytes, 0 where they cannot be known
   if (!standard_input) {
     std::error_code error;
     // Pipes and devices have no size.
@@ -58,17 +61,22 @@ std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& 
                                      path, size, options.max_bytes));
       return std::nullopt;
     }
+    if (!error) expected = size;
   }
   auto input = OpenedInput::Open(path, options, problems);
   if (input == nullptr) return std::nullopt;
   InputFile file{standard_input ? options.standard_input_name : path, ""};
   file.encoding = options.encoding;
+  // All of a file that is not packed at once; behind its end there is nothing to make room for.
+  std::size_t part = expected > 0 ? std::min(expected + 1, kPartBytes) : kPartBytes;
   for (std::size_t size = 0; size <= options.max_bytes;) {
-    file.content.resize(size + kPartBytes);
-    auto count = input->bytes().sgetn(file.content.data() + size, static_cast<std::streamsize>(kPartBytes));
-    size += static_cast<std::size_t>(count);
+    file.content.resize(size + part);
+    auto count = static_cast<std::size_t>(
+        input->bytes().sgetn(file.content.data() + size, static_cast<std::streamsize>(part)));
+    size += count;
     file.content.resize(size);
     if (count == 0) break;
+    part = count < part ? kEndBytes : kPartBytes;
   }
   if (file.content.size() > options.max_bytes) {
     problems.push_back(fmt::format("{}: more than the limit of {} bytes{}; raise it with --max-bytes",

@@ -24,16 +24,24 @@ bool IsHanBefore(std::string_view text, std::size_t at) {
   return at > 0 && IsHan(DecodeUtf8(text, PreviousCodePoint(text, at)).value);
 }
 
-std::uint32_t Begin(char32_t c) { return static_cast<std::uint32_t>(c) & 4095u; }
+// The low bits of the first character of well-formed text.
+inline std::uint32_t BeginAt(std::string_view text, std::size_t at) {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  if (byte(0) < 0x80) return byte(0);
+  if (byte(0) >= 0xE0 && byte(0) < 0xF0 && at + 2 < text.size())
+    return (byte(1) & 63u) << 6 | (byte(2) & 63u);
+  return DecodeUtf8(text, at).value & 4095u;
+}
 
 // FULLY FUNDED: a line in capitals.
 bool IsInCapitals(std::string_view text) {
+  if (text.find(' ') == std::string_view::npos) return false;
   bool letters = false;
   for (char c : text) {
     if (c >= 'a' && c <= 'z') return false;
     letters = letters || IsAsciiUpper(c);
   }
-  return letters && text.find(' ') != std::string_view::npos;
+  return letters;
 }
 
 // How many words begin with a capital in a title, where most do they say nothing.
@@ -54,11 +62,14 @@ bool IsTitleCase(std::string_view text) {
 }  // namespace
 
 DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, const Document& document)
-    : reader_(reader), rules_(rules), document_(document) {
+    : reader_(reader),
+      rules_(rules),
+      verbs_(rules.Words("name_verbs")),
+      stops_(rules.Words("name_stops")),
+      nouns_(rules.Words("generic_subjects")),
+      leads_(rules.Words("name_leads")),
+      document_(document) {
   std::size_t bytes = 0;
-  for (const Block& block : document.blocks) bytes += block.text.size();
-  occurrences_.Reserve(std::min(bytes, 2 * kLearned));
-  bytes = 0;
   for (const Block& block : document.blocks) {
     if (bytes > kLearned) break;
     bytes += block.text.size();
@@ -72,6 +83,7 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
         IsInCapitals(block.text.str()))
       std::erase_if(raw_.back(), [](const Mention& m) { return !m.from_table && !IsHanName(m.name); });
   }
+  occurrences_.Index();
   DropDescriptions();
   LearnHan();
   for (std::size_t b = 0; b < raw_.size(); ++b) {
@@ -142,7 +154,6 @@ std::string_view DocumentNames::HomeCurrency() const {
 // 蓝湾生物科技 is also 蓝湾生物 and 蓝湾, where the text says so elsewhere.
 void DocumentNames::LearnHan() {
   const WordList& endings = rules_.Words("name_endings");
-  const WordList& stops = rules_.Words("name_stops");
   std::vector<const Mention*> names;
   std::vector<std::string> texts;
   for (std::size_t b = 0; b < raw_.size(); ++b) {
@@ -180,7 +191,7 @@ void DocumentNames::LearnHan() {
     while (auto ending = endings.lexicon.LongestEndingAt(core, core.size(), 0)) {
       core.remove_suffix(ending->length);
       if (core.size() < 2 * kHanBytes) break;
-      if (stops.lexicon.Find(core) || rules_.entity_aliases.Longest(core, 0)) break;
+      if (stops_.lexicon.Find(core) || rules_.entity_aliases.Longest(core, 0)) break;
       // 云岚县农业局 is not 云岚县.
       auto town = endings.lexicon.LongestEndingAt(core, core.size(), 0);
       if (town && endings.values[town->value] == "place" && full->kind != "place") break;
@@ -259,7 +270,7 @@ void DocumentNames::Index() {
     if (known.kind.ends_with('?')) known.kind.pop_back();
   }
   for (std::size_t i = known_.size(); i > 0; --i) {
-    std::uint16_t& first = begins_[Begin(DecodeUtf8(known_[i - 1].spelling, 0).value)];
+    std::uint16_t& first = begins_[BeginAt(known_[i - 1].spelling, 0)];
     known_[i - 1].next = first;
     first = static_cast<std::uint16_t>(i);
   }
@@ -267,7 +278,7 @@ void DocumentNames::Index() {
 
 const DocumentNames::Known* DocumentNames::KnownAt(std::string_view text, std::size_t at) const {
   std::string_view rest = text.substr(at);
-  for (std::uint16_t i = begins_[Begin(DecodeUtf8(text, at).value)]; i != 0; i = known_[i - 1].next) {
+  for (std::uint16_t i = begins_[BeginAt(text, at)]; i != 0; i = known_[i - 1].next) {
     const Known& known = known_[i - 1];
     if (!rest.starts_with(known.spelling)) continue;
     if (!IsWordEdge(text, at) || !IsWordEdge(text, at + known.spelling.size())) continue;
@@ -284,13 +295,9 @@ bool DocumentNames::MayStand(const Known& known, std::string_view text, std::siz
   }
   if (!known.is_short) return true;
   std::size_t end = at + known.spelling.size();
-  const WordList& stops = rules_.Words("name_stops");
-  const WordList& leads = rules_.Words("name_leads");
-  bool left = !IsHanBefore(text, at) || stops.lexicon.LongestEndingAt(text, at, 0) ||
-              leads.lexicon.LongestEndingAt(text, at, 0) ||
-              rules_.Words("name_verbs").lexicon.LongestEndingAt(text, at, 0);
-  bool right = !IsHanAt(text, end) || rules_.Words("name_verbs").lexicon.Longest(text, end) ||
-               leads.lexicon.Longest(text, end);
+  bool left = !IsHanBefore(text, at) || stops_.lexicon.LongestEndingAt(text, at, 0) ||
+              leads_.lexicon.LongestEndingAt(text, at, 0) || verbs_.lexicon.LongestEndingAt(text, at, 0);
+  bool right = !IsHanAt(text, end) || verbs_.lexicon.Longest(text, end) || leads_.lexicon.Longest(text, end);
   return left && right;
 }
 
@@ -316,16 +323,14 @@ std::vector<Mention> DocumentNames::Read(std::size_t index, const Starts& starts
 
 // An ordinary ending makes a name where the name comes up again and somewhere acts or is led in.
 bool DocumentNames::IsConfirmed(const std::string& name) const {
-  const WordList& verbs = rules_.Words("name_verbs");
-  const WordList& leads = rules_.Words("name_leads");
   std::size_t count = 0;
   bool acts = false;
   bool introduced = false;
   occurrences_.ForEach(name, [&](std::string_view text, std::size_t at) {
     ++count;
-    auto verb = verbs.lexicon.Longest(text, at + name.size());
-    bool acts_here = verb && !verbs.values[verb->value].empty();
-    bool led = leads.lexicon.LongestEndingAt(text, at, 0).has_value();
+    auto verb = verbs_.lexicon.Longest(text, at + name.size());
+    bool acts_here = verb && !verbs_.values[verb->value].empty();
+    bool led = leads_.lexicon.LongestEndingAt(text, at, 0).has_value();
     acts = acts || acts_here || led;
     introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
   });
@@ -369,12 +374,20 @@ void DocumentNames::AddKnown(const Block& block, std::vector<Mention>& mentions)
       at = std::max(at, mentions[next++].text.end);
       continue;
     }
-    CodePoint c = DecodeUtf8(text, at);
-    const Known* known = begins_[Begin(c.value)] != 0 ? KnownAt(text, at) : nullptr;
+    std::size_t stop = next < mentions.size() ? mentions[next].text.start : text.size();
+    std::size_t length = 1;
+    while (at < stop) {
+      auto lead = static_cast<unsigned char>(text[at]);
+      length = lead < 0x80 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 3 : LengthByLead(text[at]);
+      if (begins_[BeginAt(text, at)] != 0) break;
+      at += length;
+    }
+    if (at >= stop) continue;
+    const Known* known = KnownAt(text, at);
     bool free = known != nullptr &&
                 (next >= mentions.size() || mentions[next].text.start >= at + known->spelling.size());
     if (!free) {
-      at += c.length;
+      at += length;
       continue;
     }
     Mention m;

@@ -76,6 +76,10 @@ class DocumentNames {
 
   const MentionReader& reader_;
   const RuleSet& rules_;
+  const WordList& verbs_;
+  const WordList& stops_;
+  const WordList& nouns_;
+  const WordList& leads_;
   const Document& document_;
   std::vector<std::vector<Mention>> raw_;  // of the blocks that were learned from
   std::vector<Starts> starts_;             // of these blocks

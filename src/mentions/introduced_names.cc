@@ -33,16 +33,15 @@ void DocumentNames::LearnIntroduced(std::size_t block_index) {
   const Block& block = document_.blocks[block_index];
   std::string_view text = block.text.str();
   if (block.field == Field::kTitle || block.heading) LearnIntroducedAt(text, 0, "company");
-  const WordList& leads = rules_.Words("name_leads");
   std::size_t at = 0;
   for (const LexiconFilter::Place& place : starts_[block_index]) {
     if (place.at < at || (place.lexicons & RuleSet::kNameLead) == 0) continue;
     CodePoint c = DecodeUtf8(text, place.at);
     bool begins = IsHan(c.value) || (c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value)));
-    auto lead = begins ? leads.lexicon.Longest(text, place.at) : std::nullopt;
+    auto lead = begins ? leads_.lexicon.Longest(text, place.at) : std::nullopt;
     if (!lead) continue;
     at = place.at + lead->length;
-    LearnIntroducedAt(text, at, leads.values[lead->value]);
+    LearnIntroducedAt(text, at, leads_.values[lead->value]);
   }
 }
 
@@ -61,10 +60,9 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   if (long_count >= 2 && long_count * 2 > short_count) return two;
   if (short_count >= 2) return one;
   auto bounded = [&](std::size_t end) {
-    return !IsHanAt(text, end) || rules_.Words("name_verbs").lexicon.Longest(text, end) ||
-           rules_.Words("name_stops").lexicon.Longest(text, end);
+    return !IsHanAt(text, end) || verbs_.lexicon.Longest(text, end) || stops_.lexicon.Longest(text, end);
   };
-  bool speaks = rules_.Words("name_verbs").lexicon.Longest(text, one).has_value();
+  bool speaks = verbs_.lexicon.Longest(text, one).has_value();
   return speaks || (!bounded(two) && bounded(one)) ? one : two;
 }
 
@@ -75,9 +73,8 @@ std::size_t DocumentNames::EventEnd(std::string_view text, std::size_t at) const
   std::size_t repeated = at;
   std::size_t end = at;
   for (std::size_t characters = 0; characters < kLongestEvent && IsHanAt(text, end); ++characters) {
-    bool ordinary = rules_.Words("name_stops").lexicon.Longest(text, end) ||
-                    rules_.Words("name_verbs").lexicon.Longest(text, end) ||
-                    rules_.Words("generic_subjects").lexicon.Longest(text, end);
+    bool ordinary = stops_.lexicon.Longest(text, end) || verbs_.lexicon.Longest(text, end) ||
+                    nouns_.lexicon.Longest(text, end);
     if (ordinary) break;
     end += kHanBytes;
     if (characters > 0 && CountOf(text.substr(at, end - at)) >= kRepeats) repeated = end;
@@ -86,10 +83,6 @@ std::size_t DocumentNames::EventEnd(std::string_view text, std::size_t at) const
 }
 
 void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {
-  const WordList& verbs = rules_.Words("name_verbs");
-  const WordList& stops = rules_.Words("name_stops");
-  const WordList& nouns = rules_.Words("generic_subjects");
-  const WordList& leads = rules_.Words("name_leads");
   bool person = kind == "person";
   bool event = kind == "event";
   if (std::size_t end = person ? PersonEnd(text, at) : event ? EventEnd(text, at) : at; end > at) {
@@ -104,9 +97,9 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
   std::size_t end = at;
   for (std::size_t characters = 0; characters <= (person ? 12 : kLongestBare); ++characters) {
     if (characters >= 2) {
-      auto verb = verbs.lexicon.Longest(text, end);
-      bool says = verb && verbs.values[verb->value] == "say";
-      bool act = verb && !verbs.values[verb->value].empty();
+      auto verb = verbs_.lexicon.Longest(text, end);
+      bool says = verb && verbs_.values[verb->value] == "say";
+      bool act = verb && !verbs_.values[verb->value].empty();
       bool acts = person ? says
                          : act || (kind != "name" && end < text.size() && IsAsciiDigit(text[end])) ||
                                IsDay(text, end);
@@ -121,8 +114,8 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
       return (starts & bit) != 0 && list.Longest(text, end).has_value();
     };
     if (begins(rules_.entity_aliases, RuleSet::kAlias)) return;
-    if (stops.lexicon.Longest(text, end) || begins(nouns.lexicon, RuleSet::kGenericSubject) ||
-        begins(leads.lexicon, RuleSet::kNameLead))
+    if (stops_.lexicon.Longest(text, end) || begins(nouns_.lexicon, RuleSet::kGenericSubject) ||
+        begins(leads_.lexicon, RuleSet::kNameLead))
       return;
     end += c.length;
   }
@@ -143,14 +136,13 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
   constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
       {"「", "」"}, {"『", "』"}, {"“", "”"}, {"《", "》"}};
   std::string_view text = document_.blocks[block_index].text.str();
-  const WordList& nouns = rules_.Words("generic_subjects");
   for (const auto& [open, close] : kQuotes) {
     for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
-      auto noun = nouns.lexicon.LongestEndingAt(text, at, 0);
+      auto noun = nouns_.lexicon.LongestEndingAt(text, at, 0);
       std::size_t begin = at + open.size();
       std::size_t end = text.substr(begin, kLongestQuoted).find(close);
       if (end == std::string_view::npos || end < 2) continue;
-      std::string_view value = noun ? std::string_view(nouns.values[noun->value]) : std::string_view();
+      std::string_view value = noun ? std::string_view(nouns_.values[noun->value]) : std::string_view();
       std::size_t blank = value.find(' ');
       Mention m;
       m.name = text.substr(begin, end);

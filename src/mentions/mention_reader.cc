@@ -163,6 +163,7 @@ std::vector<Mention> MentionReader::Read(const Block& block,
 
 // Lotte de Wit is not the Lotte of the tables.
 bool MentionReader::IsPartOfLonger(std::string_view text, std::size_t end) {
+  if (end >= text.size() || text[end] != ' ') return false;
   for (std::string_view link : {" de ", " van ", " von ", " bin ", " van der ", " de la ", " di ", " al-"}) {
     if (text.substr(end).starts_with(link) && StartsUpper(text, end + link.size())) return true;
   }

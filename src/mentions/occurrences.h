@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -12,10 +13,10 @@ namespace tally {
 
 class Occurrences {
  public:
-  // Makes room for so many bytes of texts.
-  void Reserve(std::size_t bytes) { places_.reserve(bytes / 2); }
-  // Of a text that must stay where it is; to be called before any question. At most 4 GB of texts in all.
+  // A text that must stay where it is. At most 4 GB of texts in all.
   void Add(std::string_view text);
+  // To be called once, behind the last text and before any question.
+  void Index();
 
   // Calls visit(text, at) for each place, in order, where the string stands in one of the texts; places do
   // not overlap, as if each search went on behind the place before.
@@ -64,7 +65,7 @@ class Occurrences {
   static bool Begins(char c) { return IsAsciiAlpha(c) || static_cast<unsigned char>(c) >= 0xC3; }
   static std::uint32_t Slot(std::string_view text, std::size_t at) {
     std::uint32_t key = 0;
-    for (std::size_t i = 0; i < kKeyBytes; ++i) key = key << 8 | static_cast<unsigned char>(text[at + i]);
+    std::memcpy(&key, text.data() + at, kKeyBytes);
     return key * 0x9E3779B1u >> (32 - kSlotBits);
   }
 
@@ -72,8 +73,7 @@ class Occurrences {
   std::vector<std::size_t> starts_;  // of each text, were they joined
   std::size_t size_ = 0;
   std::vector<Place> places_;
-  std::vector<std::uint32_t> heads_ = std::vector<std::uint32_t>(std::size_t{1} << kSlotBits, kNone);
-  std::vector<std::uint32_t> tails_ = std::vector<std::uint32_t>(std::size_t{1} << kSlotBits, kNone);
+  std::vector<std::uint32_t> heads_;
 };
 
 }  // namespace tally

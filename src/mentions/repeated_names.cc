@@ -39,11 +39,10 @@ bool IsGloss(std::string_view gloss, bool& code) {
 
 bool DocumentNames::HoldsOrdinaryWord(std::string_view name) const {
   const WordList& ordinary = rules_.Words("common_nouns");
-  const WordList& verbs = rules_.Words("name_verbs");
   for (std::size_t at = 0; at < name.size(); at += DecodeUtf8(name, at).length) {
     if (ordinary.lexicon.Longest(name, at)) return true;
-    auto verb = verbs.lexicon.Longest(name, at);
-    if (verb && !verbs.values[verb->value].empty() && verb->length > kHanBytes) return true;
+    auto verb = verbs_.lexicon.Longest(name, at);
+    if (verb && !verbs_.values[verb->value].empty() && verb->length > kHanBytes) return true;
   }
   return rules_.Words("quoting").lexicon.Find(name) || reader_.IsCue(name);
 }
@@ -52,6 +51,13 @@ void DocumentNames::LearnOpening(std::size_t block_index) {
   std::string_view text = document_.blocks[block_index].text.str();
   bool edge = true;
   for (std::size_t at = 0; at < text.size();) {
+    auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0xE5 && lead <= 0xE9) {  // U+5000 to U+9FFF: Han
+      if (edge) LearnIntroducedAt(text, at, "name");
+      at += 3;
+      edge = false;
+      continue;
+    }
     CodePoint c = DecodeUtf8(text, at);
     if (edge && IsHan(c.value)) LearnIntroducedAt(text, at, "name");
     at += c.length;
@@ -71,14 +77,13 @@ void DocumentNames::LearnGlossed(std::size_t block_index) {
     // As many characters before it as the text has elsewhere too.
     std::size_t start = open;
     std::size_t repeated = open;
-    const Lexicon& stops = rules_.Words("name_stops").lexicon;
     for (std::size_t n = 0; n < kLongestGlossed && IsHanBefore(text, start); ++n) {
-      if (stops.LongestEndingAt(text, start, 0)) break;
+      if (stops_.lexicon.LongestEndingAt(text, start, 0)) break;
       start -= kHanBytes;
       if (n > 0 && CountOf(text.substr(start, open - start)) >= 2) repeated = start;
     }
     std::string_view name = text.substr(repeated, open - repeated);
-    if (name.empty() || HoldsOrdinaryWord(name) || rules_.Words("name_stops").lexicon.Find(name)) continue;
+    if (name.empty() || HoldsOrdinaryWord(name) || stops_.lexicon.Find(name)) continue;
     Mention m;
     m.name = name;
     m.id = NameId(m.name);

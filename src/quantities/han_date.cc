@@ -11,11 +11,12 @@ namespace tally {
 namespace {
 
 // All that a date may begin with, digits aside: lists of the rules, and words of the grammar.
-constexpr const char* kStartLists[] = {"relative_dates", "date_parts",    "holidays", "lunar_marks",
-                                       "han_weekdays",   "counted_leads", "reigns"};
-constexpr std::string_view kStartWords[] = {"公元", "西元", "上世纪", "本世纪", "这个世纪", "半年", "零",
-                                            "〇",   "一",   "二",     "两",     "三",       "四",   "五",
-                                            "六",   "七",   "八",     "九",     "十",       "廿",   "卅"};
+constexpr const char* kStartLists[] = {"relative_dates", "date_parts",   "holidays",
+                                       "lunar_marks",    "han_weekdays", "reigns"};
+constexpr const char* kLeadList = "counted_leads";
+constexpr std::string_view kStartWords[] = {
+    "公元", "西元", "上个世纪", "上世纪", "本世纪", "这个世纪", "半年", "零", "〇", "一", "二",
+    "两",   "三",   "四",       "五",     "六",     "七",       "八",   "九", "十", "廿", "卅"};
 
 std::optional<HanPoint> ReadNumbered(const HanText& t, std::size_t at) {
   auto n = ReadDateNumber(t.text, at);
@@ -136,6 +137,7 @@ HanDateReader::HanDateReader(const Vocabulary& vocabulary) : vocabulary_(vocabul
   for (const char* list : kStartLists) {
     for (const std::string& spelling : rules.Words(list).spellings) add(spelling);
   }
+  for (const std::string& spelling : rules.Words(kLeadList).spellings) add(spelling);
   for (std::string_view word : kStartWords) {
     add(word);
   }
@@ -152,6 +154,24 @@ void HanDateReader::AddStarts(StartFilter& filter) const {
     for (const std::string& spelling : vocabulary_.rules().Words(list).spellings) filter.Add(spelling);
   }
   for (std::string_view word : kStartWords) filter.Add(word);
+  const auto& leads = vocabulary_.han_dates().leads;
+  for (const std::string& lead : leads.list().spellings) {
+    auto hit = leads.At(lead, 0);
+    if (!hit || hit->value == CountedLead::kNone) continue;
+    if (DecodeUtf8(lead, 0).length < lead.size()) {
+      filter.Add(lead);
+      continue;
+    }
+    // 前 and 上 stand everywhere: only with the number behind them they begin a date.
+    filter.Add(lead + "0");
+    filter.Add(lead + "元");
+    for (char32_t c = 0x3007; c < 0xA000; ++c) {
+      if (!IsHanNumeral(c)) continue;
+      std::string led = lead;
+      AppendUtf8(c, led);
+      filter.Add(led);
+    }
+  }
 }
 
 std::optional<DateReading> HanDateReader::Read(std::string_view text, std::size_t at,

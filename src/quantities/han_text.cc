@@ -64,7 +64,16 @@ std::size_t HanText::SkipOf(std::size_t at) const {
 }
 
 std::size_t HanText::Skip(std::size_t at, std::initializer_list<std::string_view> any) const {
+  constexpr std::size_t kCharacter = 3;  // bytes of most of the words, the last of which tells best
+  if (at + kCharacter > text.size()) {
+    for (std::string_view word : any) {
+      if (Is(at, word)) return at + word.size();
+    }
+    return at;
+  }
+  char last = text[at + kCharacter - 1];
   for (std::string_view word : any) {
+    if (word.size() >= kCharacter && word[kCharacter - 1] != last) continue;
     if (Is(at, word)) return at + word.size();
   }
   return at;

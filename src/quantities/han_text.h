@@ -1,6 +1,7 @@
 // What the readers of Han dates share: the text with what stands around a date, and a date half read.
 #pragma once
 
+#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -50,7 +51,8 @@ struct HanText {
 
   const HanDateWords& words() const { return vocabulary.han_dates(); }
   bool Is(std::size_t at, std::string_view word) const {
-    return at < text.size() && text[at] == word.front() && text.substr(at).starts_with(word);
+    return at < text.size() && text.size() - at >= word.size() &&
+           std::memcmp(text.data() + at, word.data(), word.size()) == 0;
   }
   std::size_t SkipBlank(std::size_t at) const { return at < text.size() && text[at] == ' ' ? at + 1 : at; }
   // Past a blank, 的, and a blank.

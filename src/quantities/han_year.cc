@@ -80,14 +80,18 @@ struct DecadePair {
 
 std::optional<DecadePair> DecadePairAt(const HanText& t, std::size_t at) {
   static constexpr std::string_view kDigits[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  for (int i = 1; i < 8; ++i) {
-    std::size_t second = t.Skip(at, {kDigits[i]});
-    if (second == at) continue;
+  if (at >= t.text.size()) return std::nullopt;
+  char32_t c = DecodeUtf8(t.text, at).value;
+  bool begins = IsHanNumeral(c) || (c < 0x80 && IsAsciiDigit(static_cast<char>(c)));
+  if (!begins) return std::nullopt;
+  if (std::size_t i = std::u32string_view(U"一二三四五六七八").find(c); i > 0 && i < 8) {
+    std::size_t second = at + kDigits[i].size();
     second = t.Skip(second, {"、"});
     std::size_t tens = t.Skip(second, {kDigits[i + 1]});
     std::size_t sign = t.Skip(tens, {"十"});
     bool pair = tens != second && sign != tens && t.Is(sign, kDecadeSign);
-    if (pair) return DecadePair{10 * (i + 1), 10 * (i + 2), sign + kDecadeSign.size()};
+    int tens_of = 10 * static_cast<int>(i + 1);
+    if (pair) return DecadePair{tens_of, tens_of + 10, sign + kDecadeSign.size()};
   }
   auto n = ReadDateNumber(t.text, at);
   if (!n || n->value >= 100 || n->value % 10 != 0 || n->value == 0) return std::nullopt;
@@ -189,9 +193,9 @@ HanPoint ToldYear(const HanText& t, std::size_t end, int year) {
 
 std::optional<HanPoint> ReadDecadePair(const HanText& t, std::size_t at) {
   // 五六七十年代 is not begun at 六.
-  bool inside = at > 0 && IsHanNumeral(DecodeUtf8(t.text, PreviousCodePoint(t.text, at)).value);
-  auto pair = inside ? std::nullopt : DecadePairAt(t, at);
-  if (!pair) return std::nullopt;
+  auto pair = DecadePairAt(t, at);
+  bool inside = pair && at > 0 && IsHanNumeral(DecodeUtf8(t.text, PreviousCodePoint(t.text, at)).value);
+  if (!pair || inside) return std::nullopt;
   int last = ExpandTwoDigitYear(pair->last, t.context.published);
   // As of one decade alone: 30年代 said in 2025 looks back.
   if (t.context.published && last > YearOf(*t.context.published)) last -= 100;

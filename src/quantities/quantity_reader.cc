@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/utf8.h"
 #include "quantities/interval_rule.h"
@@ -75,10 +77,17 @@ QuantityReader::QuantityReader(const RuleSet& rules)
     for (const std::string& word : rules.Words(list).spellings) starts_.Add(word);
   }
   for (std::string_view word :
-       {"上十", "上百",     "上千",     "上万",      "上亿",      "前0",    "过半", "超半",
-        "半",   "billions", "millions", "trillions", "thousands", "fiscal", "FY",   "http",
-        "www",  "top",      ".1",       "昨(",       "今(",       "明(",    "去("}) {
+       {"上十",     "上百",     "上千",      "上万",      "上亿",   "前0", "过半", "超半", "半",
+        "billions", "millions", "trillions", "thousands", "fiscal", "FY",  "http", "www",  "top",
+        ".1",       "昨(",      "今(",       "明(",       "去(",    "前(", "后(",  "上(",  "下("}) {
     starts_.Add(word);
+  }
+  // What is no number is passed over as a whole, from its own beginning where that may be a date's: 上一代.
+  for (const std::string& word : not_numbers_.spellings) {
+    auto begins = [&](std::string_view lead) { return word.starts_with(lead); };
+    if (std::ranges::any_of(rules.Words("counted_leads").spellings, begins) ||
+        std::ranges::any_of(std::initializer_list<std::string_view>{"昨", "今", "明", "去"}, begins))
+      starts_.Add(word);
   }
   for (char32_t c = 0x3007; c < 0xA000; ++c) {
     if (!IsHanNumeralStart(c)) continue;
@@ -86,6 +95,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
     AppendUtf8(c, numeral);
     starts_.Add(numeral);
     starts_.Add("前" + numeral);
+    starts_.Add("上" + numeral);
   }
 }
 

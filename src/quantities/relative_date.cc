@@ -114,6 +114,8 @@ HanPoint From(const HanText& t, const RelativeDate& relative, std::size_t end, D
 // 昨(21)日, 上(3)月, 今(114)年: the papers of Taiwan print the day, month or year inside the word for it. The
 // hit spans all of it.
 std::optional<Vocabulary::RelativeHit> GlossedAt(const HanText& t, std::size_t at) {
+  constexpr std::size_t kCharacter = 3;
+  if (!t.Is(at + kCharacter, "(")) return std::nullopt;
   std::size_t open = t.Skip(at, {"昨", "今", "明", "去", "前", "后", "本", "上", "下"});
   if (open == at || !t.Is(open, "(")) return std::nullopt;
   std::size_t close = open + 1;

@@ -1,5 +1,6 @@
 #include "quantities/start_filter.h"
 
+#include "base/three_bytes.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -51,7 +52,7 @@ void StartFilter::Add(std::string_view word) {
   for (std::size_t at = first.length; at < word.size() && count < 3; ++count) {
     CodePoint c = DecodeUtf8(word, at);
     bool digit = c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value));
-    if (c.value < 0x80 && !digit) break;
+    if (c.value < 0x80 && !digit && c.value != '(') break;
     if (digit && count == 1) digit_second_.set(first.value);
     hash = Hash(hash, AnyDigit(c.value));
     at += c.length;
@@ -97,8 +98,15 @@ std::size_t StartFilter::Next(std::string_view text, std::size_t at) const {
         if (IsWordEdge(text, at) && LatinMayBegin(text, at)) return at;
         while (at < size && classes_[bytes[at]] == kLetter) ++at;
         break;
-      case kLead2:
-      case kLead3: {
+      case kLead3:
+        if (size - at > 2 && TwoGoOn(text.data() + at + 1)) {
+          char32_t c = ThreeBytes(text.data() + at);
+          if (first_[c] && WordMayBegin(text, at, c, 3)) return at;
+          at += 3;
+          break;
+        }
+        [[fallthrough]];
+      case kLead2: {
         CodePoint c = DecodeUtf8(text, at);
         if (WordMayBegin(text, at, c.value, c.length)) return at;
         at += c.length;

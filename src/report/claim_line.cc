@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/three_bytes.h"
 #include "base/utf8.h"
 #include "report/json_text.h"
 #include "report/visible_text.h"
@@ -92,15 +93,21 @@ class LineWriter {
 
   static bool IsPlain(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+      auto lead = static_cast<unsigned char>(text[at]);
+      // U+4000 to U+9FFF: Han, which need no look.
+      if (lead >= 0xE4 && lead <= 0xE9 && text.size() - at > 2 && TwoGoOn(text.data() + at + 1)) {
+        at += 3;
+        continue;
+      }
       std::uint64_t eight = 0;
-      if (at + sizeof eight <= text.size()) {
+      if (lead < 0x80 && at + sizeof eight <= text.size()) {
         std::memcpy(&eight, text.data() + at, sizeof eight);
         if (IsPlainAscii(eight)) {
           at += sizeof eight;
           continue;
         }
       }
-      if (static_cast<unsigned char>(text[at]) < 0x80) {
+      if (lead < 0x80) {
         if (text[at] < ' ' || text[at] == '"' || text[at] == '\\' || text[at] == 0x7F) return false;
         ++at;
         continue;

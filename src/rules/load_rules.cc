@@ -133,6 +133,9 @@ constexpr const char* kWhatRulesHold =
 // 核心").
 void AddSpaced(Lexicon& lexicon, const std::string& key, std::uint32_t value) {
   lexicon.Add(key, value);
+  bool alnum = std::ranges::any_of(key, IsAsciiAlnum);
+  bool wide = std::ranges::any_of(key, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (!alnum || !wide) return;
   std::string spaced;
   char32_t last = 0;
   for (std::size_t at = 0; at < key.size();) {
@@ -145,6 +148,14 @@ void AddSpaced(Lexicon& lexicon, const std::string& key, std::uint32_t value) {
     at += c.length;
   }
   if (spaced != key) lexicon.Add(spaced, value);
+}
+
+// The first eight bytes as a number, the first the highest; 0 behind the end of a shorter id.
+std::uint64_t HeadOf(std::string_view id) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < sizeof head; ++i)
+    head = head << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0u);
+  return head;
 }
 
 struct Loader {
@@ -268,8 +279,24 @@ struct Loader {
     AddSpaced(rules.entity_aliases, joined, index);
   }
 
+  // Entities are large: each is moved once, to its place.
+  void SortEntities() {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    order.reserve(rules.entities.size());
+    for (const Entity& entity : rules.entities)
+      order.emplace_back(HeadOf(entity.id), static_cast<std::uint32_t>(order.size()));
+    std::ranges::sort(order, [&](const auto& x, const auto& y) {
+      return x.first != y.first ? x.first < y.first
+                                : rules.entities[x.second].id < rules.entities[y.second].id;
+    });
+    std::vector<Entity> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [head, index] : order) sorted.push_back(std::move(rules.entities[index]));
+    rules.entities = std::move(sorted);
+  }
+
   void IndexEntities() {
-    std::ranges::sort(rules.entities, {}, &Entity::id);
+    SortEntities();
     for (std::uint32_t i = 0; i < rules.entities.size(); ++i) {
       const Entity& entity = rules.entities[i];
       for (const std::string& alias : entity.aliases) AddAlias(alias, i);
