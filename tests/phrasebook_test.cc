@@ -101,6 +101,33 @@ TEST(Thresholds, AUsersFileDecidesHowStrictTheComparisonIs) {
   EXPECT_EQ(Compare({claims, {}}, strict).findings.size(), 0u);
 }
 
+TEST(SourceRanks, TheUsersTableSaysWhomToBelieveFirst) {
+  RuleSet rules = TestRules();
+  rules.source_ranks.Add("Harbour Gazette", SourceRank::kAgency);
+  rules.source_ranks.Add("鐘樓日誌", SourceRank::kBlog);
+  DocumentInfo a{.path = "a", .sha256 = "sha of a", .source = "harbour gazette"};
+  DocumentInfo b{.path = "b", .sha256 = "sha of b", .source = "钟楼日志"};
+  CompareInput input{{Stake("a").Quote("20%").Percent("20"), Stake("b").Quote("49%").Percent("49")}, {a, b}};
+  std::vector<Finding> findings = Compare(input, rules).findings;
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].causes.at(0).text,
+            "“20%” is from harbour gazette, ranked agency; the others are ranked below it");
+  input.documents[1].source = "";
+  EXPECT_FALSE(HasCause(Compare(input, rules).findings.at(0), "source_rank"))
+      << "an unranked source is not below";
+}
+
+TEST(SourceRanks, AFaultyTableIsToldByLine) {
+  std::vector<RuleFile> files = CollectRuleFiles("");
+  files.push_back({"sources.tsv", "Reuters\tagency\t路透社|路透\nSome Blog\tbloggish\n"});
+  std::vector<RuleError> errors;
+  RuleSet rules = LoadRules(files, errors);
+  ASSERT_EQ(errors.size(), 1u);
+  EXPECT_EQ(errors[0].line, 2u);
+  EXPECT_NE(errors[0].message.find("filing, agency, press, blog"), std::string::npos);
+  EXPECT_EQ(rules.source_ranks.Of("路透"), SourceRank::kAgency);
+}
+
 TEST(Thresholds, AFaultyFileIsToldByLine) {
   std::vector<RuleFile> files = CollectRuleFiles("");
   for (RuleFile& file : files) {

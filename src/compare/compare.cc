@@ -33,7 +33,7 @@ CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
   std::vector<ComparedClaim> items = ComparableItems(input.claims, rules);
   SourceIndex sources(input.documents);
   Phrasebook say(input.language, &rules);
-  CompareSettings settings{rules.thresholds, say};
+  CompareSettings settings{rules.thresholds, say, rules.source_ranks};
   CompareResult result;
   result.origin_clusters = OriginClusters(input.documents);
   auto add = [&](const std::vector<Draft>& drafts) {

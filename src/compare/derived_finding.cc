@@ -53,7 +53,8 @@ int ConfidenceOf(const DerivedDraft& draft) {
 
 // By how much the two sides miss each other, by what is stated.
 SeverityVerdict SeverityOf(const DerivedDraft& draft, const CompareSettings& settings) {
-  const auto& [limits, say] = settings;
+  const Thresholds& limits = settings.limits;
+  const Phrasebook& say = settings.say;
   const Failure& failure = draft.failure;
   if (failure.relation->weak) return {Severity::kLow, say("the text may leave something out")};
   const Interval& a = failure.left.stated;

@@ -47,7 +47,8 @@ struct ConfidenceVerdict {
 
 // The weakest member's, less what is open in the comparison.
 ConfidenceVerdict ConfidenceOf(const Draft& draft, const Items& concerned, const CompareSettings& settings) {
-  const auto& [limits, say] = settings;
+  const Thresholds& limits = settings.limits;
+  const Phrasebook& say = settings.say;
   ConfidenceVerdict verdict{100, ""};
   for (const ComparedClaim* item : concerned)
     verdict.percent = std::min(verdict.percent, item->claim->confidence);
@@ -133,6 +134,35 @@ void AddMembers(const Draft& draft, const Items& concerned, const Phrasebook& sa
   }
 }
 
+// Where the user's table ranks one reading's sources above all others', that is said first.
+void AddSourceRank(const std::vector<ReadingGroup>& readings, const SourceIndex& sources,
+                   const CompareSettings& settings, std::vector<Cause>& causes) {
+  std::optional<SourceRank> best;
+  const Claim* claim = nullptr;
+  bool alone = false;
+  for (const ReadingGroup& reading : readings) {
+    std::optional<SourceRank> of_reading;
+    const Claim* teller = nullptr;
+    for (const ComparedClaim* item : reading.items) {
+      std::optional<SourceRank> rank = settings.ranks.Of(sources.NameOf(*item->claim));
+      if (!rank || (of_reading && *of_reading <= *rank)) continue;
+      of_reading = rank;
+      teller = item->claim;
+    }
+    if (!of_reading) return;
+    alone = !best || *of_reading != *best ? alone : false;
+    if (best && *of_reading >= *best) continue;
+    best = of_reading;
+    claim = teller;
+    alone = true;
+  }
+  if (!alone) return;
+  causes.insert(causes.begin(),
+                {"source_rank",
+                 settings.say("{} is from {}, ranked {}; the others are ranked below it", Quoted(*claim),
+                              sources.NameOf(*claim), kSourceRankNames[static_cast<std::size_t>(*best)])});
+}
+
 // The key that most is known of: a claim that names stage and unit speaks for those that leave them out.
 const ClaimKey& KeyOfAll(const Items& items) {
   auto unknown = [](const ComparedClaim* item) {
@@ -145,7 +175,8 @@ const ClaimKey& KeyOfAll(const Items& items) {
 }  // namespace
 
 Finding BuildFinding(const Draft& draft, const SourceIndex& sources, const CompareSettings& settings) {
-  const auto& [limits, say] = settings;
+  const Thresholds& limits = settings.limits;
+  const Phrasebook& say = settings.say;
   Items concerned = Concerned(draft);
   std::vector<ReadingGroup> readings = GroupReadings(concerned, say, draft.read_by);
   Finding finding;
@@ -165,6 +196,7 @@ Finding BuildFinding(const Draft& draft, const SourceIndex& sources, const Compa
   finding.message = Message(draft, finding.kind, readings, finding.independent_sources, finding.copies, say);
   finding.arithmetic = Arithmetic(draft, readings, say);
   finding.causes = CausesOf(draft, finding.kind, readings, settings);
+  if (draft.verdict == Verdict::kConflict) AddSourceRank(readings, sources, settings, finding.causes);
   finding.id = Fingerprint(finding.kind, draft, finding.key, concerned, sources);
   AddMembers(draft, concerned, say, finding);
   return finding;

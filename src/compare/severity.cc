@@ -31,7 +31,8 @@ bool CrossesMajority(const ReadingGroup& reading, const Gap& gap, const Threshol
 }
 
 SeverityVerdict OfGap(const Extremes& extremes, const Gap& gap, const CompareSettings& settings) {
-  const auto& [limits, say] = settings;
+  const Thresholds& limits = settings.limits;
+  const Phrasebook& say = settings.say;
   if (gap.below.is_negative() != gap.above.is_negative()) return {Severity::kHigh, say("the signs differ")};
   std::string times = TimesText(gap);
   if (IsTimes(gap, limits.magnitude_factor))

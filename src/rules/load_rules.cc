@@ -125,9 +125,8 @@ constexpr std::string_view kWordLists[] = {
 };
 
 constexpr const char* kWhatRulesHold =
-    "rules hold entities/*.tsv, units/*.tsv, words/*.txt, predicates/*.json, checks/*.json and "
-    "thresholds.tsv, not this "
-    "file";
+    "rules hold entities/*.tsv, units/*.tsv, words/*.txt, predicates/*.json, checks/*.json, thresholds.tsv "
+    "and sources.tsv, not this file";
 
 // Adds a key, and where Latin and Han letters meet in it also the writing with a blank between them ("CPU
 // 核心").
@@ -264,6 +263,26 @@ struct Loader {
         continue;
       }
       rules.thresholds.*(known->number) = number;
+    }
+  }
+
+  // name ⇥ rank ⇥ other names (|)
+  void ReadSources(const RuleFile& file) {
+    for (const TableRow& row : ReadTable(file.content)) {
+      auto rank =
+          row.cells.size() < 2 ? kSourceRankNames.end() : std::ranges::find(kSourceRankNames, row.cells[1]);
+      if (rank == kSourceRankNames.end()) {
+        Error(file, row.line,
+              fmt::format(
+                  "a source is its name, a tab and one of {}; other names may follow behind a tab, with | "
+                  "between",
+                  fmt::join(kSourceRankNames, ", ")));
+        continue;
+      }
+      auto known = static_cast<SourceRank>(rank - kSourceRankNames.begin());
+      rules.source_ranks.Add(row.cells[0], known);
+      if (row.cells.size() < 3) continue;
+      for (const std::string& name : SplitList(row.cells[2], '|')) rules.source_ranks.Add(name, known);
     }
   }
 
@@ -421,6 +440,10 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
     auto dot = file.name.rfind('.');
     if (file.name == "thresholds.tsv") {
       loader.ReadThresholds(file);
+      continue;
+    }
+    if (file.name == "sources.tsv") {
+      loader.ReadSources(file);
       continue;
     }
     if (slash == std::string::npos || dot == std::string::npos) {
