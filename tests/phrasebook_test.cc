@@ -95,14 +95,16 @@ TEST(Phrasebook, NoSentenceIsLeftInEnglish) {
 
 TEST(Thresholds, AUsersFileDecidesHowStrictTheComparisonIs) {
   Claims claims = {Stake("a").Percent("20").Confidence(70), Stake("b").Percent("49").Confidence(70)};
-  RuleSet strict = TestRules();
+  std::vector<RuleError> errors;
+  RuleSet strict = LoadRules(CollectRuleFiles(""), errors);
   EXPECT_EQ(Compare({claims, {}}, strict).findings.size(), 1u);
   strict.thresholds.least_to_contradict = 80;
   EXPECT_EQ(Compare({claims, {}}, strict).findings.size(), 0u);
 }
 
 TEST(SourceRanks, TheUsersTableSaysWhomToBelieveFirst) {
-  RuleSet rules = TestRules();
+  std::vector<RuleError> errors;
+  RuleSet rules = LoadRules(CollectRuleFiles(""), errors);
   rules.source_ranks.Add("Harbour Gazette", SourceRank::kAgency);
   rules.source_ranks.Add("鐘樓日誌", SourceRank::kBlog);
   DocumentInfo a{.path = "a", .sha256 = "sha of a", .source = "harbour gazette"};
