@@ -98,7 +98,9 @@ void Topic::SetLabel(const Sentence& first) {
 }
 
 void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subjects) {
+  if (subjects.empty() && sentence.mentions.empty()) return;
   std::vector<Mention> named;
+  named.reserve(subjects.size() + sentence.mentions.size());
   for (const EntityRef& subject : subjects) {
     if (subject.id.starts_with(kNounIdPrefix)) continue;
     const Entity* entity = rules_.FindEntity(subject.id);
