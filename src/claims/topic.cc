@@ -98,7 +98,9 @@ void Topic::SetLabel(const Sentence& first) {
 }
 
 void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subjects) {
+  if (subjects.empty() && sentence.mentions.empty()) return;
   std::vector<Mention> named;
+  named.reserve(subjects.size() + sentence.mentions.size());
   for (const EntityRef& subject : subjects) {
     if (subject.id.starts_with(kNounIdPrefix)) continue;
     const Entity* entity = rules_.FindEntity(subject.id);
@@ -192,7 +194,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
   std::map<std::string, std::size_t, std::less<>> known;
   bool lead = true;
   bool titled = false;
-  std::string id;  // of a noun
+  std::string noun_id;
   auto count = [&](std::string_view id, std::string_view name, std::string_view words, std::string_view kind,
                    bool noun, int score) {
     if (kind == "media") return;
@@ -240,9 +242,9 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
         // "cuts attacks by half": what a text is about opens a clause.
         bool acts = noun.text.start <= sentence.ClauseAt(noun.text.start).start + kOpening;
         bool first = noun_opens && &noun == &sentence.nouns.front();
-        id = kNounIdPrefix;
-        id += noun.id;
-        count(id, words, words, noun.kind, true, first ? score + kOpensTitle : acts ? score : score / 2);
+        noun_id = kNounIdPrefix;
+        noun_id += noun.id;
+        count(noun_id, words, words, noun.kind, true, first ? score + kOpensTitle : acts ? score : score / 2);
       }
     }
   }

@@ -51,6 +51,7 @@ void FoldedText::Append(std::string_view raw, std::size_t raw_offset) {
   std::size_t stretch = 0;
   std::size_t copied = 0;
   std::size_t at = 0;
+  text_.reserve(text_.size() + raw.size());
   FoldRoom room(text_);
   auto close = [&] {
     room.Put(bytes + copied, at - copied);

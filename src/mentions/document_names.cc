@@ -224,36 +224,6 @@ void DocumentNames::LearnLatin() {
   }
 }
 
-// 云岭芯智科技有限公司（以下简称“云岭芯智”）, Port Ellery Transit Authority (PETA).
-void DocumentNames::LearnBrackets() {
-  constexpr std::string_view kMarks[] = {"以下简称", "下称", "简称", "\"", "“", "「", "'"};
-  for (std::size_t b = 0; b < raw_.size(); ++b) {
-    std::string_view text = document_.blocks[b].text.str();
-    for (const Mention& m : raw_[b]) {
-      std::size_t at = m.text.end;
-      if (at < text.size() && text[at] == ' ') ++at;
-      if (at >= text.size() || text[at] != '(') continue;
-      ++at;
-      bool told = false;
-      for (std::string_view mark : kMarks) {
-        if (!text.substr(at).starts_with(mark)) continue;
-        told = told || mark.size() > kHanBytes;
-        at += mark.size();
-      }
-      std::size_t end = at;
-      bool capitals = true;
-      while (end < text.size() && end < at + 30) {
-        CodePoint c = DecodeUtf8(text, end);
-        if (!IsAlphabetic(c.value) && !IsHan(c.value)) break;
-        capitals = capitals && c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value));
-        end += c.length;
-      }
-      if (end - at < 2 || !(told || (capitals && end < text.size() && text[end] == ')'))) continue;
-      Add(std::string(text.substr(at, end - at)), m);
-    }
-  }
-}
-
 void DocumentNames::Index() {
   std::ranges::sort(known_, [](const Known& x, const Known& y) {
     return x.spelling.size() != y.spelling.size() ? x.spelling.size() > y.spelling.size()

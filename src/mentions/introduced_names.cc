@@ -1,5 +1,5 @@
 // The names that a text introduces: behind the word for a role (制造商X宣布, 董事长陆川), at the head of a
-// title, in quotation marks.
+// title, in quotation marks, in brackets behind another one.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -154,6 +154,36 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
       bool again = CountOf(text.substr(at, end + open.size() + close.size())) >= 2;
       bool title = open == "《" && blank == std::string_view::npos;
       if (!m.id.empty() && !title && (blank != std::string_view::npos || again)) Add(m.name, m);
+    }
+  }
+}
+
+// 云岭芯智科技有限公司（以下简称“云岭芯智”）, Port Ellery Transit Authority (PETA).
+void DocumentNames::LearnBrackets() {
+  constexpr std::string_view kMarks[] = {"以下简称", "下称", "简称", "\"", "“", "「", "'"};
+  for (std::size_t b = 0; b < raw_.size(); ++b) {
+    std::string_view text = document_.blocks[b].text.str();
+    for (const Mention& m : raw_[b]) {
+      std::size_t at = m.text.end;
+      if (at < text.size() && text[at] == ' ') ++at;
+      if (at >= text.size() || text[at] != '(') continue;
+      ++at;
+      bool told = false;
+      for (std::string_view mark : kMarks) {
+        if (!text.substr(at).starts_with(mark)) continue;
+        told = told || mark.size() > kHanBytes;
+        at += mark.size();
+      }
+      std::size_t end = at;
+      bool capitals = true;
+      while (end < text.size() && end < at + 30) {
+        CodePoint c = DecodeUtf8(text, end);
+        if (!IsAlphabetic(c.value) && !IsHan(c.value)) break;
+        capitals = capitals && c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value));
+        end += c.length;
+      }
+      if (end - at < 2 || !(told || (capitals && end < text.size() && text[end] == ')'))) continue;
+      Add(std::string(text.substr(at, end - at)), m);
     }
   }
 }
