@@ -105,6 +105,7 @@ constexpr std::string_view kWordLists[] = {
     "small_counts",
     "source_labels",
     "subject_marks",
+    "subject_points",
     "table_heads",
     "table_notes",
     "table_ratios",
