@@ -1,6 +1,6 @@
-// How likely one whom a text has named is the one that a figure is about whose clause names nobody: points for where it was
-// named, in the manner of Lappin & Leass (1994), and for going on about the same (centering: Grosz, Joshi & Weinstein 1995).
-// The points stand in rules/words/subject_points.txt.
+// How likely one whom a text has named is the one that a figure is about whose clause names nobody: points
+// for where it was named, in the manner of Lappin & Leass (1994), and for going on about the same (centering:
+// Grosz, Joshi & Weinstein 1995). The points stand in rules/words/subject_points.txt.
 #pragma once
 
 #include <array>

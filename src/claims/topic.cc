@@ -268,7 +268,7 @@ std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) co
 
 std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds, std::string* why) const {
   if (label_) return label_;
-  if (auto ranked = Ranked(kinds, Of::kNobody, why)) return ranked;
+  if (auto ranked = Ranked(kinds, false, why)) return ranked;
   return RecentOf(kinds);
 }
 

@@ -70,8 +70,7 @@ class Topic {
   std::optional<EntityRef> SecondCompany() const;
   std::optional<EntityRef> OfPair(bool latter, const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
-  enum class Of { kNobody, kIt, kWhose };  // what stands for a subject: nothing, "it", 其
-  std::optional<EntityRef> Ranked(const std::vector<std::string>& kinds, Of of, std::string* why) const;
+  std::optional<EntityRef> Ranked(const std::vector<std::string>& kinds, bool it, std::string* why) const;
   std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds, bool no_person = false) const;
   std::optional<EntityRef> CurrentPerson(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> Addressee() const;
@@ -107,7 +106,7 @@ class Topic {
   std::vector<Main> main_;  // best first
   std::vector<Mention> title_;
   std::vector<Recent> recent_;  // by sentence, the last one at the back
-  std::size_t sentence_ = 0;  // the number of the one that is being read
+  std::size_t sentence_ = 0;    // the number of the one that is being read
   std::size_t block_ = 0;
   void SetLabel(const Sentence& first);
 

@@ -73,8 +73,8 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   if (company_fits && IsThatCompany(pronoun)) {
     if (auto company = LastOf("company")) return company;
   }
-  if (thing || pronoun == "其") {
-    if (auto ranked = Ranked(wanted, thing ? Of::kIt : Of::kWhose, nullptr)) return ranked;
+  if (thing) {
+    if (auto ranked = Ranked(wanted, true, nullptr)) return ranked;
   }
   auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
   if (first_choice) return first_choice;
