@@ -31,7 +31,8 @@ constexpr int kEstimatedConfidence = 60;
 class DocumentReader {
  public:
   DocumentReader(const Document& document, const RuleSet& rules, const QuantityReader& quantities,
-                 const MentionReader& mentions, const CueIndex& cues, const CertaintyWords& certainty)
+                 const MentionReader& mentions, const CueIndex& cues, const CertaintyWords& certainty,
+                 const SubjectPoints& points)
       : document_(document),
         rules_(rules),
         quantities_(quantities),
@@ -40,7 +41,7 @@ class DocumentReader {
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
         certainty_(certainty),
-        topic_(rules, mentions, HomeOf(setting_.home_currency)),
+        topic_(rules, mentions, points, HomeOf(setting_.home_currency)),
         writing_(document) {}
 
   Extraction Run() {
@@ -379,10 +380,10 @@ class DocumentReader {
 }  // namespace
 
 Extractor::Extractor(const RuleSet& rules)
-    : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules), certainty_(rules) {}
+    : rules_(rules), quantities_(rules), mentions_(rules), cues_(rules), certainty_(rules), points_(rules) {}
 
 Extraction Extractor::Read(const Document& document) const {
-  return DocumentReader(document, rules_, quantities_, mentions_, cues_, certainty_).Run();
+  return DocumentReader(document, rules_, quantities_, mentions_, cues_, certainty_, points_).Run();
 }
 
 std::vector<Sentence> Extractor::Sentences(const Document& document, const Block& block) const {

@@ -8,6 +8,7 @@
 #include "claims/claim.h"
 #include "claims/cue_index.h"
 #include "claims/identifiers.h"
+#include "claims/salience.h"
 #include "claims/sentence.h"
 #include "document/document.h"
 #include "mentions/mention_reader.h"
@@ -46,6 +47,7 @@ class Extractor {
   MentionReader mentions_;
   CueIndex cues_;
   CertaintyWords certainty_;
+  SubjectPoints points_;
 };
 
 }  // namespace tally

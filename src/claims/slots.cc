@@ -235,8 +235,9 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
     }
   }
   if (Wants(slot, "topic")) {
-    if (auto topic = topic_.Current(slot.kinds))
-      return Filler{*topic, std::nullopt, kTopicCost, "carried from before"};
+    std::string why;
+    if (auto topic = topic_.Current(slot.kinds, &why))
+      return Filler{*topic, std::nullopt, kTopicCost, "carried from before" + why};
   }
   return std::nullopt;
 }

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kMemory = 4;
 // So many of a document's names can be its subject.
 constexpr std::size_t kMainKept = 24;
+// Before a name that begins its sentence: a mark, an article. Bytes.
+constexpr std::size_t kHead = 6;
 // A label before a colon, in bytes.
 constexpr std::size_t kShortestLabel = 6;
 constexpr std::size_t kLongestLabel = 36;
@@ -54,6 +56,7 @@ void Topic::SetTitle(const std::vector<Sentence>& title) {
 
 // "**主持人Brad：** …", "纳德拉:…": a mention of a person within the first clause that ends in a colon.
 void Topic::StartBlock(const std::vector<Sentence>& block) {
+  ++block_;
   if (block.empty()) return;
   const Sentence& first = block.front();
   std::string_view text = first.block->text.str();
@@ -98,9 +101,10 @@ void Topic::SetLabel(const Sentence& first) {
 }
 
 void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subjects) {
-  if (subjects.empty() && sentence.mentions.empty()) return;
-  std::vector<Mention> named;
-  named.reserve(subjects.size() + sentence.mentions.size());
+  Recent recent;
+  recent.sentence = sentence_++;
+  recent.block = block_;
+  std::vector<Mention>& named = recent.named;
   for (const EntityRef& subject : subjects) {
     if (subject.id.starts_with(kNounIdPrefix)) continue;
     const Entity* entity = rules_.FindEntity(subject.id);
@@ -110,14 +114,18 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
                                                           : entity->kind;
     named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
   }
+  recent.subjects = named.size();
   for (const Mention& m : sentence.mentions) {
     if (m.kind == "person" && !IsBesideTheMatter(sentence, m)) person_ = EntityRef{m.id, m.name, m.name};
     // Who speaks is not what is spoken of.
     bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
-    if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m)) named.push_back(m);
+    if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m)) {
+      if (&m == &sentence.mentions.front() && m.text.start <= sentence.text.start + kHead) recent.head = m.id;
+      named.push_back(m);
+    }
   }
   if (named.empty()) return;
-  recent_.push_back(std::move(named));
+  recent_.push_back(std::move(recent));
   if (recent_.size() > kMemory) recent_.erase(recent_.begin());
 }
 
@@ -261,19 +269,24 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
   main_ = std::move(main);
 }
 
-std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
+const Topic::Main* Topic::MainFor(const std::vector<std::string>& kinds) const {
   for (const Main& main : main_) {
     // A common noun that comes up in passing is not what a text is about.
     bool passing = main.noun && main.score < (main.kind == "event" ? kLeastOfAnEvent : kLeastOfANoun);
-    if (!passing && (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds))) return main.ref;
+    if (!passing && (main.noun ? NounFits(main.kind, kinds) : KindFits(main.kind, kinds))) return &main;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
-std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds) const {
+std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) const {
+  const Main* main = MainFor(kinds);
+  return main == nullptr ? std::nullopt : std::optional(main->ref);
+}
+
+std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds, std::string* why) const {
   if (label_) return label_;
-  auto main = MainOf(kinds);
-  return main ? main : RecentOf(kinds);
+  if (auto ranked = Ranked(kinds, false, why)) return ranked;
+  return RecentOf(kinds);
 }
 
 }  // namespace tally

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "claims/claim.h"
+#include "claims/salience.h"
 #include "claims/sentence.h"
 #include "mentions/mention_reader.h"
 
@@ -21,8 +22,8 @@ inline constexpr std::string_view kHome = "home";
 class Topic {
  public:
   // `home`: the id of the country that 我国 and 全国 mean; empty where the document does not tell.
-  Topic(const RuleSet& rules, const MentionReader& names, std::string_view home)
-      : rules_(rules), names_(names), home_(rules.FindEntity(home)) {}
+  Topic(const RuleSet& rules, const MentionReader& names, const SubjectPoints& points, std::string_view home)
+      : rules_(rules), names_(names), points_(points), home_(rules.FindEntity(home)) {}
 
   // The title's mentions: the last resort of the whole document.
   void SetTitle(const std::vector<Sentence>& title);
@@ -48,8 +49,8 @@ class Topic {
   static bool IsLatter(std::string_view pronoun);
   // Whether it means one person: he, 她.
   static bool IsSomeone(std::string_view pronoun);
-  // Who the text speaks of where a clause names no one.
-  std::optional<EntityRef> Current(const std::vector<std::string>& kinds) const;
+  // Who the text speaks of where a clause names no one. `why`: set to the points that decided.
+  std::optional<EntityRef> Current(const std::vector<std::string>& kinds, std::string* why = nullptr) const;
   // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城),
   // otherwise the noun itself, as an id that no other document shares in comparing. `modified`: a word before
   // the noun says which (公立大学), so that it is not the one named.
@@ -69,6 +70,7 @@ class Topic {
   std::optional<EntityRef> SecondCompany() const;
   std::optional<EntityRef> OfPair(bool latter, const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> MainOf(const std::vector<std::string>& kinds) const;
+  std::optional<EntityRef> Ranked(const std::vector<std::string>& kinds, bool it, std::string* why) const;
   std::optional<EntityRef> RecentOf(const std::vector<std::string>& kinds, bool no_person = false) const;
   std::optional<EntityRef> CurrentPerson(const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> Addressee() const;
@@ -81,6 +83,16 @@ class Topic {
     int score = 0;
   };
 
+  // Those that a sentence names, but for who only speaks.
+  struct Recent {
+    std::vector<Mention> named;  // the subjects of its claims first
+    std::size_t subjects = 0;    // how many those are
+    std::string head;            // the id of what it begins with; empty where that is no name
+    std::size_t sentence = 0;
+    std::size_t block = 0;
+  };
+  const Main* MainFor(const std::vector<std::string>& kinds) const;
+
   bool IsInByline(std::string_view text, std::size_t end) const;
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
   const Main* MainPlace(std::string_view noun) const;
@@ -89,10 +101,13 @@ class Topic {
 
   const RuleSet& rules_;
   const MentionReader& names_;
+  const SubjectPoints& points_;
   const Entity* home_;
   std::vector<Main> main_;  // best first
   std::vector<Mention> title_;
-  std::vector<std::vector<Mention>> recent_;  // by sentence, the last one at the back
+  std::vector<Recent> recent_;  // by sentence, the last one at the back
+  std::size_t sentence_ = 0;    // the number of the one that is being read
+  std::size_t block_ = 0;
   void SetLabel(const Sentence& first);
 
   std::optional<EntityRef> label_;   // what stands before a colon at the head of the block

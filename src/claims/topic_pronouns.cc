@@ -73,6 +73,9 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   if (company_fits && IsThatCompany(pronoun)) {
     if (auto company = LastOf("company")) return company;
   }
+  if (thing) {
+    if (auto ranked = Ranked(wanted, true, nullptr)) return ranked;
+  }
   auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
   if (first_choice) return first_choice;
   return Current(kinds);
@@ -104,7 +107,7 @@ std::optional<EntityRef> Topic::SecondCompany() const {
 // What was named last, whoever stood first.
 std::optional<EntityRef> Topic::LastOf(std::string_view kind) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
-    for (auto m = sentence->rbegin(); m != sentence->rend(); ++m) {
+    for (auto m = sentence->named.rbegin(); m != sentence->named.rend(); ++m) {
       if (m->kind == kind && !m->text.empty()) return EntityRef{m->id, m->name, m->name};
     }
   }
@@ -115,7 +118,7 @@ std::optional<EntityRef> Topic::LastOf(std::string_view kind) const {
 std::optional<EntityRef> Topic::OfPair(bool latter, const std::vector<std::string>& kinds) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
     std::vector<const Mention*> named;
-    for (const Mention& m : *sentence) {
+    for (const Mention& m : sentence->named) {
       bool known = std::ranges::any_of(named, [&](const Mention* n) { return n->id == m.id; });
       if (m.text.size() > 0 && KindFits(m.kind, kinds) && !known) named.push_back(&m);
     }
@@ -135,7 +138,7 @@ bool Topic::IsThing(std::string_view pronoun) { return IsOneOf(pronoun, {"it", "
 
 std::optional<EntityRef> Topic::RecentOf(const std::vector<std::string>& kinds, bool no_person) const {
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
-    for (const Mention& m : *sentence) {
+    for (const Mention& m : sentence->named) {
       if (KindFits(m.kind, kinds) && !(no_person && m.kind == "person"))
         return EntityRef{m.id, m.name, m.name};
     }

@@ -112,6 +112,7 @@ constexpr std::string_view kWordLists[] = {
     "small_counts",
     "source_labels",
     "subject_marks",
+    "subject_points",
     "surnames",
     "table_heads",
     "table_notes",
