@@ -249,6 +249,7 @@ bool CheckMatcher::Accepts(const Binding& binding, const FigureLine& line) const
     std::map<Dimension, std::string> known;
     for (const Claim* claim : bound) {
       std::string own = PartOf(*claim, part);
+      if (part == "unit" && AnyOf(check_.alike, own)) own = check_.alike.front();
       if (own.empty()) continue;
       auto [first, is_new] = known.emplace(part == "unit" ? claim->value.dimension : Dimension::kNumber, own);
       if (!is_new && first->second != own) return false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/sha256.h"
 #include "compare/claim_key.h"
@@ -21,7 +22,10 @@ constexpr std::size_t kIdDigits = 16;
 // Whom the surest of the figures is about.
 const Claim* Speaking(const Binding& binding) {
   std::vector<const Claim*> figures = binding.Figures();
-  auto named = [](const Claim* c) { return std::pair(c->subject.has_value(), c->confidence); };
+  // A date only says when.
+  auto named = [](const Claim* c) {
+    return std::tuple(c->value.dimension != Dimension::kDate, c->subject.has_value(), c->confidence);
+  };
   return *std::ranges::max_element(figures, {}, named);
 }
 
