@@ -41,6 +41,8 @@ inline const RuleSet& Rules() {
         Rule("ratio", kTimeless, {"subject", "object"}, {"subject"}),
     };
     set.predicates[8].compared = false;
+    for (const char* word : {"has", "已"}) set.words["completed"].lexicon.Add(word, 0);
+    set.words["completed"].lexicon.Freeze();
     return set;
   }();
   return rules;
@@ -55,6 +57,9 @@ inline std::string Summary(const std::vector<Finding>& findings) {
   const std::map<FindingKind, std::string> kinds = {{FindingKind::kValueConflict, "value_conflict"},
                                                     {FindingKind::kMagnitudeConflict, "magnitude_conflict"},
                                                     {FindingKind::kCurrencyUnstated, "currency_unstated"},
+                                                    {FindingKind::kCurrencyConflict, "currency_conflict"},
+                                                    {FindingKind::kPartyConflict, "party_conflict"},
+                                                    {FindingKind::kStatusConflict, "status_conflict"},
                                                     {FindingKind::kDateConflict, "date_conflict"},
                                                     {FindingKind::kDerivedConflict, "derived_conflict"},
                                                     {FindingKind::kSuperseded, "superseded"},

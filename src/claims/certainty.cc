@@ -8,7 +8,8 @@ namespace tally {
 namespace {
 
 // A negation counts only right before the cue: 没有投资 10 亿, did not invest.
-constexpr std::size_t kNegationReach = 12;  // bytes
+constexpr std::size_t kNegationReach = 12;   // bytes
+constexpr std::size_t kRectifiedReach = 48;  // bytes: "the amount should have been " and a name
 // A sentence is searched this far before the figure; further off, a word of expectation belongs to something
 // else.
 constexpr std::size_t kReach = 240;  // bytes
@@ -55,19 +56,42 @@ std::size_t CharacterStart(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Whether `at` lies inside quotation marks that open within the sentence.
-bool InsideQuotes(const Sentence& sentence, std::size_t at) {
+// The outermost quotation mark that is open at `at` and opens within the sentence and reach; nullopt where
+// none is.
+std::optional<std::size_t> OpenQuote(const Sentence& sentence, std::size_t at) {
   std::string_view text = sentence.block->text.str();
-  int depth = 0;
+  std::size_t depth = 0;
+  std::size_t opened = 0;
   std::size_t from =
       CharacterStart(text, at > sentence.text.start + kReach ? at - kReach : sentence.text.start);
   for (std::size_t i = from; i < at;) {
     CodePoint c = DecodeUtf8(text, i);
-    if (c.value == U'「' || c.value == U'“' || c.value == U'『') ++depth;
+    if ((c.value == U'「' || c.value == U'“' || c.value == U'『') && depth++ == 0) opened = i;
     if ((c.value == U'」' || c.value == U'”' || c.value == U'』') && depth > 0) --depth;
     i += c.length;
   }
-  return depth > 0;
+  return depth > 0 ? std::optional(opened) : std::nullopt;
+}
+
+// "X agrees, and says: “…”": before the quotation stands a verb of saying whose subject is that of the
+// clauses before it, which opens the sentence.
+std::optional<EntityRef> SpeakerBeforeQuote(const Sentence& sentence, std::size_t value,
+                                            const Lexicon& quoting) {
+  std::optional<std::size_t> quote = OpenQuote(sentence, value);
+  if (!quote) return std::nullopt;
+  std::string_view text = sentence.block->text.str();
+  std::size_t end = *quote;
+  for (std::string_view mark : {" ", "：", ":", "，", ","}) {
+    if (text.substr(0, end).ends_with(mark)) end -= mark.size();
+  }
+  auto verb = quoting.LongestEndingAt(text, end, sentence.text.start);
+  if (!verb) return std::nullopt;
+  for (const Mention& mention : sentence.mentions) {
+    if (mention.text.end > end - verb->length) break;
+    if (mention.kind == "product" || mention.kind == "place" || mention.kind == "event") continue;
+    return mention.text.start == sentence.text.start ? std::optional(RefOf(mention, text)) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // A name right before a verb of saying: "纳德拉表示", "Nadella said"; within reach of the figure.
@@ -82,7 +106,7 @@ std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, std::size_t valu
     if (at < text.size() && text[at] == ' ') ++at;
     if (at < text.size() && quoting.Longest(text, at)) return RefOf(*m, text);
   }
-  return std::nullopt;
+  return SpeakerBeforeQuote(sentence, value, quoting);
 }
 
 }  // namespace
@@ -92,10 +116,12 @@ CertaintyWords::CertaintyWords(const RuleSet& rules)
       hypothetical{rules.Words("hypothetical").lexicon, 1},
       negations{rules.Words("negations").lexicon, 2},
       corrections{rules.Words("corrections").lexicon, 4},
+      rectifications{rules.Words("rectifications").lexicon, 64},
       planned{rules.Words("planned").lexicon, 8},
       forecast{rules.Words("forecast").lexicon, 16},
       reporting{rules.Words("reporting").lexicon, 32} {
-  for (const List* list : {&hypothetical, &negations, &corrections, &planned, &forecast, &reporting})
+  for (const List* list :
+       {&hypothetical, &negations, &corrections, &rectifications, &planned, &forecast, &reporting})
     starts.Add(list->lexicon, list->bit);
 }
 
@@ -134,11 +160,16 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
       clause_from, value.start > kNegationReach ? CharacterStart(text, value.start - kNegationReach) : 0);
   if (set(Modality::kNegated, around.LastOf(words.negations, before_value, value.start))) return certainty;
   // An earlier version said …: what was corrected is not claimed.
-  if (set(Modality::kNegated, around.LastOf(words.corrections, from, sentence_to))) return certainty;
+  // What it puts in its place is.
+  std::size_t near_value = std::max(
+      clause_from, value.start > kRectifiedReach ? CharacterStart(text, value.start - kRectifiedReach) : 0);
+  bool rectified = around.LastOf(words.rectifications, near_value, value.start).has_value();
+  if (!rectified && set(Modality::kNegated, around.LastOf(words.corrections, from, sentence_to)))
+    return certainty;
   if (set(Modality::kPlanned, around.LastOf(words.planned, clause_from, to))) return certainty;
   if (set(Modality::kForecast, around.LastOf(words.forecast, clause_from, to))) return certainty;
   if (set(Modality::kReported, around.LastOf(words.reporting, from, to))) return certainty;
-  if (InsideQuotes(sentence, value.start)) certainty.modality = Modality::kQuotedOpinion;
+  if (OpenQuote(sentence, value.start)) certainty.modality = Modality::kQuotedOpinion;
   return certainty;
 }
 

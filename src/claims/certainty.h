@@ -31,6 +31,7 @@ class CertaintyWords {
   List hypothetical;
   List negations;
   List corrections;
+  List rectifications;
   List planned;
   List forecast;
   List reporting;

@@ -129,4 +129,28 @@ std::string ExplainClaim(const Claim& claim) {
   return text + "  claim\n" + ClaimLines(claim, "    ");
 }
 
+std::string ExplainFinding(const Finding& finding) {
+  std::string text =
+      fmt::format("{} {}: {}\n", finding.id, FindingKindName(finding.kind), VisibleText(finding.headline));
+  text += fmt::format("  {}\n", VisibleText(finding.message));
+  text += fmt::format("  compared by {}\n", VisibleText(finding.key.ToString()));
+  text += fmt::format("  severity {}: {}\n", SeverityName(finding.severity),
+                      VisibleText(finding.severity_reason));
+  text += fmt::format("  confidence {} %: {}\n", finding.confidence, VisibleText(finding.confidence_reason));
+  text += fmt::format("  independent sources {}\n", finding.independent_sources);
+  if (!finding.copies.empty()) text += fmt::format("  {}\n", VisibleText(CopiesText(finding.copies)));
+  text += "  readings\n";
+  for (const Reading& reading : finding.readings) {
+    text += fmt::format("    {}: {}\n", VisibleText(reading.label), VisibleText(reading.detail));
+  }
+  if (!finding.arithmetic.empty()) text += "  arithmetic\n";
+  for (const std::string& line : finding.arithmetic) text += fmt::format("    {}\n", VisibleText(line));
+  if (!finding.causes.empty()) text += "  likely causes, best first\n";
+  for (const Cause& cause : finding.causes)
+    text += fmt::format("    {}: {}\n", cause.id, VisibleText(cause.text));
+  text += "  claims\n";
+  for (const Claim& claim : finding.members) text += ExplainClaim(claim);
+  return text;
+}
+
 }  // namespace tally

@@ -6,12 +6,15 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include "base/figure_text.h"
 #include "compare/candidate_currency.h"
 #include "compare/clash.h"
+#include "compare/comparable_sets.h"
+#include "compare/digit_slips.h"
 #include "compare/kind.h"
 #include "compare/scope.h"
 #include "compare/severity.h"
@@ -67,6 +70,20 @@ void AddCurrencyUnstated(const Readings& readings, std::vector<Cause>& causes) {
   }
 }
 
+// One number under two currencies: what it would be if it had been converted.
+void AddCurrencyLost(const Readings& readings, std::vector<Cause>& causes) {
+  for (const ReadingGroup& known : readings) {
+    for (const CandidateCurrency& candidate : CandidatesFor(*known.measure().unit)) {
+      auto other = std::ranges::find_if(
+          readings, [&](const ReadingGroup& r) { return r.measure().unit == candidate.code; });
+      if (other == readings.end()) continue;
+      causes.push_back(
+          {"currency_lost", fmt::format("{} and {} are one number{}", Quoted(known.claim()),
+                                        Quoted(other->claim()), CandidateText(known, candidate))});
+    }
+  }
+}
+
 // ---- Slips of magnitude ----
 
 struct Slip {
@@ -78,7 +95,8 @@ struct Slip {
 // thousands.
 constexpr std::array<Slip, 5> kSlips = {
     {{1, "factor_10", "billion read as 億 (a billion is 10 億), or a digit too many"},
-     {2, "factor_100", "two digits too many, or a percentage read as a number"},
+     {2, "factor_100",
+      "million read as 億 (a hundred million), two digits too many, or a percentage read as a number"},
      {3, "factor_1000", "million and billion confused, or a thousand lost"},
      {4, "factor_10000", "萬 (ten thousand) lost or doubled, or 萬 and 億 confused"},
      {8, "factor_100000000", "億 (a hundred million) lost or doubled"}}};
@@ -183,6 +201,26 @@ void AddBasis(const Draft& draft, std::vector<Cause>& causes) {
        "figure against one without a date"});
 }
 
+// A value that several texts share although more texts give another is seldom mistaken twice: one has it from
+// the other.
+void AddSharedError(const Readings& readings, std::vector<Cause>& causes) {
+  auto documents = [](const ReadingGroup& reading) {
+    std::set<std::string> names;
+    for (const ComparedClaim* item : reading.items) names.insert(DocumentOf(*item->claim));
+    return names.size();
+  };
+  std::size_t all = 0;
+  for (const ReadingGroup& reading : readings) all += documents(reading);
+  for (const ReadingGroup& reading : readings) {
+    std::size_t sharing = documents(reading);
+    if (sharing < 2 || sharing * 2 >= all) continue;
+    causes.push_back(
+        {"copied", fmt::format("{} stands in {} of {} documents: one may have taken it from the other",
+                               Quoted(reading.claim()), sharing, all)});
+    return;
+  }
+}
+
 void AddMisread(const Draft& draft, std::vector<Cause>& causes) {
   const ComparedClaim* least =
       *std::ranges::min_element(draft.items, {}, [](const ComparedClaim* i) { return i->claim->confidence; });
@@ -224,14 +262,20 @@ std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings
     AddBasis(draft, causes);
     return causes;
   }
-  if (kind == FindingKind::kDateConflict) {
+  if (kind == FindingKind::kCurrencyConflict) {
+    AddCurrencyLost(readings, causes);
+  } else if (kind == FindingKind::kDateConflict) {
     AddYearSlip(readings, causes);
-  } else if (kind != FindingKind::kSuperseded) {
+  } else if (draft.corrected) {
+    causes.push_back({"corrected", "the newer text says that the earlier figure is wrong"});
+  } else if (!draft.kind && kind != FindingKind::kSuperseded) {
     AddSlips(readings, causes);
+    AddDigitSlips(readings, causes);
     AddVague(readings, causes);
     AddSmallDifference(readings, causes);
     AddPartAndTotal(draft, readings, causes);
   }
+  if (draft.verdict == Verdict::kConflict) AddSharedError(readings, causes);
   AddAge(draft, causes);
   AddBasis(draft, causes);
   AddMisread(draft, causes);

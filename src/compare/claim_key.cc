@@ -1,6 +1,7 @@
 #include "compare/claim_key.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 #include "claims/topic.h"
@@ -32,10 +33,11 @@ bool IsPart(std::string_view text, std::string_view name) {
   return text.size() > name.size() && text.starts_with(name) && text[name.size()] == '=';
 }
 
-std::string Join(const ClaimKey& key, bool with_stage_and_unit) {
+// The key on a line, without the parts that are named.
+std::string Join(const ClaimKey& key, std::initializer_list<std::string_view> without = {}) {
   std::string text = key.rule;
   for (const std::string& part : key.parts) {
-    if (!with_stage_and_unit && (IsPart(part, "stage") || IsPart(part, "unit"))) continue;
+    if (std::ranges::any_of(without, [&](std::string_view name) { return IsPart(part, name); })) continue;
     text += ' ';
     text += part;
   }
@@ -59,9 +61,25 @@ ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule) {
   return key;
 }
 
-std::string KeyText(const ClaimKey& key) { return Join(key, true); }
+std::string KeyText(const ClaimKey& key) { return Join(key); }
 
-std::string BucketText(const ClaimKey& key) { return Join(key, false); }
+std::string BucketText(const ClaimKey& key) { return Join(key, {"stage", "unit"}); }
+
+std::string ObjectOf(const ClaimKey& key) {
+  for (const std::string& part : key.parts) {
+    if (IsPart(part, "object") && !part.ends_with("=?")) return part.substr(part.find('=') + 1);
+  }
+  return "";
+}
+
+std::string TextWithoutObject(const ClaimKey& key) { return Join(key, {"object", "stage", "unit"}); }
+
+bool LacksObjectAtMost(const ClaimKey& key, const PredicateRule& rule) {
+  return std::ranges::all_of(rule.needs, [&](const std::string& need) {
+    return need == "object" ||
+           std::ranges::find(key.parts, need + "=" + std::string(kMissing)) == key.parts.end();
+  });
+}
 
 std::size_t MissingParts(const ClaimKey& key) {
   return std::ranges::count_if(

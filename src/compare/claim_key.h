@@ -21,6 +21,14 @@ std::string KeyText(const ClaimKey& key);
 // units also meet depends on what the other claims of the bucket say, because either may be left out.
 std::string BucketText(const ClaimKey& key);
 
+// The object of the key, empty where the text or the rule leaves it out; and the key without it, stage and
+// unit.
+std::string ObjectOf(const ClaimKey& key);
+std::string TextWithoutObject(const ClaimKey& key);
+
+// True where the rule needs nothing that the text leaves out but, perhaps, the object.
+bool LacksObjectAtMost(const ClaimKey& key, const PredicateRule& rule);
+
 // Key parts that the text leaves out, stage apart: most texts name no stage, and none is needed.
 std::size_t MissingParts(const ClaimKey& key);
 

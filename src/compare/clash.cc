@@ -22,9 +22,6 @@ namespace {
 constexpr std::size_t kMostCompared = 100000;
 constexpr std::size_t kMostEchoed = 200;
 
-// Percent points: a fallback has 45 at most (claims/candidate.cc).
-constexpr int kLeastToContradict = 46;
-
 bool IsDate(const ComparedClaim* item) { return item->measure.unit_class == "date"; }
 
 // Predicates that say little by themselves ("three", "two years") contradict only about one named thing.
@@ -144,8 +141,7 @@ Items WithoutKnownVariety(const Items& items) {
   return left;
 }
 
-// A figure that no word of a rule stands beside and whose subject is carried from elsewhere is too little to
-// say that a source is wrong; it may still agree.
+// What is too unsure to contradict may still agree.
 Items WithoutGuesses(Items items) {
   std::erase_if(items,
                 [](const ComparedClaim* item) { return item->claim->confidence < kLeastToContradict; });
@@ -197,8 +193,9 @@ ByModality SplitOutlooks(const Items& items) {
 
 class LaneJudge {
  public:
-  LaneJudge(const PredicateRule& rule, const Lane& lane, std::vector<Draft>& drafts)
+  LaneJudge(const PredicateRule& rule, const Lane& lane, const Items& denied, std::vector<Draft>& drafts)
       : rule_(rule),
+        denied_(denied),
         sums_(IsRepeatable(rule) && !IsDate(lane.items.front())),
         inexact_(lane.inexact),
         drafts_(drafts) {}
@@ -225,9 +222,43 @@ class LaneJudge {
     Items candidates = WithoutGuesses(sums_ ? WithoutKnownParts(items) : WithoutKnownVariety(items));
     Items apart = ApartFrom(candidates, candidates);
     if (apart.empty() || IsDisagreementOfSpeakers(apart) || AreOccasions(apart)) return false;
+    if (AddCorrected(apart)) return true;
     drafts_.push_back(
         {.verdict = Verdict::kConflict, .rule = &rule_, .items = apart, .inexact_scope = inexact_});
     return true;
+  }
+
+  // What a text denies while it gives another value ("not 1.3 but 13 billion", 更正) is corrected by it, in
+  // all texts that are not newer.
+  bool AddCorrected(const Items& apart) {
+    Items corrected;
+    for (const ComparedClaim* item : apart) {
+      if (std::ranges::any_of(denied_, [&](const ComparedClaim* no) { return Corrects(no, item, apart); }))
+        corrected.push_back(item);
+    }
+    Items left;
+    std::ranges::copy_if(apart, std::back_inserter(left), [&](const ComparedClaim* item) {
+      return std::ranges::find(corrected, item) == corrected.end();
+    });
+    if (corrected.empty() || left.empty() || !ApartFrom(left, left).empty()) return false;
+    drafts_.push_back({.verdict = Verdict::kSuperseded,
+                       .rule = &rule_,
+                       .items = left,
+                       .old = corrected,
+                       .corrected = true,
+                       .inexact_scope = inexact_});
+    return true;
+  }
+
+  static bool Corrects(const ComparedClaim* denied, const ComparedClaim* item, const Items& apart) {
+    const std::string& document = DocumentOf(*denied->claim);
+    if (DocumentOf(*item->claim) == document || !Agrees(denied->measure, item->measure)) return false;
+    if (item->claim->as_of && denied->claim->as_of && *item->claim->as_of > *denied->claim->as_of)
+      return false;
+    return std::ranges::any_of(apart, [&](const ComparedClaim* other) {
+      return DocumentOf(*other->claim) == document &&
+             Match(other->measure, item->measure) == ValueMatch::kDisjoint;
+    });
   }
 
   void AddSuperseded(const Items& older, const Items& newer) {
@@ -281,6 +312,7 @@ class LaneJudge {
   }
 
   const PredicateRule& rule_;
+  const Items& denied_;
   bool sums_;  // of what happens repeatedly: parts and totals
   bool inexact_;
   std::vector<Draft>& drafts_;
@@ -301,7 +333,7 @@ std::vector<Draft> Clashes(const ComparableSet& set) {
   std::vector<Draft> drafts;
   for (const auto& [name, items] : occasions) {
     for (const Lane& lane : ConflictLanes(items, *set.rule)) {
-      if (lane.items.size() > 1) LaneJudge(*set.rule, lane, drafts).Judge(lane.items);
+      if (lane.items.size() > 1) LaneJudge(*set.rule, lane, set.denied, drafts).Judge(lane.items);
     }
   }
   return drafts;

@@ -17,6 +17,9 @@ inline constexpr int kSameNewsDays = 31;
 // Totals of repeated events (investments) grow; a smaller total that is a year older was right when it was
 // written.
 inline constexpr int kTotalGrowsDays = 365;
+// Percent of confidence. A figure that no word of a rule stands beside and whose subject is carried from
+// elsewhere (a fallback has 45 at most, claims/candidate.cc) is too little to say that a source is wrong.
+inline constexpr int kLeastToContradict = 46;
 // For what happens repeatedly (an investor invests again), two dates further apart than a year are two
 // occasions; nearer ones are the slip of a year or a month.
 inline constexpr int kRepeatedEventDays = 366;

@@ -22,7 +22,7 @@ std::string PerText(const Claim& claim, const PredicateRule& rule) {
 }
 
 std::string SetName(const ComparedClaim& item, const PredicateRule& rule) {
-  return BucketText(item.key) + '\n' + item.measure.unit_class + PerText(*item.claim, rule);
+  return BucketText(item.key) + '\n' + KindOfValue(item, rule);
 }
 
 auto CanonicalOrder(const Claim& claim) {
@@ -78,7 +78,39 @@ std::map<std::string, Items> ByUnit(const Items& items) {
   return sets;
 }
 
+ComparableSet SetOf(const PredicateRule* rule, const Items& alike) {
+  ComparableSet set{.rule = rule};
+  for (const ComparedClaim* item : alike) (item->denied ? set.denied : set.items).push_back(item);
+  return set;
+}
+
+using ItemsByName = std::map<std::string, Items>;
+ItemsByName ByName(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
+  ItemsByName by_name;
+  for (const ComparedClaim& item : items) {
+    if (!item.key.complete) continue;
+    by_name[SetName(item, *rules.FindPredicate(item.claim->rule_id()))].push_back(&item);
+  }
+  return by_name;
+}
+
 }  // namespace
+
+std::string KindOfValue(const ComparedClaim& item, const PredicateRule& rule) {
+  return item.measure.unit_class + PerText(*item.claim, rule);
+}
+
+std::vector<Items> SplitByUnit(const Items& items) {
+  std::vector<Items> split;
+  for (auto& [unit, alike] : ByUnit(OncePerSpan(items))) split.push_back(std::move(alike));
+  return split;
+}
+
+void SortByPlace(Items& items) {
+  std::ranges::sort(items, [](const ComparedClaim* a, const ComparedClaim* b) {
+    return CanonicalOrder(*a->claim) < CanonicalOrder(*b->claim);
+  });
+}
 
 const std::string& DocumentOf(const Claim& claim) {
   return claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256;
@@ -87,13 +119,13 @@ const std::string& DocumentOf(const Claim& claim) {
 std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
   std::vector<ComparedClaim> items;
   for (const Claim& claim : claims) {
-    if (!claim.claimed() || claim.modality == Modality::kNegated) continue;
+    if (!claim.claimed()) continue;
     const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
     if (!rule || !rule->compared) continue;
     ClaimKey key = KeyOf(claim, *rule);
-    if (!key.complete) continue;
     std::optional<Measure> measure = MeasureOf(claim.value);
-    if (measure) items.push_back({&claim, std::move(*measure), std::move(key)});
+    if (measure)
+      items.push_back({&claim, std::move(*measure), std::move(key), claim.modality == Modality::kNegated});
   }
   std::ranges::sort(items, [](const ComparedClaim& a, const ComparedClaim& b) {
     return CanonicalOrder(*a.claim) < CanonicalOrder(*b.claim);
@@ -102,16 +134,28 @@ std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, con
 }
 
 std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
-  std::map<std::string, Items> by_name;
-  for (const ComparedClaim& item : items) {
-    by_name[SetName(item, *rules.FindPredicate(item.claim->rule_id()))].push_back(&item);
-  }
   std::vector<ComparableSet> sets;
-  for (const auto& [name, named] : by_name) {
+  for (const auto& [name, named] : ByName(items, rules)) {
     const PredicateRule* rule = rules.FindPredicate(named.front()->claim->rule_id());
-    for (auto& [unit, alike] : ByUnit(OncePerSpan(named))) {
-      if (alike.size() > 1) sets.push_back({rule, std::move(alike)});
+    for (const Items& alike : SplitByUnit(named)) {
+      ComparableSet set = SetOf(rule, alike);
+      if (set.items.size() + std::min<std::size_t>(set.denied.size(), 1) > 1) sets.push_back(std::move(set));
     }
+  }
+  return sets;
+}
+
+std::vector<ComparableSet> SetsOfSeveralCurrencies(const std::vector<ComparedClaim>& items,
+                                                   const RuleSet& rules) {
+  std::vector<ComparableSet> sets;
+  for (const auto& [name, named] : ByName(items, rules)) {
+    if (named.front()->measure.unit_class != "money") continue;
+    std::set<std::string> units;
+    for (const ComparedClaim* item : named) {
+      if (item->measure.unit) units.insert(*item->measure.unit);
+    }
+    if (units.size() < 2) continue;
+    sets.push_back(SetOf(rules.FindPredicate(named.front()->claim->rule_id()), OncePerSpan(named)));
   }
   return sets;
 }

@@ -9,13 +9,26 @@
 
 namespace tally {
 
-// The claims that can be compared at all, in the order of documents and spans, whatever the order of the
-// input: not negated, with a value, of a predicate that is compared, with all parts that its rule needs.
+// The claims that can be compared, in the order of documents and spans, whatever the order of the input: with
+// a value, of a predicate that is compared. Those that leave out a part that their rule needs have an
+// incomplete key: they contradict nothing, but may agree (compare/agreement_sets.h).
 // Items point into `claims`.
 std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules);
 
-// Sets of two items or more, sorted by key. A span that two claims of one key share is there once.
+// Of items with a complete key, sorted by key. A span that two claims of one key share is there once.
 std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items, const RuleSet& rules);
+
+// The amounts of one key in whatever currency, where there are two currencies or more.
+std::vector<ComparableSet> SetsOfSeveralCurrencies(const std::vector<ComparedClaim>& items,
+                                                   const RuleSet& rules);
+
+// What values must share to be compared, the currency or unit apart: dimension, and what the figure is per.
+std::string KindOfValue(const ComparedClaim& item, const PredicateRule& rule);
+
+// Known units apart, each span once; a claim without a unit goes where its surroundings suggest. `items` are
+// in the order of documents and spans, into which SortByPlace puts them.
+std::vector<Items> SplitByUnit(const Items& items);
+void SortByPlace(Items& items);
 
 // The document of a claim: its hash, or its path where it has none. Two copies of a file are one document.
 const std::string& DocumentOf(const Claim& claim);

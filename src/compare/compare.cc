@@ -6,11 +6,15 @@
 #include <tuple>
 
 #include "compare/agreement.h"
+#include "compare/agreement_sets.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/copies.h"
 #include "compare/derived.h"
 #include "compare/finding_builder.h"
+#include "compare/other_currency.h"
+#include "compare/parties.h"
+#include "compare/status.h"
 
 namespace tally {
 namespace {
@@ -30,11 +34,17 @@ CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
   SourceIndex sources(input.documents);
   CompareResult result;
   result.origin_clusters = OriginClusters(input.documents);
+  auto add = [&](const std::vector<Draft>& drafts) {
+    for (const Draft& draft : drafts) result.findings.push_back(BuildFinding(draft, sources));
+  };
   for (const ComparableSet& set : ComparableSets(items, rules)) {
     result.claims_compared += set.items.size();
-    for (const Draft& draft : Clashes(set)) result.findings.push_back(BuildFinding(draft, sources));
-    for (const Draft& draft : Agreements(set)) result.findings.push_back(BuildFinding(draft, sources));
+    add(Clashes(set));
+    add(StatusClashes(set, rules));
   }
+  for (const ComparableSet& set : AgreementSets(items, rules)) add(Agreements(set));
+  for (const ComparableSet& set : SetsOfSeveralCurrencies(items, rules)) add(CurrencyClashes(set));
+  add(PartyClashes(items, rules));
   for (Finding& finding : DerivedFindings(input, rules, sources))
     result.findings.push_back(std::move(finding));
   SortFindings(result.findings);

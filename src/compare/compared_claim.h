@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "claims/claim.h"
@@ -17,14 +18,20 @@ struct ComparedClaim {
   const Claim* claim = nullptr;
   Measure measure;
   ClaimKey key;
+  bool denied = false;  // the text says that it is not so
 };
 using Items = std::vector<const ComparedClaim*>;
 
-// Claims of one key whose units compare, two at least, in the order of documents and spans.
+// Claims of one key whose units compare, in the order of documents and spans: two at least, or one and its
+// denial.
 struct ComparableSet {
   const PredicateRule* rule = nullptr;
   Items items = {};
+  Items denied = {};  // what a text says is not so; it contradicts by being said, never by its value
 };
+
+// What tells the readings of a finding apart.
+enum class ReadBy { kValue, kStatus, kParties };
 
 // A finding before it is written out.
 struct Draft {
@@ -33,6 +40,9 @@ struct Draft {
   Items items = {};       // conflict and corroboration: all that it is about; superseded: the newer claims
   Items old = {};         // superseded: the claims that are out of date
   Items compatible = {};  // corroboration: vague ones that leave room for the value, and count for nothing
+  std::optional<FindingKind> kind = std::nullopt;  // where it does not follow from the values
+  ReadBy read_by = ReadBy::kValue;
+  bool corrected = false;      // superseded: the newer text says that the old figure is wrong
   bool inexact_scope = false;  // the times were not given alike: a period was assumed, or its basis differs
 };
 

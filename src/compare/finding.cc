@@ -8,12 +8,18 @@ std::string_view FindingKindName(FindingKind kind) {
       return "value_conflict";
     case FindingKind::kMagnitudeConflict:
       return "magnitude_conflict";
+    case FindingKind::kCurrencyConflict:
+      return "currency_conflict";
     case FindingKind::kCurrencyUnstated:
       return "currency_unstated";
     case FindingKind::kDateConflict:
       return "date_conflict";
     case FindingKind::kDerivedConflict:
       return "derived_conflict";
+    case FindingKind::kPartyConflict:
+      return "party_conflict";
+    case FindingKind::kStatusConflict:
+      return "status_conflict";
     case FindingKind::kSuperseded:
       return "superseded";
     case FindingKind::kCorroboration:

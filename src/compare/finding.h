@@ -14,9 +14,12 @@ namespace tally {
 enum class FindingKind : std::uint8_t {
   kValueConflict,
   kMagnitudeConflict,
+  kCurrencyConflict,
   kCurrencyUnstated,
   kDateConflict,
   kDerivedConflict,
+  kPartyConflict,
+  kStatusConflict,
   kSuperseded,
   kCorroboration,
 };
@@ -59,7 +62,8 @@ struct Finding {
   Verdict verdict = Verdict::kConflict;
   Severity severity = Severity::kLow;
   std::string severity_reason;
-  int confidence = 0;  // percent, 0..100
+  int confidence = 0;             // percent, 0..100
+  std::string confidence_reason;  // what it rests on, and what was taken off
   Scope scope = Scope::kCross;
   ClaimKey key;
   std::string headline;                 // "Microsoft → OpenAI: investment"

@@ -1,5 +1,7 @@
 #include "compare/finding_builder.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -40,16 +42,33 @@ bool MixesCurrencies(const Items& items) {
   return money && Any(items, named) && !std::ranges::all_of(items, named);
 }
 
-int ConfidenceOf(const Draft& draft, const Items& concerned) {
-  int confidence = 100;
-  for (const ComparedClaim* item : concerned) confidence = std::min(confidence, item->claim->confidence);
-  if (Any(concerned, [](const ComparedClaim* i) { return MissingParts(i->key) > 0; }))
-    confidence -= kMissingPartPenalty;
-  if (MixesCurrencies(concerned)) confidence -= kUnstatedCurrencyPenalty;
-  if (draft.inexact_scope) confidence -= kInexactScopePenalty;
+struct ConfidenceVerdict {
+  int percent = 0;
+  std::string reason;
+};
+
+// The weakest member's, less what is open in the comparison.
+ConfidenceVerdict ConfidenceOf(const Draft& draft, const Items& concerned) {
+  ConfidenceVerdict verdict{100, ""};
+  for (const ComparedClaim* item : concerned)
+    verdict.percent = std::min(verdict.percent, item->claim->confidence);
+  verdict.reason = fmt::format("its weakest claim was read with {} %", verdict.percent);
+  auto take_off = [&](bool applies, int penalty, std::string_view why) {
+    if (!applies) return;
+    verdict.percent -= penalty;
+    verdict.reason += fmt::format("; −{}: {}", penalty, why);
+  };
+  take_off(Any(concerned, [](const ComparedClaim* i) { return MissingParts(i->key) > 0; }),
+           kMissingPartPenalty, "a claim leaves out a part of what they are compared by");
+  take_off(MixesCurrencies(concerned), kUnstatedCurrencyPenalty, "a claim names no currency");
+  take_off(draft.inexact_scope, kInexactScopePenalty, "the times are not given alike");
   bool estimated = Any(concerned, [](const ComparedClaim* i) { return i->claim->as_of_estimated; });
-  if (estimated && draft.verdict == Verdict::kSuperseded) confidence -= kEstimatedDatePenalty;
-  return std::max(confidence, kMinConfidence);
+  take_off(estimated && draft.verdict == Verdict::kSuperseded, kEstimatedDatePenalty,
+           "a date of publication is estimated");
+  take_off(draft.read_by == ReadBy::kParties, kOtherPartyPenalty,
+           "two deals may share an amount, or one party have two names");
+  verdict.percent = std::max(verdict.percent, kMinConfidence);
+  return verdict;
 }
 
 bool IsInternal(const Items& items) {
@@ -60,7 +79,7 @@ bool IsInternal(const Items& items) {
 
 // Kind, key, and each source with what it says and for when: the same finding keeps its id when lines move,
 // when articles lie in another directory, and when a source repeats itself.
-std::string Fingerprint(FindingKind kind, const ClaimKey& key, const Items& items,
+std::string Fingerprint(FindingKind kind, const Draft& draft, const ClaimKey& key, const Items& items,
                         const SourceIndex& sources) {
   std::set<std::string> said;
   for (const ComparedClaim* item : items) {
@@ -70,6 +89,8 @@ std::string Fingerprint(FindingKind kind, const ClaimKey& key, const Items& item
     bool date = claim.value.dimension == Dimension::kDate;
     std::string value = date ? claim.value.date.ToString() : claim.value.stated.ToString();
     value += ' ' + claim.value.unit.value_or("") + ' ' + claim.value.per.value_or("");
+    if (draft.read_by == ReadBy::kStatus) value += ' ' + std::string(StatusName(claim.modality));
+    if (draft.read_by == ReadBy::kParties) value += ' ' + claim.subject->id + ' ' + claim.object->id;
     said.insert(sources.NameOf(claim) + '\t' + value + '\t' + period + '\t' + claim.stage);
   }
   std::string text = std::string(FindingKindName(kind)) + '\n' + KeyText(key);
@@ -102,10 +123,12 @@ void AddMembers(const Draft& draft, const Items& concerned, Finding& finding) {
   }
   bool superseded = draft.verdict == Verdict::kSuperseded;
   if (superseded) {
-    for (const ReadingGroup& group : GroupReadings(draft.old)) AddReading(group, "old: ", places, finding);
+    for (const ReadingGroup& group : GroupReadings(draft.old, draft.read_by))
+      AddReading(group, "old: ", places, finding);
   }
   std::string_view note = superseded ? "new: " : "";
-  for (const ReadingGroup& group : GroupReadings(draft.items)) AddReading(group, note, places, finding);
+  for (const ReadingGroup& group : GroupReadings(draft.items, draft.read_by))
+    AddReading(group, note, places, finding);
   for (const ReadingGroup& group : GroupReadings(draft.compatible)) {
     AddReading(group, "compatible, not counted: ", places, finding);
   }
@@ -124,14 +147,16 @@ const ClaimKey& KeyOfAll(const Items& items) {
 
 Finding BuildFinding(const Draft& draft, const SourceIndex& sources) {
   Items concerned = Concerned(draft);
-  std::vector<ReadingGroup> readings = GroupReadings(concerned);
+  std::vector<ReadingGroup> readings = GroupReadings(concerned, draft.read_by);
   Finding finding;
   finding.kind = KindOf(draft, readings);
   finding.verdict = draft.verdict;
   SeverityVerdict severity = SeverityOf(finding.kind, readings);
   finding.severity = severity.severity;
   finding.severity_reason = severity.reason;
-  finding.confidence = ConfidenceOf(draft, concerned);
+  ConfidenceVerdict confidence = ConfidenceOf(draft, concerned);
+  finding.confidence = confidence.percent;
+  finding.confidence_reason = confidence.reason;
   finding.scope = IsInternal(concerned) ? Scope::kInternal : Scope::kCross;
   finding.key = KeyOfAll(concerned);
   finding.independent_sources = sources.CountIndependent(concerned);
@@ -140,7 +165,7 @@ Finding BuildFinding(const Draft& draft, const SourceIndex& sources) {
   finding.message = Message(draft, finding.kind, readings, finding.independent_sources, finding.copies);
   finding.arithmetic = Arithmetic(draft, readings);
   finding.causes = CausesOf(draft, finding.kind, readings);
-  finding.id = Fingerprint(finding.kind, finding.key, concerned, sources);
+  finding.id = Fingerprint(finding.kind, draft, finding.key, concerned, sources);
   AddMembers(draft, concerned, finding);
   return finding;
 }

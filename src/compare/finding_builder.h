@@ -16,6 +16,8 @@ inline constexpr int kUnstatedCurrencyPenalty = 15;
 inline constexpr int kInexactScopePenalty = 10;
 // Only where the verdict rests on the dates of publication:
 inline constexpr int kEstimatedDatePenalty = 10;
+// Two parties of one amount may be two deals, or one group under two names:
+inline constexpr int kOtherPartyPenalty = 10;
 inline constexpr int kMinConfidence = 5;
 
 }  // namespace tally

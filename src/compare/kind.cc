@@ -63,6 +63,7 @@ bool DiffersInMagnitude(const std::vector<ReadingGroup>& readings) {
 }  // namespace
 
 FindingKind KindOf(const Draft& draft, const std::vector<ReadingGroup>& readings) {
+  if (draft.kind) return *draft.kind;
   if (draft.verdict == Verdict::kSuperseded) return FindingKind::kSuperseded;
   if (draft.verdict == Verdict::kCorroboration) return FindingKind::kCorroboration;
   if (readings.front().measure().unit_class == "date") return FindingKind::kDateConflict;

@@ -42,15 +42,30 @@ auto SortKey(const ReadingGroup& reading) {
   return std::pair(stated.lo ? stated.lo : stated.hi, reading.label);
 }
 
+// ", planned", ", SoftBank → OpenAI"; empty where values alone tell the readings apart.
+std::string SideText(const Claim& claim, ReadBy read_by) {
+  if (read_by == ReadBy::kStatus) return ", " + std::string(StatusName(claim.modality));
+  if (read_by == ReadBy::kValue) return "";
+  std::string parties = claim.subject ? claim.subject->name : "?";
+  return ", " + parties + (claim.object ? " → " + claim.object->name : "");
+}
+
 }  // namespace
+
+std::string_view StatusName(Modality modality) {
+  if (modality == Modality::kNegated) return "denied";
+  return IsOutlook(modality) ? "planned" : "done";
+}
 
 std::string ValueLabel(const Value& value) {
   return WithoutPer(value) + (value.per ? " per " + *value.per : "");
 }
 
-std::vector<ReadingGroup> GroupReadings(const Items& items) {
+std::vector<ReadingGroup> GroupReadings(const Items& items, ReadBy read_by) {
   std::map<std::string, Items> by_label;
-  for (const ComparedClaim* item : items) by_label[ValueLabel(item->claim->value)].push_back(item);
+  for (const ComparedClaim* item : items) {
+    by_label[ValueLabel(item->claim->value) + SideText(*item->claim, read_by)].push_back(item);
+  }
   std::vector<ReadingGroup> readings;
   for (auto& [label, same] : by_label) readings.push_back({label, std::move(same)});
   std::ranges::sort(readings,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compare/compared_claim.h"
@@ -21,8 +22,12 @@ struct ReadingGroup {
   const Claim& claim() const { return *items.front()->claim; }
 };
 
-// Grouped by label, sorted from the lowest to the highest value; claims keep their order.
-std::vector<ReadingGroup> GroupReadings(const Items& items);
+// "planned", "done" or "denied", as the reader of a status is told.
+std::string_view StatusName(Modality modality);
+
+// Grouped by label, and by status or parties where these tell the readings apart; sorted from the lowest to
+// the highest value; claims keep their order.
+std::vector<ReadingGroup> GroupReadings(const Items& items, ReadBy read_by = ReadBy::kValue);
 
 // The two readings that are furthest apart: the one with the lowest upper edge and the one with the highest
 // lower edge. `low` is below `high` where any two readings are apart at all.

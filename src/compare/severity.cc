@@ -47,6 +47,9 @@ SeverityVerdict OfGap(const Extremes& extremes, const Gap& gap) {
 
 SeverityVerdict SeverityOf(FindingKind kind, const std::vector<ReadingGroup>& readings) {
   if (kind == FindingKind::kCorroboration) return {Severity::kLow, "the sources agree"};
+  if (kind == FindingKind::kCurrencyConflict) return {Severity::kHigh, "the same number in another currency"};
+  if (kind == FindingKind::kPartyConflict) return {Severity::kHigh, "the parties differ"};
+  if (kind == FindingKind::kStatusConflict) return {Severity::kMedium, "the status differs"};
   bool conflict = kind != FindingKind::kSuperseded;
   if (conflict && HasTitle(readings)) return {Severity::kHigh, "a title is concerned"};
   Extremes extremes = ExtremesOf(readings);

@@ -62,6 +62,10 @@ std::string ConflictClause(FindingKind kind, const std::vector<ReadingGroup>& re
   if (kind == FindingKind::kDateConflict) return "one event cannot be on both dates";
   if (kind == FindingKind::kCurrencyUnstated)
     return "they agree only if the unnamed currency is another one: name it";
+  if (kind == FindingKind::kCurrencyConflict)
+    return "one number cannot be right in two currencies: the currency was lost or not converted";
+  if (kind == FindingKind::kPartyConflict) return "one deal cannot have both";
+  if (kind == FindingKind::kStatusConflict) return "it cannot be both";
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
   std::string times = gap ? TimesText(*gap) : "";
   if (times.empty()) return "these cannot all be right as printed";
@@ -88,8 +92,8 @@ std::string DatedClause(const Claim& claim) {
 }
 
 std::string SupersededSentence(const Draft& draft) {
-  return fmt::format("{} is superseded by {}.", DatedClause(*Earliest(draft.old)->claim),
-                     DatedClause(*Newest(draft.items)->claim));
+  return fmt::format("{} is {} by {}.", DatedClause(*Earliest(draft.old)->claim),
+                     draft.corrected ? "corrected" : "superseded", DatedClause(*Newest(draft.items)->claim));
 }
 
 // The narrowest reading stands for all: figures before bounds, ranges and vague magnitudes, which are wider
@@ -201,7 +205,7 @@ std::vector<std::string> Arithmetic(const Draft& draft, const std::vector<Readin
   for (std::size_t i = 0; i + 1 < std::min(readings.size(), kMaxNamedReadings); ++i) {
     add(ApartLine(readings[i], readings[i + 1]));
   }
-  add(FactorLine(readings));
+  if (!draft.kind) add(FactorLine(readings));
   return lines;
 }
 

@@ -55,6 +55,7 @@ Json FindingToJson(const Finding& finding) {
   json["verdict"] = VerdictName(finding.verdict);
   json["severity"] = SeverityName(finding.severity);
   json["severity_reason"] = finding.severity_reason;
+  json["confidence_reason"] = finding.confidence_reason;
   json["confidence"] = finding.confidence / 100.0;
   json["scope"] = ScopeName(finding.scope);
   json["key"] = finding.key.ToString();

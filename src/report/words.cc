@@ -58,12 +58,18 @@ std::string_view KindWords(FindingKind kind) {
       return "Different values";
     case FindingKind::kMagnitudeConflict:
       return "Different order of magnitude";
+    case FindingKind::kCurrencyConflict:
+      return "Different currencies";
     case FindingKind::kCurrencyUnstated:
       return "Currency not stated";
     case FindingKind::kDateConflict:
       return "Different dates";
     case FindingKind::kDerivedConflict:
       return "Arithmetic that fails";
+    case FindingKind::kPartyConflict:
+      return "Different parties";
+    case FindingKind::kStatusConflict:
+      return "Different status";
     case FindingKind::kSuperseded:
       return "Update";
     case FindingKind::kCorroboration:
