@@ -7,6 +7,7 @@
 #include "base/figure_text.h"
 #include "compare/readings.h"
 #include "compare/wording.h"
+#include "rules/check_expression.h"
 
 namespace tally {
 namespace {
@@ -180,8 +181,8 @@ struct Sides {
 };
 std::optional<Sides> TestEquation(const CheckEquation& equation, const CheckRelation& relation,
                                   const Binding& binding) {
-  std::optional<Amount> left = Evaluate(equation.left, binding, relation.exact);
-  std::optional<Amount> right = Evaluate(equation.right, binding, relation.exact);
+  std::optional<Amount> left = Evaluate(equation.left, binding, IsExact(equation));
+  std::optional<Amount> right = Evaluate(equation.right, binding, IsExact(equation));
   if (!left || !right || !SameUnit(left->unit, right->unit)) return std::nullopt;
   Interval wide = WithSlack(right->lenient, relation.slack);
   bool above = left->lenient.lo && wide.hi && *left->lenient.lo > *wide.hi;

@@ -91,7 +91,6 @@ struct CheckRelation {
   int slack = 0;        // percent by which the right side is widened
   int confidence = 80;  // percent, of a finding
   bool weak = false;    // a failure is worth a question and no more: severity low
-  bool exact = false;   // the trailing zeros of counts are digits, not rounding: votes
   MessageTemplate message_en;
   MessageTemplate message_zh;
 };
@@ -122,7 +121,6 @@ struct CheckRule {
   std::vector<std::string> with;     // words of which one must stand in the sentence, where there are any
   std::vector<std::string> without;  // words in the sentence that silence it
   std::vector<std::string> same;     // what the figures have in common where they tell it: "period", "unit"
-  std::vector<std::string> alike;    // units that count as one for `same`: people, employees, passengers
   std::vector<std::string> only;     // dimensions of which no figure but those of the roles may stand there
   bool mixes_plans = false;          // plans may stand beside facts
   ClaimSelection claims;

@@ -74,7 +74,7 @@ void ReadEquation(RuleReader& reader, const std::string& pointer, const std::str
 }
 
 CheckRelation ReadRelation(RuleReader& reader, const RuleNode& node, const std::vector<CheckRole>& roles) {
-  reader.CheckKeys(node, "relations", {"holds", "or", "slack", "confidence", "weak", "exact", "message"});
+  reader.CheckKeys(node, "relations", {"holds", "or", "slack", "confidence", "weak", "message"});
   CheckRelation relation;
   ReadEquation(reader, RuleReader::Below(node, "holds"), reader.String(node, "holds"), roles, relation);
   std::vector<std::string> others = reader.Strings(node, "or");
@@ -83,7 +83,6 @@ CheckRelation ReadRelation(RuleReader& reader, const RuleNode& node, const std::
   relation.slack = static_cast<int>(std::clamp(reader.Integer(node, "slack", 0), 0L, 100L));
   relation.confidence = static_cast<int>(std::clamp(reader.Integer(node, "confidence", 80), 5L, 100L));
   relation.weak = reader.Bool(node, "weak", false);
-  relation.exact = reader.Bool(node, "exact", false);
   auto message = reader.Object(node, "message");
   if (!message) {
     reader.Error(node.pointer, "a relation wants a 'message' {\"en\": …, \"zh\": …}");
@@ -161,7 +160,7 @@ void LoadCheck(const RuleFile& file, const std::string& id, std::vector<CheckRul
   if (!json.is_object()) return;
   RuleNode root{json, ""};
   reader.CheckKeys(root, "check",
-                   {"id", "name", "roles", "patterns", "claims", "with", "without", "same", "alike", "only",
+                   {"id", "name", "roles", "patterns", "claims", "with", "without", "same", "only",
                     "mixes_plans", "relations", "draft", "examples", "note"});
   CheckRule rule;
   rule.file = file.name;
@@ -180,7 +179,6 @@ void LoadCheck(const RuleFile& file, const std::string& id, std::vector<CheckRul
   rule.with = reader.Strings(root, "with", true);
   rule.without = reader.Strings(root, "without", true);
   rule.same = reader.Choices(root, "same", kSameParts);
-  rule.alike = reader.Strings(root, "alike");
   rule.only = reader.Choices(root, "only", kRuleDimensions);
   rule.mixes_plans = reader.Bool(root, "mixes_plans", false);
   rule.draft = reader.Bool(root, "draft", false);

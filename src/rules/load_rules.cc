@@ -94,6 +94,7 @@ constexpr std::string_view kWordLists[] = {
     "past_speech",
     "past_verbs_en",
     "per_time",
+    "person_units",
     "planned",
     "phrase_breaks_en",
     "published_labels",
