@@ -65,7 +65,7 @@ TEST(Derived, GrowthAndItsEnds) {
       {"净利润12亿元，同比增长50%，去年同期为6亿元。", "growth_ends"},
       {"用户数从2000万增加到3000万，增长20%。", "growth_ends"},
       {"Revenue rose 50% from $80 million in 2022 to $120 million in 2023.", ""},
-      {"Revenue rose about 50% from nearly $80 million to $123 million.", ""},
+      {"Revenue rose about 50% from nearly $80 million to $121 million.", ""},
       {"Revenue rose 8% a year on average, from $80 million to $120 million.", ""},
       {"Revenue rose 4% on an organic basis, from $80 million to $120 million.", ""},
       {"The rate rose 2 percentage points from 3% to 5%.", ""},

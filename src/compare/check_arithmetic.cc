@@ -7,6 +7,7 @@
 #include "base/figure_text.h"
 #include "compare/readings.h"
 #include "compare/wording.h"
+#include "rules/check_expression.h"
 
 namespace tally {
 namespace {
@@ -29,10 +30,18 @@ std::optional<DateRange> DateOf(const CheckTerm& term, const Binding& binding) {
   return std::nullopt;
 }
 
-std::optional<Amount> SumOf(const std::vector<const Claim*>& figures) {
+// A count is as exact as it is printed where the relation says so; a hedge widens it all the same.
+std::optional<Amount> AmountOf(const Claim& claim, bool exact) {
+  std::optional<Amount> amount = AmountOf(claim);
+  bool counted = claim.value.dimension == Dimension::kCount || claim.value.dimension == Dimension::kNumber;
+  if (amount && exact && counted) amount->lenient = claim.value.strict;
+  return amount;
+}
+
+std::optional<Amount> SumOf(const std::vector<const Claim*>& figures, bool exact) {
   std::optional<Amount> sum;
   for (const Claim* claim : figures) {
-    std::optional<Amount> amount = AmountOf(*claim);
+    std::optional<Amount> amount = AmountOf(*claim, exact);
     if (!amount) return std::nullopt;
     sum = sum ? Plus(*sum, *amount) : amount;
     if (!sum) return std::nullopt;
@@ -49,16 +58,17 @@ std::optional<Amount> OfDates(const CheckExpression& expression, const CheckTerm
   return term.op == Op::kMonths ? MonthsBetween(*from, *to) : YearsBetween(*from, *to);
 }
 
-std::optional<Amount> ValueAt(const CheckExpression& expression, std::size_t at, const Binding& binding) {
+std::optional<Amount> ValueAt(const CheckExpression& expression, std::size_t at, const Binding& binding,
+                              bool exact) {
   const CheckTerm& term = expression.terms[at];
   switch (term.op) {
     case Op::kNumber:
       return Amount{Interval::Exactly(term.number), Interval::Exactly(term.number), {}};
     case Op::kRole:
       if (binding.roles[term.role].size() != 1) return std::nullopt;
-      return AmountOf(*binding.roles[term.role].front());
+      return AmountOf(*binding.roles[term.role].front(), exact);
     case Op::kSum:
-      return SumOf(binding.roles[term.role]);
+      return SumOf(binding.roles[term.role], exact);
     case Op::kPublished:
     case Op::kLaunched:
       return std::nullopt;
@@ -69,8 +79,8 @@ std::optional<Amount> ValueAt(const CheckExpression& expression, std::size_t at,
     default:
       break;
   }
-  std::optional<Amount> left = ValueAt(expression, term.left, binding);
-  std::optional<Amount> right = ValueAt(expression, term.right, binding);
+  std::optional<Amount> left = ValueAt(expression, term.left, binding, exact);
+  std::optional<Amount> right = ValueAt(expression, term.right, binding, exact);
   if (!left || !right) return std::nullopt;
   if (term.op == Op::kAdd) return Plus(*left, *right);
   if (term.op == Op::kSubtract) return Minus(*left, *right);
@@ -157,8 +167,8 @@ std::string_view SignWords(CheckEquation::Sign sign) {
 
 }  // namespace
 
-std::optional<Amount> Evaluate(const CheckExpression& expression, const Binding& binding) {
-  return ValueAt(expression, expression.terms.size() - 1, binding);
+std::optional<Amount> Evaluate(const CheckExpression& expression, const Binding& binding, bool exact) {
+  return ValueAt(expression, expression.terms.size() - 1, binding, exact);
 }
 
 namespace {
@@ -169,11 +179,12 @@ struct Sides {
   Amount right;
   bool fails;
 };
-std::optional<Sides> TestEquation(const CheckEquation& equation, int slack, const Binding& binding) {
-  std::optional<Amount> left = Evaluate(equation.left, binding);
-  std::optional<Amount> right = Evaluate(equation.right, binding);
+std::optional<Sides> TestEquation(const CheckEquation& equation, const CheckRelation& relation,
+                                  const Binding& binding) {
+  std::optional<Amount> left = Evaluate(equation.left, binding, IsExact(equation));
+  std::optional<Amount> right = Evaluate(equation.right, binding, IsExact(equation));
   if (!left || !right || !SameUnit(left->unit, right->unit)) return std::nullopt;
-  Interval wide = WithSlack(right->lenient, slack);
+  Interval wide = WithSlack(right->lenient, relation.slack);
   bool above = left->lenient.lo && wide.hi && *left->lenient.lo > *wide.hi;
   bool below = left->lenient.hi && wide.lo && *left->lenient.hi < *wide.lo;
   bool fails = (above && equation.sign != CheckEquation::Sign::kAtLeast) ||
@@ -185,10 +196,10 @@ std::optional<Sides> TestEquation(const CheckEquation& equation, int slack, cons
 }  // namespace
 
 std::optional<Failure> Test(const CheckRelation& relation, const Binding& binding) {
-  std::optional<Sides> first = TestEquation(relation.holds.front(), relation.slack, binding);
+  std::optional<Sides> first = TestEquation(relation.holds.front(), relation, binding);
   if (!first || !first->fails) return std::nullopt;
   for (std::size_t i = 1; i < relation.holds.size(); ++i) {
-    std::optional<Sides> other = TestEquation(relation.holds[i], relation.slack, binding);
+    std::optional<Sides> other = TestEquation(relation.holds[i], relation, binding);
     if (!other || !other->fails) return std::nullopt;
   }
   return Failure{&relation, first->left, first->right};

@@ -11,7 +11,8 @@
 namespace tally {
 
 // The value of an expression; nullopt where a role has no figure or the arithmetic has no sense.
-std::optional<Amount> Evaluate(const CheckExpression& expression, const Binding& binding);
+// `exact`: the trailing zeros of counts are digits.
+std::optional<Amount> Evaluate(const CheckExpression& expression, const Binding& binding, bool exact = false);
 
 // A relation that does not hold, however the figures are rounded.
 struct Failure {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/utf8.h"
@@ -19,27 +20,44 @@ constexpr int kSentenceGap = 80;
 // Between two figures of a list.
 constexpr int kListGap = 40;
 
-// All figures but dates: "from 80 in 2022 to 100 in 2023" is about two figures.
-constexpr std::string_view kFigures = "\\x{E000}-\\x{E005}\\x{E007}0-9|";
-
-std::string GapPattern(CheckPiece::Reach reach) {
-  switch (reach) {
-    case CheckPiece::Reach::kClause:
-      return fmt::format("[^{}\\n，,;:。!?()]{{0,{}}}?", kFigures, kClauseGap);
-    case CheckPiece::Reach::kSentence:
-      return fmt::format("[^{}\\n。!?]{{0,{}}}?", kFigures, kSentenceGap);
-    case CheckPiece::Reach::kPassage:
-      return fmt::format("[^{}]{{0,{}}}?", kFigures, kSentenceGap);
-  }
-  return "";
-}
-
 std::uint32_t DimensionBits(const CheckRole& role) {
   std::uint32_t bits = 0;
   for (const std::string& name : role.dimensions) {
     if (auto dimension = DimensionFromName(name)) bits |= 1u << static_cast<unsigned>(*dimension);
   }
   return bits;
+}
+
+// What no gap holds: figures but those of `crossed` (a bit for each dimension), digits that were not read,
+// and the bars of a table.
+std::string Figures(std::uint32_t crossed) {
+  std::string out = "0-9|";
+  for (unsigned dimension = 0; dimension < 8; ++dimension) {
+    if (((crossed >> dimension) & 1u) == 0) AppendUtf8(kFigureSymbol + dimension, out);
+  }
+  return out;
+}
+
+constexpr std::uint32_t Bit(Dimension dimension) { return 1u << static_cast<unsigned>(dimension); }
+
+// "From 80 in 2022 to 100 in 2023" is about two figures: a date says when.
+constexpr std::uint32_t kDates = Bit(Dimension::kDate);
+// What a long gap may pass over, where the pattern wants none of it: 得票率, 历时, 3倍.
+constexpr std::uint32_t kAsides =
+    kDates | Bit(Dimension::kPercent) | Bit(Dimension::kDuration) | Bit(Dimension::kRatio);
+
+// `wanted`: the dimensions of the pattern's slots.
+std::string GapPattern(CheckPiece::Reach reach, std::uint32_t wanted) {
+  std::uint32_t asides = kDates | (kAsides & ~wanted);
+  switch (reach) {
+    case CheckPiece::Reach::kClause:
+      return fmt::format("[^{}\\n，,;:。!?()]{{0,{}}}?", Figures(kDates), kClauseGap);
+    case CheckPiece::Reach::kSentence:
+      return fmt::format("[^{}\\n。!?]{{0,{}}}?", Figures(asides), kSentenceGap);
+    case CheckPiece::Reach::kPassage:
+      return fmt::format("[^{}]{{0,{}}}?", Figures(asides), kSentenceGap);
+  }
+  return "";
 }
 
 std::string SlotPattern(const CheckRole& role) {
@@ -50,7 +68,7 @@ std::string SlotPattern(const CheckRole& role) {
   }
   one += "]";
   if (!role.many) return "(" + one + ")";
-  return fmt::format("({0}(?:[^{1}\\n。!?]{{0,{2}}}?{0})+)", one, kFigures, kListGap);
+  return fmt::format("({0}(?:[^{1}\\n。!?]{{0,{2}}}?{0})+)", one, Figures(kDates), kListGap);
 }
 
 bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -142,12 +160,16 @@ std::vector<const Claim*> Binding::Figures() const {
   return figures;
 }
 
-CheckMatcher::CheckMatcher(const CheckRule& check) : check_(check) {
+CheckMatcher::CheckMatcher(const CheckRule& check, const RuleSet& rules) : check_(check), rules_(rules) {
   for (const CheckPattern& source : check.patterns) patterns_.push_back(Translate(source));
 }
 
 CheckMatcher::Pattern CheckMatcher::Translate(const CheckPattern& source) const {
   Pattern pattern;
+  std::uint32_t wanted = 0;
+  for (const CheckPiece& piece : source.pieces) {
+    if (piece.kind == CheckPiece::Kind::kSlot) wanted |= DimensionBits(check_.roles[piece.role]);
+  }
   for (const CheckPiece& piece : source.pieces) {
     switch (piece.kind) {
       case CheckPiece::Kind::kWords:
@@ -158,7 +180,7 @@ CheckMatcher::Pattern CheckMatcher::Translate(const CheckPattern& source) const 
         pattern.regex += " *";
         break;
       case CheckPiece::Kind::kGap:
-        pattern.regex += GapPattern(piece.reach);
+        pattern.regex += GapPattern(piece.reach, wanted);
         pattern.reaches_on = pattern.reaches_on || piece.reach == CheckPiece::Reach::kPassage;
         break;
       case CheckPiece::Kind::kSlot: {
@@ -192,7 +214,7 @@ std::vector<Binding> CheckMatcher::Find(const FigureLine& line, bool joined) {
 }
 
 bool CheckMatcher::Allows(const FigureLine& line) const {
-  auto stands = [&](const std::string& word) { return HoldsWord(line.text, word); };
+  auto stands = [&](const std::string& word) { return HoldsWord(line.words, word); };
   return std::ranges::none_of(check_.without, stands) &&
          (check_.with.empty() || std::ranges::any_of(check_.with, stands));
 }
@@ -237,6 +259,30 @@ void CheckMatcher::Match(Pattern& pattern, const FigureLine& line, bool joined,
   }
 }
 
+bool CheckMatcher::Share(const std::string& part, const std::vector<const Claim*>& figures) const {
+  // Money has the unit of money: only figures of one kind have units in common.
+  std::map<Dimension, std::set<std::string>> known;
+  for (const Claim* claim : figures) {
+    std::string own = PartOf(*claim, part);
+    Dimension kind = part == "unit" ? claim->value.dimension : Dimension::kNumber;
+    if (!own.empty()) known[kind].insert(own);
+  }
+  return std::ranges::all_of(known, [&](const auto& kind) {
+    return kind.second.size() == 1 || (part == "unit" && AreAllPeople(kind.second));
+  });
+}
+
+bool CheckMatcher::AreAllPeople(const std::set<std::string>& units) const {
+  const WordList& people = rules_.Words("person_units");
+  bool any_plain = false;
+  for (const std::string& unit : units) {
+    auto found = people.lexicon.Find(unit);
+    if (!found) return false;
+    any_plain = any_plain || people.values[*found].empty();
+  }
+  return any_plain;
+}
+
 bool CheckMatcher::Accepts(const Binding& binding, const FigureLine& line) const {
   std::vector<const Claim*> bound = binding.Figures();
   for (std::size_t role = 0; role < binding.roles.size(); ++role) {
@@ -244,16 +290,8 @@ bool CheckMatcher::Accepts(const Binding& binding, const FigureLine& line) const
       if (!FitsRole(check_.roles[role], *claim) || claim->modality == Modality::kNegated) return false;
     }
   }
-  for (const std::string& part : check_.same) {
-    // Money has the unit of money: only figures of one kind have units in common.
-    std::map<Dimension, std::string> known;
-    for (const Claim* claim : bound) {
-      std::string own = PartOf(*claim, part);
-      if (own.empty()) continue;
-      auto [first, is_new] = known.emplace(part == "unit" ? claim->value.dimension : Dimension::kNumber, own);
-      if (!is_new && first->second != own) return false;
-    }
-  }
+  if (!std::ranges::all_of(check_.same, [&](const std::string& part) { return Share(part, bound); }))
+    return false;
   bool plans = std::ranges::any_of(bound, [](const Claim* c) { return IsPlan(*c); });
   bool facts = std::ranges::any_of(bound, [](const Claim* c) { return !IsPlan(*c); });
   if (plans && facts && !check_.mixes_plans) return false;

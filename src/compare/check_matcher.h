@@ -5,12 +5,13 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "compare/figure_line.h"
-#include "rules/check_rule.h"
+#include "rules/rule_set.h"
 
 namespace tally {
 
@@ -32,8 +33,8 @@ bool HoldsAnyWord(const std::vector<std::string>& words, std::string_view text);
 
 class CheckMatcher {
  public:
-  // Keeps a reference to the check.
-  explicit CheckMatcher(const CheckRule& check);
+  // Keeps references to both.
+  CheckMatcher(const CheckRule& check, const RuleSet& rules);
 
   // The bindings of all patterns in a line that fit the roles and conditions of the check, each set of
   // figures once. `joined`: the line is of two sentences; only patterns that reach over the end of one are
@@ -66,8 +67,13 @@ class CheckMatcher {
   Bound Bind(const Pattern& pattern, const FigureLine& line,
              const std::vector<re2::StringPiece>& groups) const;
   bool Accepts(const Binding& binding, const FigureLine& line) const;
+  // Whether figures have a part of CheckRule::same in common, where they tell it.
+  bool Share(const std::string& part, const std::vector<const Claim*>& figures) const;
+  // People of several sorts (words/person_units.txt), and not only what befell them.
+  bool AreAllPeople(const std::set<std::string>& units) const;
 
   const CheckRule& check_;
+  const RuleSet& rules_;
   std::vector<Pattern> patterns_;
 };
 

@@ -14,6 +14,9 @@
 namespace tally {
 namespace {
 
+// Runs of a list are tried up to this length.
+constexpr std::size_t kLongestList = 12;
+
 bool Uses(const CheckExpression& expression, CheckTerm::Op op) {
   return std::ranges::find(expression.terms, op, &CheckTerm::op) != expression.terms.end();
 }
@@ -37,6 +40,24 @@ std::optional<DateRange> LaunchOf(const Binding& binding, const RuleSet& rules) 
   return std::nullopt;
 }
 
+// A list in the text may begin before the parts of the total, or go on behind them: where some run of it
+// makes the sum, the text is right.
+bool SomeOfAListHold(const CheckRule& check, const CheckRelation& relation, const Binding& binding) {
+  for (std::size_t role = 0; role < check.roles.size(); ++role) {
+    const std::vector<const Claim*>& list = binding.roles[role];
+    if (list.size() < 3 || relation.holds.front().sign != CheckEquation::Sign::kEqual) continue;
+    Binding part = binding;
+    for (std::size_t from = 0; from + 2 <= list.size(); ++from) {
+      for (std::size_t to = from + 2; to <= std::min(list.size(), from + kLongestList); ++to) {
+        part.roles[role].assign(list.begin() + static_cast<std::ptrdiff_t>(from),
+                                list.begin() + static_cast<std::ptrdiff_t>(to));
+        if (!Test(relation, part)) return true;
+      }
+    }
+  }
+  return false;
+}
+
 // One check over all claims: what it finds, as drafts.
 class Run {
  public:
@@ -44,7 +65,7 @@ class Run {
       : check_(check), input_(input), rules_(rules), launches_(Uses(check, CheckTerm::Op::kLaunched)) {}
 
   std::vector<DerivedDraft> Drafts(const std::vector<FigureLine>& lines) {
-    CheckMatcher matcher(check_);
+    CheckMatcher matcher(check_, rules_);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       TestAll(matcher.Find(lines[i], false));
       if (lines[i].goes_on && i + 1 < lines.size() && matcher.reaches_on())
@@ -64,7 +85,7 @@ class Run {
       if (launches_) binding.launched = LaunchOf(binding, rules_);
       for (const CheckRelation& relation : check_.relations) {
         std::optional<Failure> failure = Test(relation, binding);
-        if (!failure) continue;
+        if (!failure || SomeOfAListHold(check_, relation, binding)) continue;
         AddPrinted(binding);
         drafts_.push_back({&check_, std::move(binding), std::move(*failure)});
         break;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/sha256.h"
 #include "compare/claim_key.h"
@@ -21,7 +22,10 @@ constexpr std::size_t kIdDigits = 16;
 // Whom the surest of the figures is about.
 const Claim* Speaking(const Binding& binding) {
   std::vector<const Claim*> figures = binding.Figures();
-  auto named = [](const Claim* c) { return std::pair(c->subject.has_value(), c->confidence); };
+  // A date only says when.
+  auto named = [](const Claim* c) {
+    return std::tuple(c->value.dimension != Dimension::kDate, c->subject.has_value(), c->confidence);
+  };
   return *std::ranges::max_element(figures, {}, named);
 }
 
@@ -40,15 +44,28 @@ bool IsHedged(const Claim* claim) {
   return claim->value.approx || claim->value.vague || claim->value.modifier != Modifier::kNone;
 }
 
-int ConfidenceOf(const DerivedDraft& draft) {
-  int confidence = draft.failure.relation->confidence;
+struct ConfidenceVerdict {
+  int percent = 0;
+  std::string reason;
+};
+
+ConfidenceVerdict ConfidenceOf(const DerivedDraft& draft) {
+  int start = draft.failure.relation->confidence;
+  ConfidenceVerdict verdict{start,
+                            fmt::format("the check {} is right in about {} %", draft.check->id, start)};
+  auto take_off = [&](bool applies, int penalty, std::string_view why) {
+    if (!applies) return;
+    verdict.percent -= penalty;
+    verdict.reason += fmt::format("; −{}: {}", penalty, why);
+  };
   std::vector<const Claim*> figures = draft.binding.Figures();
-  if (std::ranges::any_of(figures, IsHedged)) confidence -= kHedgedPenalty;
+  take_off(std::ranges::any_of(figures, IsHedged), kHedgedPenalty, "a figure is hedged or a bound");
   bool open = std::ranges::any_of(figures, [](const Claim* claim) {
     return claim->value.dimension == Dimension::kMoney && !claim->value.unit;
   });
-  if (open) confidence -= kOpenCurrencyPenalty;
-  return std::max(confidence, kMinConfidence);
+  take_off(open, kOpenCurrencyPenalty, "an amount names no currency");
+  verdict.percent = std::max(verdict.percent, kMinConfidence);
+  return verdict;
 }
 
 // By how much the two sides miss each other, by what is stated.
@@ -148,7 +165,9 @@ Finding BuildDerivedFinding(const std::vector<DerivedDraft>& drafts, const Sourc
   SeverityVerdict severity = SeverityOf(draft, settings);
   finding.severity = severity.severity;
   finding.severity_reason = severity.reason;
-  finding.confidence = ConfidenceOf(draft);
+  ConfidenceVerdict confidence = ConfidenceOf(draft);
+  finding.confidence = confidence.percent;
+  finding.confidence_reason = confidence.reason;
   finding.scope = IsInternal(draft.binding.Figures()) ? Scope::kInternal : Scope::kCross;
   finding.key = KeyOf(draft);
   finding.headline = Headline(draft, say);

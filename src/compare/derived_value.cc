@@ -12,8 +12,10 @@ namespace {
 
 // Decimal places of a quotient, rounded outward: far finer than any printed figure.
 constexpr int kPlaces = 12;
-// Significant digits of what is computed, where it is written out.
+// Significant digits of what is computed, where it is written out: of quotients, which go on for ever. Sums
+// are as exact as what was added.
 constexpr int kDigits = 4;
+constexpr int kExactPlaces = 2;
 // Days of a month, at least and at most.
 constexpr int kShortMonth = 28;
 constexpr int kLongMonth = 31;
@@ -124,7 +126,7 @@ std::optional<Amount> DurationAmount(const Value& value) {
 }
 
 Decimal Shortened(const Decimal& value) {
-  if (value.is_zero()) return value;
+  if (value.is_zero() || value.last_digit_exponent() >= -kExactPlaces) return value;
   int place = value.first_digit_exponent() - kDigits + 1;
   if (value.last_digit_exponent() >= place) return value;
   Decimal half = Decimal(5).Scaled(-1);

@@ -76,6 +76,7 @@ FigureLine MakeLine(const std::vector<const Claim*>& claims, std::size_t from, s
     AddFigure(claims[i], line);
   }
   line.text += PlainText(Rest(*claims[to - 1]));
+  line.words = PlainText(first.context);
   return line;
 }
 
@@ -117,6 +118,7 @@ FigureLine Joined(const FigureLine& first, const FigureLine& second) {
   line.text += '\n';
   for (std::size_t place : second.places) line.places.push_back(line.text.size() + place);
   line.text += second.text;
+  line.words += '\n' + second.words;
   line.figures.insert(line.figures.end(), second.figures.begin(), second.figures.end());
   line.dimensions |= second.dimensions;
   line.goes_on = second.goes_on;

@@ -16,6 +16,7 @@ struct FigureLine {
   std::vector<const Claim*> figures;  // by place, without overlaps
   // Folded, ASCII in lower case; each figure is one symbol (kFigureSymbol + its dimension).
   std::string text;
+  std::string words;                // the same with the figures as printed
   std::vector<std::size_t> places;  // of the symbols in the text, by figure
   std::uint32_t dimensions = 0;     // a bit for each that stands in it
   // The next line continues this one: no more than a blank or a line's end stands between them.

@@ -181,9 +181,12 @@ std::optional<CheckEquation> ParseCheckEquation(std::string_view source, const s
     error = fmt::format("\"{}\" wants one of = <= >= between two expressions", source);
     return std::nullopt;
   }
-  std::size_t width = source[sign] == '=' ? 1 : 2;
-  if (width == 2 && source.substr(sign, 2) != "<=" && source.substr(sign, 2) != ">=") {
-    error = fmt::format("\"{}\": only = <= >= are known", source);
+  std::string_view rest = source.substr(sign);
+  std::size_t width = std::min(rest.find_first_not_of("<>="), rest.size());
+  std::string_view mark = rest.substr(0, width);
+  constexpr std::string_view kMarks[] = {"=", "==", "<=", "<==", ">=", ">=="};
+  if (std::ranges::find(kMarks, mark) == std::end(kMarks)) {
+    error = fmt::format("\"{}\": only = <= >= are known, and == <== >== for counts as printed", source);
     return std::nullopt;
   }
   auto left = ParseCheckExpression(source.substr(0, sign), roles, error);
@@ -191,7 +194,7 @@ std::optional<CheckEquation> ParseCheckEquation(std::string_view source, const s
   auto right = ParseCheckExpression(source.substr(sign + width), roles, error);
   if (!right) return std::nullopt;
   using Sign = CheckEquation::Sign;
-  Sign kind = width == 1 ? Sign::kEqual : source[sign] == '<' ? Sign::kAtMost : Sign::kAtLeast;
+  Sign kind = mark[0] == '=' ? Sign::kEqual : mark[0] == '<' ? Sign::kAtMost : Sign::kAtLeast;
   return CheckEquation{std::string(source), std::move(*left), kind, std::move(*right)};
 }
 
@@ -226,6 +229,8 @@ std::optional<MessageTemplate> ParseMessageTemplate(std::string_view source,
   }
   return message;
 }
+
+bool IsExact(const CheckEquation& equation) { return equation.source.find("==") != std::string::npos; }
 
 std::vector<std::size_t> RolesOf(const CheckExpression& expression) {
   std::vector<std::size_t> roles;

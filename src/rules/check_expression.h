@@ -1,7 +1,8 @@
 // Reads the expressions of checks: "whole - part = rest", "sum(parts) <= total", "start * (100 + change) /
 // 100 = end", "months(from, published) = elapsed".
-//   relation:   expression, one of = <= >=, expression
-//   expression: terms with + and -; a term: factors with * and /; a factor: a number, a role, sum(role),
+//   relation:   expression, one of = <= >=, expression; == <== >== take the trailing zeros of counts for
+//   digits expression: terms with + and -; a term: factors with * and /; a factor: a number, a role,
+//   sum(role),
 //               months(date, date), years(date, date), span(date), or an expression in parentheses; a date is
 //               a role, published or launched
 #pragma once
@@ -20,6 +21,8 @@ std::optional<CheckExpression> ParseCheckExpression(std::string_view source,
                                                     const std::vector<CheckRole>& roles, std::string& error);
 std::optional<CheckEquation> ParseCheckEquation(std::string_view source, const std::vector<CheckRole>& roles,
                                                 std::string& error);
+// Written with == <== or >==.
+bool IsExact(const CheckEquation& equation);
 // "{part} and {rest} make {=part + rest}".
 std::optional<MessageTemplate> ParseMessageTemplate(std::string_view source,
                                                     const std::vector<CheckRole>& roles, std::string& error);

@@ -97,6 +97,7 @@ constexpr std::string_view kWordLists[] = {
     "past_speech",
     "past_verbs_en",
     "per_time",
+    "person_units",
     "phrase_breaks_en",
     "planned",
     "published_labels",
