@@ -14,6 +14,8 @@ std::vector<Draft> Clashes(const ComparableSet& set);
 // Claims published within a month of each other are about one state: a different figure is then a
 // contradiction, a longer time apart it is an update.
 inline constexpr int kSameNewsDays = 31;
+// Articles on one day's news appear within this time of each other: the day after in print, and a weekend.
+inline constexpr int kSameReportDays = 3;
 // Totals of repeated events (investments) grow; a smaller total that is a year older was right when it was
 // written.
 inline constexpr int kTotalGrowsDays = 365;

@@ -93,6 +93,8 @@ std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, con
     ClaimKey key = KeyOf(claim, *rule);
     if (!key.complete) continue;
     std::optional<Measure> measure = MeasureOf(claim.value);
+    if (measure && std::ranges::find(rule->key, "counted") != rule->key.end())
+      measure->unit = CountedBy(claim);
     if (measure) items.push_back({&claim, std::move(*measure), std::move(key)});
   }
   std::ranges::sort(items, [](const ComparedClaim& a, const ComparedClaim& b) {
