@@ -71,8 +71,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Unknown", With(kMoney + "\n  \"subjet\": {},"),
              "5:3: predicate: unknown key 'subjet'; allowed: id, name, family, dimensions, units, "
              "number_unit, "
-             "part, per, time, key, needs, "
-             "compared, draft, subject, object, cues, phrases, examples, note; did you mean 'subject'?"},
+             "part, per, time, grows, key, needs, "
+             "compared, compared_as, draft, subject, object, cues, phrases, examples, note; did you mean "
+             "'subject'?"},
         Case{"UnknownBehindHan", With(kMoney + "\n  \"cues\": [{\"words\": [\"投资\"], \"whithin\": 3}],"),
              "5:30: cues: unknown key 'whithin'; allowed: words, not, without, with, value, within, event, "
              "stage, object, per, changed, dimensions, units, subject_kinds, weight; did you mean 'within'?"},
@@ -132,8 +133,8 @@ TEST(BrokenRules, AllAreToldAtOnce) {
       ErrorsOf(With(kMoney + "\n  \"time\": 1,\n  \"colour\": 2,")),
       "5:11: 'time' wants text in quotes, not a number\n"
       "6:3: predicate: unknown key 'colour'; allowed: id, name, family, dimensions, units, number_unit, "
-      "part, per, time, key, needs, "
-      "compared, draft, subject, object, cues, phrases, examples, note");
+      "part, per, time, grows, key, needs, "
+      "compared, compared_as, draft, subject, object, cues, phrases, examples, note");
 }
 
 TEST(BrokenRules, TooFewExamplesAreCounted) {

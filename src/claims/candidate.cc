@@ -41,6 +41,9 @@ constexpr std::size_t kFarTimes = 3;  // so many times as far as the rule says, 
 constexpr int kPhraseConfidence = 90;
 constexpr int kCueConfidence = 80;
 constexpr int kFallbackConfidence = 45;
+// The unit alone says what is told (41人死亡, 58岁): rules with a fallback of this weight.
+constexpr int kSureFallbackWeight = 100;
+constexpr int kUnitConfidence = 75;
 
 // No cue reaches further than this, in bytes, whatever its rule says: keeps the search linear.
 constexpr std::size_t kReach = 320;
@@ -335,7 +338,9 @@ class Chooser {
         continue;
       CueHit placed = hit;
       placed.text = {sentence_.items[item].text.start, sentence_.items[item].text.start};
-      Offer({item, placed, std::nullopt, kFallbackScore + hit.cue->weight, kFallbackConfidence});
+      bool sure = hit.cue->weight >= kSureFallbackWeight;
+      Offer({item, placed, std::nullopt, kFallbackScore + hit.cue->weight,
+             sure ? kUnitConfidence : kFallbackConfidence});
     }
   }
 

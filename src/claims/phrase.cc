@@ -14,6 +14,8 @@ namespace {
 // pronouns), so that "监管机构批准了微软对 OpenAI 的投资" is not read as the regulator's.
 constexpr std::string_view kGapClass = "[^，,;；:：。()！？!?\\x{E010}-\\x{E01F}]";
 
+constexpr std::string_view kAsideClass = "(?: *\\([^()]{1,12}\\))?";
+
 // Bytes of a pattern that is far within what RE2 compiles.
 constexpr std::size_t kSurelyCompiles = 1000;
 
@@ -91,7 +93,8 @@ class Compiler {
   std::string Slot(std::string_view name, std::vector<std::string>& slots,
                    std::vector<std::uint32_t>& symbols) const {
     slots.emplace_back(name);
-    if (name == "value") return Symbols(ValueSymbols(rule_), symbols);
+    // 以228亿美元(约合人民币1660亿元)收购: what the figure is in another currency.
+    if (name == "value") return Symbols(ValueSymbols(rule_), symbols).append(kAsideClass);
     if (name == "subject") return Symbols(MentionSymbols(rule_.subject.kinds), symbols);
     if (name == "object") return Symbols(MentionSymbols(rule_.object.kinds), symbols);
     if (name == "speaker")

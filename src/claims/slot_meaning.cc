@@ -20,6 +20,49 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
   return std::ranges::any_of(words, [&](std::string_view w) { return text.ends_with(w); });
 }
 
+// The name with one blank between it and the noun; nullptr where none stands there.
+const Mention* BesideName(const Sentence& sentence, const Item& noun) {
+  auto next = std::ranges::lower_bound(sentence.mentions, noun.text.start, {},
+                                       [](const Mention& m) { return m.text.start; });
+  if (next == sentence.mentions.begin()) return nullptr;
+  const Mention& name = *(next - 1);
+  bool beside = name.text.end + 1 == noun.text.start && sentence.block->text.str()[name.text.end] == ' ';
+  return beside ? &name : nullptr;
+}
+
+// "the wildfire in Lahaina": one or two capitalised words behind the noun that no table knows; else empty.
+std::string PlaceBehind(const Sentence& sentence, const Item& noun) {
+  constexpr std::string_view kIn = " in ";
+  std::string_view text = sentence.block->text.str();
+  if (!text.substr(noun.text.end).starts_with(kIn)) return "";
+  std::size_t from = noun.text.end + kIn.size();
+  std::size_t end = from;
+  for (int words = 0; words < 2 && end < text.size(); ++words) {
+    std::size_t at = words == 0 ? end : end + 1;
+    if (at >= text.size() || !IsAsciiUpper(text[at]) || (words > 0 && text[end] != ' ')) break;
+    while (at < text.size() && IsAsciiAlpha(text[at])) ++at;
+    end = at;
+  }
+  auto known =
+      std::ranges::lower_bound(sentence.mentions, from, {}, [](const Mention& m) { return m.text.start; });
+  bool named = known != sentence.mentions.end() && known->text.start < end && known->from_table;
+  return named || end < from + 3 ? "" : std::string(text.substr(from, end - from));
+}
+
+// "The Copper Ridge fire", "the fire in Copper Ridge": a disaster is named after a place that no table knows,
+// and has that name in every text. What a company or a person had (the Tesla fire) is one of several.
+void NameByPlace(const Sentence& sentence, const Item& item, const Noun& noun, EntityRef& ref) {
+  constexpr std::string_view kNamed[] = {"fire", "flood", "landslide", "quake"};
+  if (std::ranges::find(kNamed, noun.id) == std::end(kNamed) || !ref.id.starts_with(kNounIdPrefix)) return;
+  std::string place = PlaceBehind(sentence, item);
+  const Mention* name = BesideName(sentence, item);
+  if (name && !name->from_table && name->kind != "place") place = name->name;
+  if (place.empty()) return;
+  ref.name = place + " " + std::string(noun.id);
+  ref.id.clear();
+  for (char c : ref.name) ref.id += c == ' ' ? '-' : AsciiLower(c);
+}
+
 }  // namespace
 
 // Led in by a preposition: whom something is done to or with, not who does it.
@@ -128,6 +171,10 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
         topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
     if (ref.id.starts_with(kNounIdPrefix) && (noun.kind == "group" || noun.kind == "thing"))
       AddModifiers(item, ref);
+    if (noun.kind == "event") NameByPlace(sentence_, item, noun, ref);
+    // The R21 vaccine is R21.
+    const Mention* product = noun.kind == "product" ? BesideName(sentence_, item) : nullptr;
+    if (product && product->kind == "product") return RefOf(*product, text);
     return ref;
   }
   return std::nullopt;

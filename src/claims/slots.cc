@@ -236,8 +236,13 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
   }
   if (Wants(slot, "topic")) {
     std::string why;
-    if (auto topic = topic_.Current(slot.kinds, &why))
-      return Filler{*topic, std::nullopt, kTopicCost, "carried from before" + why};
+    auto topic = topic_.Current(slot.kinds, &why);
+    // 阿里巴巴旗下菜鸟: another than the one that is known so far.
+    bool owns =
+        topic && std::ranges::any_of(sentence_.mentions, [&](const Mention& m) {
+          return m.id == topic->id && sentence_.block->text.str().substr(m.text.end).starts_with("旗下");
+        });
+    if (topic && !owns) return Filler{*topic, std::nullopt, kTopicCost, "carried from before" + why};
   }
   return std::nullopt;
 }

@@ -25,6 +25,7 @@ std::string PartValue(const Claim& claim, std::string_view part) {
   if (part == "event") return claim.event;
   if (part == "stage") return claim.stage;
   if (part == "unit") return claim.value.unit.value_or("");
+  if (part == "counted") return CountedBy(claim);
   if (part == "document") return claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256;
   return "";  // the rule loader refuses other names
 }
@@ -46,9 +47,15 @@ std::string Join(const ClaimKey& key, std::initializer_list<std::string_view> wi
 
 }  // namespace
 
+std::string CountedBy(const Claim& claim) {
+  std::string counted = claim.object ? claim.object->id : claim.value.unit.value_or("");
+  std::ranges::replace(counted, '-', '_');
+  return counted;
+}
+
 ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule) {
   ClaimKey key;
-  key.rule = claim.rule_id();
+  key.rule = rule.compared_as.empty() ? claim.rule_id() : rule.compared_as;
   for (const std::string& part : rule.key) {
     if (part == "unit" && claim.value.dimension == Dimension::kMoney) continue;
     std::string value = PartValue(claim, part);

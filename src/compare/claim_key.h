@@ -14,6 +14,10 @@ namespace tally {
 // key: an amount of unknown currency is compared as printed (see compare/value_match.h).
 ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule);
 
+// What a count counts, by the object or, where that is left out, the unit: "36 people killed" and "36 deaths"
+// count deaths. Empty where neither is given.
+std::string CountedBy(const Claim& claim);
+
 // The key as one line: "investment subject=microsoft object=openai".
 std::string KeyText(const ClaimKey& key);
 

@@ -31,11 +31,18 @@ bool IsNamedWell(const Claim& claim) {
   return true;
 }
 
-// A date contradicts another only where both say flatly that this subject did this to this object.
+// What happens to a subject once, whatever it is done to.
+constexpr std::array<std::string_view, 5> kOnceEvents = {"founded", "go_public_cn", "go_public_hk",
+                                                         "go_public_us", "occur"};
+
+// A date contradicts another only where both say flatly that this subject did this to this object, or that
+// this happened to it which happens once.
 bool MayClash(const ComparedClaim* item) {
   const Claim& claim = *item->claim;
   if (!IsDate(item)) return IsNamedWell(claim);
-  return claim.subject && claim.object && !claim.event.empty() && claim.modality == Modality::kAsserted;
+  bool once = std::ranges::find(kOnceEvents, claim.event) != kOnceEvents.end();
+  return claim.subject && (claim.object || once) && !claim.event.empty() &&
+         claim.modality == Modality::kAsserted;
 }
 
 // ---- What explains a difference ----
@@ -183,9 +190,19 @@ struct ByModality {
   Items outlooks;
 };
 ByModality SplitOutlooks(const Items& items) {
+  // A title has no tense: it speaks of what its body does.
+  std::set<std::string> planning;
+  std::set<std::string> telling;
+  for (const ComparedClaim* item : items) {
+    if (item->claim->field != Field::kBody) continue;
+    (IsOutlook(item->claim->modality) ? planning : telling).insert(DocumentOf(*item->claim));
+  }
   ByModality split;
   for (const ComparedClaim* item : items) {
-    (IsOutlook(item->claim->modality) ? split.outlooks : split.facts).push_back(item);
+    const std::string& document = DocumentOf(*item->claim);
+    bool as_body =
+        item->claim->field == Field::kTitle && planning.contains(document) && !telling.contains(document);
+    (as_body || IsOutlook(item->claim->modality) ? split.outlooks : split.facts).push_back(item);
   }
   return split;
 }
@@ -204,6 +221,8 @@ class LaneJudge {
   void Judge(const Items& items) {
     if (sums_) {
       JudgeGrowingTotal(items);
+    } else if (rule_.grows) {
+      JudgeOverTime(GrowingEpochs(items, rule_, limits_.same_news_days));
     } else if (rule_.time == TimeKind::kState || rule_.time == TimeKind::kPeriod) {
       JudgeOverTime(Epochs(items, rule_, limits_.same_news_days));
     } else {
@@ -215,8 +234,22 @@ class LaneJudge {
   // Plans and forecasts are compared among themselves; beside facts they are either fulfilled or out of date.
   bool AddConflicts(const Items& items) {
     auto [facts, outlooks] = SplitOutlooks(items);
+    if (rule_.time == TimeKind::kEvent && !sums_) JoinReports(facts, outlooks);
     bool facts_clash = AddConflict(facts);
     return AddConflict(outlooks) || facts_clash;
+  }
+
+  // Of what happens once, "has agreed to buy" and "buys" are two reports of one day's news: a plan that is as
+  // old as the facts is compared with them.
+  void JoinReports(Items& facts, Items& plans) const {
+    std::optional<Day> latest = Latest(facts);
+    auto is_report = [&](const ComparedClaim* plan) {
+      const std::optional<Day>& as_of = plan->claim->as_of;
+      return latest && as_of &&
+             std::chrono::abs(*latest - *as_of) <= std::chrono::days(limits_.same_report_days);
+    };
+    std::ranges::copy_if(plans, std::back_inserter(facts), is_report);
+    std::erase_if(plans, is_report);
   }
 
   bool AddConflict(const Items& items) {
@@ -307,6 +340,12 @@ class LaneJudge {
   void JudgeNewest(const Items& newest, Items older) {
     if (AddConflicts(newest)) return;  // nobody knows what the newest figure is
     auto [facts, plans] = SplitOutlooks(newest);
+    // What a quarter was expected to bring is not out of date when the result is there.
+    if (std::ranges::any_of(facts, [&](const ComparedClaim* item) { return IsSettled(item, rule_); })) {
+      auto is_forecast = [](const ComparedClaim* i) { return i->claim->modality == Modality::kForecast; };
+      std::erase_if(older, is_forecast);
+      std::erase_if(plans, is_forecast);
+    }
     // A fact is not replaced by a plan: the plan is about what comes after it.
     if (facts.empty()) older = SplitOutlooks(older).outlooks;
     std::optional<Day> latest = Latest(facts);
@@ -326,7 +365,8 @@ class LaneJudge {
 
 // Dates are told apart by object and event even where the rule's key leaves them out.
 std::string OccasionName(const ComparedClaim* item) {
-  return IsDate(item) ? item->claim->object->id + '\n' + item->claim->event : std::string();
+  if (!IsDate(item)) return "";
+  return (item->claim->object ? item->claim->object->id : "") + '\n' + item->claim->event;
 }
 
 }  // namespace

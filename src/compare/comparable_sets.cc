@@ -124,6 +124,8 @@ std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, con
     if (!rule || !rule->compared) continue;
     ClaimKey key = KeyOf(claim, *rule);
     std::optional<Measure> measure = MeasureOf(claim.value);
+    if (measure && std::ranges::find(rule->key, "counted") != rule->key.end())
+      measure->unit = CountedBy(claim);
     if (measure)
       items.push_back({&claim, std::move(*measure), std::move(key), claim.modality == Modality::kNegated});
   }

@@ -6,17 +6,11 @@
 #include "compare/edges.h"
 
 namespace tally {
-namespace {
-
-// Once a period is over its figure stands: from then on every article must give the same one, however late it
-// appears.
 bool IsSettled(const ComparedClaim* item, const PredicateRule& rule) {
   const std::optional<DateRange>& period = item->claim->period;
   const std::optional<Day>& as_of = item->claim->as_of;
   return rule.time == TimeKind::kPeriod && period && period->last && as_of && *period->last < *as_of;
 }
-
-}  // namespace
 
 std::optional<Day> Latest(const Items& items) {
   std::optional<Day> latest;
@@ -47,6 +41,41 @@ std::vector<Items> Epochs(Items items, const PredicateRule& rule, int days) {
     epochs[fits == edges.end() ? 0 : fits - edges.begin()].push_back(item);
   }
   return epochs;
+}
+
+std::vector<Items> GrowingEpochs(const Items& items, const PredicateRule& rule, int days) {
+  std::vector<Items> by_day = Epochs(items, rule, 0);
+  // The newest day on which nobody of a day before says more.
+  std::size_t top = 0;
+  std::optional<Edge> highest;
+  for (std::size_t i = by_day.size(); i-- > 0;) {
+    std::optional<Edge> low = EdgesOf(by_day[i]).highest_low;
+    if (!low || (highest && *low < *highest)) continue;
+    highest = low;
+    top = i;
+  }
+  std::vector<Items> epochs = {by_day[top]};
+  epochs.insert(epochs.end(), by_day.begin() + static_cast<std::ptrdiff_t>(top) + 1, by_day.end());
+  Edges peak = EdgesOf(by_day[top]);
+  Items fresh;
+  for (std::size_t i = 0; i < top; ++i) {
+    for (const ComparedClaim* item : by_day[i]) {
+      if (!peak.Contradict(item)) {
+        epochs.front().push_back(item);
+        continue;
+      }
+      auto said = std::find_if(epochs.begin() + 1, epochs.end(), [&](const Items& day) {
+        return std::ranges::any_of(day,
+                                   [&](const ComparedClaim* i) { return Agrees(i->measure, item->measure); });
+      });
+      (said == epochs.end() ? fresh : *said).push_back(item);
+    }
+  }
+  if (fresh.empty()) return epochs;
+  // Somebody took the figure down: the ordinary reckoning.
+  Items all = std::move(fresh);
+  for (const Items& epoch : epochs) all.insert(all.end(), epoch.begin(), epoch.end());
+  return Epochs(std::move(all), rule, days);
 }
 
 }  // namespace tally

@@ -159,7 +159,9 @@ std::vector<Lane> TimeLanes(const Items& items, const PredicateRule& rule) {
   if (rule.time == TimeKind::kPeriod) return PeriodLanes(items);
   auto [dated, undated] = rule.time == TimeKind::kState ? SplitBy(items, IsHistory) : SplitBy(items, IsDated);
   // States change within a year, and what happens repeatedly happens repeatedly within a year.
-  bool once = rule.time == TimeKind::kEvent && !IsRepeatable(rule);
+  // A round that has a letter is raised once, too.
+  bool named = StageOf(items.front()).starts_with("series-");
+  bool once = rule.time == TimeKind::kEvent && (!IsRepeatable(rule) || named);
   std::vector<Lane> lanes = DatedLanes(dated, once);
   AddUndated(lanes, undated, once);
   return lanes;

@@ -3,8 +3,11 @@
 // contradict.
 #include "compare/value_match.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "compare/exact_units.h"
 
 namespace tally {
 namespace {
@@ -78,6 +81,42 @@ void FoldDuration(Measure& measure, const std::string& unit) {
   measure.unit_class = "duration/" + unit;
 }
 
+// 亩 and 坪 in m² may have no finite decimal form: cut at this many places, outward.
+constexpr int kConvertedDigits = 6;
+
+Interval Converted(const Interval& interval, const ExactUnit& unit) {
+  Interval converted = Times(interval, unit.times);
+  if (unit.over == Decimal(1)) return converted;
+  if (converted.lo) converted.lo = converted.lo->Quotient(unit.over, kConvertedDigits, Decimal::Round::kDown);
+  if (converted.hi) converted.hi = converted.hi->Quotient(unit.over, kConvertedDigits, Decimal::Round::kUp);
+  return converted;
+}
+
+// What is measured is never exact, as what is counted is: 828 metres are 827.5 to 828.5.
+void RoundMeasured(const Interval& stated, Measure& measure) {
+  if (!stated.IsPoint() || !measure.lenient.IsPoint() || stated.lo->is_zero()) return;
+  const Decimal& value = *stated.lo;
+  int place = std::min(value.last_digit_exponent(), value.first_digit_exponent() - 1);
+  auto around = [&](int digit) {
+    Decimal half = Decimal(5).Scaled(digit - 1);
+    return Interval{value - half, value + half};
+  };
+  measure.strict = around(std::min(place, 0));
+  measure.lenient = around(place);
+}
+
+// The unit that the measure is compared in.
+std::string FoldUnit(Measure& measure, const std::string& unit) {
+  std::optional<ExactUnit> exact = FindExactUnit(unit);
+  if (!exact) return unit;
+  RoundMeasured(measure.stated, measure);
+  if (exact->base == unit) return unit;
+  measure.stated = Converted(measure.stated, *exact);
+  measure.strict = Converted(measure.strict, *exact);
+  measure.lenient = Converted(measure.lenient, *exact);
+  return std::string(exact->base);
+}
+
 std::optional<Decimal> DayNumber(const std::optional<Day>& day) {
   if (!day) return std::nullopt;
   return Decimal(static_cast<long long>(day->time_since_epoch().count()));
@@ -125,13 +164,13 @@ void SetUnit(Measure& measure, const Value& value) {
       break;
     case Dimension::kCount:
       measure.unit_class = "count";
-      measure.unit = value.unit;
+      if (value.unit) measure.unit = FoldUnit(measure, *value.unit);
       break;
     case Dimension::kDuration:
       FoldDuration(measure, value.unit.value_or(""));
       break;
     case Dimension::kRate:
-      measure.unit_class = "rate/" + value.unit.value_or("");
+      measure.unit_class = "rate/" + FoldUnit(measure, value.unit.value_or(""));
       break;
     case Dimension::kDate:
       break;  // has its own function

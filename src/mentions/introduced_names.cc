@@ -66,20 +66,22 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   return speaks || (!bounded(two) && bounded(one)) ? one : two;
 }
 
-// 台风燕鸥, 中台燕鸥: as many characters, four at most, as the text has elsewhere too; `at` where it has
-// none.
+// 台风燕鸥, 中台燕鸥: two to four characters before a word that cannot be part of a name, or as many as the
+// text has elsewhere too; `at` where it has none.
 std::size_t DocumentNames::EventEnd(std::string_view text, std::size_t at) const {
   if (rules_.entity_aliases.Longest(text, at)) return at;
   std::size_t repeated = at;
   std::size_t end = at;
-  for (std::size_t characters = 0; characters < kLongestEvent && IsHanAt(text, end); ++characters) {
+  bool bounded = false;
+  for (std::size_t characters = 0; characters <= kLongestEvent && IsHanAt(text, end); ++characters) {
     bool ordinary = stops_.lexicon.Longest(text, end) || verbs_.lexicon.Longest(text, end) ||
                     nouns_.lexicon.Longest(text, end);
-    if (ordinary) break;
+    bounded = ordinary && characters > 1;
+    if (ordinary || characters == kLongestEvent) break;
     end += kHanBytes;
     if (characters > 0 && CountOf(text.substr(at, end - at)) >= kRepeats) repeated = end;
   }
-  return repeated;
+  return bounded && !HoldsOrdinaryWord(text.substr(at, end - at)) ? end : repeated;
 }
 
 void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {

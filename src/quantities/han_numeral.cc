@@ -107,10 +107,11 @@ class HanParser {
     HanSymbol symbol = HanSymbolAt(text_, next);
     bool unit = symbol.kind == Kind::kSmallUnit || symbol.kind == Kind::kBigUnit;
     bool digit = (symbol.kind == Kind::kDigit || IsAsciiDigit(text_[next])) && !current_ && units_;
-    // 12 万 5 千, but not "12 万 500": digits behind a blank go on only towards a unit.
+    // 12 万 5 千, but not "12 万 500": digits behind a blank go on only towards a unit, or where they are all
+    // four of a 万 in a text that sets blanks around figures (2 萬 4617 人).
     if (digit && IsAsciiDigit(text_[next])) {
       auto run = ReadDigits(text_, next);
-      digit = run && HanSymbolAt(text_, run->end).kind == Kind::kSmallUnit;
+      digit = run && (HanSymbolAt(text_, run->end).kind == Kind::kSmallUnit || FillsWan(*run));
     }
     bool point = text_.substr(next).starts_with("点") && current_ && n_.han;
     bool more =
@@ -121,6 +122,15 @@ class HanParser {
     if (Step()) return true;
     at_ = back;
     return false;
+  }
+
+  bool FillsWan(const DigitRun& run) const {
+    if (last_big_ != 4 || run.whole_digits != 4 || run.fraction != 0 || run.grouped || run.leading_zero)
+      return false;
+    if (at_ < 4 || text_[at_ - 4] != ' ' || run.end + 1 >= text_.size() || text_[run.end] != ' ')
+      return false;
+    CodePoint counted = DecodeUtf8(text_, run.end + 1);
+    return IsHan(counted.value) && counted.value != U'年';
   }
 
   bool TakeDigits() {

@@ -83,9 +83,12 @@ void ReadHead(Reader& reader, const Node& root, PredicateRule& rule) {
   rule.part = reader.Bool(root, "part", false);
   rule.per = reader.Choices(root, "per", {"share", "person"});
   rule.time = static_cast<TimeKind>(reader.Choice(root, "time", {"event", "state", "period", "timeless"}, 1));
-  const std::vector<std::string> parts = {"subject", "object", "event", "stage", "unit", "document", "noun"};
+  const std::vector<std::string> parts = {"subject", "object",   "event", "stage",
+                                          "unit",    "document", "noun",  "counted"};
   rule.key = reader.Choices(root, "key", parts);
   rule.needs = reader.Choices(root, "needs", parts);
+  rule.compared_as = reader.String(root, "compared_as");
+  rule.grows = reader.Bool(root, "grows", false);
   rule.draft = reader.Bool(root, "draft", false);
   rule.compared = reader.Bool(root, "compared", true) && !rule.draft;
 }
@@ -99,10 +102,10 @@ void LoadPredicate(const RuleFile& file, const std::string& id, std::vector<Pred
   nlohmann::json json = reader.Parse("a predicate file");
   if (!json.is_object()) return;
   Node root{json, ""};
-  reader.CheckKeys(
-      root, "predicate",
-      {"id", "name", "family", "dimensions", "units", "number_unit", "part", "per", "time", "key", "needs",
-       "compared", "draft", "subject", "object", "cues", "phrases", "examples", "note"});
+  reader.CheckKeys(root, "predicate",
+                   {"id",    "name",    "family", "dimensions", "units",   "number_unit", "part",
+                    "per",   "time",    "grows",  "key",        "needs",   "compared",    "compared_as",
+                    "draft", "subject", "object", "cues",       "phrases", "examples",    "note"});
   PredicateRule rule;
   rule.file = file.name;
   ReadHead(reader, root, rule);

@@ -430,6 +430,22 @@ void CheckNames(const RuleSet& rules, std::vector<RuleError>& errors) {
   }
 }
 
+// Claims of the two rules meet in one set: what is asked of one must be asked of the other.
+void CheckComparedAs(const RuleSet& rules, std::vector<RuleError>& errors) {
+  for (const PredicateRule& rule : rules.predicates) {
+    if (rule.compared_as.empty()) continue;
+    const PredicateRule* other = rules.FindPredicate(rule.compared_as);
+    if (other && other->compared_as.empty() && other->key == rule.key && other->needs == rule.needs &&
+        other->time == rule.time && other->grows == rule.grows) {
+      continue;
+    }
+    std::string message = fmt::format(
+        "'{}' is no rule with the same key, needs, time and grows; claims of the two could not be compared",
+        rule.compared_as);
+    errors.push_back({rule.file, 0, std::move(message), 0, "/compared_as", false});
+  }
+}
+
 }  // namespace
 
 RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& errors) {
@@ -477,6 +493,7 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
   std::ranges::sort(rules.checks, {}, &CheckRule::id);
   CheckFamilies(rules, errors);
   CheckNames(rules, errors);
+  CheckComparedAs(rules, errors);
   rules.version = Sha256Hex(all).substr(0, 12);
   PlaceErrors(files, errors);
   return rules;

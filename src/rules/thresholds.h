@@ -11,6 +11,7 @@ namespace tally {
 struct Thresholds {
   int least_to_contradict = 0;
   int same_news_days = 0;
+  int same_report_days = 0;
   int total_grows_days = 0;
   int repeated_event_days = 0;
   int near_bound_percent = 0;
@@ -34,9 +35,10 @@ struct ThresholdName {
   std::string_view name;
   int Thresholds::*number;
 };
-inline constexpr std::array<ThresholdName, 19> kThresholdNames = {{
+inline constexpr std::array<ThresholdName, 20> kThresholdNames = {{
     {"least_to_contradict", &Thresholds::least_to_contradict},
     {"same_news_days", &Thresholds::same_news_days},
+    {"same_report_days", &Thresholds::same_report_days},
     {"total_grows_days", &Thresholds::total_grows_days},
     {"repeated_event_days", &Thresholds::repeated_event_days},
     {"near_bound_percent", &Thresholds::near_bound_percent},
