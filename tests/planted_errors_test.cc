@@ -144,16 +144,25 @@ class PlantedLibrary {
   }
 
   static std::string Name(const Claim& claim) {
-    return fmt::format("{} {}>{} {} {} {} {} {}%", claim.rule_id(), claim.subject ? claim.subject->id : "-",
-                       claim.object ? claim.object->id : "-", claim.event, claim.stage,
-                       claim.period ? claim.period->ToString() : "", ModalityName(claim.modality),
-                       claim.confidence);
+    return fmt::format("{} {} {}>{} {} {} {} {} {}%", claim.doc, claim.rule_id(),
+                       claim.subject ? claim.subject->id : "-", claim.object ? claim.object->id : "-",
+                       claim.event, claim.stage, claim.period ? claim.period->ToString() : "",
+                       ModalityName(claim.modality), claim.confidence);
+  }
+
+  // In the changed file all that follows the figure has moved.
+  static Span Moved(const MarkedFigure& other, const MarkedFigure& figure, Span span) {
+    Span at = other.span;
+    if (other.file == figure.file && at.start > figure.span.start) {
+      at.start += span.end - figure.span.end;
+      at.end += span.end - figure.span.end;
+    }
+    return at;
   }
 
   // Which step lost it; the first that explains it.
   std::string Cause(const MarkedFigure& figure, const std::vector<Extraction>& extractions, Span span) const {
     std::vector<Claim> claims;
-    std::set<std::pair<std::string, Span>> twins;
     std::string keys;
     auto take = [&](const Extraction& extraction, Span at) {
       bool any = false;
@@ -169,18 +178,16 @@ class PlantedLibrary {
     if (!take(extractions[figure.file], span)) return "unclaimed here" + keys;
     std::size_t here = claims.size();
     for (const MarkedFigure* other : Others(figure)) {
-      if (other->file != figure.file) take(clean_[other->file], other->span);
+      take(extractions[other->file], Moved(*other, figure, span));
     }
     if (claims.size() == here) return "unclaimed there" + keys;
     std::vector<ComparedClaim> items = ComparableItems(claims, TestRules());
     for (const ComparableSet& set : ComparableSets(items, TestRules())) {
-      bool own = std::ranges::any_of(set.items, [&](const ComparedClaim* item) {
-        return item->claim->doc == marked_.files[figure.file].path;
-      });
-      bool others = std::ranges::any_of(set.items, [&](const ComparedClaim* item) {
-        return item->claim->doc != marked_.files[figure.file].path;
-      });
-      if (!own || !others) continue;
+      auto is_own = [&](const ComparedClaim* item) {
+        return item->claim->doc == marked_.files[figure.file].path && Meets(item->claim->span, span);
+      };
+      auto own = std::ranges::count_if(set.items, is_own);
+      if (own == 0 || own == std::ssize(set.items)) continue;
       for (const Lane& lane : ConflictLanes(set.items, *set.rule)) {
         if (lane.items.size() > 1) return "judged away" + keys;
       }
@@ -195,13 +202,7 @@ class PlantedLibrary {
     auto is_twin = [&](const Claim& member) {
       return std::ranges::any_of(Others(figure), [&](const MarkedFigure* other) {
         if (marked_.files[other->file].path != member.doc) return false;
-        Span at = other->span;
-        // In the changed file all that follows has moved.
-        if (other->file == figure.file && at.start > figure.span.start) {
-          at.start += span.end - figure.span.end;
-          at.end += span.end - figure.span.end;
-        }
-        return Meets(at, member.span);
+        return Meets(Moved(*other, figure, span), member.span);
       });
     };
     for (const Finding& finding : Compared(extractions)) {

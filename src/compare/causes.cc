@@ -183,6 +183,13 @@ void AddBasis(const Draft& draft, std::vector<Cause>& causes) {
        "figure against one without a date"});
 }
 
+void AddLikeWords(const Draft& draft, std::vector<Cause>& causes) {
+  if (!draft.by_wording) return;
+  causes.push_back({std::string(kLikeWordsCause),
+                    "the figures were not read as one thing's, but the words around them are alike and they "
+                    "are one keystroke apart: one is likely mistyped"});
+}
+
 void AddMisread(const Draft& draft, std::vector<Cause>& causes) {
   const ComparedClaim* least =
       *std::ranges::min_element(draft.items, {}, [](const ComparedClaim* i) { return i->claim->confidence; });
@@ -234,6 +241,7 @@ std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings
   }
   AddAge(draft, causes);
   AddBasis(draft, causes);
+  AddLikeWords(draft, causes);
   AddMisread(draft, causes);
   return causes;
 }

@@ -13,7 +13,9 @@
 #include "compare/comparable_sets.h"
 #include "compare/edges.h"
 #include "compare/epochs.h"
+#include "compare/likeness.h"
 #include "compare/scope.h"
+#include "compare/slip.h"
 
 namespace tally {
 namespace {
@@ -43,15 +45,14 @@ bool MayClash(const ComparedClaim* item) {
 
 // ---- What explains a difference ----
 
-// The same digits, two at least, at another power of ten: 13 億 and 130 億 are a slip even inside one text,
-// 10 億 and 100 億 may be two sums.
-bool SameDigits(const Measure& a, const Measure& b) {
-  if (a.shape != Shape::kFigure || b.shape != Shape::kFigure || !a.stated.IsPoint() || !b.stated.IsPoint())
-    return false;
-  const Decimal& x = *a.stated.lo;
-  const Decimal& y = *b.stated.lo;
-  if (x.first_digit_exponent() - x.last_digit_exponent() < 1) return false;
-  return x.Scaled(y.first_digit_exponent() - x.first_digit_exponent()) == y;
+// A text that knows its figures to differ would not tell them apart by one keystroke: then one is mistyped.
+// Figures of one passage are it only at another power of ten, 13 億 beside 130 億.
+bool IsMistyped(const ComparedClaim* a, const ComparedClaim* b) {
+  if (Match(a->measure, b->measure) != ValueMatch::kDisjoint) return false;
+  if (a->claim->value.unit != b->claim->value.unit) return false;
+  if (IsSlipOfPower(a->claim->value, b->claim->value)) return true;
+  return SlipDigits(a->claim->value, b->claim->value) >= 2 && IsOneSlip(a->claim->value, b->claim->value) &&
+         !AreToldTogether(*a->claim, *b->claim);
 }
 
 const ComparedClaim* Larger(const ComparedClaim* a, const ComparedClaim* b) {
@@ -74,8 +75,8 @@ Items WithoutKnownParts(const Items& items) {
   for (const ComparedClaim* item : items) {
     const ComparedClaim* total =
         item->claim->field == Field::kBody ? largest[DocumentOf(*item->claim)] : nullptr;
-    bool part = total && Match(item->measure, total->measure) == ValueMatch::kDisjoint &&
-                !SameDigits(item->measure, total->measure);
+    bool part =
+        total && Match(item->measure, total->measure) == ValueMatch::kDisjoint && !IsMistyped(item, total);
     if (!part) left.push_back(item);
   }
   return left;
@@ -102,8 +103,7 @@ Items WithoutEchoes(const Items& items) {
 
 // A text whose body gives one key several values knows that they differ: of other quarters, districts,
 // classes than it could be told here. Another text, or its own title, contradicts it only where it agrees
-// with none of them; then the value that it gives first stands for it. The same digits at another power of
-// ten remain a slip.
+// with none of them; then the value that it gives first stands for it. What is mistyped remains.
 Items WithoutKnownVariety(const Items& items) {
   std::map<std::string, Items> bodies;
   for (const ComparedClaim* item : items) {
@@ -116,9 +116,7 @@ Items WithoutKnownVariety(const Items& items) {
     if (body.size() < 2 || body.size() * items.size() > kMostCompared || ApartFrom(body, body).empty())
       continue;
     auto is_slip = [&](const ComparedClaim* a) {
-      return std::ranges::any_of(body, [&](const ComparedClaim* b) {
-        return Match(a->measure, b->measure) == ValueMatch::kDisjoint && SameDigits(a->measure, b->measure);
-      });
+      return std::ranges::any_of(body, [&](const ComparedClaim* b) { return IsMistyped(a, b); });
     };
     auto is_shared = [&](const ComparedClaim* a) {
       return std::ranges::any_of(items, [&](const ComparedClaim* b) {

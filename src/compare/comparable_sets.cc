@@ -21,10 +21,6 @@ std::string PerText(const Claim& claim, const PredicateRule& rule) {
   return rule.time == TimeKind::kPeriod && *per == "year" && of_a_year ? "" : "/" + *per;
 }
 
-std::string SetName(const ComparedClaim& item, const PredicateRule& rule) {
-  return BucketText(item.key) + '\n' + item.measure.unit_class + PerText(*item.claim, rule);
-}
-
 auto CanonicalOrder(const Claim& claim) {
   return std::tie(DocumentOf(claim), claim.span, claim.doc, claim.predicate, claim.id, claim.quote);
 }
@@ -80,20 +76,23 @@ std::map<std::string, Items> ByUnit(const Items& items) {
 
 }  // namespace
 
+std::string SetNameOf(const ComparedClaim& item) {
+  return BucketText(item.key) + '\n' + item.measure.unit_class + PerText(*item.claim, *item.rule);
+}
+
 const std::string& DocumentOf(const Claim& claim) {
   return claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256;
 }
 
-std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
+std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, const RuleSet& rules) {
   std::vector<ComparedClaim> items;
   for (const Claim& claim : claims) {
     if (!claim.claimed() || claim.modality == Modality::kNegated) continue;
     const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
     if (!rule || !rule->compared) continue;
     ClaimKey key = KeyOf(claim, *rule);
-    if (!key.complete) continue;
     std::optional<Measure> measure = MeasureOf(claim.value);
-    if (measure) items.push_back({&claim, std::move(*measure), std::move(key)});
+    if (measure) items.push_back({&claim, rule, std::move(*measure), std::move(key)});
   }
   std::ranges::sort(items, [](const ComparedClaim& a, const ComparedClaim& b) {
     return CanonicalOrder(*a.claim) < CanonicalOrder(*b.claim);
@@ -101,14 +100,20 @@ std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, con
   return items;
 }
 
-std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
+std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
+  std::vector<ComparedClaim> items = ItemsWithValues(claims, rules);
+  std::erase_if(items, [](const ComparedClaim& item) { return !item.key.complete; });
+  return items;
+}
+
+std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items) {
   std::map<std::string, Items> by_name;
   for (const ComparedClaim& item : items) {
-    by_name[SetName(item, *rules.FindPredicate(item.claim->rule_id()))].push_back(&item);
+    by_name[SetNameOf(item)].push_back(&item);
   }
   std::vector<ComparableSet> sets;
   for (const auto& [name, named] : by_name) {
-    const PredicateRule* rule = rules.FindPredicate(named.front()->claim->rule_id());
+    const PredicateRule* rule = named.front()->rule;
     for (auto& [unit, alike] : ByUnit(OncePerSpan(named))) {
       if (alike.size() > 1) sets.push_back({rule, std::move(alike)});
     }

@@ -2,6 +2,7 @@
 // span once, put together by key and unit.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "compare/compared_claim.h"
@@ -14,8 +15,15 @@ namespace tally {
 // Items point into `claims`.
 std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules);
 
+// The same with those whose keys lack a part that their rule needs.
+std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, const RuleSet& rules);
+
 // Sets of two items or more, sorted by key. A span that two claims of one key share is there once.
-std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items, const RuleSet& rules);
+std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items);
+
+// What the items of a set share, whatever their units: the key without stage and unit, the measure and what
+// it is per. Whether two sets of one name differ by unit depends on all claims of that name.
+std::string SetNameOf(const ComparedClaim& item);
 
 // The document of a claim: its hash, or its path where it has none. Two copies of a file are one document.
 const std::string& DocumentOf(const Claim& claim);

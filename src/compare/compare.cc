@@ -3,6 +3,7 @@
 #include "compare/compare.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "compare/agreement.h"
@@ -10,10 +11,9 @@
 #include "compare/comparable_sets.h"
 #include "compare/copies.h"
 #include "compare/finding_builder.h"
+#include "compare/misprint.h"
 
 namespace tally {
-namespace {
-
 void SortFindings(std::vector<Finding>& findings) {
   auto order = [](const Finding& f) {
     return std::tuple(f.verdict, -static_cast<int>(f.severity), std::string_view(f.headline),
@@ -22,17 +22,25 @@ void SortFindings(std::vector<Finding>& findings) {
   std::ranges::stable_sort(findings, {}, order);
 }
 
-}  // namespace
-
 CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
+  std::vector<ComparedClaim> all = ItemsWithValues(input.claims, rules);
   std::vector<ComparedClaim> items = ComparableItems(input.claims, rules);
   SourceIndex sources(input.documents);
   CompareResult result;
   result.origin_clusters = OriginClusters(input.documents);
-  for (const ComparableSet& set : ComparableSets(items, rules)) {
+  std::set<const Claim*> contradicted;
+  for (const ComparableSet& set : ComparableSets(items)) {
     result.claims_compared += set.items.size();
-    for (const Draft& draft : Clashes(set)) result.findings.push_back(BuildFinding(draft, sources));
+    for (const Draft& draft : Clashes(set)) {
+      if (draft.verdict == Verdict::kConflict) {
+        for (const ComparedClaim* item : draft.items) contradicted.insert(item->claim);
+      }
+      result.findings.push_back(BuildFinding(draft, sources));
+    }
     for (const Draft& draft : Agreements(set)) result.findings.push_back(BuildFinding(draft, sources));
+  }
+  for (const Draft& draft : Misprints(all, contradicted)) {
+    result.findings.push_back(BuildFinding(draft, sources));
   }
   SortFindings(result.findings);
   return result;

@@ -30,6 +30,9 @@ struct CompareResult {
   std::vector<std::string> origin_clusters;
 };
 
+// In the order that CompareResult::findings has.
+void SortFindings(std::vector<Finding>& findings);
+
 // Time grows as n log n in the number of claims.
 CompareResult Compare(const CompareInput& input, const RuleSet& rules);
 

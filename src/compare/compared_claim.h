@@ -15,6 +15,7 @@ namespace tally {
 
 struct ComparedClaim {
   const Claim* claim = nullptr;
+  const PredicateRule* rule = nullptr;
   Measure measure;
   ClaimKey key;
 };
@@ -30,9 +31,10 @@ struct ComparableSet {
 struct Draft {
   Verdict verdict = Verdict::kConflict;
   const PredicateRule* rule = nullptr;
-  Items items = {};       // conflict and corroboration: all that it is about; superseded: the newer claims
-  Items old = {};         // superseded: the claims that are out of date
-  Items compatible = {};  // corroboration: vague ones that leave room for the value, and count for nothing
+  Items items = {};         // conflict and corroboration: all that it is about; superseded: the newer claims
+  Items old = {};           // superseded: the claims that are out of date
+  Items compatible = {};    // corroboration: vague ones that leave room for the value, and count for nothing
+  bool by_wording = false;  // the keys differ; like words tell that one thing is meant (compare/misprint.h)
   bool inexact_scope = false;  // the times were not given alike: a period was assumed, or its basis differs
 };
 

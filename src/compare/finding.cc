@@ -8,6 +8,8 @@ std::string_view FindingKindName(FindingKind kind) {
       return "value_conflict";
     case FindingKind::kMagnitudeConflict:
       return "magnitude_conflict";
+    case FindingKind::kCurrencyConflict:
+      return "currency_conflict";
     case FindingKind::kCurrencyUnstated:
       return "currency_unstated";
     case FindingKind::kDateConflict:

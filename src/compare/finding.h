@@ -14,6 +14,7 @@ namespace tally {
 enum class FindingKind : std::uint8_t {
   kValueConflict,
   kMagnitudeConflict,
+  kCurrencyConflict,
   kCurrencyUnstated,
   kDateConflict,
   kSuperseded,

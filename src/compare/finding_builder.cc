@@ -46,6 +46,7 @@ int ConfidenceOf(const Draft& draft, const Items& concerned) {
   if (Any(concerned, [](const ComparedClaim* i) { return MissingParts(i->key) > 0; }))
     confidence -= kMissingPartPenalty;
   if (MixesCurrencies(concerned)) confidence -= kUnstatedCurrencyPenalty;
+  if (draft.by_wording) confidence -= kByWordingPenalty;
   if (draft.inexact_scope) confidence -= kInexactScopePenalty;
   bool estimated = Any(concerned, [](const ComparedClaim* i) { return i->claim->as_of_estimated; });
   if (estimated && draft.verdict == Verdict::kSuperseded) confidence -= kEstimatedDatePenalty;

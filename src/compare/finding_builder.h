@@ -14,6 +14,8 @@ Finding BuildFinding(const Draft& draft, const SourceIndex& sources);
 inline constexpr int kMissingPartPenalty = 10;
 inline constexpr int kUnstatedCurrencyPenalty = 15;
 inline constexpr int kInexactScopePenalty = 10;
+// The keys differ, and only the words around the figures say that one thing is meant:
+inline constexpr int kByWordingPenalty = 10;
 // Only where the verdict rests on the dates of publication:
 inline constexpr int kEstimatedDatePenalty = 10;
 inline constexpr int kMinConfidence = 5;

@@ -49,8 +49,15 @@ std::string ValueLabel(const Value& value) {
 }
 
 std::vector<ReadingGroup> GroupReadings(const Items& items) {
+  auto any = [&](std::string_view event) {
+    return std::ranges::any_of(items, [&](const ComparedClaim* item) { return item->claim->event == event; });
+  };
+  // Up by 3 % and down by 3 % are two readings.
+  bool signs = any("increase") && any("decrease");
   std::map<std::string, Items> by_label;
-  for (const ComparedClaim* item : items) by_label[ValueLabel(item->claim->value)].push_back(item);
+  for (const ComparedClaim* item : items) {
+    by_label[ValueLabel(item->claim->value) + (signs ? ", " + item->claim->event : "")].push_back(item);
+  }
   std::vector<ReadingGroup> readings;
   for (auto& [label, same] : by_label) readings.push_back({label, std::move(same)});
   std::ranges::sort(readings,

@@ -21,7 +21,8 @@ struct ReadingGroup {
   const Claim& claim() const { return *items.front()->claim; }
 };
 
-// Grouped by label, sorted from the lowest to the highest value; claims keep their order.
+// Grouped by label (with the direction where changes up and down meet), sorted from the lowest to the highest
+// value; claims keep their order.
 std::vector<ReadingGroup> GroupReadings(const Items& items);
 
 // The two readings that are furthest apart: the one with the lowest upper edge and the one with the highest

@@ -62,8 +62,9 @@ std::string ConflictClause(FindingKind kind, const std::vector<ReadingGroup>& re
   if (kind == FindingKind::kDateConflict) return "one event cannot be on both dates";
   if (kind == FindingKind::kCurrencyUnstated)
     return "they agree only if the unnamed currency is another one: name it";
+  if (kind == FindingKind::kCurrencyConflict) return "one number cannot be right in two currencies";
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
-  std::string times = gap ? TimesText(*gap) : "";
+  std::string times = gap && gap->below != gap->above ? TimesText(*gap) : "";
   if (times.empty()) return "these cannot all be right as printed";
   return fmt::format("these cannot all be right as printed, the highest is at least {} times the lowest",
                      times);
@@ -132,7 +133,7 @@ std::string ApartLine(const ReadingGroup& low, const ReadingGroup& high) {
 
 std::string FactorLine(const std::vector<ReadingGroup>& readings) {
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
-  if (!gap || IsDate(readings.front())) return "";
+  if (!gap || gap->below == gap->above || IsDate(readings.front())) return "";
   std::string times = TimesText(*gap);
   if (times.empty()) return "";
   return fmt::format("{} ÷ {} = {} (cut)", FigureText(gap->above), FigureText(gap->below), times);

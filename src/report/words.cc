@@ -58,6 +58,8 @@ std::string_view KindWords(FindingKind kind) {
       return "Different values";
     case FindingKind::kMagnitudeConflict:
       return "Different order of magnitude";
+    case FindingKind::kCurrencyConflict:
+      return "other currency";
     case FindingKind::kCurrencyUnstated:
       return "Currency not stated";
     case FindingKind::kDateConflict:
