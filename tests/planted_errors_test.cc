@@ -182,7 +182,7 @@ class PlantedLibrary {
     }
     if (claims.size() == here) return "unclaimed there" + keys;
     std::vector<ComparedClaim> items = ComparableItems(claims, TestRules());
-    for (const ComparableSet& set : ComparableSets(items, TestRules())) {
+    for (const ComparableSet& set : ComparableSets(items)) {
       auto is_own = [&](const ComparedClaim* item) {
         return item->claim->doc == marked_.files[figure.file].path && Meets(item->claim->span, span);
       };
@@ -228,7 +228,7 @@ class PlantedLibrary {
     std::set<std::string> own;
     for (std::size_t i = 0; i < here; ++i) own.insert(claims[i].id);
     std::vector<ComparedClaim> items = ComparableItems(claims, TestRules());
-    for (const ComparableSet& set : ComparableSets(items, TestRules())) {
+    for (const ComparableSet& set : ComparableSets(items)) {
       for (const Lane& lane : ConflictLanes(set.items, *set.rule)) {
         std::size_t mine = std::ranges::count_if(
             lane.items, [&](const ComparedClaim* item) { return own.contains(item->claim->id); });

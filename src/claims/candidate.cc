@@ -41,6 +41,8 @@ constexpr std::size_t kFarTimes = 3;  // so many times as far as the rule says, 
 constexpr int kPhraseConfidence = 90;
 constexpr int kCueConfidence = 80;
 constexpr int kFallbackConfidence = 45;
+// What is counted (employees, deaths) says itself which predicate it is of.
+constexpr int kNamedByUnitConfidence = 60;
 
 // No cue reaches further than this, in bytes, whatever its rule says: keeps the search linear.
 constexpr std::size_t kReach = 320;
@@ -335,7 +337,9 @@ class Chooser {
         continue;
       CueHit placed = hit;
       placed.text = {sentence_.items[item].text.start, sentence_.items[item].text.start};
-      Offer({item, placed, std::nullopt, kFallbackScore + hit.cue->weight, kFallbackConfidence});
+      bool named = !hit.cue->units.empty() || !hit.rule->units.empty();
+      Offer({item, placed, std::nullopt, kFallbackScore + hit.cue->weight,
+             named ? kNamedByUnitConfidence : kFallbackConfidence});
     }
   }
 

@@ -36,11 +36,15 @@ bool IsNamedWell(const Claim& claim) {
   return true;
 }
 
+// What happens to one once, whatever else is named beside it.
+bool HappensOnce(const std::string& event) { return event == "founded" || event == "born" || event == "die"; }
+
 // A date contradicts another only where both say flatly that this subject did this to this object.
 bool MayClash(const ComparedClaim* item) {
   const Claim& claim = *item->claim;
   if (!IsDate(item)) return IsNamedWell(claim);
-  return claim.subject && claim.object && !claim.event.empty() && claim.modality == Modality::kAsserted;
+  return claim.subject && (claim.object || HappensOnce(claim.event)) && !claim.event.empty() &&
+         claim.modality == Modality::kAsserted;
 }
 
 // ---- What explains a difference ----
@@ -286,7 +290,10 @@ class LaneJudge {
 
 // Dates are told apart by object and event even where the rule's key leaves them out.
 std::string OccasionName(const ComparedClaim* item) {
-  return IsDate(item) ? item->claim->object->id + '\n' + item->claim->event : std::string();
+  if (!IsDate(item)) return "";
+  const Claim& claim = *item->claim;
+  bool once = HappensOnce(claim.event) || !claim.object;
+  return (once ? std::string() : claim.object->id) + '\n' + claim.event;
 }
 
 }  // namespace

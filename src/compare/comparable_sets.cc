@@ -25,6 +25,20 @@ auto CanonicalOrder(const Claim& claim) {
   return std::tie(DocumentOf(claim), claim.span, claim.doc, claim.predicate, claim.id, claim.quote);
 }
 
+// A quarter of the shares is 25 % of them.
+Value AsItsRuleHasIt(Value value, const PredicateRule& rule) {
+  bool shares = std::ranges::find(rule.dimensions, "percent") != rule.dimensions.end();
+  const std::optional<Decimal>& high = value.stated.hi;
+  if (!shares || value.dimension != Dimension::kRatio || !high || Decimal(1) < *high) return value;
+  value.dimension = Dimension::kPercent;
+  value.unit = "%";
+  for (Interval* interval : {&value.stated, &value.strict, &value.lenient}) {
+    if (interval->lo) interval->lo = interval->lo->Scaled(2);
+    if (interval->hi) interval->hi = interval->hi->Scaled(2);
+  }
+  return value;
+}
+
 // The better reading of one span: the more confident one, then the longer.
 bool IsBetter(const ComparedClaim* a, const ComparedClaim* b) {
   return std::tuple(a->claim->confidence, a->claim->span.size()) >
@@ -91,7 +105,7 @@ std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, con
     const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
     if (!rule || !rule->compared) continue;
     ClaimKey key = KeyOf(claim, *rule);
-    std::optional<Measure> measure = MeasureOf(claim.value);
+    std::optional<Measure> measure = MeasureOf(AsItsRuleHasIt(claim.value, *rule));
     if (measure) items.push_back({&claim, rule, std::move(*measure), std::move(key)});
   }
   std::ranges::sort(items, [](const ComparedClaim& a, const ComparedClaim& b) {

@@ -1,7 +1,6 @@
 #include "compare/misprint.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -28,10 +27,8 @@ bool IsOpinion(const Claim& claim) {
   return claim.modality == Modality::kQuotedOpinion || claim.modality == Modality::kForecast;
 }
 
-// Bounds and vague magnitudes are not typed digit by digit.
-bool HasFigure(const ComparedClaim& item) {
-  return item.measure.shape == Shape::kFigure || item.measure.shape == Shape::kRange;
-}
+// Vague magnitudes are not typed digit by digit.
+bool HasFigure(const ComparedClaim& item) { return item.measure.shape != Shape::kVague; }
 
 std::set<std::string> PartiesOf(const Claim& claim) {
   std::set<std::string> parties;
@@ -72,12 +69,14 @@ bool IsOtherSign(const Claim& a, const Claim& b) {
   return up_and_down && UnitsMeet(a, b) && a.value.stated.IsPoint() && a.value.stated == b.value.stated;
 }
 
+std::string IdOf(const std::optional<EntityRef>& entity) { return entity ? entity->id : std::string(); }
+
 // What makes them two things, however like the words are.
 bool AreTwoThings(const Claim& a, const Claim& b) {
   if (a.stage != b.stage) return true;
   // A date is one of something that happened: without it, it may be any day of a story.
   bool date = a.value.dimension == Dimension::kDate;
-  if (date && (a.event.empty() || a.event != b.event || a.subject != b.subject)) return true;
+  if (date && (a.event.empty() || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
   if (!a.event.empty() && !b.event.empty() && a.event != b.event && !IsOtherSign(a, b)) return true;
   if (a.value.per != b.value.per || OtherPeriods(a, b)) return true;
   if (IsOpinion(a) && IsOpinion(b) && a.speaker != b.speaker) return true;
@@ -104,8 +103,9 @@ bool IsSlip(const Figure& a, const Figure& b) {
 
 // 17866 is less likely two things than 46 and 49 are, and these less than 3 and 5.
 int DigitPoints(const Claim& a, const Claim& b) {
+  if (a.value.stated == b.value.stated && a.value.dimension != Dimension::kDate) return 1;
   std::size_t digits = SlipDigits(a.value, b.value);
-  bool power = IsSlipOfPower(a.value, b.value);
+  bool power = IsSlipOfPower(a.value, b.value, 1);
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 || power ? 0 : -2;
 }
 
@@ -192,12 +192,6 @@ class Group {
     if (!stories_.AreOne(odd.document(), other.document()) || !IsSlip(odd, other)) return false;
     bool own = odd.document() == other.document();
     if (own && IsRepeatable(*odd.item->rule)) return false;  // parts and totals
-    if (getenv("ECHO")) {
-      ReadWords(odd);
-      ReadWords(other);
-      fprintf(stderr, "%d two %d tog %d %s %s | %s %s\n", Evidence(odd, other), AreTwoThings(a, b),
-              AreToldTogether(a, b), a.doc.c_str(), a.quote.c_str(), b.doc.c_str(), b.quote.c_str());
-    }
     if (AreTwoThings(a, b) || AreToldTogether(a, b)) return false;
     if (CountStated(odd, odd.document()) > 0) return false;
     if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document()) > 0))
@@ -235,10 +229,12 @@ namespace {
 
 std::vector<Draft> Find(const std::vector<ComparedClaim>& items, const std::set<const Claim*>& contradicted,
                         const Stories& stories, const std::set<std::string>* wanted) {
+  std::map<std::string, std::size_t> figures;
   std::map<std::string, Items> groups;
   for (const ComparedClaim& item : items) {
     const std::string& group = stories.GroupOf(DocumentOf(*item.claim));
-    if (HasFigure(item) && (!wanted || wanted->contains(group))) groups[group].push_back(&item);
+    if (!HasFigure(item) || (wanted && !wanted->contains(group))) continue;
+    if (++figures[DocumentOf(*item.claim)] <= kMostFigures) groups[group].push_back(&item);
   }
   std::vector<Draft> drafts;
   for (auto& [name, group] : groups) {

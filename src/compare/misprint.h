@@ -26,6 +26,8 @@ std::vector<Draft> MisprintsAbout(const std::vector<ComparedClaim>& items,
 
 // What must be the same around two figures: points for the rule, the parties and the words (see the .cc).
 inline constexpr int kLeastEvidence = 5;
+// A document's figures beyond these are a table's, and not looked at.
+inline constexpr std::size_t kMostFigures = 1000;
 // Figures that share a signature with more others than this are lists.
 inline constexpr std::size_t kMostAlike = 48;
 

@@ -144,9 +144,9 @@ std::vector<SlipSignature> SlipSignatures(const Value& value) {
   return signatures;
 }
 
-bool IsSlipOfPower(const Value& a, const Value& b) {
+bool IsSlipOfPower(const Value& a, const Value& b, std::size_t digits) {
   bool points = a.stated.IsPoint() && b.stated.IsPoint() && a.dimension == b.dimension;
-  return points && DigitCount(*a.stated.lo) >= 2 && SameDigitsAtAnotherPower(*a.stated.lo, *b.stated.lo);
+  return points && DigitsOf(a.stated) >= digits && SameDigitsAtAnotherPower(*a.stated.lo, *b.stated.lo);
 }
 
 std::size_t SlipDigits(const Value& a, const Value& b) {
@@ -158,6 +158,8 @@ bool IsOneSlip(const Value& a, const Value& b) {
   if (a.dimension != b.dimension) return false;
   if (a.dimension == Dimension::kDate) return OneDatePart(a.date, b.date);
   if (a.stated == b.stated) return false;
+  bool bounded = !a.stated.lo || !a.stated.hi || !b.stated.lo || !b.stated.hi;
+  if (bounded) return End(a.stated) != End(b.stated) && SlipOrEqual(End(a.stated), End(b.stated));
   return SlipOrEqual(a.stated.lo, b.stated.lo) && SlipOrEqual(a.stated.hi, b.stated.hi);
 }
 

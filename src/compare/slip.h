@@ -10,8 +10,8 @@
 
 namespace tally {
 
-// The same digits, two at least, at another power of ten: 13 億 and 130 億, 1.7 萬 and 1.7.
-bool IsSlipOfPower(const Value& a, const Value& b);
+// The same digits, `digits` at least, at another power of ten: 13 億 and 130 億, 1.7 萬 and 1.7.
+bool IsSlipOfPower(const Value& a, const Value& b, std::size_t digits = 2);
 
 // One keystroke apart: a slip of power; one digit for another; two neighbours exchanged; a digit lost or
 // doubled; for dates the year, the month or the day alone. For ranges both ends slipped, or one.

@@ -11,18 +11,22 @@ namespace {
 
 constexpr const char* kNone = "";
 
-// Empty where it could be anybody's.
+// Empty where it could be anybody's. Two digits are too few to know a figure by, unless it is read as the
+// same in both texts.
 std::string FigureName(const Claim& claim) {
   const Value& value = claim.value;
-  std::string name = claim.predicate + '\t' + value.unit.value_or("") + '\t';
+  std::string name = std::to_string(static_cast<int>(value.dimension)) + '\t';
+  if (value.dimension == Dimension::kMoney) name += value.unit.value_or("");
   if (value.dimension == Dimension::kDate) {
     bool day = value.date.first && value.date.first == value.date.last;
     return day ? name + value.date.ToString() : kNone;
   }
   if (!value.stated.IsPoint()) return kNone;
   const Decimal& figure = *value.stated.lo;
-  if (figure.first_digit_exponent() == figure.last_digit_exponent()) return kNone;
-  return name + figure.ToString();
+  int digits = figure.first_digit_exponent() - figure.last_digit_exponent() + 1;
+  if (digits < 2) return kNone;
+  if (digits == 2) name += claim.predicate;
+  return name + '\t' + figure.ToString();
 }
 
 }  // namespace

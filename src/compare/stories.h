@@ -34,8 +34,8 @@ class Stories {
 
 Stories StoriesOf(const std::vector<ComparedClaim>& items);
 
-// Of two digits at least, or dates of one day, with the same predicate and unit: two texts on different
-// matters hardly share three of them.
+// Of two digits with the same predicate, of three whatever they were read as, or dates of one day: two texts
+// on different matters hardly share three of them.
 inline constexpr std::size_t kLeastShared = 3;
 // A figure that more documents state than this tells nothing of a story (an interest rate, a population).
 inline constexpr std::size_t kMostSharing = 24;
