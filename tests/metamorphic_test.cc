@@ -254,7 +254,7 @@ TEST(Metamorphic, TheOrderOfSentences) {
   std::vector<std::string> sentences = {"微软向OpenAI投资了130亿美元。", "微软持有OpenAI 49%的股权。",
                                         "纳德拉1992年加入微软。", "微软有22.8万名员工。"};
   const InputFile other = {"b.txt",
-                           "微軟向 OpenAI 投資了 180 億美元,持有 OpenAI 46% 的股權。納德拉於 1995 "
+                           "微軟向 OpenAI 投資了 180 億美元。微軟持有 OpenAI 46% 的股權。納德拉於 1995 "
                            "年加入微軟。微軟有 22.8 萬名員工。\n"};
   auto ids_of = [&] {
     std::string text;

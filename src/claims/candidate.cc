@@ -41,7 +41,8 @@ constexpr std::size_t kFarTimes = 3;  // so many times as far as the rule says, 
 constexpr int kPhraseConfidence = 90;
 constexpr int kCueConfidence = 80;
 constexpr int kFallbackConfidence = 45;
-// What is counted (employees, deaths) says itself which predicate it is of.
+// What is counted (employees, deaths) says itself which predicate it is of; what is measured (kW, km) may be
+// anybody's.
 constexpr int kNamedByUnitConfidence = 60;
 
 // No cue reaches further than this, in bytes, whatever its rule says: keeps the search linear.
@@ -337,7 +338,8 @@ class Chooser {
         continue;
       CueHit placed = hit;
       placed.text = {sentence_.items[item].text.start, sentence_.items[item].text.start};
-      bool named = !hit.cue->units.empty() || !hit.rule->units.empty();
+      bool named = hit.rule->dimensions == std::vector<std::string>{"count"} &&
+                   (!hit.cue->units.empty() || !hit.rule->units.empty());
       Offer({item, placed, std::nullopt, kFallbackScore + hit.cue->weight,
              named ? kNamedByUnitConfidence : kFallbackConfidence});
     }

@@ -12,6 +12,9 @@
 namespace tally {
 namespace {
 
+// When a text appeared is no statement of the text.
+constexpr std::string_view kPublishDate = "publish_date";
+
 // A yearly amount of a yearly predicate is the year's amount: "每年 800 億" and "2025 年 700 億" are of one
 // kind.
 std::string PerText(const Claim& claim, const PredicateRule& rule) {
@@ -103,7 +106,7 @@ std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, con
   for (const Claim& claim : claims) {
     if (!claim.claimed() || claim.modality == Modality::kNegated) continue;
     const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
-    if (!rule || !rule->compared) continue;
+    if (!rule || rule->draft || rule->id == kPublishDate) continue;
     ClaimKey key = KeyOf(claim, *rule);
     std::optional<Measure> measure = MeasureOf(AsItsRuleHasIt(claim.value, *rule));
     if (measure) items.push_back({&claim, rule, std::move(*measure), std::move(key)});
@@ -116,7 +119,7 @@ std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, con
 
 std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
   std::vector<ComparedClaim> items = ItemsWithValues(claims, rules);
-  std::erase_if(items, [](const ComparedClaim& item) { return !item.key.complete; });
+  std::erase_if(items, [](const ComparedClaim& item) { return !item.key.complete || !item.rule->compared; });
   return items;
 }
 

@@ -15,7 +15,8 @@ namespace tally {
 // Items point into `claims`.
 std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules);
 
-// The same with those whose keys lack a part that their rule needs.
+// The same with those whose keys lack a part that their rule needs, and those of predicates whose keys are
+// too little to compare by (growth: of what?).
 std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, const RuleSet& rules);
 
 // Sets of two items or more, sorted by key. A span that two claims of one key share is there once.

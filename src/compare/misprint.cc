@@ -37,12 +37,13 @@ std::set<std::string> PartiesOf(const Claim& claim) {
   return parties;
 }
 
-// One names all that the other names, in whatever roles: 2. Each names somebody else: -1. One names nobody,
-// or they share one of two: 0.
+// Both name the same, in whatever roles: 3. One names all that the other names: 2. Each names somebody else:
+// -1. One names nobody, or they share one of two: 0.
 int PartyPoints(const Claim& a, const Claim& b) {
   std::set<std::string> x = PartiesOf(a);
   std::set<std::string> y = PartiesOf(b);
   if (x.empty() || y.empty()) return 0;
+  if (x == y) return 3;
   if (std::ranges::includes(x, y) || std::ranges::includes(y, x)) return 2;
   bool shared = std::ranges::any_of(x, [&](const std::string& party) { return y.contains(party); });
   return shared ? 0 : -1;
@@ -106,7 +107,7 @@ int DigitPoints(const Claim& a, const Claim& b) {
   if (a.value.stated == b.value.stated && a.value.dimension != Dimension::kDate) return 1;
   std::size_t digits = SlipDigits(a.value, b.value);
   bool power = IsSlipOfPower(a.value, b.value, 1);
-  return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 || power ? 0 : -2;
+  return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
 }
 
 // Both give the time, and it is the same or a part of it.
@@ -117,7 +118,7 @@ int PeriodPoints(const Claim& a, const Claim& b) {
 
 constexpr std::size_t kLeastOwnWords = 2;
 
-// The rule 2, the parties -1 to 2, one story 2, the time 1, words 1 to 3, digits -2 to 2.
+// The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3, digits -2 to 2.
 int Evidence(const Figure& a, const Figure& b) {
   const Claim& x = a.claim();
   const Claim& y = b.claim();
