@@ -203,6 +203,8 @@ constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
 
+constexpr std::array<std::string_view, 4> kClauseEnds = {"，", "、", "。", "；"};
+
 // Letters on both sides would make it part of another word.
 bool StandsAlone(std::string_view text, std::size_t at, std::size_t size) {
   auto letter = [&](std::size_t i) {
@@ -308,6 +310,13 @@ std::optional<PlantedText> SlipSign(const std::string& text, Span span) {
     if (known.first.empty()) continue;
     std::size_t at = text.rfind(known.first, span.start);
     if (at == std::string::npos || at < from || !StandsAlone(text, at, known.first.size())) continue;
+    // Of the figure's own clause.
+    if (std::string_view(text).substr(at, span.start - at).find_first_of(",;.") != std::string_view::npos)
+      continue;
+    bool apart = std::ranges::any_of(kClauseEnds, [&](std::string_view mark) {
+      return std::string_view(text).substr(at, span.start - at).find(mark) != std::string_view::npos;
+    });
+    if (apart) continue;
     if (best == std::string::npos || at > best) {
       best = at;
       pair = &known;

@@ -24,9 +24,6 @@ namespace {
 constexpr std::size_t kMostCompared = 100000;
 constexpr std::size_t kMostEchoed = 200;
 
-// Percent points: a fallback has 45 at most (claims/candidate.cc).
-constexpr int kLeastToContradict = 46;
-
 bool IsDate(const ComparedClaim* item) { return item->measure.unit_class == "date"; }
 
 // Predicates that say little by themselves ("three", "two years") contradict only about one named thing.

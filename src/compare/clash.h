@@ -11,6 +11,8 @@ namespace tally {
 // contradicts anyone is found from the lowest upper and the highest lower edge.
 std::vector<Draft> Clashes(const ComparableSet& set);
 
+// Percent: a guess, which no word of a rule stands beside, has 45 at most (claims/candidate.cc).
+inline constexpr int kLeastToContradict = 46;
 // Claims published within a month of each other are about one state: a different figure is then a
 // contradiction, a longer time apart it is an update.
 inline constexpr int kSameNewsDays = 31;

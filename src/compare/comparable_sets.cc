@@ -109,6 +109,9 @@ std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, con
     if (!rule || rule->draft || rule->id == kPublishDate) continue;
     ClaimKey key = KeyOf(claim, *rule);
     std::optional<Measure> measure = MeasureOf(AsItsRuleHasIt(claim.value, *rule));
+    // Where the key does not ask what is counted, the predicate says it: employees, staff and people.
+    bool unit_counts = std::ranges::find(rule->key, "unit") != rule->key.end();
+    if (measure && !unit_counts && measure->unit_class == "count") measure->unit.reset();
     if (measure) items.push_back({&claim, rule, std::move(*measure), std::move(key)});
   }
   std::ranges::sort(items, [](const ComparedClaim& a, const ComparedClaim& b) {

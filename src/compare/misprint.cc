@@ -134,6 +134,16 @@ int Evidence(const Figure& a, const Figure& b) {
   return points + (shared >= 6 ? 3 : shared >= 3 ? 2 : shared >= 1 ? 1 : 0);
 }
 
+// Within one text: of predicates that can be compared, no guesses, and no parts and totals (10 億 and 130 億
+// invested), unless the title or a caption says it again.
+bool MayBeToldAgain(const Figure& a, const Figure& b) {
+  for (const Figure* figure : {&a, &b}) {
+    if (!figure->item->rule->compared || figure->claim().confidence < kLeastToContradict) return false;
+  }
+  bool sums = IsRepeatable(*a.item->rule) && !(a.claim().value.dimension == Dimension::kDate);
+  return !sums || (a.claim().field != b.claim().field && SlipDigits(a.claim().value, b.claim().value) >= 2);
+}
+
 class Group {
  public:
   Group(const Stories& stories, const std::set<const Claim*>& contradicted, const Items& items)
@@ -192,7 +202,7 @@ class Group {
     if (contradicted_.contains(&a) || contradicted_.contains(&b)) return false;
     if (!stories_.AreOne(odd.document(), other.document()) || !IsSlip(odd, other)) return false;
     bool own = odd.document() == other.document();
-    if (own && IsRepeatable(*odd.item->rule)) return false;  // parts and totals
+    if (own && !MayBeToldAgain(odd, other)) return false;
     if (AreTwoThings(a, b) || AreToldTogether(a, b)) return false;
     if (CountStated(odd, odd.document()) > 0) return false;
     if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document()) > 0))
