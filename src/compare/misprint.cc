@@ -102,11 +102,16 @@ bool IsSlip(const Figure& a, const Figure& b) {
          Match(a.item->measure, b.item->measure) == ValueMatch::kDisjoint;
 }
 
+bool SlippedTwice(const Interval& a, const Interval& b) {
+  return a.lo && a.hi && b.lo && b.hi && a.lo != a.hi && a.lo != b.lo && a.hi != b.hi;
+}
+
 // 17866 is less likely two things than 46 and 49 are, and these less than 3 and 5.
 int DigitPoints(const Claim& a, const Claim& b) {
   if (a.value.stated == b.value.stated && a.value.dimension != Dimension::kDate) return 1;
   std::size_t digits = SlipDigits(a.value, b.value);
   bool power = IsSlipOfPower(a.value, b.value, 1);
+  if (SlippedTwice(a.value.stated, b.value.stated)) ++digits;  // two ends agree on the slip
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
 }
 
@@ -127,8 +132,8 @@ int Evidence(const Figure& a, const Figure& b) {
   std::size_t shared = SharedWords(a.words, b.words);
   if (a.document() != b.document()) {
     points += 2;
-  } else if (shared < kLeastOwnWords) {
-    // A passage that says it again uses some of its words again.
+  } else if (shared < kLeastOwnWords && x.value.dimension != Dimension::kDate) {
+    // A passage that says it again uses some of its words again; dates are of one event of one party anyway.
     return 0;
   }
   return points + (shared >= 6 ? 3 : shared >= 3 ? 2 : shared >= 1 ? 1 : 0);
