@@ -129,15 +129,15 @@ class PlantedLibrary {
     return others;
   }
 
-  // A figure of four digits without a mark is a year by its place.
+  // Apart however they are read, or amounts of two currencies.
   static bool Differ(const Claim& a, const Claim& b) {
     std::optional<Measure> x = MeasureOf(a.value);
     std::optional<Measure> y = MeasureOf(b.value);
-    if (!x || !y) return false;
-    if (x->unit_class != y->unit_class) return false;
+    if (!x || !y || x->unit_class != y->unit_class) return false;
     if (x->unit_class == "money" && x->unit != y->unit) return true;
-    x->unit = y->unit = std::nullopt;
-    return Match(*x, *y) == ValueMatch::kDisjoint;
+    Measure other = *y;
+    other.unit = x->unit;
+    return Match(*x, other) == ValueMatch::kDisjoint;
   }
 
   bool IsWrong(const MarkedFigure& figure, const Extraction& changed, Span span) const {

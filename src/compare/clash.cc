@@ -44,6 +44,12 @@ bool MayClash(const ComparedClaim* item) {
          claim.modality == Modality::kAsserted;
 }
 
+// What happens to the same parties more than once. The list is short on purpose: founding, joining, dying,
+// going public happen once, and their dates must agree.
+constexpr std::array<std::string_view, 12> kRepeatedEvents = {"invest",  "investment", "fund",   "funding",
+                                                              "raise",   "announce",   "report", "meet",
+                                                              "release", "partner",    "update", "hire"};
+
 // ---- What explains a difference ----
 
 // A text that knows its figures to differ would not tell them apart by one keystroke: then one is mistyped.
@@ -165,16 +171,10 @@ bool IsDisagreementOfSpeakers(const Items& items) {
                              [](const auto& said) { return ApartFrom(said.second, said.second).empty(); });
 }
 
-// What happens to the same parties more than once. The list is short on purpose: founding, joining, dying,
-// going public happen once, and their dates must agree.
-constexpr std::array<std::string_view, 12> kRepeatedEvents = {"invest",  "investment", "fund",   "funding",
-                                                              "raise",   "announce",   "report", "meet",
-                                                              "release", "partner",    "update", "hire"};
-
 // Dates of a repeated event that can only be two occasions: far apart, or both named by one body text.
 bool AreOccasions(const Items& items) {
   if (!IsDate(items.front())) return false;
-  if (std::ranges::find(kRepeatedEvents, items.front()->claim->event) == kRepeatedEvents.end()) return false;
+  if (!HappensAgain(items.front()->claim->event)) return false;
   Edges edges = EdgesOf(items);
   if (edges.highest_low->at - edges.lowest_high->at > Decimal(kRepeatedEventDays)) return true;
   return WithoutKnownParts(items).size() < items.size();
@@ -294,6 +294,10 @@ std::string OccasionName(const ComparedClaim* item) {
 }
 
 }  // namespace
+
+bool HappensAgain(const std::string& event) {
+  return std::ranges::find(kRepeatedEvents, event) != kRepeatedEvents.end();
+}
 
 std::vector<Draft> Clashes(const ComparableSet& set) {
   std::map<std::string, Items> occasions;

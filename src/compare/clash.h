@@ -1,6 +1,7 @@
 // Claims that cannot all be true: contradictions, and updates where the newer ones replace the older.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "compare/compared_claim.h"
@@ -10,6 +11,9 @@ namespace tally {
 // Drafts of conflicts and of superseded figures of one set. Linear in the set but for sorting: who
 // contradicts anyone is found from the lowest upper and the highest lower edge.
 std::vector<Draft> Clashes(const ComparableSet& set);
+
+// Of the event of a date: what happens to the same parties more than once.
+bool HappensAgain(const std::string& event);
 
 // Percent: a guess, which no word of a rule stands beside, has 45 at most (claims/candidate.cc).
 inline constexpr int kLeastToContradict = 46;

@@ -77,7 +77,9 @@ bool AreTwoThings(const Claim& a, const Claim& b) {
   if (a.stage != b.stage) return true;
   // A date is one of something that happened: without it, it may be any day of a story.
   bool date = a.value.dimension == Dimension::kDate;
-  if (date && (a.event.empty() || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
+  // What is said and what has been so since a day are many things, and what happens again has many dates.
+  bool vague = a.event.empty() || a.event == "since" || a.event == "say" || HappensAgain(a.event);
+  if (date && (vague || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
   if (!a.event.empty() && !b.event.empty() && a.event != b.event && !IsOtherSign(a, b)) return true;
   if (a.value.per != b.value.per || OtherPeriods(a, b)) return true;
   if (IsOpinion(a) && IsOpinion(b) && a.speaker != b.speaker) return true;

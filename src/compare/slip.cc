@@ -3,6 +3,7 @@
 #include "compare/slip.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,8 +64,13 @@ std::size_t DigitsOf(const Interval& stated) {
   return stated.hi && stated.hi != stated.lo ? digits + DigitCount(*stated.hi) : digits;
 }
 
+// Days: February has 28, a leap year 366.
+constexpr int kMonthsDiffer = 3;
+
 bool OneDatePart(const DateRange& a, const DateRange& b) {
-  if (!a.first || !b.first) return false;
+  if (!a.first || !b.first || !a.last || !b.last) return false;
+  // A year beside a year, a month beside a month: a quarter is no slip for a year.
+  if (std::abs(*a.days() - *b.days()) > kMonthsDiffer) return false;
   std::chrono::year_month_day x(*a.first);
   std::chrono::year_month_day y(*b.first);
   return (x.year() != y.year()) + (x.month() != y.month()) + (x.day() != y.day()) == 1;

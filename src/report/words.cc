@@ -59,7 +59,7 @@ std::string_view KindWords(FindingKind kind) {
     case FindingKind::kMagnitudeConflict:
       return "Different order of magnitude";
     case FindingKind::kCurrencyConflict:
-      return "other currency";
+      return "Different currencies";
     case FindingKind::kCurrencyUnstated:
       return "Currency not stated";
     case FindingKind::kDateConflict:
