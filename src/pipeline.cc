@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <iterator>
 #include <mutex>
+#include <set>
 
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/parallel.h"
 #include "claims/identifiers.h"
+#include "compare/update.h"
 #include "document/field_date.h"
 #include "document/read_document.h"
 #include "document/sketch.h"
@@ -99,11 +101,9 @@ std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const T
   return extractions;
 }
 
-ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit,
-                       Language language) {
-  ReportInput report;
-  report.tool_version = ToolVersion();
-  report.rules_version = toolkit.rules.version;
+namespace {
+
+CompareInput Gather(const std::vector<Extraction>& extractions, Language language, ReportInput& report) {
   CompareInput input;
   input.language = language;
   for (const Extraction& extraction : extractions) {
@@ -113,11 +113,37 @@ ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit
     input.claims.insert(input.claims.end(), extraction.claims.begin(), extraction.claims.end());
   }
   input.documents = report.documents;
-  CompareResult compared = Compare(input, toolkit.rules);
+  return input;
+}
+
+ReportInput ReportOf(ReportInput report, CompareResult compared, const Toolkit& toolkit) {
+  report.tool_version = ToolVersion();
+  report.rules_version = toolkit.rules.version;
   report.findings = std::move(compared.findings);
   report.claims_compared = compared.claims_compared;
   report.origin_clusters = std::move(compared.origin_clusters);
   return report;
+}
+
+}  // namespace
+
+ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit,
+                       Language language) {
+  ReportInput report;
+  CompareInput input = Gather(extractions, language, report);
+  return ReportOf(std::move(report), Compare(input, toolkit.rules), toolkit);
+}
+
+ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& extractions,
+                            const Toolkit& toolkit, Language language) {
+  ReportInput report;
+  CompareInput input = Gather(extractions, language, report);
+  std::set<std::string> about;
+  for (std::size_t i = 0; i < count; ++i) {
+    const DocumentInfo& info = extractions[i].info;
+    about.insert(info.sha256.empty() ? info.path : info.sha256);
+  }
+  return ReportOf(std::move(report), CompareAbout(input, about, toolkit.rules), toolkit);
 }
 
 }  // namespace tally

@@ -57,4 +57,9 @@ Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras ext
 ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit,
                        Language language = Language::kEnglish);
 
+// The same with the findings alone that concern one of the first `count` extractions: the others are only
+// compared where these touch them.
+ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& extractions,
+                            const Toolkit& toolkit, Language language = Language::kEnglish);
+
 }  // namespace tally

@@ -60,6 +60,7 @@ inline std::vector<Finding> FindingsOf(const Claims& claims, std::vector<Documen
 inline std::string Summary(const std::vector<Finding>& findings) {
   const std::map<FindingKind, std::string> kinds = {{FindingKind::kValueConflict, "value_conflict"},
                                                     {FindingKind::kMagnitudeConflict, "magnitude_conflict"},
+                                                    {FindingKind::kCurrencyConflict, "currency_conflict"},
                                                     {FindingKind::kCurrencyUnstated, "currency_unstated"},
                                                     {FindingKind::kCurrencyConflict, "currency_conflict"},
                                                     {FindingKind::kPartyConflict, "party_conflict"},

@@ -90,7 +90,7 @@ class DocumentReader {
       ReadSentence(sentence, index);
       topic_.Note(sentence, subjects_);
       subjects_.clear();
-      period_before_ = LastPeriod(sentence);
+      period_before_ = LastPeriod(sentence, own_dates_);
     }
   }
 
@@ -98,6 +98,7 @@ class DocumentReader {
     std::vector<std::vector<Candidate>> candidates;
     if (sentence.block->field != Field::kByline) candidates = ChooseCandidates(sentence, cues_);
     std::size_t next = 0;
+    own_dates_.clear();
     for (std::size_t i = 0; i < sentence.items.size(); ++i) {
       if (sentence.items[i].type != Item::Type::kQuantity) continue;
       const Quantity& quantity = sentence.quantities[sentence.items[i].index];
@@ -119,6 +120,8 @@ class DocumentReader {
         }
       }
       if (wanted) ++next;
+      if (claim.rule_id() == "start_date" && (claim.event == "founded" || claim.event == "join"))
+        own_dates_.push_back(i);
       Finish(claim);
       out_.claims.push_back(std::move(claim));
     }
@@ -314,7 +317,7 @@ class DocumentReader {
     }
     if (rule.time == TimeKind::kTimeless) return;
     bool carries = rule.time == TimeKind::kEvent || rule.time == TimeKind::kPeriod;
-    auto period = FindPeriod(sentence, item, carries ? period_before_ : std::nullopt);
+    auto period = FindPeriod(sentence, item, carries ? period_before_ : std::nullopt, own_dates_);
     if (!period || period->unknown) return;
     claim.period = period->range;
     if (period->fiscal_year) {
@@ -373,6 +376,8 @@ class DocumentReader {
   OwnWriting writing_;
   std::vector<std::vector<Sentence>> early_;  // of the first blocks, until they are read
   std::optional<Period> period_before_;
+  // Items of the sentence that date when something was founded or somebody joined.
+  std::vector<std::size_t> own_dates_;
   std::vector<EntityRef> subjects_;  // of the claims of the sentence being read
   Extraction out_;
 };

@@ -161,7 +161,8 @@ std::optional<Period> RowPeriod(const Sentence& sentence, const Item& value) {
 }  // namespace
 
 std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
-                                 const std::optional<Period>& before) {
+                                 const std::optional<Period>& before,
+                                 const std::vector<std::size_t>& own_dates) {
   const Item& value = sentence.items[item];
   if (sentence.row) return RowPeriod(sentence, value);
   std::size_t floor = item > kItemsLookedAt ? item - kItemsLookedAt : 0;
@@ -174,6 +175,9 @@ std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
         sentence.ClausesBetween(other.text.end, value.text.start) <= kClausesAway)
       return std::nullopt;
     if (!IsUsableDate(sentence, other)) continue;
+    if (std::ranges::find(own_dates, i - 1) != own_dates.end() &&
+        sentence.ClausesBetween(other.text.end, value.text.start) > 0)
+      continue;
     if (sentence.ClausesBetween(other.text.end, value.text.start) > kClausesAway) break;
     return PeriodOf(sentence, other);
   }
@@ -188,9 +192,10 @@ std::optional<Period> FindPeriod(const Sentence& sentence, std::size_t item,
   return carried;
 }
 
-std::optional<Period> LastPeriod(const Sentence& sentence) {
-  for (auto item = sentence.items.rbegin(); item != sentence.items.rend(); ++item) {
-    if (IsUsableDate(sentence, *item)) return PeriodOf(sentence, *item);
+std::optional<Period> LastPeriod(const Sentence& sentence, const std::vector<std::size_t>& own_dates) {
+  for (std::size_t i = sentence.items.size(); i > 0; --i) {
+    if (std::ranges::find(own_dates, i - 1) != own_dates.end()) continue;
+    if (IsUsableDate(sentence, sentence.items[i - 1])) return PeriodOf(sentence, sentence.items[i - 1]);
   }
   return std::nullopt;
 }

@@ -162,7 +162,7 @@ int Run(const Invocation& invocation) {
   std::ranges::move(ReadOthers(options, checked, intake), std::back_inserter(extractions));
   AddStored(options, *toolkit, checked, extractions, intake);
 
-  ReportInput report = MakeReport(extractions, *toolkit, LanguageOf(invocation));
+  ReportInput report = MakeReportAbout(focus.size(), extractions, *toolkit, LanguageOf(invocation));
   report.findings = FindingsOf(report, focus, options.all);
   Print(report, focus, options, invocation);
   intake.PrintProof(report.claims_compared);

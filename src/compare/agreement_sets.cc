@@ -77,9 +77,8 @@ class SetMaker {
   void AddSets(Items items) {
     if (items.size() < 2) return;
     SortByPlace(items);
-    const PredicateRule* rule = rules_.FindPredicate(items.front()->claim->rule_id());
     for (Items& alike : SplitByUnit(items)) {
-      if (alike.size() > 1) sets_.push_back({.rule = rule, .items = std::move(alike)});
+      if (alike.size() > 1) sets_.push_back({.rule = alike.front()->rule, .items = std::move(alike)});
     }
   }
 
@@ -106,13 +105,21 @@ void AddToFamily(const ComparedClaim& item, Family& family) {
 
 }  // namespace
 
+std::string FamilyNameOf(const ComparedClaim& item) {
+  if (item.denied || !LacksObjectAtMost(item.key, *item.rule)) return "";
+  return TextWithoutObject(item.key) + '\n' + KindOfValue(item);
+}
+
+std::string SpeakerNameOf(const ComparedClaim& item) {
+  if (item.denied || item.key.complete || !item.claim->speaker) return "";
+  return item.rule->id + '\n' + item.claim->speaker->id + '\n' + KindOfValue(item);
+}
+
 std::vector<ComparableSet> AgreementSets(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
   std::map<std::string, Items> speakers;
   for (const ComparedClaim& item : items) {
-    const Claim& claim = *item.claim;
-    if (item.denied || item.key.complete || !claim.speaker) continue;
-    std::string name = std::string(claim.rule_id()) + "\n" + claim.speaker->id + "\n";
-    speakers[name + KindOfValue(item, *rules.FindPredicate(claim.rule_id()))].push_back(&item);
+    std::string name = SpeakerNameOf(item);
+    if (!name.empty()) speakers[name].push_back(&item);
   }
   SetMaker maker(rules);
   std::set<const ComparedClaim*> told;
@@ -121,9 +128,8 @@ std::vector<ComparableSet> AgreementSets(const std::vector<ComparedClaim>& items
   }
   std::map<std::string, Family> families;
   for (const ComparedClaim& item : items) {
-    const PredicateRule& rule = *rules.FindPredicate(item.claim->rule_id());
-    if (item.denied || told.contains(&item) || !LacksObjectAtMost(item.key, rule)) continue;
-    AddToFamily(item, families[TextWithoutObject(item.key) + "\n" + KindOfValue(item, rule)]);
+    std::string name = FamilyNameOf(item);
+    if (!name.empty() && !told.contains(&item)) AddToFamily(item, families[name]);
   }
   for (const auto& [name, family] : families) maker.Add(family);
   return maker.Take();

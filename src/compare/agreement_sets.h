@@ -3,12 +3,17 @@
 // or one speaker says twice may agree without a full key.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "compare/compared_claim.h"
 #include "rules/rule_set.h"
 
 namespace tally {
+
+// By which it meets others here; empty where it meets none so.
+std::string FamilyNameOf(const ComparedClaim& item);
+std::string SpeakerNameOf(const ComparedClaim& item);
 
 // Sets of two items or more, sorted by key; `items` as ComparableItems gives them. A claim may be in two sets
 // only where a speaker says it. Linear but for sorting.

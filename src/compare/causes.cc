@@ -227,6 +227,14 @@ void AddSharedError(const Readings& readings, CauseList& causes) {
   }
 }
 
+void AddLikeWords(const Draft& draft, CauseList& causes) {
+  if (!draft.by_wording) return;
+  causes.push_back(
+      {std::string(kLikeWordsCause),
+       causes.say("the figures were not read as one thing's, but the words around them are alike "
+                  "and they are one keystroke apart: one is likely mistyped")});
+}
+
 void AddMisread(const Draft& draft, CauseList& causes) {
   const ComparedClaim* least =
       *std::ranges::min_element(draft.items, {}, [](const ComparedClaim* i) { return i->claim->confidence; });
@@ -285,6 +293,7 @@ std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings
   if (draft.verdict == Verdict::kConflict) AddSharedError(readings, causes);
   AddAge(draft, causes);
   AddBasis(draft, causes);
+  AddLikeWords(draft, causes);
   AddMisread(draft, causes);
   return std::move(causes.list);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct CauseList {
   std::size_t size() const { return list.size(); }
 };
 
+// Given to what only the words around the figures bring together (compare/misprint.h).
+inline constexpr std::string_view kLikeWordsCause = "like_words";
 // Pairs of readings are searched for slips among the first so many; more readings are no single slip.
 inline constexpr std::size_t kMaxSlipReadings = 8;
 

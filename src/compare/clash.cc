@@ -13,7 +13,9 @@
 #include "compare/comparable_sets.h"
 #include "compare/edges.h"
 #include "compare/epochs.h"
+#include "compare/likeness.h"
 #include "compare/scope.h"
+#include "compare/slip.h"
 
 namespace tally {
 namespace {
@@ -32,30 +34,38 @@ bool IsNamedWell(const Claim& claim) {
 }
 
 // What happens to a subject once, whatever it is done to.
-constexpr std::array<std::string_view, 5> kOnceEvents = {"founded", "go_public_cn", "go_public_hk",
-                                                         "go_public_us", "occur"};
+constexpr std::array<std::string_view, 7> kOnceEvents = {
+    "born", "die", "founded", "go_public_cn", "go_public_hk", "go_public_us", "occur"};
+
+bool HappensOnce(const std::string& event) {
+  return std::ranges::find(kOnceEvents, event) != kOnceEvents.end();
+}
 
 // A date contradicts another only where both say flatly that this subject did this to this object, or that
 // this happened to it which happens once.
 bool MayClash(const ComparedClaim* item) {
   const Claim& claim = *item->claim;
   if (!IsDate(item)) return IsNamedWell(claim);
-  bool once = std::ranges::find(kOnceEvents, claim.event) != kOnceEvents.end();
-  return claim.subject && (claim.object || once) && !claim.event.empty() &&
+  return claim.subject && (claim.object || HappensOnce(claim.event)) && !claim.event.empty() &&
          claim.modality == Modality::kAsserted;
 }
 
+// What happens to the same parties more than once. The list is short on purpose: founding, joining, dying,
+// going public happen once, and their dates must agree.
+constexpr std::array<std::string_view, 12> kRepeatedEvents = {"invest",  "investment", "fund",   "funding",
+                                                              "raise",   "announce",   "report", "meet",
+                                                              "release", "partner",    "update", "hire"};
+
 // ---- What explains a difference ----
 
-// The same digits, two at least, at another power of ten: 13 億 and 130 億 are a slip even inside one text,
-// 10 億 and 100 億 may be two sums.
-bool SameDigits(const Measure& a, const Measure& b) {
-  if (a.shape != Shape::kFigure || b.shape != Shape::kFigure || !a.stated.IsPoint() || !b.stated.IsPoint())
-    return false;
-  const Decimal& x = *a.stated.lo;
-  const Decimal& y = *b.stated.lo;
-  if (x.first_digit_exponent() - x.last_digit_exponent() < 1) return false;
-  return x.Scaled(y.first_digit_exponent() - x.first_digit_exponent()) == y;
+// A text that knows its figures to differ would not tell them apart by one keystroke: then one is mistyped.
+// Figures of one passage are it only at another power of ten, 13 億 beside 130 億.
+bool IsMistyped(const ComparedClaim* a, const ComparedClaim* b) {
+  if (Match(a->measure, b->measure) != ValueMatch::kDisjoint) return false;
+  if (a->claim->value.unit != b->claim->value.unit) return false;
+  if (IsSlipOfPower(a->claim->value, b->claim->value)) return true;
+  return SlipDigits(a->claim->value, b->claim->value) >= 2 && IsOneSlip(a->claim->value, b->claim->value) &&
+         !AreToldTogether(*a->claim, *b->claim);
 }
 
 const ComparedClaim* Larger(const ComparedClaim* a, const ComparedClaim* b) {
@@ -78,8 +88,8 @@ Items WithoutKnownParts(const Items& items) {
   for (const ComparedClaim* item : items) {
     const ComparedClaim* total =
         item->claim->field == Field::kBody ? largest[DocumentOf(*item->claim)] : nullptr;
-    bool part = total && Match(item->measure, total->measure) == ValueMatch::kDisjoint &&
-                !SameDigits(item->measure, total->measure);
+    bool part =
+        total && Match(item->measure, total->measure) == ValueMatch::kDisjoint && !IsMistyped(item, total);
     if (!part) left.push_back(item);
   }
   return left;
@@ -106,8 +116,7 @@ Items WithoutEchoes(const Items& items) {
 
 // A text whose body gives one key several values knows that they differ: of other quarters, districts,
 // classes than it could be told here. Another text, or its own title, contradicts it only where it agrees
-// with none of them; then the value that it gives first stands for it. The same digits at another power of
-// ten remain a slip.
+// with none of them; then the value that it gives first stands for it. What is mistyped remains.
 Items WithoutKnownVariety(const Items& items) {
   std::map<std::string, Items> bodies;
   for (const ComparedClaim* item : items) {
@@ -120,9 +129,7 @@ Items WithoutKnownVariety(const Items& items) {
     if (body.size() < 2 || body.size() * items.size() > kMostCompared || ApartFrom(body, body).empty())
       continue;
     auto is_slip = [&](const ComparedClaim* a) {
-      return std::ranges::any_of(body, [&](const ComparedClaim* b) {
-        return Match(a->measure, b->measure) == ValueMatch::kDisjoint && SameDigits(a->measure, b->measure);
-      });
+      return std::ranges::any_of(body, [&](const ComparedClaim* b) { return IsMistyped(a, b); });
     };
     auto is_shared = [&](const ComparedClaim* a) {
       return std::ranges::any_of(items, [&](const ComparedClaim* b) {
@@ -168,16 +175,10 @@ bool IsDisagreementOfSpeakers(const Items& items) {
                              [](const auto& said) { return ApartFrom(said.second, said.second).empty(); });
 }
 
-// What happens to the same parties more than once. The list is short on purpose: founding, joining, dying,
-// going public happen once, and their dates must agree.
-constexpr std::array<std::string_view, 12> kRepeatedEvents = {"invest",  "investment", "fund",   "funding",
-                                                              "raise",   "announce",   "report", "meet",
-                                                              "release", "partner",    "update", "hire"};
-
 // Dates of a repeated event that can only be two occasions: far apart, or both named by one body text.
 bool AreOccasions(const Items& items, int days) {
   if (!IsDate(items.front())) return false;
-  if (std::ranges::find(kRepeatedEvents, items.front()->claim->event) == kRepeatedEvents.end()) return false;
+  if (!HappensAgain(items.front()->claim->event)) return false;
   Edges edges = EdgesOf(items);
   if (edges.highest_low->at - edges.lowest_high->at > Decimal(days)) return true;
   return WithoutKnownParts(items).size() < items.size();
@@ -366,10 +367,16 @@ class LaneJudge {
 // Dates are told apart by object and event even where the rule's key leaves them out.
 std::string OccasionName(const ComparedClaim* item) {
   if (!IsDate(item)) return "";
-  return (item->claim->object ? item->claim->object->id : "") + '\n' + item->claim->event;
+  const Claim& claim = *item->claim;
+  bool once = HappensOnce(claim.event) || !claim.object;
+  return (once ? std::string() : claim.object->id) + '\n' + claim.event;
 }
 
 }  // namespace
+
+bool HappensAgain(const std::string& event) {
+  return std::ranges::find(kRepeatedEvents, event) != kRepeatedEvents.end();
+}
 
 std::vector<Draft> Clashes(const ComparableSet& set, const Thresholds& limits) {
   std::map<std::string, Items> occasions;

@@ -1,6 +1,7 @@
 // Claims that cannot all be true: contradictions, and updates where the newer ones replace the older.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "compare/compared_claim.h"
@@ -11,5 +12,8 @@ namespace tally {
 // Drafts of conflicts and of superseded figures of one set. Linear in the set but for sorting: who
 // contradicts anyone is found from the lowest upper and the highest lower edge.
 std::vector<Draft> Clashes(const ComparableSet& set, const Thresholds& limits);
+
+// Of the event of a date: what happens to the same parties more than once.
+bool HappensAgain(const std::string& event);
 
 }  // namespace tally

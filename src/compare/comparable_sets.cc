@@ -12,6 +12,9 @@
 namespace tally {
 namespace {
 
+// When a text appeared is no statement of the text.
+constexpr std::string_view kPublishDate = "publish_date";
+
 // A yearly amount of a yearly predicate is the year's amount: "每年 800 億" and "2025 年 700 億" are of one
 // kind.
 std::string PerText(const Claim& claim, const PredicateRule& rule) {
@@ -21,12 +24,22 @@ std::string PerText(const Claim& claim, const PredicateRule& rule) {
   return rule.time == TimeKind::kPeriod && *per == "year" && of_a_year ? "" : "/" + *per;
 }
 
-std::string SetName(const ComparedClaim& item, const PredicateRule& rule) {
-  return BucketText(item.key) + '\n' + KindOfValue(item, rule);
-}
-
 auto CanonicalOrder(const Claim& claim) {
   return std::tie(DocumentOf(claim), claim.span, claim.doc, claim.predicate, claim.id, claim.quote);
+}
+
+// A quarter of the shares is 25 % of them.
+Value AsItsRuleHasIt(Value value, const PredicateRule& rule) {
+  bool shares = std::ranges::find(rule.dimensions, "percent") != rule.dimensions.end();
+  const std::optional<Decimal>& high = value.stated.hi;
+  if (!shares || value.dimension != Dimension::kRatio || !high || Decimal(1) < *high) return value;
+  value.dimension = Dimension::kPercent;
+  value.unit = "%";
+  for (Interval* interval : {&value.stated, &value.strict, &value.lenient}) {
+    if (interval->lo) interval->lo = interval->lo->Scaled(2);
+    if (interval->hi) interval->hi = interval->hi->Scaled(2);
+  }
+  return value;
 }
 
 // The better reading of one span: the more confident one, then the longer.
@@ -78,27 +91,42 @@ std::map<std::string, Items> ByUnit(const Items& items) {
   return sets;
 }
 
-ComparableSet SetOf(const PredicateRule* rule, const Items& alike) {
-  ComparableSet set{.rule = rule};
+ComparableSet SetOf(const Items& alike) {
+  ComparableSet set{.rule = alike.front()->rule};
   for (const ComparedClaim* item : alike) (item->denied ? set.denied : set.items).push_back(item);
   return set;
 }
 
 using ItemsByName = std::map<std::string, Items>;
-ItemsByName ByName(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
+ItemsByName ByName(const std::vector<ComparedClaim>& items) {
   ItemsByName by_name;
   for (const ComparedClaim& item : items) {
-    if (!item.key.complete) continue;
-    by_name[SetName(item, *rules.FindPredicate(item.claim->rule_id()))].push_back(&item);
+    if (item.key.complete) by_name[SetNameOf(item)].push_back(&item);
   }
   return by_name;
 }
 
+// What is compared of a value, by its rule.
+std::optional<Measure> MeasureFor(const Claim& claim, const PredicateRule& rule) {
+  std::optional<Measure> measure = MeasureOf(AsItsRuleHasIt(claim.value, rule));
+  if (!measure) return measure;
+  auto asks = [&](const char* part) { return std::ranges::find(rule.key, part) != rule.key.end(); };
+  if (asks("counted")) {
+    measure->unit = CountedBy(claim);
+  } else if (!asks("unit") && measure->unit_class == "count") {
+    // Where the key does not ask what is counted, the predicate says it: employees, staff and people.
+    measure->unit.reset();
+  }
+  return measure;
+}
+
 }  // namespace
 
-std::string KindOfValue(const ComparedClaim& item, const PredicateRule& rule) {
-  return item.measure.unit_class + PerText(*item.claim, rule);
+std::string KindOfValue(const ComparedClaim& item) {
+  return item.measure.unit_class + PerText(*item.claim, *item.rule);
 }
+
+std::string SetNameOf(const ComparedClaim& item) { return BucketText(item.key) + '\n' + KindOfValue(item); }
 
 std::vector<Items> SplitByUnit(const Items& items) {
   std::vector<Items> split;
@@ -116,18 +144,16 @@ const std::string& DocumentOf(const Claim& claim) {
   return claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256;
 }
 
-std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
+std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, const RuleSet& rules) {
   std::vector<ComparedClaim> items;
   for (const Claim& claim : claims) {
     if (!claim.claimed()) continue;
     const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
-    if (!rule || !rule->compared) continue;
-    ClaimKey key = KeyOf(claim, *rule);
-    std::optional<Measure> measure = MeasureOf(claim.value);
-    if (measure && std::ranges::find(rule->key, "counted") != rule->key.end())
-      measure->unit = CountedBy(claim);
-    if (measure)
-      items.push_back({&claim, std::move(*measure), std::move(key), claim.modality == Modality::kNegated});
+    if (!rule || rule->draft || rule->id == kPublishDate) continue;
+    std::optional<Measure> measure = MeasureFor(claim, *rule);
+    if (!measure) continue;
+    items.push_back(
+        {&claim, rule, std::move(*measure), KeyOf(claim, *rule), claim.modality == Modality::kNegated});
   }
   std::ranges::sort(items, [](const ComparedClaim& a, const ComparedClaim& b) {
     return CanonicalOrder(*a.claim) < CanonicalOrder(*b.claim);
@@ -135,29 +161,32 @@ std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, con
   return items;
 }
 
-std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
+std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
+  std::vector<ComparedClaim> items = ItemsWithValues(claims, rules);
+  std::erase_if(items, [](const ComparedClaim& item) { return !item.rule->compared; });
+  return items;
+}
+
+std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items) {
   std::vector<ComparableSet> sets;
-  for (const auto& [name, named] : ByName(items, rules)) {
-    const PredicateRule* rule = rules.FindPredicate(named.front()->claim->rule_id());
+  for (const auto& [name, named] : ByName(items)) {
     for (const Items& alike : SplitByUnit(named)) {
-      ComparableSet set = SetOf(rule, alike);
+      ComparableSet set = SetOf(alike);
       if (set.items.size() + std::min<std::size_t>(set.denied.size(), 1) > 1) sets.push_back(std::move(set));
     }
   }
   return sets;
 }
 
-std::vector<ComparableSet> SetsOfSeveralCurrencies(const std::vector<ComparedClaim>& items,
-                                                   const RuleSet& rules) {
+std::vector<ComparableSet> SetsOfSeveralCurrencies(const std::vector<ComparedClaim>& items) {
   std::vector<ComparableSet> sets;
-  for (const auto& [name, named] : ByName(items, rules)) {
+  for (const auto& [name, named] : ByName(items)) {
     if (named.front()->measure.unit_class != "money") continue;
     std::set<std::string> units;
     for (const ComparedClaim* item : named) {
       if (item->measure.unit) units.insert(*item->measure.unit);
     }
-    if (units.size() < 2) continue;
-    sets.push_back(SetOf(rules.FindPredicate(named.front()->claim->rule_id()), OncePerSpan(named)));
+    if (units.size() > 1) sets.push_back(SetOf(OncePerSpan(named)));
   }
   return sets;
 }

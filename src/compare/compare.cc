@@ -3,6 +3,7 @@
 #include "compare/compare.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "compare/agreement.h"
@@ -12,13 +13,12 @@
 #include "compare/copies.h"
 #include "compare/derived.h"
 #include "compare/finding_builder.h"
+#include "compare/misprint.h"
 #include "compare/other_currency.h"
 #include "compare/parties.h"
 #include "compare/status.h"
 
 namespace tally {
-namespace {
-
 void SortFindings(std::vector<Finding>& findings) {
   auto order = [](const Finding& f) {
     return std::tuple(f.verdict, -static_cast<int>(f.severity), std::string_view(f.headline),
@@ -27,29 +27,47 @@ void SortFindings(std::vector<Finding>& findings) {
   std::ranges::stable_sort(findings, {}, order);
 }
 
-}  // namespace
-
-CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
+CompareResult CompareByKey(const CompareInput& input, const RuleSet& rules) {
+  std::vector<ComparedClaim> all = ItemsWithValues(input.claims, rules);
   std::vector<ComparedClaim> items = ComparableItems(input.claims, rules);
   SourceIndex sources(input.documents);
   Phrasebook say(input.language, &rules);
   CompareSettings settings{rules.thresholds, say, rules.source_ranks};
   CompareResult result;
   result.origin_clusters = OriginClusters(input.documents);
+  std::set<const Claim*> contradicted;
   auto add = [&](const std::vector<Draft>& drafts) {
-    for (const Draft& draft : drafts) result.findings.push_back(BuildFinding(draft, sources, settings));
+    for (const Draft& draft : drafts) {
+      result.findings.push_back(BuildFinding(draft, sources, settings));
+      if (draft.verdict == Verdict::kCorroboration) continue;
+      for (const Items* items : {&draft.items, &draft.old}) {
+        for (const ComparedClaim* item : *items) contradicted.insert(item->claim);
+      }
+    }
   };
-  for (const ComparableSet& set : ComparableSets(items, rules)) {
+  for (const ComparableSet& set : ComparableSets(items)) {
     result.claims_compared += set.items.size();
     add(Clashes(set, rules.thresholds));
     add(StatusClashes(set, rules));
   }
   for (const ComparableSet& set : AgreementSets(items, rules)) add(Agreements(set, rules.thresholds));
-  for (const ComparableSet& set : SetsOfSeveralCurrencies(items, rules))
-    add(CurrencyClashes(set, rules.thresholds));
+  for (const ComparableSet& set : SetsOfSeveralCurrencies(items)) add(CurrencyClashes(set, rules.thresholds));
   add(PartyClashes(items, rules));
+  add(Misprints(all, contradicted, rules.thresholds));
+  return result;
+}
+
+void AddDerived(const CompareInput& input, const RuleSet& rules, CompareResult& result) {
+  SourceIndex sources(input.documents);
+  Phrasebook say(input.language, &rules);
+  CompareSettings settings{rules.thresholds, say, rules.source_ranks};
   for (Finding& finding : DerivedFindings(input, rules, sources, settings))
     result.findings.push_back(std::move(finding));
+}
+
+CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
+  CompareResult result = CompareByKey(input, rules);
+  AddDerived(input, rules, result);
   SortFindings(result.findings);
   return result;
 }

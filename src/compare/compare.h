@@ -32,7 +32,15 @@ struct CompareResult {
   std::vector<std::string> origin_clusters;
 };
 
+// In the order that CompareResult::findings has.
+void SortFindings(std::vector<Finding>& findings);
+
 // Time grows as n log n in the number of claims.
 CompareResult Compare(const CompareInput& input, const RuleSet& rules);
+
+// The parts of Compare, unsorted: what claims meet by (keys, deals, stories), and the arithmetic of the
+// texts.
+CompareResult CompareByKey(const CompareInput& input, const RuleSet& rules);
+void AddDerived(const CompareInput& input, const RuleSet& rules, CompareResult& result);
 
 }  // namespace tally

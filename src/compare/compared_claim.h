@@ -16,6 +16,7 @@ namespace tally {
 
 struct ComparedClaim {
   const Claim* claim = nullptr;
+  const PredicateRule* rule = nullptr;
   Measure measure;
   ClaimKey key;
   bool denied = false;  // the text says that it is not so
@@ -42,7 +43,8 @@ struct Draft {
   Items compatible = {};  // corroboration: vague ones that leave room for the value, and count for nothing
   std::optional<FindingKind> kind = std::nullopt;  // where it does not follow from the values
   ReadBy read_by = ReadBy::kValue;
-  bool corrected = false;      // superseded: the newer text says that the old figure is wrong
+  bool corrected = false;   // superseded: the newer text says that the old figure is wrong
+  bool by_wording = false;  // the keys differ; like words tell that one thing is meant (compare/misprint.h)
   bool inexact_scope = false;  // the times were not given alike: a period was assumed, or its basis differs
 };
 

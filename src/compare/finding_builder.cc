@@ -61,6 +61,8 @@ ConfidenceVerdict ConfidenceOf(const Draft& draft, const Items& concerned, const
   take_off(Any(concerned, [](const ComparedClaim* i) { return MissingParts(i->key) > 0; }),
            limits.missing_part_penalty, "a claim leaves out a part of what they are compared by");
   take_off(MixesCurrencies(concerned), limits.unstated_currency_penalty, "a claim names no currency");
+  take_off(draft.by_wording, limits.by_wording_penalty,
+           "only the words around the figures tell that one thing is meant");
   take_off(draft.inexact_scope, limits.inexact_scope_penalty, "the times are not given alike");
   bool estimated = Any(concerned, [](const ComparedClaim* i) { return i->claim->as_of_estimated; });
   take_off(estimated && draft.verdict == Verdict::kSuperseded, limits.estimated_date_penalty,

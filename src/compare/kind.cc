@@ -51,6 +51,14 @@ bool IsOnlyCurrency(const std::vector<ReadingGroup>& readings) {
   });
 }
 
+// One number in two currencies (compare/misprint.h).
+bool IsOtherCurrency(const std::vector<ReadingGroup>& readings) {
+  const std::optional<std::string>& unit = readings.front().measure().unit;
+  return readings.front().measure().unit_class == "money" && unit &&
+         std::ranges::any_of(
+             readings, [&](const ReadingGroup& r) { return r.measure().unit && r.measure().unit != unit; });
+}
+
 bool DiffersInMagnitude(const std::vector<ReadingGroup>& readings, int factor) {
   // All readings of a conflict contradict another one: a vague one among them cannot hold what the others
   // say.
@@ -67,6 +75,7 @@ FindingKind KindOf(const Draft& draft, const std::vector<ReadingGroup>& readings
   if (draft.verdict == Verdict::kSuperseded) return FindingKind::kSuperseded;
   if (draft.verdict == Verdict::kCorroboration) return FindingKind::kCorroboration;
   if (readings.front().measure().unit_class == "date") return FindingKind::kDateConflict;
+  if (IsOtherCurrency(readings)) return FindingKind::kCurrencyConflict;
   if (IsOnlyCurrency(readings)) return FindingKind::kCurrencyUnstated;
   return DiffersInMagnitude(readings, limits.magnitude_factor) ? FindingKind::kMagnitudeConflict
                                                                : FindingKind::kValueConflict;

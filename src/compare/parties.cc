@@ -21,14 +21,12 @@ bool NeedsBoth(const PredicateRule& rule) {
 
 bool IsNamed(const EntityRef& party) { return !party.id.starts_with(kNounIdPrefix); }
 
-bool IsFit(const ComparedClaim& item, const RuleSet& rules) {
+bool IsFit(const ComparedClaim& item, const Thresholds& limits) {
   const Claim& claim = *item.claim;
-  const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
-  return !item.denied && item.key.complete && rule && NeedsBoth(*rule) &&
-         item.measure.unit_class == "money" && item.measure.unit && item.measure.shape == Shape::kFigure &&
-         item.measure.stated.IsPoint() && !item.measure.stated.lo->is_zero() &&
-         claim.confidence >= rules.thresholds.sure_of_party && IsNamed(*claim.subject) &&
-         IsNamed(*claim.object) && claim.subject->id != claim.object->id;
+  return !item.denied && item.key.complete && NeedsBoth(*item.rule) && item.measure.unit_class == "money" &&
+         item.measure.unit && item.measure.shape == Shape::kFigure && item.measure.stated.IsPoint() &&
+         !item.measure.stated.lo->is_zero() && claim.confidence >= limits.sure_of_party &&
+         IsNamed(*claim.subject) && IsNamed(*claim.object) && claim.subject->id != claim.object->id;
 }
 
 int Digits(const ComparedClaim* item) {
@@ -89,11 +87,14 @@ Items WithoutLists(const Items& deal) {
 
 }  // namespace
 
+std::string DealNameOf(const ComparedClaim& item) {
+  return item.rule->id + '\n' + ValueLabel(item.claim->value);
+}
+
 std::vector<Draft> PartyClashes(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
   std::map<std::string, Items> deals;
   for (const ComparedClaim& item : items) {
-    if (!IsFit(item, rules)) continue;
-    deals[std::string(item.claim->rule_id()) + '\n' + ValueLabel(item.claim->value)].push_back(&item);
+    if (IsFit(item, rules.thresholds)) deals[DealNameOf(item)].push_back(&item);
   }
   std::vector<Draft> drafts;
   for (const auto& [name, all] : deals) {
@@ -110,7 +111,7 @@ std::vector<Draft> PartyClashes(const std::vector<ComparedClaim>& items, const R
     std::ranges::copy_if(deal, std::back_inserter(members),
                          [&](const ComparedClaim* item) { return clashing.contains(item); });
     drafts.push_back({.verdict = Verdict::kConflict,
-                      .rule = rules.FindPredicate(members.front()->claim->rule_id()),
+                      .rule = members.front()->rule,
                       .items = std::move(members),
                       .kind = FindingKind::kPartyConflict,
                       .read_by = ReadBy::kParties});

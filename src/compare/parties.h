@@ -2,12 +2,16 @@
 // changed their roles.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "compare/compared_claim.h"
 #include "rules/rule_set.h"
 
 namespace tally {
+
+// The deals that it may be one of, by rule and amount.
+std::string DealNameOf(const ComparedClaim& item);
 
 // Drafts of contradictions in who did it to whom. Only for what happens on one occasion between two parties
 // (events whose rule needs subject and object), for the same printed amount, between texts of the same news

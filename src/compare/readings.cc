@@ -63,9 +63,16 @@ std::string ValueLabel(const Value& value, const Phrasebook& say) {
 }
 
 std::vector<ReadingGroup> GroupReadings(const Items& items, const Phrasebook& say, ReadBy read_by) {
+  auto any = [&](std::string_view event) {
+    return std::ranges::any_of(items, [&](const ComparedClaim* item) { return item->claim->event == event; });
+  };
+  // Up by 3 % and down by 3 % are two readings.
+  bool signs = any("increase") && any("decrease");
   std::map<std::string, Items> by_label;
   for (const ComparedClaim* item : items) {
-    by_label[ValueLabel(item->claim->value, say) + SideText(*item->claim, read_by, say)].push_back(item);
+    std::string sign = signs ? ", " + say(item->claim->event) : "";
+    by_label[ValueLabel(item->claim->value, say) + SideText(*item->claim, read_by, say) + sign].push_back(
+        item);
   }
   std::vector<ReadingGroup> readings;
   for (auto& [label, same] : by_label) readings.push_back({label, std::move(same)});

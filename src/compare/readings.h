@@ -26,8 +26,8 @@ struct ReadingGroup {
 // "planned", "done" or "denied", as the reader of a status is told.
 std::string_view StatusName(Modality modality);
 
-// Grouped by label, and by status or parties where these tell the readings apart; sorted from the lowest to
-// the highest value; claims keep their order.
+// Grouped by label, and by direction, status or parties where these tell the readings apart; sorted from the
+// lowest to the highest value; claims keep their order.
 std::vector<ReadingGroup> GroupReadings(const Items& items, const Phrasebook& say,
                                         ReadBy read_by = ReadBy::kValue);
 

@@ -192,14 +192,22 @@ bool Apart(const Measure& a, const Measure& b, Interval Measure::*compared) {
 
 }  // namespace
 
+namespace {
+thread_local std::size_t values_looked_at = 0;
+}  // namespace
+
+std::size_t ValuesLookedAt() { return values_looked_at; }
+
 // The ranks: a rounded high edge (0) is below a rounded low edge (1) at the same place; where either is
 // stated (high 1, low 0) it is not.
 std::optional<Edge> LowEdge(const Measure& measure, const Interval& compared) {
+  ++values_looked_at;
   if (!compared.lo) return std::nullopt;
   return Edge{*compared.lo, compared.lo == measure.stated.lo ? 0 : 1};
 }
 
 std::optional<Edge> HighEdge(const Measure& measure, const Interval& compared) {
+  ++values_looked_at;
   if (!compared.hi) return std::nullopt;
   return Edge{*compared.hi, compared.hi == measure.stated.hi ? 1 : 0};
 }
@@ -219,6 +227,7 @@ std::optional<Measure> MeasureOf(const Value& value) {
 }
 
 ValueMatch Match(const Measure& a, const Measure& b) {
+  ++values_looked_at;
   if (a.unit_class != b.unit_class) return ValueMatch::kIncomparable;
   if (a.unit && b.unit && a.unit != b.unit) return ValueMatch::kIncomparable;
   if (Apart(a, b, &Measure::lenient)) return ValueMatch::kDisjoint;

@@ -2,6 +2,7 @@
 // Exact decimals throughout; pure and thread-safe.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -57,6 +58,9 @@ enum class ValueMatch {
 };
 // An unknown unit matches any: numbers are then compared as printed.
 ValueMatch Match(const Measure& a, const Measure& b);
+
+// How often this thread has looked at a value to compare it: tests count it, where time would tell little.
+std::size_t ValuesLookedAt();
 
 // True where the two say the same, not only leave room for each other; see the comments at its parts.
 // Symmetric.

@@ -64,7 +64,7 @@ std::string ConflictClause(FindingKind kind, const std::vector<ReadingGroup>& re
   if (kind == FindingKind::kPartyConflict) return say("one deal cannot have both");
   if (kind == FindingKind::kStatusConflict) return say("it cannot be both");
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
-  std::string times = gap ? TimesText(*gap) : "";
+  std::string times = gap && gap->below != gap->above ? TimesText(*gap) : "";
   if (times.empty()) return say("these cannot all be right as printed");
   return say("these cannot all be right as printed, the highest is at least {} times the lowest", times);
 }
@@ -136,7 +136,7 @@ std::string ApartLine(const ReadingGroup& low, const ReadingGroup& high, const P
 
 std::string FactorLine(const std::vector<ReadingGroup>& readings, const Phrasebook& say) {
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
-  if (!gap || IsDate(readings.front())) return "";
+  if (!gap || gap->below == gap->above || IsDate(readings.front())) return "";
   std::string times = TimesText(*gap);
   if (times.empty()) return "";
   return say("{} ÷ {} = {} (cut)", say.Figure(gap->above), say.Figure(gap->below), times);

@@ -26,6 +26,7 @@ struct Thresholds {
   int missing_part_penalty = 0;
   int unstated_currency_penalty = 0;
   int inexact_scope_penalty = 0;
+  int by_wording_penalty = 0;
   int estimated_date_penalty = 0;
   int other_party_penalty = 0;
   int doubtful_confidence = 0;
@@ -35,7 +36,7 @@ struct ThresholdName {
   std::string_view name;
   int Thresholds::*number;
 };
-inline constexpr std::array<ThresholdName, 20> kThresholdNames = {{
+inline constexpr std::array<ThresholdName, 21> kThresholdNames = {{
     {"least_to_contradict", &Thresholds::least_to_contradict},
     {"same_news_days", &Thresholds::same_news_days},
     {"same_report_days", &Thresholds::same_report_days},
@@ -53,6 +54,7 @@ inline constexpr std::array<ThresholdName, 20> kThresholdNames = {{
     {"missing_part_penalty", &Thresholds::missing_part_penalty},
     {"unstated_currency_penalty", &Thresholds::unstated_currency_penalty},
     {"inexact_scope_penalty", &Thresholds::inexact_scope_penalty},
+    {"by_wording_penalty", &Thresholds::by_wording_penalty},
     {"estimated_date_penalty", &Thresholds::estimated_date_penalty},
     {"other_party_penalty", &Thresholds::other_party_penalty},
     {"doubtful_confidence", &Thresholds::doubtful_confidence},

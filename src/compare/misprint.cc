@@ -1,0 +1,268 @@
+#include "compare/misprint.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "compare/clash.h"
+#include "compare/comparable_sets.h"
+#include "compare/likeness.h"
+#include "compare/scope.h"
+#include "compare/slip.h"
+#include "compare/stories.h"
+
+namespace tally {
+namespace {
+
+struct Figure {
+  const ComparedClaim* item = nullptr;
+  std::vector<std::string> words;
+
+  const Claim& claim() const { return *item->claim; }
+  const std::string& document() const { return DocumentOf(*item->claim); }
+};
+
+bool IsOpinion(const Claim& claim) {
+  return claim.modality == Modality::kQuotedOpinion || claim.modality == Modality::kForecast;
+}
+
+// Vague magnitudes are not typed digit by digit.
+bool HasFigure(const ComparedClaim& item) { return item.measure.shape != Shape::kVague && !item.denied; }
+
+std::set<std::string> PartiesOf(const Claim& claim) {
+  std::set<std::string> parties;
+  if (claim.subject) parties.insert(claim.subject->id);
+  if (claim.object) parties.insert(claim.object->id);
+  return parties;
+}
+
+// Both name the same, in whatever roles: 3. One names all that the other names: 2. Each names somebody else:
+// -1. One names nobody, or they share one of two: 0.
+int PartyPoints(const Claim& a, const Claim& b) {
+  std::set<std::string> x = PartiesOf(a);
+  std::set<std::string> y = PartiesOf(b);
+  if (x.empty() || y.empty()) return 0;
+  if (x == y) return 3;
+  if (std::ranges::includes(x, y) || std::ranges::includes(y, x)) return 2;
+  bool shared = std::ranges::any_of(x, [&](const std::string& party) { return y.contains(party); });
+  return shared ? 0 : -1;
+}
+
+// Both say for when, and it is not the same time.
+bool OtherPeriods(const Claim& a, const Claim& b) {
+  if (a.value.dimension == Dimension::kDate || !a.period || !b.period) return false;
+  const DateRange& x = *a.period;
+  const DateRange& y = *b.period;
+  return (x.last && y.first && *x.last < *y.first) || (y.last && x.first && *y.last < *x.first);
+}
+
+bool UnitsMeet(const Claim& a, const Claim& b) {
+  if (a.value.unit == b.value.unit) return true;
+  if (a.value.dimension == Dimension::kMoney) return false;
+  return a.value.dimension == Dimension::kCount && a.rule_id() == b.rule_id() && a.rule_id() != "count";
+}
+
+// Up in one, down in the other, by the same figure.
+bool IsOtherSign(const Claim& a, const Claim& b) {
+  bool up_and_down =
+      (a.event == "increase" && b.event == "decrease") || (a.event == "decrease" && b.event == "increase");
+  return up_and_down && UnitsMeet(a, b) && a.value.stated.IsPoint() && a.value.stated == b.value.stated;
+}
+
+std::string IdOf(const std::optional<EntityRef>& entity) { return entity ? entity->id : std::string(); }
+
+// What makes them two things, however like the words are.
+bool AreTwoThings(const Claim& a, const Claim& b, const Thresholds& limits) {
+  if (a.stage != b.stage) return true;
+  // A date is one of something that happened: without it, it may be any day of a story.
+  bool date = a.value.dimension == Dimension::kDate;
+  // What is said and what has been so since a day are many things, and what happens again has many dates.
+  bool vague = a.event.empty() || a.event == "since" || a.event == "say" || HappensAgain(a.event);
+  if (date && (vague || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
+  if (!a.event.empty() && !b.event.empty() && a.event != b.event && !IsOtherSign(a, b)) return true;
+  if (a.value.per != b.value.per || OtherPeriods(a, b)) return true;
+  if (IsOpinion(a) && IsOpinion(b) && a.speaker != b.speaker) return true;
+  // What was written later may be an update.
+  return a.as_of && b.as_of &&
+         std::chrono::abs(*a.as_of - *b.as_of) > std::chrono::days(limits.same_news_days) &&
+         DocumentOf(a) != DocumentOf(b);
+}
+
+// One number in two currencies. Prices are set in each currency, often to one number.
+bool IsOtherCurrency(const Claim& a, const Claim& b) {
+  bool named = a.value.unit && b.value.unit && a.value.unit != b.value.unit;
+  bool price = a.predicate == "price" || b.predicate == "price" || a.value.per || b.value.per;
+  return named && !price && a.value.dimension == Dimension::kMoney && !a.value.converts &&
+         !b.value.converts && a.value.stated.IsPoint() && a.value.stated == b.value.stated;
+}
+
+bool IsSlip(const Figure& a, const Figure& b) {
+  const Claim& x = a.claim();
+  const Claim& y = b.claim();
+  if (IsOtherCurrency(x, y) || IsOtherSign(x, y)) return true;
+  return UnitsMeet(x, y) && IsOneSlip(x.value, y.value) &&
+         Match(a.item->measure, b.item->measure) == ValueMatch::kDisjoint;
+}
+
+bool SlippedTwice(const Interval& a, const Interval& b) {
+  return a.lo && a.hi && b.lo && b.hi && a.lo != a.hi && a.lo != b.lo && a.hi != b.hi;
+}
+
+// 17866 is less likely two things than 46 and 49 are, and these less than 3 and 5.
+int DigitPoints(const Claim& a, const Claim& b) {
+  if (a.value.stated == b.value.stated && a.value.dimension != Dimension::kDate) return 1;
+  std::size_t digits = SlipDigits(a.value, b.value);
+  bool power = IsSlipOfPower(a.value, b.value, 1);
+  if (SlippedTwice(a.value.stated, b.value.stated)) ++digits;  // two ends agree on the slip
+  return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
+}
+
+// Both give the time, and it is the same or a part of it.
+int PeriodPoints(const Claim& a, const Claim& b) {
+  bool date = a.value.dimension == Dimension::kDate;
+  return !date && a.period && b.period && !OtherPeriods(a, b) ? 1 : 0;
+}
+
+constexpr std::size_t kLeastOwnWords = 2;
+
+// The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3, digits -2 to 2.
+int Evidence(const Figure& a, const Figure& b) {
+  const Claim& x = a.claim();
+  const Claim& y = b.claim();
+  int points = DigitPoints(x, y) + PartyPoints(x, y) + PeriodPoints(x, y);
+  if (x.rule_id() == y.rule_id()) points += 2;
+  std::size_t shared = SharedWords(a.words, b.words);
+  if (a.document() != b.document()) {
+    points += 2;
+  } else if (shared < kLeastOwnWords && x.value.dimension != Dimension::kDate) {
+    // A passage that says it again uses some of its words again; dates are of one event of one party anyway.
+    return 0;
+  }
+  return points + (shared >= 6 ? 3 : shared >= 3 ? 2 : shared >= 1 ? 1 : 0);
+}
+
+// Within one text: of predicates that can be compared, no guesses, and no parts and totals (10 億 and 130 億
+// invested), unless the title or a caption says it again.
+bool MayBeToldAgain(const Figure& a, const Figure& b, const Thresholds& limits) {
+  for (const Figure* figure : {&a, &b}) {
+    if (!figure->item->rule->compared || figure->claim().confidence < limits.least_to_contradict)
+      return false;
+  }
+  bool sums = IsRepeatable(*a.item->rule) && !(a.claim().value.dimension == Dimension::kDate);
+  return !sums || (a.claim().field != b.claim().field && SlipDigits(a.claim().value, b.claim().value) >= 2);
+}
+
+class Group {
+ public:
+  Group(const Stories& stories, const std::set<const Claim*>& contradicted, const Thresholds& limits,
+        const Items& items)
+      : stories_(stories), contradicted_(contradicted), limits_(limits) {
+    for (const ComparedClaim* item : items) figures_.push_back({item, {}});
+  }
+
+  std::vector<Draft> Find() {
+    std::map<std::size_t, std::set<std::size_t>> twins;  // by the odd one
+    for (const auto& [i, j] : Alike()) {
+      if (IsMisprint(figures_[i], figures_[j])) twins[i].insert(j);
+      if (IsMisprint(figures_[j], figures_[i])) twins[j].insert(i);
+    }
+    std::vector<Draft> drafts;
+    std::set<std::size_t> told;
+    for (const auto& [odd, others] : twins) {
+      // Where neither stands twice, each is odd beside the other: once is enough.
+      if (std::ranges::all_of(others, [&](std::size_t j) { return told.contains(j); })) continue;
+      told.insert(odd);
+      Draft draft{.verdict = Verdict::kConflict, .by_wording = true};
+      draft.items.push_back(figures_[odd].item);
+      for (std::size_t j : others) draft.items.push_back(figures_[j].item);
+      drafts.push_back(std::move(draft));
+    }
+    return drafts;
+  }
+
+ private:
+  // Pairs that share a signature, each once.
+  std::vector<std::pair<std::size_t, std::size_t>> Alike() const {
+    std::vector<std::pair<SlipSignature, std::size_t>> places;
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      for (SlipSignature signature : SlipSignatures(figures_[i].claim().value))
+        places.emplace_back(signature, i);
+    }
+    std::ranges::sort(places);
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    for (auto first = places.begin(); first != places.end();) {
+      auto last =
+          std::find_if(first, places.end(), [&](const auto& place) { return place.first != first->first; });
+      if (static_cast<std::size_t>(last - first) <= kMostAlike) {
+        for (auto i = first; i != last; ++i) {
+          for (auto j = i + 1; j != last; ++j) pairs.emplace_back(i->second, j->second);
+        }
+      }
+      first = last;
+    }
+    std::ranges::sort(pairs);
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+  }
+
+  bool IsMisprint(Figure& odd, Figure& other) {
+    const Claim& a = odd.claim();
+    const Claim& b = other.claim();
+    if (contradicted_.contains(&a) || contradicted_.contains(&b)) return false;
+    if (!stories_.AreOne(odd.document(), other.document()) || !IsSlip(odd, other)) return false;
+    bool own = odd.document() == other.document();
+    if (own && !MayBeToldAgain(odd, other, limits_)) return false;
+    if (AreTwoThings(a, b, limits_) || AreToldTogether(a, b)) return false;
+    if (CountStated(odd, odd.document()) > 0) return false;
+    if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document()) > 0))
+      return false;
+    ReadWords(odd);
+    ReadWords(other);
+    return Evidence(odd, other) >= kLeastEvidence;
+  }
+
+  static void ReadWords(Figure& figure) {
+    if (figure.words.empty()) figure.words = WordsAround(figure.claim());
+  }
+
+  // Other claims of the document that state the same.
+  std::size_t CountStated(const Figure& figure, const std::string& document) const {
+    auto [first, last] = std::ranges::equal_range(
+        figures_, document, {}, [](const Figure& f) -> const std::string& { return f.document(); });
+    return std::count_if(first, last, [&](const Figure& said) {
+      const Value& a = said.claim().value;
+      const Value& b = figure.claim().value;
+      return said.claim().span != figure.claim().span && a.dimension == b.dimension && a.stated == b.stated &&
+             a.date == b.date && UnitsMeet(said.claim(), figure.claim()) &&
+             said.claim().event == figure.claim().event;
+    });
+  }
+
+  const Stories& stories_;
+  const std::set<const Claim*>& contradicted_;
+  const Thresholds& limits_;
+  std::vector<Figure> figures_;  // by document
+};
+
+}  // namespace
+
+std::vector<Draft> Misprints(const std::vector<ComparedClaim>& items,
+                             const std::set<const Claim*>& contradicted, const Thresholds& limits) {
+  Stories stories = StoriesOf(items);
+  std::map<std::string, std::size_t> figures;
+  std::map<std::string, Items> groups;
+  for (const ComparedClaim& item : items) {
+    if (HasFigure(item) && ++figures[DocumentOf(*item.claim)] <= kMostFigures)
+      groups[stories.GroupOf(DocumentOf(*item.claim))].push_back(&item);
+  }
+  std::vector<Draft> drafts;
+  for (auto& [name, group] : groups) {
+    std::vector<Draft> found = Group(stories, contradicted, limits, group).Find();
+    std::ranges::move(found, std::back_inserter(drafts));
+  }
+  for (Draft& draft : drafts) draft.rule = draft.items.front()->rule;
+  return drafts;
+}
+
+}  // namespace tally
