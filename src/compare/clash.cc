@@ -223,7 +223,7 @@ class LaneJudge {
     if (sums_) {
       JudgeGrowingTotal(items);
     } else if (rule_.grows) {
-      JudgeOverTime(GrowingEpochs(items, rule_, limits_.same_news_days));
+      JudgeOverTime(GrowingEpochs(items, rule_, limits_));
     } else if (rule_.time == TimeKind::kState || rule_.time == TimeKind::kPeriod) {
       JudgeOverTime(Epochs(items, rule_, limits_.same_news_days));
     } else {

@@ -43,7 +43,9 @@ std::vector<Items> Epochs(Items items, const PredicateRule& rule, int days) {
   return epochs;
 }
 
-std::vector<Items> GrowingEpochs(const Items& items, const PredicateRule& rule, int days) {
+std::vector<Items> GrowingEpochs(const Items& items, const PredicateRule& rule, const Thresholds& limits) {
+  int days = limits.same_news_days;
+  if (items.size() > kMostOfAToll) return Epochs(items, rule, days);
   std::vector<Items> by_day = Epochs(items, rule, 0);
   // The newest day on which nobody of a day before says more.
   std::size_t top = 0;
@@ -65,8 +67,9 @@ std::vector<Items> GrowingEpochs(const Items& items, const PredicateRule& rule, 
         continue;
       }
       auto said = std::find_if(epochs.begin() + 1, epochs.end(), [&](const Items& day) {
-        return std::ranges::any_of(day,
-                                   [&](const ComparedClaim* i) { return Agrees(i->measure, item->measure); });
+        return std::ranges::any_of(day, [&](const ComparedClaim* i) {
+          return Agrees(i->measure, item->measure, limits.near_bound_percent);
+        });
       });
       (said == epochs.end() ? fresh : *said).push_back(item);
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "rules/thresholds.h"
 
 namespace tally {
 
@@ -24,6 +25,9 @@ std::vector<Items> Epochs(Items items, const PredicateRule& rule, int days);
 // The same of a figure that only grows while it is news (PredicateRule::grows): each day is an epoch of its
 // own, up to the day of the largest figure. Who writes a smaller one later repeats what was said before, and
 // stands with those who did; a smaller figure that nobody gave before is as new as its date says.
-std::vector<Items> GrowingEpochs(const Items& items, const PredicateRule& rule, int days);
+std::vector<Items> GrowingEpochs(const Items& items, const PredicateRule& rule, const Thresholds& limits);
+
+// More claims of one toll than this are no news of one event, and reckoned as any other state.
+inline constexpr std::size_t kMostOfAToll = 2000;
 
 }  // namespace tally
