@@ -52,7 +52,7 @@ std::optional<Amount> SumOf(const std::vector<const Claim*>& figures, bool exact
 std::optional<Amount> OfDates(const CheckExpression& expression, const CheckTerm& term,
                               const Binding& binding) {
   std::optional<DateRange> from = DateOf(expression.terms[term.left], binding);
-  if (term.op == Op::kSpan) return from ? std::optional(MonthsWithin(*from)) : std::nullopt;
+  if (term.op == Op::kSpan) return from ? MonthsWithin(*from) : std::nullopt;
   std::optional<DateRange> to = DateOf(expression.terms[term.right], binding);
   if (!from || !to) return std::nullopt;
   return term.op == Op::kMonths ? MonthsBetween(*from, *to) : YearsBetween(*from, *to);

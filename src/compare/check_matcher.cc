@@ -123,6 +123,28 @@ bool IsNow(const Claim& claim) {
   return resolved && claim.as_of && date.Contains(DateRange::Of(*claim.as_of));
 }
 
+// "year" of 每年 5000 辆; empty for what is not counted by time.
+std::string PerTime(const Claim* claim) {
+  constexpr std::string_view kTimes[] = {"year", "quarter", "month",  "week",
+                                         "day",  "hour",    "minute", "second"};
+  const std::string per = claim->value.per.value_or("");
+  return std::ranges::find(kTimes, per) == std::end(kTimes) ? "" : per;
+}
+
+bool IsAmount(const Claim* claim) {
+  Dimension dimension = claim->value.dimension;
+  return dimension == Dimension::kMoney || dimension == Dimension::kCount || dimension == Dimension::kNumber;
+}
+
+// A month's figures are not reckoned with a year's.
+bool MixTimes(const std::vector<const Claim*>& figures) {
+  std::set<std::string> times;
+  for (const Claim* claim : figures) {
+    if (IsAmount(claim)) times.insert(PerTime(claim));
+  }
+  return times.size() > 1;
+}
+
 bool IsPlan(const Claim& claim) {
   return claim.modality == Modality::kPlanned || claim.modality == Modality::kForecast;
 }
@@ -292,6 +314,7 @@ bool CheckMatcher::Accepts(const Binding& binding, const FigureLine& line) const
   }
   if (!std::ranges::all_of(check_.same, [&](const std::string& part) { return Share(part, bound); }))
     return false;
+  if (MixTimes(bound)) return false;
   bool plans = std::ranges::any_of(bound, [](const Claim* c) { return IsPlan(*c); });
   bool facts = std::ranges::any_of(bound, [](const Claim* c) { return !IsPlan(*c); });
   if (plans && facts && !check_.mixes_plans) return false;

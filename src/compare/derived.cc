@@ -21,12 +21,15 @@ bool Uses(const CheckExpression& expression, CheckTerm::Op op) {
   return std::ranges::find(expression.terms, op, &CheckTerm::op) != expression.terms.end();
 }
 
-bool Uses(const CheckRule& check, CheckTerm::Op op) {
-  return std::ranges::any_of(check.relations, [&](const CheckRelation& relation) {
-    return std::ranges::any_of(relation.holds, [&](const CheckEquation& equation) {
-      return Uses(equation.left, op) || Uses(equation.right, op);
-    });
+bool Uses(const CheckRelation& relation, CheckTerm::Op op) {
+  return std::ranges::any_of(relation.holds, [&](const CheckEquation& equation) {
+    return Uses(equation.left, op) || Uses(equation.right, op);
   });
+}
+
+bool Uses(const CheckRule& check, CheckTerm::Op op) {
+  return std::ranges::any_of(check.relations,
+                             [&](const CheckRelation& relation) { return Uses(relation, op); });
 }
 
 // The day on which what a sentence names as the subject of a figure began to be, by the entity's fact.
@@ -41,17 +44,21 @@ std::optional<DateRange> LaunchOf(const Binding& binding, const RuleSet& rules) 
 }
 
 // A list in the text may begin before the parts of the total, or go on behind them: where some run of it
-// makes the sum, the text is right.
-bool SomeOfAListHold(const CheckRule& check, const CheckRelation& relation, const Binding& binding) {
+// makes the sum, the text is right. The same holds of a bound: what makes up the whole is all of it, and what
+// else stands in the list divides it again, or divides something else.
+bool SomeOfAListHolds(const CheckRule& check, const CheckRelation& relation, const Binding& binding) {
+  CheckRelation sum = relation;
+  sum.holds.front().sign = CheckEquation::Sign::kEqual;
+  sum.holds.resize(1);
   for (std::size_t role = 0; role < check.roles.size(); ++role) {
     const std::vector<const Claim*>& list = binding.roles[role];
-    if (list.size() < 3 || relation.holds.front().sign != CheckEquation::Sign::kEqual) continue;
+    if (list.size() < 3) continue;
     Binding part = binding;
     for (std::size_t from = 0; from + 2 <= list.size(); ++from) {
       for (std::size_t to = from + 2; to <= std::min(list.size(), from + kLongestList); ++to) {
         part.roles[role].assign(list.begin() + static_cast<std::ptrdiff_t>(from),
                                 list.begin() + static_cast<std::ptrdiff_t>(to));
-        if (!Test(relation, part)) return true;
+        if (!Test(sum, part)) return true;
       }
     }
   }
@@ -85,16 +92,16 @@ class Run {
       if (launches_) binding.launched = LaunchOf(binding, rules_);
       for (const CheckRelation& relation : check_.relations) {
         std::optional<Failure> failure = Test(relation, binding);
-        if (!failure || SomeOfAListHold(check_, relation, binding)) continue;
-        AddPrinted(binding);
+        if (!failure || SomeOfAListHolds(check_, relation, binding)) continue;
+        AddPrinted(relation, binding);
         drafts_.push_back({&check_, std::move(binding), std::move(*failure)});
         break;
       }
     }
   }
 
-  void AddPrinted(Binding& binding) {
-    if (!Uses(check_, CheckTerm::Op::kPublished) && !launches_) return;
+  void AddPrinted(const CheckRelation& relation, Binding& binding) {
+    if (!Uses(relation, CheckTerm::Op::kPublished) && !Uses(relation, CheckTerm::Op::kLaunched)) return;
     if (documents_.empty()) {
       for (const Claim& claim : input_.claims)
         documents_[claim.doc + '\n' + claim.doc_sha256].push_back(&claim);

@@ -224,12 +224,16 @@ Amount YearsBetween(const DateRange& from, const DateRange& to) {
                          CompletedYears(*from.first, *to.last) * 12);
 }
 
-Amount MonthsWithin(const DateRange& range) {
+std::optional<Amount> MonthsWithin(const DateRange& range) {
   std::chrono::year_month_day first(*range.first);
+  std::chrono::year_month_day last(*range.last);
   std::chrono::year_month_day next(*range.last + std::chrono::days(1));
   bool months = first.day() == std::chrono::day(1) && next.day() == std::chrono::day(1);
   bool years = months && first.month() == std::chrono::January && next.month() == std::chrono::January;
   Decimal whole = Months(*range.first, *range.last + std::chrono::days(1));
+  // A fiscal year is one period though it lies in two calendar years.
+  bool one_period = months && (first.year() == last.year() || whole == Decimal(12));
+  if (one_period || *range.first == *range.last) return std::nullopt;
   return InMonthsExactly(whole - Decimal(years ? 24 : months ? 2 : 0), whole);
 }
 

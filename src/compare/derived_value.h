@@ -44,8 +44,8 @@ Amount MonthsBetween(const DateRange& from, const DateRange& to);
 // Completed years, in months: ages.
 Amount YearsBetween(const DateRange& from, const DateRange& to);
 // Months from the first to the last of a range, which is as coarse as its ends: 2021 to 2026 is four years at
-// least, and six at most.
-Amount MonthsWithin(const DateRange& range);
+// least, and six at most. nullopt for a single day, month, quarter, half or year, which is no range.
+std::optional<Amount> MonthsWithin(const DateRange& range);
 
 // Widened by so many percent of itself on both sides.
 Interval WithSlack(const Interval& interval, int percent);
