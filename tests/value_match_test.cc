@@ -45,6 +45,23 @@ TEST(ValueMatch, DurationsCompareOnlyWhereTheConversionIsExact) {
   EXPECT_EQ(Match(lasting("1", "month"), lasting("30", "day")), ValueMatch::kIncomparable);
 }
 
+TEST(ValueMatch, MeasuresCompareInOneUnitAndAreNeverExact) {
+  auto measure = [](const std::string& digits, const std::string& unit) {
+    return MeasureFor(Price("a").Figure(Dimension::kCount, digits, 0, unit));
+  };
+  auto speed = [](const std::string& digits, const std::string& unit) {
+    return MeasureFor(Price("a").Figure(Dimension::kRate, digits, 0, unit));
+  };
+  EXPECT_EQ(Match(measure("828", "m"), measure("2717", "ft")), ValueMatch::kConsistent);
+  EXPECT_EQ(Match(measure("3000", "mu"), measure("200", "ha")), ValueMatch::kSame);
+  EXPECT_EQ(Match(measure("30", "ping"), measure("99.2", "m2")), ValueMatch::kConsistent);
+  EXPECT_EQ(Match(measure("494", "acre"), measure("200", "ha")), ValueMatch::kConsistent);
+  EXPECT_EQ(Match(measure("1200", "ha"), measure("800", "ha")), ValueMatch::kDisjoint);
+  EXPECT_EQ(Match(measure("5", "km"), measure("5", "kg")), ValueMatch::kIncomparable);
+  EXPECT_EQ(Match(speed("120", "mph"), speed("193", "km/h")), ValueMatch::kConsistent);
+  EXPECT_EQ(Match(speed("150", "mph"), speed("155", "km/h")), ValueMatch::kDisjoint);
+}
+
 TEST(ValueMatch, ABoundAgreesOnlyWithAFigureAtItsEnd) {
   Measure up_to = MeasureFor(Price("a").AtMost(Dimension::kMoney, Number("5000", 8), "USD"));
   Measure at_least = MeasureFor(Price("a").AtLeast(Dimension::kMoney, Number("6.5", 8), "USD"));

@@ -3,6 +3,7 @@
 #include "quantities/han_numeral.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "quantities/blanks.h"
@@ -101,36 +102,31 @@ class HanParser {
   // "660 亿", "一百 五十": blanks before a unit, or behind a unit before what it adds.
   bool TakeBlanks() {
     if (!any_ || n_.open) return false;
-    std::size_t next = at_;
-    while (next < text_.size() && text_[next] == ' ') ++next;
-    if (next - at_ > kMostBlanks || next >= text_.size()) return false;
+    std::size_t next = text_.find_first_not_of(' ', at_);
+    if (next == std::string_view::npos || next - at_ > kMostBlanks) return false;
     HanSymbol symbol = HanSymbolAt(text_, next);
     bool unit = symbol.kind == Kind::kSmallUnit || symbol.kind == Kind::kBigUnit;
     bool digit = (symbol.kind == Kind::kDigit || IsAsciiDigit(text_[next])) && !current_ && units_;
-    // 12 万 5 千, but not "12 万 500": digits behind a blank go on only towards a unit, or where they are all
-    // four of a 万 in a text that sets blanks around figures (2 萬 4617 人).
     if (digit && IsAsciiDigit(text_[next])) {
-      auto run = ReadDigits(text_, next);
+      auto run = ReadDigits(text_, next);  // 12 万 5 千
       digit = run && (HanSymbolAt(text_, run->end).kind == Kind::kSmallUnit || FillsWan(*run));
     }
-    bool point = text_.substr(next).starts_with("点") && current_ && n_.han;
-    bool more =
-        after_digits_ && (text_.substr(next).starts_with("多") || text_.substr(next).starts_with("余"));
+    std::string_view rest = text_.substr(next);
+    bool point = rest.starts_with("点") && current_ && n_.han;
+    bool more = after_digits_ && (rest.starts_with("多") || rest.starts_with("余"));
     if (!unit && !digit && !point && !more) return false;
-    std::size_t back = at_;
-    at_ = next;
-    if (Step()) return true;
-    at_ = back;
-    return false;
+    std::size_t back = std::exchange(at_, next);
+    bool goes_on = Step();
+    if (!goes_on) at_ = back;
+    return goes_on;
   }
 
+  // All four digits below a 万, in a text that sets blanks around figures: 2 萬 4617 人, but not 12 万 500.
   bool FillsWan(const DigitRun& run) const {
-    if (last_big_ != 4 || run.whole_digits != 4 || run.fraction != 0 || run.grouped || run.leading_zero)
-      return false;
-    if (at_ < 4 || text_[at_ - 4] != ' ' || run.end + 1 >= text_.size() || text_[run.end] != ' ')
-      return false;
-    CodePoint counted = DecodeUtf8(text_, run.end + 1);
-    return IsHan(counted.value) && counted.value != U'年';
+    bool whole = run.whole_digits == 4 && run.fraction == 0 && !run.grouped && last_big_ == 4;
+    std::string_view rest = text_.substr(run.end);
+    bool spaced = at_ >= 4 && text_[at_ - 4] == ' ' && rest.size() > 3 && rest[0] == ' ';
+    return whole && spaced && IsHan(DecodeUtf8(rest, 1).value) && !rest.starts_with(" 年");
   }
 
   bool TakeDigits() {

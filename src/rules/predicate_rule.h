@@ -69,11 +69,11 @@ struct PredicateRule {
   std::vector<std::string> per;         // "share", "person": it takes figures per share or per head as well
   std::string number_unit;  // what a plain number counts that the rule takes: 87 of the 150 seats are seats
   TimeKind time = TimeKind::kState;
-  // The id of the rule whose claims it is compared with, where another way of saying the same makes it another
-  // rule (casualty_toll: casualties); empty: with its own only.
+  // The id of the rule whose claims it is compared with, where another way of saying the same makes it
+  // another rule (casualty_toll: casualties); empty: with its own only.
   std::string compared_as;
-  // It only grows while it is news (a toll, burned land, the box office so far): of two texts of the same week
-  // the later with the larger figure is an update.
+  // It only grows while it is news (a toll, burned land, the box office so far): of two texts of the same
+  // week the later with the larger figure is an update.
   bool grows = false;
   // What two claims must share: subject, object, event, stage, unit, document, counted (the object or, where
   // it is left out, the unit: "36 people killed" and "36 deaths" count one thing).
