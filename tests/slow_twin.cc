@@ -164,12 +164,27 @@ Items Facts(const Items& items, bool outlook) {
   return some;
 }
 
-bool SlowConflicts(const Items& items, FoundLines& found) {
+bool SlowConflicts(const Items& items, const PredicateRule& rule, FoundLines& found) {
+  Items by_outlook[2] = {Facts(items, false), Facts(items, true)};
+  if (rule.time == TimeKind::kEvent && !IsRepeatable(rule)) {
+    // Plans of one day's news are reports as well.
+    std::optional<Day> latest;
+    for (const ComparedClaim* item : by_outlook[0]) latest = std::max(latest, item->claim->as_of);
+    Items plans;
+    for (const ComparedClaim* plan : by_outlook[1]) {
+      const std::optional<Day>& as_of = plan->claim->as_of;
+      bool near =
+          latest && as_of &&
+          std::chrono::abs(*latest - *as_of) <= std::chrono::days(Rules().thresholds.same_report_days);
+      (near ? by_outlook[0] : plans).push_back(plan);
+    }
+    by_outlook[1] = plans;
+  }
   bool any = false;
   for (bool outlook : {false, true}) {
     Items sure;
-    for (const ComparedClaim* item : Facts(items, outlook)) {
-      if (item->claim->confidence >= 46) sure.push_back(item);
+    for (const ComparedClaim* item : by_outlook[outlook]) {
+      if (item->claim->confidence >= Rules().thresholds.least_to_contradict) sure.push_back(item);
     }
     Items apart = ApartFromAny(sure, sure);
     if (apart.empty()) continue;
@@ -213,10 +228,20 @@ std::vector<Items> SlowEpochs(const Items& items, const PredicateRule& rule, int
   return epochs;
 }
 
-void SlowNewest(const Items& newest, Items older, FoundLines& found) {
-  if (SlowConflicts(newest, found)) return;
+void SlowNewest(const Items& newest, Items older, const PredicateRule& rule, FoundLines& found) {
+  if (SlowConflicts(newest, rule, found)) return;
   Items facts = Facts(newest, false);
   Items plans = Facts(newest, true);
+  bool settled = std::ranges::any_of(facts, [&](const ComparedClaim* item) {
+    const Claim& claim = *item->claim;
+    return rule.time == TimeKind::kPeriod && claim.period && claim.as_of &&
+           *claim.period->last < *claim.as_of;
+  });
+  if (settled) {
+    auto is_forecast = [](const ComparedClaim* i) { return i->claim->modality == Modality::kForecast; };
+    std::erase_if(older, is_forecast);
+    std::erase_if(plans, is_forecast);
+  }
   if (facts.empty()) older = Facts(older, true);
   std::optional<Day> latest;
   for (const ComparedClaim* item : facts) latest = std::max(latest, item->claim->as_of);
@@ -244,17 +269,17 @@ void SlowJudge(const Items& items, const PredicateRule& rule, FoundLines& found)
         (smaller ? outgrown : present).push_back(item);
       }
     }
-    return SlowNewest(present, outgrown, found);
+    return SlowNewest(present, outgrown, rule, found);
   }
   bool changes = rule.time == TimeKind::kState || rule.time == TimeKind::kPeriod;
   std::vector<Items> epochs =
       changes ? SlowEpochs(items, rule, Rules().thresholds.same_news_days) : std::vector<Items>{items};
   Items older;
   for (std::size_t i = 1; i < epochs.size(); ++i) {
-    SlowConflicts(epochs[i], found);
+    SlowConflicts(epochs[i], rule, found);
     older.insert(older.end(), epochs[i].begin(), epochs[i].end());
   }
-  SlowNewest(epochs[0], older, found);
+  SlowNewest(epochs[0], older, rule, found);
 }
 
 // Claims of one key whose units are one, or unknown where only one is known.
@@ -284,6 +309,7 @@ std::vector<Items> SlowSets(const std::vector<ComparedClaim>& items) {
 FoundLines SlowFindings(const Claims& claims) {
   FoundLines found;
   std::vector<ComparedClaim> items = ComparableItems(claims, Rules());
+  std::erase_if(items, [](const ComparedClaim& item) { return !item.key.complete; });
   for (const Items& set : SlowSets(items)) {
     const PredicateRule& rule = *set.front()->rule;
     std::map<std::string, Items> stages;
@@ -303,6 +329,7 @@ FoundLines SlowFindings(const Claims& claims) {
 FoundLines SlowAgreements(const Claims& claims) {
   FoundLines found;
   std::vector<ComparedClaim> items = ComparableItems(claims, Rules());
+  std::erase_if(items, [](const ComparedClaim& item) { return !item.key.complete; });
   for (const Items& set : SlowSets(items)) {
     if (set.size() < 2) continue;
     Items figures;
