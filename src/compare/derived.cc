@@ -65,6 +65,27 @@ bool SomeOfAListHolds(const CheckRule& check, const CheckRelation& relation, con
   return false;
 }
 
+// Another figure of the sentence in the place of one of these would make it right: then it is likelier that
+// the pattern took the wrong one than that the text is wrong.
+bool AnotherFigureFits(const CheckRule& check, const CheckRelation& relation, const Binding& binding,
+                       const FigureLine& line) {
+  std::vector<const Claim*> bound = binding.Figures();
+  for (std::size_t role = 0; role < check.roles.size(); ++role) {
+    if (binding.roles[role].size() != 1) continue;
+    Binding other = binding;
+    for (const Claim* claim : line.figures) {
+      bool free = std::ranges::find(bound, claim) == bound.end();
+      if (!free || !FitsRole(check.roles[role], *claim)) continue;
+      other.roles[role] = {claim};
+      std::optional<Amount> left = Evaluate(relation.holds.front().left, other);
+      std::optional<Amount> right = Evaluate(relation.holds.front().right, other);
+      bool tested = left && right && SameUnit(left->unit, right->unit);
+      if (tested && !Test(relation, other)) return true;
+    }
+  }
+  return false;
+}
+
 // One check over all claims: what it finds, as drafts.
 class Run {
  public:
@@ -74,9 +95,10 @@ class Run {
   std::vector<DerivedDraft> Drafts(const std::vector<FigureLine>& lines) {
     CheckMatcher matcher(check_, rules_);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      TestAll(matcher.Find(lines[i], false));
-      if (lines[i].goes_on && i + 1 < lines.size() && matcher.reaches_on())
-        TestAll(matcher.Find(Joined(lines[i], lines[i + 1]), true));
+      TestAll(matcher.Find(lines[i], false), &lines[i]);
+      if (!lines[i].goes_on || i + 1 == lines.size() || !matcher.reaches_on()) continue;
+      FigureLine joined = Joined(lines[i], lines[i + 1]);
+      TestAll(matcher.Find(joined, true), &joined);
     }
     if (check_.claims.kind == ClaimSelection::Kind::kTranches)
       TestAll(TrancheBindings(check_, input_.claims));
@@ -87,12 +109,14 @@ class Run {
 
  private:
   // The first relation that fails says what is wrong; others of the same check would say it again.
-  void TestAll(const std::vector<Binding>& bindings) {
+  // `line`: where they were found by a pattern.
+  void TestAll(const std::vector<Binding>& bindings, const FigureLine* line = nullptr) {
     for (Binding binding : bindings) {
       if (launches_) binding.launched = LaunchOf(binding, rules_);
       for (const CheckRelation& relation : check_.relations) {
         std::optional<Failure> failure = Test(relation, binding);
         if (!failure || SomeOfAListHolds(check_, relation, binding)) continue;
+        if (line && AnotherFigureFits(check_, relation, binding, *line)) continue;
         AddPrinted(relation, binding);
         drafts_.push_back({&check_, std::move(binding), std::move(*failure)});
         break;

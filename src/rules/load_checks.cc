@@ -193,7 +193,7 @@ void LoadCheck(const RuleFile& file, const std::string& id, std::vector<CheckRul
   if (rule.relations.empty()) reader.Error("/relations", "'relations' wants at least one");
   for (const RuleNode& node : reader.Objects(root, "examples"))
     rule.examples.push_back(ReadExample(reader, node));
-  if (rule.patterns.empty() && rule.claims.kind == ClaimSelection::Kind::kNone)
+  if (!json.contains("patterns") && rule.claims.kind == ClaimSelection::Kind::kNone)
     reader.Error("/patterns", "a check wants 'patterns', or 'claims'");
   if (errors.size() == before) CheckPatterns(reader, rule);
   CheckExamplesOf(reader, rule);
