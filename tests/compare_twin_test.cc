@@ -15,7 +15,9 @@ namespace {
 FoundLines FastFindings(const Claims& claims) {
   FoundLines found;
   for (const Finding& finding : FindingsOf(claims)) {
-    if (finding.verdict == Verdict::kCorroboration) continue;
+    // Currencies are compared across the sets that the twin looks at.
+    if (finding.verdict == Verdict::kCorroboration || finding.kind == FindingKind::kCurrencyConflict)
+      continue;
     std::set<std::string> ids;
     for (const Claim& member : finding.members) ids.insert(member.id);
     std::string line(VerdictName(finding.verdict));

@@ -84,7 +84,7 @@ TEST(Phrasebook, NoSentenceIsLeftInEnglish) {
       for (const Reading& reading : finding.readings) text += "\n" + reading.label + " " + reading.detail;
       // Names of rules in this fixture, of files, and what a cause says of English words.
       RE2::GlobalReplace(&text,
-                         "investment|acquisition_price|event_date|equity_share|price|join|txt|md|tally|"
+                         "inf|investment|acquisition_price|event_date|equity_share|price|join|txt|md|tally|"
                          "billion（|million（|million 与 billion",
                          "");
       std::string word;

@@ -44,6 +44,9 @@ constexpr int kFallbackConfidence = 45;
 // The unit alone says what is told (41人死亡, 58岁): rules with a fallback of this weight.
 constexpr int kSureFallbackWeight = 100;
 constexpr int kUnitConfidence = 75;
+// What is counted (employees, deaths) says itself which predicate it is of; what is measured (kW, km) may be
+// anybody's.
+constexpr int kNamedByUnitConfidence = 60;
 
 // No cue reaches further than this, in bytes, whatever its rule says: keeps the search linear.
 constexpr std::size_t kReach = 320;
@@ -339,8 +342,12 @@ class Chooser {
       CueHit placed = hit;
       placed.text = {sentence_.items[item].text.start, sentence_.items[item].text.start};
       bool sure = hit.cue->weight >= kSureFallbackWeight;
+      bool named = hit.rule->dimensions == std::vector<std::string>{"count"} &&
+                   (!hit.cue->units.empty() || !hit.rule->units.empty());
       Offer({item, placed, std::nullopt, kFallbackScore + hit.cue->weight,
-             sure ? kUnitConfidence : kFallbackConfidence});
+             sure    ? kUnitConfidence
+             : named ? kNamedByUnitConfidence
+                     : kFallbackConfidence});
     }
   }
 

@@ -112,7 +112,7 @@ std::string CorroborationSentence(const Draft& draft, const std::vector<ReadingG
   std::string where = documents.size() == 1 ? say("within {}", FileName(draft.items.front()->claim->doc))
                                             : say("in {} documents", documents.size());
   std::string not_counted;
-  for (const CopyCount& copy : copies) not_counted += say("; {} copies of {}", copy.count, copy.of);
+  for (const CopyCount& copy : copies) not_counted += say("; copies: {} of {}", copy.count, copy.of);
   std::string agreement =
       say("{} claims {} agree on {}", draft.items.size(), where, MostPrecise(readings).label);
   return sources == 1 ? say("{} ({} independent source{}).", agreement, sources, not_counted)
