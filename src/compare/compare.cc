@@ -36,6 +36,7 @@ CompareResult CompareByKey(const CompareInput& input, const RuleSet& rules) {
   CompareResult result;
   result.origin_clusters = OriginClusters(input.documents);
   std::set<const Claim*> contradicted;
+  std::set<const Claim*> of_other_status;
   auto add = [&](const std::vector<Draft>& drafts) {
     for (const Draft& draft : drafts) {
       result.findings.push_back(BuildFinding(draft, sources, settings));
@@ -48,9 +49,22 @@ CompareResult CompareByKey(const CompareInput& input, const RuleSet& rules) {
   for (const ComparableSet& set : ComparableSets(items)) {
     result.claims_compared += set.items.size();
     add(Clashes(set, rules.thresholds));
-    add(StatusClashes(set, rules));
+    std::vector<Draft> disputed = StatusClashes(set, rules);
+    add(disputed);
+    for (const Draft& draft : disputed) {
+      for (const ComparedClaim* item : draft.items) of_other_status.insert(item->claim);
+    }
   }
-  for (const ComparableSet& set : AgreementSets(items, rules)) add(Agreements(set, rules.thresholds));
+  // That they agree in the amount is no news of texts that contradict each other in whether it was paid.
+  auto is_disputed = [&](const Draft& draft) {
+    return std::ranges::all_of(
+        draft.items, [&](const ComparedClaim* item) { return of_other_status.contains(item->claim); });
+  };
+  for (const ComparableSet& set : AgreementSets(items, rules)) {
+    std::vector<Draft> agreements = Agreements(set, rules.thresholds);
+    std::erase_if(agreements, is_disputed);
+    add(agreements);
+  }
   for (const ComparableSet& set : SetsOfSeveralCurrencies(items)) add(CurrencyClashes(set, rules.thresholds));
   add(PartyClashes(items, rules));
   add(Misprints(all, contradicted, rules.thresholds));
