@@ -31,9 +31,9 @@ struct ExampleResult {
 // 去年 has a meaning.
 Document ExampleDocument(const std::string& text, const DocumentWords& words);
 
-// All examples, in the order of the rules, those of checks behind them (check_findings.h). One of a predicate that fires passes where some claim of its predicate has the
-// quote, subject, object, period and modality that it names; a quiet one where there is no claim of its
-// predicate at all.
+// All examples, in the order of the rules, those of checks behind them (check_findings.h). One of a predicate
+// that fires passes where some claim of its predicate has the quote, subject, object, period and modality
+// that it names; a quiet one where there is no claim of its predicate at all.
 std::vector<ExampleResult> CheckExamples(const RuleSet& rules, const Extractor& extractor,
                                          const DocumentWords& words);
 

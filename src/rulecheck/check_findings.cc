@@ -10,12 +10,12 @@ namespace tally {
 namespace {
 
 bool Shows(const Finding& finding, const CheckExample& example) {
-  bool quoted = example.quote.empty() || std::ranges::find(finding.members, example.quote, &Claim::quote) !=
-                                             finding.members.end();
-  bool reckoned = example.arithmetic.empty() ||
-                  std::ranges::any_of(finding.arithmetic, [&](const std::string& line) {
-                    return line.find(example.arithmetic) != std::string::npos;
-                  });
+  bool quoted = example.quote.empty() ||
+                std::ranges::find(finding.members, example.quote, &Claim::quote) != finding.members.end();
+  bool reckoned =
+      example.arithmetic.empty() || std::ranges::any_of(finding.arithmetic, [&](const std::string& line) {
+        return line.find(example.arithmetic) != std::string::npos;
+      });
   return quoted && reckoned;
 }
 
@@ -50,7 +50,12 @@ ExampleResult RunOne(const CheckRule& check, std::size_t index, const RuleSet& r
   });
   bool shown = std::ranges::any_of(findings, [&](const Finding& f) { return Shows(f, example); });
   bool passed = example.finds ? shown : findings.empty();
-  return {check.id, check.file, index + 1, example.text, passed, Wanted(example),
+  return {check.id,
+          check.file,
+          index + 1,
+          example.text,
+          passed,
+          Wanted(example),
           Got(findings, extraction.claims)};
 }
 

@@ -4,15 +4,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "base/fold.h"
 #include "base/sha256.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
+#include "rules/list_names.h"
 #include "rules/load_checks.h"
 #include "rules/load_predicates.h"
+#include "rules/load_settings.h"
 #include "rules/rule_set.h"
 #include "rules/table_file.h"
 
@@ -21,110 +22,6 @@ namespace {
 
 constexpr std::string_view kEntityKinds[] = {"company", "organization", "person", "product",
                                              "event",   "programme",    "place",  "media"};
-
-// The tables and lists that the program asks for by name.
-constexpr std::string_view kUnitTables[] = {"currencies", "durations", "measures", "nouns",
-                                            "rates",      "scales",    "shares"};
-constexpr std::string_view kWordLists[] = {
-    // A name a line, so that two changes meet seldom.
-    // clang-format off
-    "abbreviations",
-    "after_year_en",
-    "agencies",
-    "author_labels",
-    "byline_words",
-    "caption_marks",
-    "changes",
-    "classifiers",
-    "clause_openers",
-    "clock_marks",
-    "clock_words",
-    "common_nouns",
-    "completed",
-    "conversions",
-    "corrections",
-    "count_heads",
-    "counted_leads",
-    "counted_marks",
-    "date_parts",
-    "date_prepositions",
-    "date_units",
-    "date_words_en",
-    "dateline_marks",
-    "demonyms_en",
-    "duration_marks",
-    "elision_words",
-    "figure_links",
-    "figure_tails",
-    "forecast",
-    "fraction_words",
-    "furniture",
-    "future_marks",
-    "generic_counts",
-    "generic_subjects",
-    "given_names_en",
-    "han_weekdays",
-    "holidays",
-    "holidays_en",
-    "hypothetical",
-    "label_words",
-    "list_links",
-    "lunar_marks",
-    "mail_fields",
-    "measure_words",
-    "messages_zh_hans",
-    "messages_zh_hant",
-    "minor_units",
-    "modifiers_after",
-    "modifiers_before",
-    "months",
-    "multiples",
-    "name_endings",
-    "name_leads",
-    "name_stops",
-    "name_verbs",
-    "negations",
-    "not_labels",
-    "not_nouns_en",
-    "not_numbers",
-    "not_units",
-    "noun_followers_en",
-    "number_words",
-    "ordinals_en",
-    "ordinary_words",
-    "page_fields",
-    "page_furniture",
-    "past_speech",
-    "past_verbs_en",
-    "per_time",
-    "person_units",
-    "phrase_breaks_en",
-    "planned",
-    "published_labels",
-    "quoting",
-    "rectifications",
-    "recurrences",
-    "reigns",
-    "relative_dates",
-    "reporters",
-    "reporting",
-    "reprint_marks",
-    "signs",
-    "small_counts",
-    "source_labels",
-    "subject_marks",
-    "subject_points",
-    "surnames",
-    "table_heads",
-    "table_notes",
-    "table_ratios",
-    "total_words",
-    "unit_adjectives",
-    "weekdays_en",
-    "year_marks",
-    "year_prepositions",
-    // clang-format on
-};
 
 constexpr const char* kWhatRulesHold =
     "rules hold entities/*.tsv, units/*.tsv, words/*.txt, predicates/*.json, checks/*.json, thresholds.tsv "
@@ -163,7 +60,6 @@ struct Loader {
   RuleSet& rules;
   std::vector<RuleError>& errors;
   std::set<std::string> entity_ids;
-  std::set<std::string> thresholds;
 
   void Error(const RuleFile& file, std::size_t line, std::string message) {
     errors.push_back({file.name, line, std::move(message)});
@@ -240,54 +136,6 @@ struct Loader {
     }
   }
 
-  void ReadThresholds(const RuleFile& file) {
-    for (const TableRow& row : ReadTable(file.content)) {
-      auto known = std::ranges::find(kThresholdNames, row.cells[0], &ThresholdName::name);
-      if (known == kThresholdNames.end()) {
-        std::vector<std::string> names;
-        for (const ThresholdName& threshold : kThresholdNames) names.emplace_back(threshold.name);
-        Error(file, row.line,
-              fmt::format("'{}' is no threshold{}", row.cells[0], DidYouMean(row.cells[0], names)));
-        continue;
-      }
-      if (!thresholds.insert(row.cells[0]).second)
-        Error(file, row.line, fmt::format("the threshold '{}' stands twice", row.cells[0]));
-      const std::string& text = row.cells.size() > 1 ? row.cells[1] : row.cells[0];
-      int number = 0;
-      auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-      bool whole = error == std::errc() && end == text.data() + text.size();
-      if (!whole || number < 0 || number > kMaxThreshold) {
-        Error(
-            file, row.line,
-            fmt::format("'{}' is no whole number from 0 to {}; a threshold is its name, a tab, the number, a "
-                        "tab and what it decides",
-                        text, kMaxThreshold));
-        continue;
-      }
-      rules.thresholds.*(known->number) = number;
-    }
-  }
-
-  // name ⇥ rank ⇥ other names (|)
-  void ReadSources(const RuleFile& file) {
-    for (const TableRow& row : ReadTable(file.content)) {
-      auto rank =
-          row.cells.size() < 2 ? kSourceRankNames.end() : std::ranges::find(kSourceRankNames, row.cells[1]);
-      if (rank == kSourceRankNames.end()) {
-        Error(file, row.line,
-              fmt::format(
-                  "a source is its name, a tab and one of {}; other names may follow behind a tab, with | "
-                  "between",
-                  fmt::join(kSourceRankNames, ", ")));
-        continue;
-      }
-      auto known = static_cast<SourceRank>(rank - kSourceRankNames.begin());
-      rules.source_ranks.Add(row.cells[0], known);
-      if (row.cells.size() < 3) continue;
-      for (const std::string& name : SplitList(row.cells[2], '|')) rules.source_ranks.Add(name, known);
-    }
-  }
-
   void AddAlias(const std::string& spelling, std::uint32_t entity) {
     auto index = static_cast<std::uint32_t>(rules.aliases.size());
     rules.aliases.push_back({spelling, entity});
@@ -344,10 +192,6 @@ struct Loader {
   }
 
   void CheckComplete() {
-    for (const ThresholdName& threshold : kThresholdNames) {
-      if (!thresholds.contains(std::string(threshold.name)))
-        errors.push_back({"thresholds.tsv", 0, fmt::format("the threshold '{}' is missing", threshold.name)});
-    }
     for (std::string_view table : kUnitTables) {
       if (!rules.units.contains(std::string(table)))
         errors.push_back({fmt::format("units/{}.tsv", table), 0, "is missing"});
@@ -450,18 +294,20 @@ void CheckComparedAs(const RuleSet& rules, std::vector<RuleError>& errors) {
 
 RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& errors) {
   RuleSet rules;
-  Loader loader{rules, errors, {}, {}};
+  Loader loader{rules, errors, {}};
   std::string all;
+  bool has_thresholds = false;
   for (const RuleFile& file : files) {
     all += file.name + '\0' + file.content + '\0';
     auto slash = file.name.find('/');
     auto dot = file.name.rfind('.');
     if (file.name == "thresholds.tsv") {
-      loader.ReadThresholds(file);
+      LoadThresholds(file, rules.thresholds, errors);
+      has_thresholds = true;
       continue;
     }
     if (file.name == "sources.tsv") {
-      loader.ReadSources(file);
+      LoadSourceRanks(file, rules.source_ranks, errors);
       continue;
     }
     if (slash == std::string::npos || dot == std::string::npos) {
@@ -485,6 +331,7 @@ RuleSet LoadRules(const std::vector<RuleFile>& files, std::vector<RuleError>& er
       loader.Error(file, 0, kWhatRulesHold);
     }
   }
+  if (!has_thresholds) errors.push_back({"thresholds.tsv", 0, "is missing"});
   loader.CheckComplete();
   loader.IndexEntities();
   loader.Freeze();
