@@ -37,12 +37,18 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path kRoot = TALLY_SOURCE_DIR;
-constexpr int kPlants = 1000;
+// Under a sanitizer some plants look for faults of memory; the rates are measured without one.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kMeasured = false;
+#else
+constexpr bool kMeasured = true;
+#endif
+constexpr int kPlants = kMeasured ? 1000 : 60;
 // Floors in percent: of all places, and of those read alike.
-constexpr double kSeedsFloor = 35;
-constexpr double kSeedsReadFloor = 78;
-constexpr double kPlantsFloor = 74;
-constexpr double kPlantsReadFloor = 93;
+constexpr double kSeedsFloor = kMeasured ? 46 : 10;
+constexpr double kSeedsReadFloor = kMeasured ? 84 : 10;
+constexpr double kPlantsFloor = kMeasured ? 76 : 10;
+constexpr double kPlantsReadFloor = kMeasured ? 96 : 10;
 
 struct Places {
   std::vector<const Claim*> claims;  // read at the place; several where rules read it twice
@@ -270,7 +276,7 @@ unsigned Seed() {
   return given ? static_cast<unsigned>(std::strtoul(given, nullptr, 10)) : 20;
 }
 
-Rate Measure1000(const std::string& name, const PlantedLibrary& library) {
+Rate MeasureRate(const std::string& name, const PlantedLibrary& library) {
   std::mt19937 random(Seed());
   Rate rate;
   std::map<std::string, std::map<std::string, int>> misses;  // cause, fact and slip
@@ -316,7 +322,7 @@ TEST(PlantedErrors, AreFoundInTheSeeds) {
   PlantedLibrary library(ReadAnnotatedFiles(
       kRoot / "seeds", kRoot / "tests/gold/seed_findings.jsonl",
       {"S23", "S24", "S25", "S26", "S27", "S28", "S29", "S30", "S31", "S32", "S33", "S34", "S35", "S43"}));
-  Rate rate = Measure1000("seeds", library);
+  Rate rate = MeasureRate("seeds", library);
   EXPECT_GE(rate.read_percent(), kSeedsReadFloor);
   EXPECT_GE(rate.percent(), kSeedsFloor);
   EXPECT_LE(rate.false_percent(), 2);
@@ -324,7 +330,7 @@ TEST(PlantedErrors, AreFoundInTheSeeds) {
 
 TEST(PlantedErrors, AreFoundInDocumentsOfThreeWritings) {
   PlantedLibrary library(ReadMarkedFiles(kRoot / "tests/plants"));
-  Rate rate = Measure1000("plants", library);
+  Rate rate = MeasureRate("plants", library);
   EXPECT_GE(rate.read_percent(), kPlantsReadFloor);
   EXPECT_GE(rate.percent(), kPlantsFloor);
   EXPECT_LE(rate.false_percent(), 2);

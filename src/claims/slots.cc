@@ -238,10 +238,12 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
     std::string why;
     auto topic = topic_.Current(slot.kinds, &why);
     // 阿里巴巴旗下菜鸟: another than the one that is known so far.
-    bool owns =
-        topic && std::ranges::any_of(sentence_.mentions, [&](const Mention& m) {
-          return m.id == topic->id && sentence_.block->text.str().substr(m.text.end).starts_with("旗下");
-        });
+    bool owns = topic && std::ranges::any_of(sentence_.mentions, [&](const Mention& m) {
+                  return m.id == topic->id && topic_.rules()
+                                                  .Words("owner_marks")
+                                                  .lexicon.Longest(sentence_.block->text.str(), m.text.end)
+                                                  .has_value();
+                });
     if (topic && !owns) return Filler{*topic, std::nullopt, kTopicCost, "carried from before" + why};
   }
   return std::nullopt;

@@ -59,7 +59,7 @@ bool SlotFiller::IsModifierName(const Mention& m) const {
   bool article = before.ends_with("the ") || before.ends_with(" a ") || before.ends_with(" an ");
   if (article && IsNounModifier(text, m.text.end, topic_.rules())) return true;
   // 阿里巴巴旗下菜鸟: whose it is, known or not.
-  if (text.substr(m.text.end).starts_with("旗下")) return true;
+  if (topic_.rules().Words("owner_marks").lexicon.Longest(text, m.text.end)) return true;
   const WordList& leads = topic_.rules().Words("name_leads");
   auto lead = leads.lexicon.Longest(text, m.text.end);
   bool company = lead && leads.values[lead->value] == "company";

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/figure_text.h"
 #include "compare/readings.h"
 #include "compare/wording.h"
 #include "rules/check_expression.h"
@@ -89,34 +88,36 @@ std::optional<Amount> ValueAt(const CheckExpression& expression, std::size_t at,
 
 // ---- In words ----
 
-std::string DatesText(const CheckTerm& term, const Binding& binding) {
+std::string DatesText(const CheckTerm& term, const Binding& binding, const Phrasebook& say) {
   std::optional<DateRange> date = DateOf(term, binding);
-  return date ? DaysText(*date) : "?";
+  return date ? say.Days(*date) : "?";
 }
 
 // `tight`: inside a product, where a sum needs parentheses.
-std::string TextAt(const CheckExpression& expression, std::size_t at, const Binding& binding, bool tight) {
+std::string TextAt(const CheckExpression& expression, std::size_t at, const Binding& binding, bool tight,
+                   const Phrasebook& say) {
   const CheckTerm& term = expression.terms[at];
-  auto part = [&](std::size_t of, bool inner) { return TextAt(expression, of, binding, inner); };
+  auto part = [&](std::size_t of, bool inner) { return TextAt(expression, of, binding, inner, say); };
   switch (term.op) {
     case Op::kNumber:
-      return FigureText(term.number);
+      return say.Figure(term.number);
     case Op::kRole:
-      return binding.roles[term.role].empty() ? "?" : ValueLabel(binding.roles[term.role].front()->value);
+      return binding.roles[term.role].empty() ? "?"
+                                              : ValueLabel(binding.roles[term.role].front()->value, say);
     case Op::kSum: {
       std::vector<std::string> labels;
-      for (const Claim* claim : binding.roles[term.role]) labels.push_back(ValueLabel(claim->value));
+      for (const Claim* claim : binding.roles[term.role]) labels.push_back(ValueLabel(claim->value, say));
       return fmt::format("{}{}{}", tight ? "(" : "", fmt::join(labels, " + "), tight ? ")" : "");
     }
     case Op::kPublished:
     case Op::kLaunched:
-      return DatesText(term, binding);
+      return DatesText(term, binding, say);
     case Op::kMonths:
     case Op::kYears:
-      return fmt::format("from {} to {}", DatesText(expression.terms[term.left], binding),
-                         DatesText(expression.terms[term.right], binding));
+      return say("from {} to {}", DatesText(expression.terms[term.left], binding, say),
+                 DatesText(expression.terms[term.right], binding, say));
     case Op::kSpan:
-      return DatesText(expression.terms[term.left], binding);
+      return DatesText(expression.terms[term.left], binding, say);
     case Op::kAdd:
     case Op::kSubtract: {
       std::string text = fmt::format("{} {} {}", part(term.left, false), term.op == Op::kAdd ? "+" : "−",
@@ -135,22 +136,21 @@ bool IsFigure(const CheckExpression& expression) {
   return expression.terms.size() == 1 && expression.terms.front().op != Op::kSum;
 }
 
-std::string StepText(const CheckExpression& expression, const Amount& amount, const Binding& binding) {
-  std::string text = TextAt(expression, expression.terms.size() - 1, binding, false);
+std::string StepText(const CheckExpression& expression, const Amount& amount, const Binding& binding,
+                     const Phrasebook& say) {
+  std::string text = TextAt(expression, expression.terms.size() - 1, binding, false, say);
   if (IsFigure(expression)) return text;
-  return text + " = " + AmountText(amount.stated, amount.unit);
+  return text + " = " + AmountText(amount.stated, amount.unit, say);
 }
 
 // "printed: USD 5", "at most 100".
-std::string RightText(const CheckEquation& equation, const std::string& text) {
+std::string RightText(const CheckEquation& equation, const std::string& text, const Phrasebook& say) {
   const CheckTerm& root = equation.right.terms.back();
-  if (root.op == Op::kRole) return "printed: " + text;
+  if (root.op == Op::kRole) return say("printed: {}", text);
   if (root.op != Op::kNumber) return text;
   using Sign = CheckEquation::Sign;
-  std::string_view bound = equation.sign == Sign::kAtMost    ? "at most "
-                           : equation.sign == Sign::kAtLeast ? "at least "
-                                                             : "";
-  return std::string(bound) + text;
+  if (equation.sign == Sign::kAtMost) return say("at most {}", text);
+  return equation.sign == Sign::kAtLeast ? say("at least {}", text) : text;
 }
 
 std::string_view SignWords(CheckEquation::Sign sign) {
@@ -205,21 +205,21 @@ std::optional<Failure> Test(const CheckRelation& relation, const Binding& bindin
   return Failure{&relation, first->left, first->right};
 }
 
-std::vector<std::string> Steps(const Failure& failure, const Binding& binding) {
+std::vector<std::string> Steps(const Failure& failure, const Binding& binding, const Phrasebook& say) {
   const CheckRelation& relation = *failure.relation;
   const CheckEquation& equation = relation.holds.front();
-  std::string right = StepText(equation.right, failure.right, binding);
-  std::string left = StepText(equation.left, failure.left, binding);
+  std::string right = StepText(equation.right, failure.right, binding, say);
+  std::string left = StepText(equation.left, failure.left, binding, say);
   std::vector<std::string> steps;
-  steps.push_back(fmt::format("{}; {}", left, RightText(equation, right)));
-  std::string slack = relation.slack > 0 ? fmt::format(", give or take {} %", relation.slack) : "";
-  steps.push_back(fmt::format("with rounding and hedges: {}, {} {}{}",
-                              AmountText(failure.left.lenient, failure.left.unit), SignWords(equation.sign),
-                              AmountText(failure.right.lenient, failure.right.unit), slack));
+  steps.push_back(fmt::format("{}; {}", left, RightText(equation, right, say)));
+  std::string slack = relation.slack > 0 ? say(", give or take {} %", relation.slack) : "";
+  steps.push_back(say("with rounding and hedges: {}, {} {}{}",
+                      AmountText(failure.left.lenient, failure.left.unit, say), say(SignWords(equation.sign)),
+                      AmountText(failure.right.lenient, failure.right.unit, say), slack));
   return steps;
 }
 
-std::string Filled(const MessageTemplate& message, const Binding& binding) {
+std::string Filled(const MessageTemplate& message, const Binding& binding, const Phrasebook& say) {
   std::string text;
   for (const MessagePiece& piece : message) {
     text += piece.text;
@@ -230,7 +230,7 @@ std::string Filled(const MessageTemplate& message, const Binding& binding) {
     }
     if (!piece.expression) continue;
     std::optional<Amount> amount = Evaluate(*piece.expression, binding);
-    text += amount ? AmountText(amount->stated, amount->unit) : "?";
+    text += amount ? AmountText(amount->stated, amount->unit, say) : "?";
   }
   return text;
 }

@@ -25,9 +25,9 @@ std::optional<Failure> Test(const CheckRelation& relation, const Binding& bindin
 
 // "CNY 3.4 billion − CNY 460 million = CNY 2.94 billion; printed: CNY 2.8 billion", and what rounding and
 // hedges leave.
-std::vector<std::string> Steps(const Failure& failure, const Binding& binding);
+std::vector<std::string> Steps(const Failure& failure, const Binding& binding, const Phrasebook& say);
 
 // The message of the relation with its figures.
-std::string Filled(const MessageTemplate& message, const Binding& binding);
+std::string Filled(const MessageTemplate& message, const Binding& binding, const Phrasebook& say);
 
 }  // namespace tally

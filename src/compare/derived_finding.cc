@@ -18,6 +18,7 @@ namespace tally {
 namespace {
 
 constexpr std::size_t kIdDigits = 16;
+constexpr std::string_view kArticleId = "article";
 
 // Whom the surest of the figures is about.
 const Claim* Speaking(const Binding& binding) {
@@ -49,14 +50,13 @@ struct ConfidenceVerdict {
   std::string reason;
 };
 
-ConfidenceVerdict ConfidenceOf(const DerivedDraft& draft) {
+ConfidenceVerdict ConfidenceOf(const DerivedDraft& draft, const Phrasebook& say) {
   int start = draft.failure.relation->confidence;
-  ConfidenceVerdict verdict{start,
-                            fmt::format("the check {} is right in about {} %", draft.check->id, start)};
+  ConfidenceVerdict verdict{start, say("the check {} is right in about {} %", draft.check->id, start)};
   auto take_off = [&](bool applies, int penalty, std::string_view why) {
     if (!applies) return;
     verdict.percent -= penalty;
-    verdict.reason += fmt::format("; −{}: {}", penalty, why);
+    verdict.reason += say("; −{}: {}", penalty, say(why));
   };
   std::vector<const Claim*> figures = draft.binding.Figures();
   take_off(std::ranges::any_of(figures, IsHedged), kHedgedPenalty, "a figure is hedged or a bound");
@@ -94,7 +94,9 @@ SeverityVerdict SeverityOf(const DerivedDraft& draft, const CompareSettings& set
 std::string Headline(const DerivedDraft& draft, const Phrasebook& say) {
   const Claim* claim = Speaking(draft.binding);
   const std::string& what = say.chinese() ? draft.check->name_zh : draft.check->name_en;
-  return claim->subject ? claim->subject->name + std::string(say.colon()) + what : what;
+  // A date of publication is of the article itself.
+  bool named = claim->subject && claim->subject->id != kArticleId;
+  return named ? claim->subject->name + std::string(say.colon()) + what : what;
 }
 
 // A reading for each role and value, with the figures of all drafts that state it.
@@ -165,16 +167,17 @@ Finding BuildDerivedFinding(const std::vector<DerivedDraft>& drafts, const Sourc
   SeverityVerdict severity = SeverityOf(draft, settings);
   finding.severity = severity.severity;
   finding.severity_reason = severity.reason;
-  ConfidenceVerdict confidence = ConfidenceOf(draft);
+  ConfidenceVerdict confidence = ConfidenceOf(draft, say);
   finding.confidence = confidence.percent;
   finding.confidence_reason = confidence.reason;
   finding.scope = IsInternal(draft.binding.Figures()) ? Scope::kInternal : Scope::kCross;
   finding.key = KeyOf(draft);
   finding.headline = Headline(draft, say);
   const CheckRelation& relation = *draft.failure.relation;
-  finding.message = say("{}: {} says {}.", finding.headline, FileName(draft.binding.Figures().front()->doc),
-                        Filled(say.chinese() ? relation.message_zh : relation.message_en, draft.binding));
-  finding.arithmetic = Steps(draft.failure, draft.binding);
+  finding.message =
+      say("{}: {} says {}.", finding.headline, FileName(draft.binding.Figures().front()->doc),
+          Filled(say.chinese() ? relation.message_zh : relation.message_en, draft.binding, say));
+  finding.arithmetic = Steps(draft.failure, draft.binding, say);
   AddMembers(drafts, finding);
   std::vector<ComparedClaim> compared;
   for (const Claim& claim : finding.members) compared.push_back({&claim, {}, {}});

@@ -135,15 +135,15 @@ Decimal Shortened(const Decimal& value) {
   return digits.Quotient(1, 0, round).Scaled(place);
 }
 
-std::string NumberText(const Interval& interval, bool short_only) {
-  auto text = [&](const Decimal& value) { return FigureText(short_only ? Shortened(value) : value); };
+std::string NumberText(const Interval& interval, const Phrasebook& say) {
+  auto text = [&](const Decimal& value) { return say.Figure(Shortened(value)); };
   if (interval.lo && interval.hi) {
     std::string low = text(*interval.lo);
     std::string high = text(*interval.hi);
-    return low == high ? low : low + " to " + high;
+    return low == high ? low : say("{} to {}", low, high);
   }
-  if (interval.lo) return "at least " + text(*interval.lo);
-  return interval.hi ? "at most " + text(*interval.hi) : "unknown";
+  if (interval.lo) return say("at least {}", text(*interval.lo));
+  return interval.hi ? say("at most {}", text(*interval.hi)) : say("unknown");
 }
 
 }  // namespace
@@ -248,7 +248,7 @@ Interval WithSlack(const Interval& interval, int percent) {
   return wide;
 }
 
-std::string AmountText(const Interval& interval, const AmountUnit& unit) {
+std::string AmountText(const Interval& interval, const AmountUnit& unit, const Phrasebook& say) {
   if (unit.over == "month") {
     // From three years on, years are what a reader counts in.
     bool long_time = interval.hi && *interval.hi >= Decimal(36);
@@ -256,12 +256,13 @@ std::string AmountText(const Interval& interval, const AmountUnit& unit) {
     auto years = [](const Decimal& months) { return months.Quotient(12, 2, Decimal::Round::kDown); };
     if (long_time && shown.lo) shown.lo = years(*shown.lo);
     if (long_time && shown.hi) shown.hi = years(*shown.hi);
-    return NumberText(shown, true) + (long_time ? " years" : " months");
+    std::string number = NumberText(shown, say);
+    return long_time ? say("{} years", number) : say("{} months", number);
   }
-  std::string number = NumberText(interval, true);
+  std::string number = NumberText(interval, say);
   if (unit.percent) return number + " %";
   if (unit.plain()) return number;
-  if (!unit.under.empty()) return fmt::format("{} {} per {}", number, unit.over, unit.under);
+  if (!unit.under.empty()) return say("{} per {}", number + " " + unit.over, unit.under);
   bool currency = unit.over.size() == 3;
   if (unit.over == "?") return number;
   return currency ? unit.over + " " + number : number + " " + unit.over;

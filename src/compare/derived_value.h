@@ -7,6 +7,7 @@
 
 #include "base/interval.h"
 #include "claims/claim.h"
+#include "compare/phrasebook.h"
 
 namespace tally {
 
@@ -51,6 +52,6 @@ std::optional<Amount> MonthsWithin(const DateRange& range);
 Interval WithSlack(const Interval& interval, int percent);
 
 // "USD 2.94 billion", "24.3 to 25.4 months", "75 %": four significant digits.
-std::string AmountText(const Interval& interval, const AmountUnit& unit);
+std::string AmountText(const Interval& interval, const AmountUnit& unit, const Phrasebook& say);
 
 }  // namespace tally

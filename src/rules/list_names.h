@@ -78,6 +78,7 @@ inline constexpr std::string_view kWordLists[] = {
     "ordinary_words",
     "page_fields",
     "page_furniture",
+    "owner_marks",
     "past_speech",
     "past_verbs_en",
     "per_time",
