@@ -37,9 +37,10 @@ class MarkedPlaces {
     for (const LexiconFilter::Place& place : places_) {
       if (place.at >= to) break;
       if (place.at < at || (place.lexicons & list.bit) == 0) continue;
-      auto hit = list.lexicon.Longest(text_, place.at);
+      auto hit = list.words.lexicon.Longest(text_, place.at);
       if (!hit) continue;
       at = place.at + hit->length;
+      if (list.words.values[hit->value] == "none") continue;
       if (at <= to && !IsInFigure(sentence_, place.at)) last = text_.substr(place.at, hit->length);
     }
     return last ? std::optional<std::string>(*last) : std::nullopt;
@@ -113,16 +114,16 @@ std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, std::size_t valu
 
 CertaintyWords::CertaintyWords(const RuleSet& rules)
     : quoting(rules.Words("quoting").lexicon),
-      hypothetical{rules.Words("hypothetical").lexicon, 1},
-      negations{rules.Words("negations").lexicon, 2},
-      corrections{rules.Words("corrections").lexicon, 4},
-      rectifications{rules.Words("rectifications").lexicon, 64},
-      planned{rules.Words("planned").lexicon, 8},
-      forecast{rules.Words("forecast").lexicon, 16},
-      reporting{rules.Words("reporting").lexicon, 32} {
+      hypothetical{rules.Words("hypothetical"), 1},
+      negations{rules.Words("negations"), 2},
+      corrections{rules.Words("corrections"), 4},
+      rectifications{rules.Words("rectifications"), 64},
+      planned{rules.Words("planned"), 8},
+      forecast{rules.Words("forecast"), 16},
+      reporting{rules.Words("reporting"), 32} {
   for (const List* list :
        {&hypothetical, &negations, &corrections, &rectifications, &planned, &forecast, &reporting})
-    starts.Add(list->lexicon, list->bit);
+    starts.Add(list->words.lexicon, list->bit);
 }
 
 Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan cue, TextSpan value,

@@ -24,7 +24,7 @@ class CertaintyWords {
   explicit CertaintyWords(const RuleSet& rules);
 
   struct List {
-    const Lexicon& lexicon;
+    const WordList& words;
     LexiconFilter::Mask bit;
   };
   const Lexicon& quoting;

@@ -187,6 +187,11 @@ Finding BuildFinding(const Draft& draft, const SourceIndex& sources, const Compa
   SeverityVerdict severity = SeverityOf(finding.kind, readings, settings);
   finding.severity = severity.severity;
   finding.severity_reason = severity.reason;
+  if (draft.by_wording) {
+    // A hint to look again; two things told in like words would make it a false alarm.
+    finding.severity = Severity::kLow;
+    finding.severity_reason = say("only the words around the figures tell that one thing is meant");
+  }
   ConfidenceVerdict confidence = ConfidenceOf(draft, concerned, settings);
   finding.confidence = confidence.percent;
   finding.confidence_reason = confidence.reason;

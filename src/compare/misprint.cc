@@ -228,8 +228,9 @@ class Group {
 
   // Other claims of the document that state the same.
   std::size_t CountStated(const Figure& figure, const std::string& document) const {
-    auto [first, last] = std::ranges::equal_range(
-        figures_, document, {}, [](const Figure& f) -> const std::string& { return f.document(); });
+    auto name = [](const Figure& f) -> const std::string& { return f.document(); };
+    auto first = std::ranges::lower_bound(figures_, document, {}, name);
+    auto last = std::ranges::upper_bound(figures_, document, {}, name);
     return std::count_if(first, last, [&](const Figure& said) {
       const Value& a = said.claim().value;
       const Value& b = figure.claim().value;

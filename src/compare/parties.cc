@@ -10,6 +10,7 @@
 #include "claims/topic.h"
 #include "compare/comparable_sets.h"
 #include "compare/readings.h"
+#include "compare/scope.h"
 
 namespace tally {
 namespace {
@@ -67,7 +68,8 @@ bool Clash(const ComparedClaim* x, const ComparedClaim* y, const Thresholds& lim
   const Claim& b = *y->claim;
   if (AreOtherDeals(a, b, limits.same_news_days)) return false;
   if (a.subject->id == b.object->id && a.object->id == b.subject->id) return true;
-  if (Digits(x) < limits.deal_digits) return false;
+  // Many invest in one round, and often the same sum.
+  if (IsRepeatable(*x->rule) || Digits(x) < limits.deal_digits) return false;
   if (a.object->id == b.object->id) return IsOtherParty(a, *a.subject, b, *b.subject);
   return a.subject->id == b.subject->id && IsOtherParty(a, *a.object, b, *b.object);
 }

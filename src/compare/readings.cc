@@ -116,7 +116,8 @@ bool IsTimes(const Gap& gap, const Decimal& factor) {
 
 std::string TimesText(const Gap& gap) {
   if (!IsTimes(gap, 1)) return "";
-  return gap.above.Quotient(gap.below, 1, Decimal::Round::kDown).ToString();
+  Decimal times = gap.above.Quotient(gap.below, 1, Decimal::Round::kDown);
+  return times == Decimal(1) ? "" : times.ToString();
 }
 
 }  // namespace tally

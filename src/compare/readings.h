@@ -50,7 +50,7 @@ std::optional<Gap> GapOf(const Extremes& extremes);
 // above >= below x factor, for a positive `below`; false otherwise.
 bool IsTimes(const Gap& gap, const Decimal& factor);
 
-// above / below, cut to two significant digits or more: "10.1"; empty where that means nothing.
+// above / below, cut to two significant digits or more: "10.1"; empty where that means nothing, or once.
 std::string TimesText(const Gap& gap);
 
 }  // namespace tally

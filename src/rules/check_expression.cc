@@ -238,8 +238,7 @@ std::vector<std::size_t> RolesOf(const CheckExpression& expression) {
     if (term.op == Op::kRole || term.op == Op::kSum) roles.push_back(term.role);
   }
   std::ranges::sort(roles);
-  auto rest = std::ranges::unique(roles);
-  roles.erase(rest.begin(), rest.end());
+  roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
   return roles;
 }
 
