@@ -225,8 +225,7 @@ ScenarioFinding AsScenario(const Finding& finding) {
   std::ranges::sort(said.members, [](const ScenarioMember& a, const ScenarioMember& b) {
     return a.old != b.old ? a.old : a < b;
   });
-  const auto [first, last] = std::ranges::unique(said.members);
-  said.members.erase(first, last);
+  said.members.erase(std::unique(said.members.begin(), said.members.end()), said.members.end());
   for (const Cause& cause : finding.causes) said.causes.push_back(cause.id);
   said.scope = ScopeName(finding.scope);
   said.sources = finding.independent_sources;

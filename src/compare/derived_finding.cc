@@ -180,7 +180,7 @@ Finding BuildDerivedFinding(const std::vector<DerivedDraft>& drafts, const Sourc
   finding.arithmetic = Steps(draft.failure, draft.binding, say);
   AddMembers(drafts, finding);
   std::vector<ComparedClaim> compared;
-  for (const Claim& claim : finding.members) compared.push_back({&claim, {}, {}});
+  for (const Claim& claim : finding.members) compared.push_back({.claim = &claim, .measure = {}, .key = {}});
   Items items;
   for (const ComparedClaim& item : compared) items.push_back(&item);
   finding.independent_sources = sources.CountIndependent(items);
