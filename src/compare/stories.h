@@ -18,14 +18,13 @@ class Stories {
   // Both state kLeastShared figures or more. A document tells its own story.
   bool AreOne(const std::string& a, const std::string& b) const;
 
-  // The documents that tell one story with this one.
-  const std::set<std::string>& Partners(const std::string& document) const;
-
   // The name of the group that the document belongs to: documents that tell one story, and those that tell
   // one with any of these.
   const std::string& GroupOf(const std::string& document) const;
 
  private:
+  // The documents that tell one story with this one.
+  const std::set<std::string>& Partners(const std::string& document) const;
   std::string RootOf(const std::string& document);
 
   std::map<std::string, std::set<std::string>> partners_;
