@@ -245,6 +245,7 @@ void VisitClaim(Visitor& visit, SomeClaim& claim) {
   visit.Entity({"subject_id", "subject_name", "subject_text"}, claim.subject);
   visit.Entity({"object_id", "object_name", "object_text"}, claim.object);
   visit.Entity({"speaker_id", "speaker_name", "speaker_text"}, claim.speaker);
+  visit("narrowed", claim.narrowed);
   visit.Period({"has_period", "period_start", "period_end"}, claim.period);
   visit("as_of", claim.as_of);
   visit("as_of_estimated", claim.as_of_estimated);

@@ -182,7 +182,12 @@ JOIN runs read ON read.id = d.read_run
 LEFT JOIN sources s ON s.id = d.source_id;
 )sql";
 
-constexpr std::array<std::string_view, 3> kMigrations = {kVersion1, kVersion2, kVersion3};
+// What of the whole a figure is of: a JSON array.
+constexpr std::string_view kNarrowed = R"sql(
+ALTER TABLE claims ADD COLUMN narrowed TEXT NOT NULL DEFAULT '[]';
+)sql";
+
+constexpr std::array<std::string_view, 4> kMigrations = {kVersion1, kVersion2, kVersion3, kNarrowed};
 
 // The version of the file. Throws where the file is not ours, or newer than `known`.
 std::size_t CheckedVersion(const Database& database, std::size_t known) {
