@@ -137,11 +137,13 @@ Command CheckCommand() {
       "and prints the conflicts that at least one of the files takes part in. A file that also lies below\n"
       "--against counts once. Folders are checked with all articles below them.\n",
       "  tally check content/posts/new.md --against content/posts --against sources/\n"
-      "  tally check new.md --against news.db --format text,github\n"
-      "  tally check *.md --fail-level high --format text,json=findings.json\n",
+      "  tally check new.md --against news.db --format text,github,sarif=tally.sarif\n"
+      "  tally check *.md --fail-level high --format text,json=findings.json\n"
+      "  tally check content/ --format gitlab=gl-code-quality-report.json,junit=junit.xml\n",
       "  0  no conflict is at or above --fail-level\n"
       "  1  a conflict is at or above --fail-level\n"
-      "  2  a file is missing or cannot be read, even where others were checked\n",
+      "  2  a file is missing or cannot be read, even where others were checked, or a format cannot be\n"
+      "     written, even where others were\n",
       AddOptions,
       Run};
 }
