@@ -42,8 +42,12 @@ std::vector<ShownFinding> ShownFindings(const CheckReport& check, SuppressedFind
   return shown;
 }
 
+bool IsProblem(const Finding& finding) {
+  return finding.verdict != Verdict::kSuperseded && finding.verdict != Verdict::kCorroboration;
+}
+
 Loudness LoudnessOf(const ShownFinding& shown) {
-  if (shown.finding->verdict != Verdict::kConflict || IsExposed(shown)) return Loudness::kNote;
+  if (!IsProblem(*shown.finding) || IsExposed(shown)) return Loudness::kNote;
   switch (shown.finding->severity) {
     case Severity::kHigh:
       return Loudness::kError;
