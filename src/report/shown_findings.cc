@@ -38,7 +38,7 @@ std::vector<ShownFinding> ShownFindings(const CheckReport& check, SuppressedFind
     const Finding& finding = check.report.findings[i];
     shown.push_back({&finding, state, PrimaryOf(finding, state, focus)});
   }
-  std::ranges::stable_partition(shown, [](const ShownFinding& one) { return !IsExposed(one); });
+  std::stable_partition(shown.begin(), shown.end(), [](const ShownFinding& one) { return !IsExposed(one); });
   return shown;
 }
 
