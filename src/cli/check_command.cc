@@ -1,32 +1,21 @@
 // tally check: the findings that concern the files under check; made for CI.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <set>
 
 #include "base/error.h"
 #include "cli/arguments.h"
+#include "cli/check_formats.h"
 #include "cli/fail_level.h"
 #include "cli/intake.h"
 #include "cli/language_option.h"
-#include "cli/output_file.h"
 #include "cli/stored_claims.h"
-#include "report/github_annotations.h"
-#include "report/json_report.h"
-#include "report/text_findings.h"
 
 namespace tally {
 namespace {
 
 namespace fs = std::filesystem;
 namespace po = boost::program_options;
-
-// "json=findings.json": a format and where it goes; empty: standard output.
-struct CheckFormat {
-  std::string name;
-  std::string file;
-};
 
 struct CheckOptions {
   ReadingOptions reading;
@@ -41,9 +30,10 @@ void AddOptions(po::options_description& options) {
   AddListOption(options, "against", "PATH|DB",
                 "articles, folders or a database to compare with; may be given several times (default: the "
                 "files among themselves)");
-  AddOption(options, "format", "LIST",
-            "text, json, github, with commas between; NAME=FILE writes to a file: text,json=findings.json "
-            "(default: text)");
+  AddOption(
+      options, "format", "LIST",
+      "text, json, sarif, github, gitlab, junit, rdjson, markdown, with commas between; NAME=FILE writes "
+      "to a file: text,sarif=tally.sarif (default: text)");
   AddOption(options, "fail-level", "LEVEL",
             "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)");
   AddFlag(options, "all", "also what is newer or agrees, not only conflicts");
@@ -51,30 +41,10 @@ void AddOptions(po::options_description& options) {
   AddReadingOptions(options);
 }
 
-std::vector<CheckFormat> FormatsOf(const std::string& list) {
-  std::vector<CheckFormat> formats;
-  std::size_t on_stdout = 0;
-  bool json_on_stdout = false;
-  for (const std::string& item : SplitCommas(list)) {
-    std::size_t equals = std::min(item.find('='), item.size());
-    CheckFormat format{Choice("--format", item.substr(0, equals), {"text", "json", "github"}), ""};
-    if (equals < item.size()) format.file = item.substr(equals + 1);
-    if (equals < item.size() && format.file.empty())
-      throw UserError(fmt::format("--format: '{}' names no file", item));
-    if (format.file.empty()) ++on_stdout;
-    if (format.file.empty() && format.name == "json") json_on_stdout = true;
-    formats.push_back(std::move(format));
-  }
-  if (json_on_stdout && on_stdout > 1) {
-    throw UserError("--format: json cannot share standard output; write it to a file with json=FILE");
-  }
-  return formats;
-}
-
 CheckOptions OptionsOf(const Invocation& invocation) {
   CheckOptions options;
   options.reading = ReadingOptionsOf(invocation);
-  options.formats = FormatsOf(invocation.Text("format", "text"));
+  options.formats = CheckFormatsOf(invocation);
   options.fail_level = FailLevelOf(invocation, "medium");
   options.all = invocation.Has("all");
   if (!invocation.Has("against")) return options;
@@ -128,25 +98,6 @@ std::vector<Finding> FindingsOf(const ReportInput& report, const std::vector<std
   return findings;
 }
 
-void Print(const ReportInput& report, const std::vector<std::string>& focus, const CheckOptions& options,
-           const Invocation& invocation) {
-  for (const CheckFormat& format : options.formats) {
-    std::string text;
-    if (format.name == "json") {
-      text = JsonReport(report);
-    } else if (format.name == "github") {
-      text = GithubAnnotations(report.findings, focus);
-    } else {
-      text = TextFindings(report.findings, invocation.global.color && format.file.empty(), focus);
-    }
-    if (format.file.empty()) {
-      invocation.console.out << text;
-    } else {
-      WriteFileAtomically(format.file, text);
-    }
-  }
-}
-
 int Run(const Invocation& invocation) {
   CheckOptions options = OptionsOf(invocation);
   InputSource source(invocation.operands, options.reading);
@@ -162,12 +113,17 @@ int Run(const Invocation& invocation) {
   std::ranges::move(ReadOthers(options, checked, intake), std::back_inserter(extractions));
   AddStored(options, *toolkit, checked, extractions, intake);
 
-  ReportInput report = MakeReportAbout(focus.size(), extractions, *toolkit, LanguageOf(invocation));
-  report.findings = FindingsOf(report, focus, options.all);
-  Print(report, focus, options, invocation);
-  intake.PrintProof(report.claims_compared);
-  if (intake.failures() > 0) return kExitFailed;
-  return ReachesFailLevel(report.findings, options.fail_level) ? kExitFindings : kExitClean;
+  CheckReport check;
+  check.report = MakeReportAbout(focus.size(), extractions, *toolkit, LanguageOf(invocation));
+  check.report.findings = FindingsOf(check.report, focus, options.all);
+  check.focus = focus;
+  check.errors = intake.errors();
+  check.warnings = intake.warnings();
+  bool fails = ReachesFailLevel(check.report.findings, options.fail_level);
+  check.exit_status = intake.failures() > 0 ? kExitFailed : fails ? kExitFindings : kExitClean;
+  bool written = WriteFormats(check, options.formats, invocation);
+  intake.PrintProof(check.report.claims_compared);
+  return written ? check.exit_status : kExitFailed;
 }
 
 }  // namespace
@@ -181,11 +137,13 @@ Command CheckCommand() {
       "and prints the conflicts that at least one of the files takes part in. A file that also lies below\n"
       "--against counts once. Folders are checked with all articles below them.\n",
       "  tally check content/posts/new.md --against content/posts --against sources/\n"
-      "  tally check new.md --against news.db --format text,github\n"
-      "  tally check *.md --fail-level high --format text,json=findings.json\n",
+      "  tally check new.md --against news.db --format text,github,sarif=tally.sarif\n"
+      "  tally check *.md --fail-level high --format text,json=findings.json\n"
+      "  tally check content/ --format gitlab=gl-code-quality-report.json,junit=junit.xml\n",
       "  0  no conflict is at or above --fail-level\n"
       "  1  a conflict is at or above --fail-level\n"
-      "  2  a file is missing or cannot be read, even where others were checked\n",
+      "  2  a file is missing or cannot be read, even where others were checked, or a format cannot be\n"
+      "     written, even where others were\n",
       AddOptions,
       Run};
 }

@@ -34,7 +34,8 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
     for (const Extraction& extraction : extractions) {
       proof_.Add(extraction);
       for (const std::string& problem : extraction.problems) {
-        invocation_.console.Warning(fmt::format("{}: {}", extraction.info.path, problem));
+        warnings_.push_back(fmt::format("{}: {}", extraction.info.path, problem));
+        invocation_.console.Warning(warnings_.back());
       }
     }
     take(extractions);
@@ -62,8 +63,10 @@ std::vector<Extraction> Intake::All(InputSource& source) {
 }
 
 void Intake::ReportProblems(InputSource& source) {
-  for (const std::string& problem : source.problems()) invocation_.console.Error(problem);
-  failures_ += source.problems().size();
+  for (const std::string& problem : source.problems()) {
+    invocation_.console.Error(problem);
+    errors_.push_back(problem);
+  }
   source.problems().clear();
 }
 

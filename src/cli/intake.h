@@ -26,8 +26,11 @@ class Intake {
 
   Proof& proof() { return proof_; }
   // Inputs that could not be read: the job is not done.
-  std::size_t failures() const { return failures_; }
-  int ExitStatus() const { return failures_ > 0 ? kExitFailed : kExitClean; }
+  std::size_t failures() const { return errors_.size(); }
+  // What was said on the error stream: of inputs that could not be read, and of what was read with doubts.
+  const std::vector<std::string>& errors() const { return errors_; }
+  const std::vector<std::string>& warnings() const { return warnings_; }
+  int ExitStatus() const { return failures() > 0 ? kExitFailed : kExitClean; }
 
   // The closing line, unless --quiet.
   void PrintProof(std::optional<std::size_t> compared = {}) const;
@@ -39,7 +42,8 @@ class Intake {
   const Toolkit& toolkit_;
   Extras extras_;
   Proof proof_;
-  std::size_t failures_ = 0;
+  std::vector<std::string> errors_;
+  std::vector<std::string> warnings_;
 };
 
 }  // namespace tally
