@@ -1,10 +1,13 @@
 #include "store/claim_query.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "store/claim_row.h"
+#include "store/decimal_key.h"
 
 namespace tally {
 namespace {
@@ -41,13 +44,39 @@ std::optional<std::string> DecimalText(const std::optional<Decimal>& value) {
   return value->ToString();
 }
 
+// The days first..last of a row meet the range; an open end meets everything on its side.
+void AddDays(const std::string& first, const std::string& last, const DateRange& range, Conditions& where) {
+  if (range.last) where.Add(fmt::format("({0} IS NULL OR {0} <= ?)", first), FormatDay(*range.last));
+  if (range.first) where.Add(fmt::format("({0} IS NULL OR {0} >= ?)", last), FormatDay(*range.first));
+}
+
 void AddEntities(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("c.claim_id = ?", filter.id);
   where.AddIfSet("c.subject_id = ?", filter.subject);
   where.AddIfSet("c.predicate = ?", filter.predicate);
   where.AddIfSet("c.rule GLOB ? || '/*'", filter.rule);
   where.AddIfSet("c.object_id = ?", filter.object);
+  where.AddIfSet("c.speaker_id = ?", filter.speaker);
   if (filter.claimed_only) where.Always("c.predicate <> ''");
+}
+
+// An end that is NULL is open, but a figure has one end at least.
+void AddMeeting(const ClaimFilter& filter, Conditions& where) {
+  if (filter.meets) {
+    where.Always("(c.stated_min IS NOT NULL OR c.stated_max IS NOT NULL)");
+    if (filter.meets->hi) {
+      where.Add("(c.stated_min IS NULL OR tally_decimal_key(c.stated_min) <= ?)",
+                DecimalKey(filter.meets->hi->ToString()));
+    }
+    if (filter.meets->lo) {
+      where.Add("(c.stated_max IS NULL OR tally_decimal_key(c.stated_max) >= ?)",
+                DecimalKey(filter.meets->lo->ToString()));
+    }
+  }
+  if (filter.date_meets) {
+    where.Always("c.unresolved = '' AND (c.date_first IS NOT NULL OR c.date_last IS NOT NULL)");
+    AddDays("c.date_first", "c.date_last", *filter.date_meets, where);
+  }
 }
 
 void AddValue(const ClaimFilter& filter, Conditions& where) {
@@ -58,32 +87,74 @@ void AddValue(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("c.unit = ?", filter.unit);
   if (filter.dimension) where.Add("c.dimension = ?", std::string(DimensionName(*filter.dimension)));
   if (filter.modality) where.Add("c.modality = ?", std::string(ModalityName(*filter.modality)));
+  AddMeeting(filter, where);
+}
+
+// A path's first version was there since it was published; a later one since it was seen.
+void AddMoment(const std::string& day, Conditions& where) {
+  where.Add(
+      "d.version = (SELECT max(v.version) FROM documents v JOIN runs r ON r.id = v.first_run"
+      " WHERE v.path = d.path AND (v.version = 1 OR substr(r.started, 1, 10) <= ?))",
+      day);
+  where.Add("coalesce(c.as_of, (SELECT substr(r.started, 1, 10) FROM runs r WHERE r.id = d.first_run)) <= ?",
+            day);
 }
 
 void AddPlace(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("d.path = ?", filter.doc);
+  where.AddIfSet("s.name = ?", filter.source);
+  if (filter.held) {
+    where.Always("c.has_period = 1");
+    AddDays("c.period_start", "c.period_end", *filter.held, where);
+  }
   if (filter.published_from) where.Add("c.as_of >= ?", FormatDay(*filter.published_from));
   if (filter.published_to) where.Add("c.as_of <= ?", FormatDay(*filter.published_to));
   // The sentence holds the quote where there is one; a title or a value of the front matter may stand alone.
   if (filter.text) {
     where.Add("instr(tally_fold(c.context || char(10) || c.quote), ?) > 0", FoldForSearch(*filter.text));
   }
-  if (filter.current_only) where.Always("d.current = 1");
+  if (filter.at) {
+    AddMoment(FormatDay(*filter.at), where);
+  } else if (filter.current_only) {
+    where.Always("d.current = 1");
+  }
 }
 
-std::string_view OrderBy(ClaimFilter::Order order) {
-  // What has no date comes last. A period that is open at its start counts from its end.
-  if (order == ClaimFilter::Order::kHeld) {
-    return " ORDER BY coalesce(c.period_start, c.period_end, c.as_of) IS NULL,"
-           " coalesce(c.period_start, c.period_end, c.as_of), c.as_of IS NULL, c.as_of,"
-           " d.path, d.version, c.span_start, c.span_end, c.position";
+// What the rows are ordered by first; two expressions where a tie is broken by another day.
+std::vector<std::string_view> KeysOf(ClaimFilter::Order order) {
+  switch (order) {
+    case ClaimFilter::Order::kPublished:
+      return {"c.as_of"};
+    // A period that is open at its start counts from its end.
+    case ClaimFilter::Order::kHeld:
+      return {"coalesce(c.period_start, c.period_end, c.as_of)", "c.as_of"};
+    case ClaimFilter::Order::kValue:
+      return {"tally_decimal_key(coalesce(c.stated_min, c.stated_max))",
+              "coalesce(c.date_first, c.date_last)"};
+    case ClaimFilter::Order::kConfidence:
+      return {"c.confidence"};
+    case ClaimFilter::Order::kDocument:
+      break;
   }
-  return " ORDER BY c.as_of IS NULL, c.as_of, d.path, d.version, c.span_start, c.span_end, c.position";
+  return {};
+}
+
+std::string OrderBy(const ClaimFilter& filter) {
+  std::string order = " ORDER BY ";
+  std::string_view direction = filter.descending ? " DESC" : "";
+  for (std::string_view key : KeysOf(filter.order)) {
+    order += fmt::format("{0} IS NULL, {0}{1}, ", key, direction);
+  }
+  return order + fmt::format("d.path{}, d.version, c.span_start, c.span_end, c.position",
+                             filter.order == ClaimFilter::Order::kDocument ? direction : "");
 }
 
 }  // namespace
 
-void DefineQueryFunctions(const Database& database) { database.DefineFunction("tally_fold", FoldForSearch); }
+void DefineQueryFunctions(const Database& database) {
+  database.DefineFunction("tally_fold", FoldForSearch);
+  database.DefineFunction("tally_decimal_key", DecimalKey);
+}
 
 ClaimQuery BuildQuery(const ClaimFilter& filter) {
   Conditions where;
@@ -92,8 +163,9 @@ ClaimQuery BuildQuery(const ClaimFilter& filter) {
   AddPlace(filter, where);
   ClaimQuery query;
   query.sql = "SELECT d.path, d.sha256, " + ClaimColumns("c.") +
-              " FROM claims c JOIN documents d ON d.id = c.document_id" + where.sql();
-  query.sql += OrderBy(filter.order);
+              " FROM claims c JOIN documents d ON d.id = c.document_id";
+  if (filter.source) query.sql += " JOIN sources s ON s.id = d.source_id";
+  query.sql += where.sql() + OrderBy(filter);
   if (filter.limit > 0) query.sql += " LIMIT " + std::to_string(filter.limit);
   query.parameters = std::move(where.parameters());
   return query;

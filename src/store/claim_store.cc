@@ -260,17 +260,28 @@ std::vector<StoredVersion> ClaimStore::Versions(const std::string& path) const {
   return versions;
 }
 
-std::vector<Claim> ClaimStore::Find(const ClaimFilter& filter) const {
-  ClaimQuery query = BuildQuery(filter);
+std::vector<Claim> ClaimStore::Find(const ClaimFilter& filter,
+                                    const std::function<bool(const Claim&)>& keep) const {
+  ClaimFilter unlimited = filter;
+  if (keep) unlimited.limit = 0;
+  ClaimQuery query = BuildQuery(unlimited);
   Statement row = database_->Prepare(query.sql);
   for (const auto& parameter : query.parameters) row.Bind(parameter);
   std::vector<Claim> claims;
-  while (row.Step()) {
-    claims.push_back(ReadClaim(row, 2));
-    claims.back().doc = row.Text(0);
-    claims.back().doc_sha256 = row.Text(1);
+  while ((filter.limit == 0 || claims.size() < filter.limit) && row.Step()) {
+    Claim claim = ReadClaim(row, 2);
+    claim.doc = row.Text(0);
+    claim.doc_sha256 = row.Text(1);
+    if (!keep || keep(claim)) claims.push_back(std::move(claim));
   }
   return claims;
+}
+
+std::vector<std::string> ClaimStore::Sources() const {
+  Statement row = database_->Prepare("SELECT name FROM sources ORDER BY name");
+  std::vector<std::string> names;
+  while (row.Step()) names.push_back(row.Text(0));
+  return names;
 }
 
 std::vector<Claim> ClaimStore::History(const std::string& subject,

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -76,7 +77,11 @@ class ClaimStore {
   // All versions of a path, oldest first.
   std::vector<StoredVersion> Versions(const std::string& path) const;
 
-  std::vector<Claim> Find(const ClaimFilter& filter) const;
+  // `keep`, where given, has the last word on each claim; the limit counts those that it keeps.
+  std::vector<Claim> Find(const ClaimFilter& filter,
+                          const std::function<bool(const Claim&)>& keep = nullptr) const;
+  // The names of all sources, sorted.
+  std::vector<std::string> Sources() const;
   // A figure's line through time: the current claims of the subject (and predicate, and object, where given),
   // by the time that they hold for.
   std::vector<Claim> History(const std::string& subject, const std::optional<std::string>& predicate = {},
