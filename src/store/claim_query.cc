@@ -4,10 +4,9 @@
 
 #include <string_view>
 
-#include "base/fold.h"
-#include "base/utf8.h"
 #include "store/claim_row.h"
-#include "store/decimal_key.h"
+#include "store/search_text.h"
+#include "store/sort_key.h"
 
 namespace tally {
 namespace {
@@ -22,8 +21,10 @@ class Conditions {
   // A condition with one `?`.
   void Add(std::string_view condition, std::optional<std::string> parameter) {
     Always(condition);
-    parameters_.push_back(std::move(parameter));
+    Bind(std::move(parameter));
   }
+  // For conditions with several, in their order.
+  void Bind(std::optional<std::string> parameter) { parameters_.push_back(std::move(parameter)); }
   void AddIfSet(std::string_view condition, const std::optional<std::string>& parameter) {
     if (parameter) Add(condition, parameter);
   }
@@ -36,12 +37,9 @@ class Conditions {
   std::vector<std::optional<std::string>> parameters_;
 };
 
-// Both the text and what is looked for are brought to one writing and to small letters.
-std::string FoldForSearch(std::string_view text) { return AsciiLower(Fold(text)); }
-
-std::optional<std::string> DecimalText(const std::optional<Decimal>& value) {
+std::optional<std::string> SortKeyOf(const std::optional<Decimal>& value) {
   if (!value) return std::nullopt;
-  return value->ToString();
+  return DecimalSortKey(*value);
 }
 
 // The days first..last of a row meet the range; an open end meets everything on its side.
@@ -60,44 +58,52 @@ void AddEntities(const ClaimFilter& filter, Conditions& where) {
   if (filter.claimed_only) where.Always("c.predicate <> ''");
 }
 
-// An end that is NULL is open, but a figure has one end at least.
-void AddMeeting(const ClaimFilter& filter, Conditions& where) {
-  if (filter.meets) {
-    where.Always("(c.stated_min IS NOT NULL OR c.stated_max IS NOT NULL)");
-    if (filter.meets->hi) {
-      where.Add("(c.stated_min IS NULL OR tally_decimal_key(c.stated_min) <= ?)",
-                DecimalKey(filter.meets->hi->ToString()));
-    }
-    if (filter.meets->lo) {
-      where.Add("(c.stated_max IS NULL OR tally_decimal_key(c.stated_max) >= ?)",
-                DecimalKey(filter.meets->lo->ToString()));
-    }
+// An end that is NULL is open. Most figures are points, whose range of the index is short; the others are few
+// and have an index of their own.
+void AddMeeting(const Interval& range, Conditions& where) {
+  std::string points = "c.min_key IS NOT NULL";
+  std::string wide = "c.max_key IS NOT c.min_key";
+  std::vector<std::string> of_wide;
+  if (range.lo) {
+    points = "c.min_key >= ?";
+    where.Bind(DecimalSortKey(*range.lo));
+    wide += " AND (c.max_key >= ? OR c.max_key IS NULL)";
+    of_wide.push_back(DecimalSortKey(*range.lo));
   }
+  if (range.hi) {
+    points += " AND c.min_key <= ?";
+    where.Bind(DecimalSortKey(*range.hi));
+    wide += " AND (c.min_key <= ? OR c.min_key IS NULL)";
+    of_wide.push_back(DecimalSortKey(*range.hi));
+  }
+  for (std::string& key : of_wide) where.Bind(std::move(key));
+  where.Always(fmt::format("(({}) OR ({}))", points, wide));
+}
+
+void AddValue(const ClaimFilter& filter, Conditions& where) {
+  if (filter.stated) {
+    where.Add("c.min_key IS ?", SortKeyOf(filter.stated->lo));
+    where.Add("c.max_key IS ?", SortKeyOf(filter.stated->hi));
+  }
+  where.AddIfSet("c.unit = ?", filter.unit);
+  if (filter.dimension) where.Add("c.dimension = ?", std::string(DimensionName(*filter.dimension)));
+  if (filter.modality) where.Add("c.modality = ?", std::string(ModalityName(*filter.modality)));
+  if (filter.meets) AddMeeting(*filter.meets, where);
   if (filter.date_meets) {
     where.Always("c.unresolved = '' AND (c.date_first IS NOT NULL OR c.date_last IS NOT NULL)");
     AddDays("c.date_first", "c.date_last", *filter.date_meets, where);
   }
 }
 
-void AddValue(const ClaimFilter& filter, Conditions& where) {
-  if (filter.stated) {
-    where.Add("c.stated_min IS ?", DecimalText(filter.stated->lo));
-    where.Add("c.stated_max IS ?", DecimalText(filter.stated->hi));
-  }
-  where.AddIfSet("c.unit = ?", filter.unit);
-  if (filter.dimension) where.Add("c.dimension = ?", std::string(DimensionName(*filter.dimension)));
-  if (filter.modality) where.Add("c.modality = ?", std::string(ModalityName(*filter.modality)));
-  AddMeeting(filter, where);
-}
-
-// A path's first version was there since it was published; a later one since it was seen.
+// A path's first version was there since it was published; later ones, and one under a new name, since they
+// were seen. A claim without a date of publication was made when it was seen.
 void AddMoment(const std::string& day, Conditions& where) {
   where.Add(
-      "d.version = (SELECT max(v.version) FROM documents v JOIN runs r ON r.id = v.first_run"
-      " WHERE v.path = d.path AND (v.version = 1 OR substr(r.started, 1, 10) <= ?))",
+      "d.version = (SELECT max(v.version) FROM documents v WHERE v.path = d.path"
+      " AND ((v.version = 1 AND v.renamed_from IS NULL) OR substr(v.seen, 1, 10) <= ?))",
       day);
-  where.Add("coalesce(c.as_of, (SELECT substr(r.started, 1, 10) FROM runs r WHERE r.id = d.first_run)) <= ?",
-            day);
+  where.Add("(d.removed IS NULL OR substr(d.removed, 1, 10) > ?)", day);
+  where.Add("coalesce(c.as_of, substr(d.seen, 1, 10)) <= ?", day);
 }
 
 void AddPlace(const ClaimFilter& filter, Conditions& where) {
@@ -111,7 +117,9 @@ void AddPlace(const ClaimFilter& filter, Conditions& where) {
   if (filter.published_to) where.Add("c.as_of <= ?", FormatDay(*filter.published_to));
   // The sentence holds the quote where there is one; a title or a value of the front matter may stand alone.
   if (filter.text) {
-    where.Add("instr(tally_fold(c.context || char(10) || c.quote), ?) > 0", FoldForSearch(*filter.text));
+    where.AddIfSet("c.sentence_id IN (SELECT rowid FROM sentence_search WHERE sentence_search MATCH ?)",
+                   SearchExpression(*filter.text));
+    where.Add("instr(tally_fold(x.text || char(10) || c.quote), ?) > 0", FoldForSearch(*filter.text));
   }
   if (filter.at) {
     AddMoment(FormatDay(*filter.at), where);
@@ -129,8 +137,7 @@ std::vector<std::string_view> KeysOf(ClaimFilter::Order order) {
     case ClaimFilter::Order::kHeld:
       return {"coalesce(c.period_start, c.period_end, c.as_of)", "c.as_of"};
     case ClaimFilter::Order::kValue:
-      return {"tally_decimal_key(coalesce(c.stated_min, c.stated_max))",
-              "coalesce(c.date_first, c.date_last)"};
+      return {"coalesce(c.min_key, c.max_key)", "coalesce(c.date_first, c.date_last)"};
     case ClaimFilter::Order::kConfidence:
       return {"c.confidence"};
     case ClaimFilter::Order::kDocument:
@@ -151,19 +158,13 @@ std::string OrderBy(const ClaimFilter& filter) {
 
 }  // namespace
 
-void DefineQueryFunctions(const Database& database) {
-  database.DefineFunction("tally_fold", FoldForSearch);
-  database.DefineFunction("tally_decimal_key", DecimalKey);
-}
-
 ClaimQuery BuildQuery(const ClaimFilter& filter) {
   Conditions where;
   AddEntities(filter, where);
   AddValue(filter, where);
   AddPlace(filter, where);
   ClaimQuery query;
-  query.sql = "SELECT d.path, d.sha256, " + ClaimColumns("c.") +
-              " FROM claims c JOIN documents d ON d.id = c.document_id";
+  query.sql = "SELECT d.path, d.sha256, " + ClaimColumns() + " FROM " + ClaimTables();
   if (filter.source) query.sql += " JOIN sources s ON s.id = d.source_id";
   query.sql += where.sql() + OrderBy(filter);
   if (filter.limit > 0) query.sql += " LIMIT " + std::to_string(filter.limit);
