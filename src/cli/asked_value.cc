@@ -89,4 +89,30 @@ void NarrowTo(const ValueRange& range, ClaimFilter& filter) {
   if (as_stored && range.unit && !filter.unit) filter.unit = range.unit;
 }
 
+void NarrowToRepeats(const Value& value, ClaimFilter& filter) {
+  ValueRange range = *RangeBetween(value, value);
+  if (range.unit_class == "date") return NarrowTo(range, filter);
+  // Of a bound only figures at its end say the same.
+  const Decimal low = range.range.lo ? *range.range.lo : *range.range.hi;
+  const Decimal high = range.range.hi ? *range.range.hi : *range.range.lo;
+  bool positive = !low.is_negative() && !low.is_zero();
+  auto around = [&](const char* less, const char* more) {
+    Decimal down = *Decimal::Parse(positive ? less : more);
+    Decimal up = *Decimal::Parse(high.is_negative() ? less : more);
+    return Interval{low * down, high * up};
+  };
+  // A hedge gives 5 % of room (quantities/interval_rule.h), and two digits half as much again on either side;
+  // a single digit, with a hedge, up to 55 % of itself.
+  range.range = around("0.8", "1.25");
+  NarrowTo(range, filter);
+  if (!filter.meets) return;
+  if (positive) {
+    filter.meets_when_round = around("0.6", "2.3");
+  } else {
+    filter.meets = around("0.4", "2.3");
+  }
+  // A figure that names no currency may be this one.
+  filter.unit.reset();
+}
+
 }  // namespace tally

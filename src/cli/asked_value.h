@@ -24,5 +24,7 @@ std::optional<ValueRange> AskedRange(const Invocation& invocation, const Toolkit
 
 // Has the filter leave out most of what does not meet the range; Meets decides about the rest.
 void NarrowTo(const ValueRange& range, ClaimFilter& filter);
+// The same for figures that may repeat the value (compare/repeats.h).
+void NarrowToRepeats(const Value& value, ClaimFilter& filter);
 
 }  // namespace tally

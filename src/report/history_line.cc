@@ -14,6 +14,10 @@ std::string NameOf(const std::optional<EntityRef>& entity) { return entity ? Vis
 
 std::string DayText(const std::optional<Day>& day) { return day ? FormatDay(*day) : ""; }
 
+nlohmann::ordered_json TextOrNull(std::string_view text) {
+  return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text);
+}
+
 std::string Number(const std::optional<Decimal>& number) { return number ? number->ToString() : ""; }
 
 std::vector<std::string> TableRow(const HistoryEntry& entry) {
@@ -66,6 +70,14 @@ std::optional<Day> DayOfEntry(const HistoryEntry& entry) {
   return claim.period && claim.period->last ? claim.period->last : claim.as_of;
 }
 
+std::string WhoSaid(const HistoryEntry& entry) {
+  const Claim& claim = entry.claim;
+  std::size_t slash = claim.doc.rfind('/');
+  std::string file = slash == std::string::npos ? claim.doc : claim.doc.substr(slash + 1);
+  std::string source = entry.source.empty() ? VisiblePath(file) : VisibleText(entry.source);
+  return claim.speaker ? VisibleText(claim.speaker->name) + ", " + source : source;
+}
+
 DataTable HistoryTable(const HistoryLine& line) {
   DataTable table;
   table.header = {"held",    "published", "predicate", "object",   "value",   "source",
@@ -76,10 +88,11 @@ DataTable HistoryTable(const HistoryLine& line) {
 
 DataTable HistoryData(const HistoryLine& line) {
   DataTable table;
-  table.header = {"held_from", "held_to", "published", "published_estimated", "predicate",
-                  "subject",   "object",  "value",     "min",                 "max",
-                  "unit",      "source",  "speaker",   "quote",               "doc",
-                  "line",      "column",  "modality",  "standing",            "id"};
+  table.header = {"held_from", "held_to",  "published", "published_estimated",
+                  "predicate", "subject",  "object",    "value",
+                  "min",       "max",      "unit",      "source",
+                  "speaker",   "quote",    "doc",       "line",
+                  "column",    "modality", "standing",  "id"};
   for (const HistoryEntry& entry : line.entries) table.rows.push_back(DataRow(entry));
   return table;
 }
@@ -88,10 +101,8 @@ std::string HistoryJsonLines(const HistoryLine& line) {
   std::string text;
   for (const HistoryEntry& entry : line.entries) {
     nlohmann::ordered_json json = ClaimToJson(entry.claim);
-    json["source"] = entry.source.empty() ? nlohmann::ordered_json(nullptr) : entry.source;
-    json["standing"] = StandingName(entry.standing.standing).empty()
-                           ? nlohmann::ordered_json(nullptr)
-                           : nlohmann::ordered_json(StandingName(entry.standing.standing));
+    json["source"] = TextOrNull(entry.source);
+    json["standing"] = TextOrNull(StandingName(entry.standing.standing));
     json["findings"] = entry.standing.findings;
     text += DumpJson(json, -1) + "\n";
   }

@@ -22,9 +22,13 @@ struct HistoryLine {
   std::vector<HistoryEntry> entries;  // oldest first
 };
 
-// The day that an entry stands at: when the time that it holds for begins, else its publication; nullopt where
-// neither is known.
+// The day that an entry stands at: when the time that it holds for begins, else its publication; nullopt
+// where neither is known.
 std::optional<Day> DayOfEntry(const HistoryEntry& entry);
+
+// "Sam Altman, Example Daily": the speaker, where the text names one, and the source, or the name of its
+// file. Visible text.
+std::string WhoSaid(const HistoryEntry& entry);
 
 // For people: held, published, predicate, object, value, source, speaker, quote, place, modality, standing.
 // A date of publication that was estimated has a ? behind it.

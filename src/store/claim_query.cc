@@ -58,26 +58,39 @@ void AddEntities(const ClaimFilter& filter, Conditions& where) {
   if (filter.claimed_only) where.Always("c.predicate <> ''");
 }
 
-// An end that is NULL is open. Most figures are points, whose range of the index is short; the others are few
-// and have an index of their own.
-void AddMeeting(const Interval& range, Conditions& where) {
-  std::string points = "c.min_key IS NOT NULL";
-  std::string wide = "c.max_key IS NOT c.min_key";
-  std::vector<std::string> of_wide;
+// The keys from one end of the range to the other, each end where there is one.
+std::string KeysBetween(const Interval& range, Conditions& where) {
+  std::string keys = "c.min_key IS NOT NULL";
   if (range.lo) {
-    points = "c.min_key >= ?";
+    keys = "c.min_key >= ?";
     where.Bind(DecimalSortKey(*range.lo));
-    wide += " AND (c.max_key >= ? OR c.max_key IS NULL)";
-    of_wide.push_back(DecimalSortKey(*range.lo));
   }
   if (range.hi) {
-    points += " AND c.min_key <= ?";
+    keys += " AND c.min_key <= ?";
     where.Bind(DecimalSortKey(*range.hi));
-    wide += " AND (c.min_key <= ? OR c.min_key IS NULL)";
-    of_wide.push_back(DecimalSortKey(*range.hi));
   }
-  for (std::string& key : of_wide) where.Bind(std::move(key));
-  where.Always(fmt::format("(({}) OR ({}))", points, wide));
+  return keys;
+}
+
+// An end that is NULL is open. Most figures are points, whose range of the index is short; the others are few
+// and have an index of their own.
+void AddMeeting(const ClaimFilter& filter, Conditions& where) {
+  const Interval& range = *filter.meets;
+  std::string condition = "(" + KeysBetween(range, where) + ") OR (c.max_key IS NOT c.min_key";
+  if (range.lo) {
+    condition += " AND (c.max_key >= ? OR c.max_key IS NULL)";
+    where.Bind(DecimalSortKey(*range.lo));
+  }
+  if (range.hi) {
+    condition += " AND (c.min_key <= ? OR c.min_key IS NULL)";
+    where.Bind(DecimalSortKey(*range.hi));
+  }
+  condition += ")";
+  if (filter.meets_when_round) {
+    // "2", four digits of the place, and one of the number.
+    condition += " OR (" + KeysBetween(*filter.meets_when_round, where) + " AND length(c.min_key) = 6)";
+  }
+  where.Always("(" + condition + ")");
 }
 
 void AddValue(const ClaimFilter& filter, Conditions& where) {
@@ -88,7 +101,7 @@ void AddValue(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("c.unit = ?", filter.unit);
   if (filter.dimension) where.Add("c.dimension = ?", std::string(DimensionName(*filter.dimension)));
   if (filter.modality) where.Add("c.modality = ?", std::string(ModalityName(*filter.modality)));
-  if (filter.meets) AddMeeting(*filter.meets, where);
+  if (filter.meets) AddMeeting(filter, where);
   if (filter.date_meets) {
     where.Always("c.unresolved = '' AND (c.date_first IS NOT NULL OR c.date_last IS NOT NULL)");
     AddDays("c.date_first", "c.date_last", *filter.date_meets, where);

@@ -44,6 +44,8 @@ struct ClaimFilter {
   std::optional<Day> at;
   // The stated interval meets this one, in the figure's own unit; dates are left out.
   std::optional<Interval> meets;
+  // …or meets this wider one and has a single digit (100 億), which stands for more than its neighbours.
+  std::optional<Interval> meets_when_round;
   std::optional<DateRange> date_meets;  // the same for dates
   std::optional<Interval> stated;       // exactly this stated interval, as in Value::stated
   std::optional<std::string> unit;

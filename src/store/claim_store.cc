@@ -281,6 +281,21 @@ std::vector<DocumentInfo> ClaimStore::Documents(const std::set<std::string>& pat
   return documents;
 }
 
+std::vector<DocumentInfo> ClaimStore::DocumentsOf(const std::vector<Claim>& claims) const {
+  std::set<std::pair<std::string_view, std::string_view>> wanted;
+  for (const Claim& claim : claims) wanted.emplace(claim.doc, claim.doc_sha256);
+  // A content that came back is two versions of one text.
+  Statement row =
+      database_->Prepare("SELECT " + std::string(kDocumentColumns) + std::string(kDocumentTables) +
+                         " WHERE d.path = ? AND d.sha256 = ? ORDER BY d.version DESC LIMIT 1");
+  std::vector<DocumentInfo> documents;
+  for (const auto& [path, sha256] : wanted) {
+    if (row.Bind(path).Bind(sha256).Step()) documents.push_back(ReadVersion(row).document);
+    row.Reset();
+  }
+  return documents;
+}
+
 std::vector<StoredVersion> ClaimStore::Versions(const std::string& path) const {
   Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
                                      std::string(kDocumentTables) + " WHERE d.path = ? ORDER BY d.version");

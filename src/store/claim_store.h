@@ -74,6 +74,8 @@ class ClaimStore {
   // Those of the paths; what the store does not hold is left out. A sketch is a kilobyte: whoever needs few
   // documents does not read all.
   std::vector<DocumentInfo> Documents(const std::set<std::string>& paths) const;
+  // The versions that the claims were read from; each once, in no order that means anything.
+  std::vector<DocumentInfo> DocumentsOf(const std::vector<Claim>& claims) const;
   // All versions of a path, oldest first.
   std::vector<StoredVersion> Versions(const std::string& path) const;
 
