@@ -8,6 +8,7 @@
 #include "cli/asked_value.h"
 #include "cli/claim_format.h"
 #include "cli/known_names.h"
+#include "cli/query_sql.h"
 #include "pipeline.h"
 #include "report/overview.h"
 #include "store/claim_store.h"
@@ -51,13 +52,18 @@ void AddOptions(po::options_description& options) {
   AddOption(options, "to", "DATE", "published on this day or before");
   AddOption(options, "held-from", "DATE", "of a time that does not end before this day");
   AddOption(options, "held-to", "DATE", "of a time that does not begin after this day");
+  AddOption(options, "at", "DATE",
+            "what was claimed as of this day: published by then, in the version that was current then");
   AddFlag(options, "all", "also the figures that no rule claimed");
   AddFlag(options, "all-versions", "also from replaced versions of the documents");
   AddOption(
       options, "sort", "KEY",
       "published, held (the time that a claim holds for), value, confidence or doc (default: published)");
   AddFlag(options, "reverse,r", "the last ones first");
-  AddOption(options, "limit", "N", "the first N claims (default: all)");
+  AddOption(options, "limit", "N",
+            "the first N claims, 0 for all (default: all; with --sql the first 10000 rows)");
+  AddOption(options, "sql", "SELECT", "ask with SQL instead; see below for the views");
+  AddOption(options, "timeout", "SECONDS", "with --sql: stop after so long (default: 60)");
   AddClaimFormatOption(options);
 }
 
@@ -100,6 +106,9 @@ ClaimFilter PlainFilter(const Invocation& invocation) {
   if (auto limit = Given(invocation, "limit")) filter.limit = CountOf("--limit", *limit);
   filter.order = OrderOf(invocation);
   filter.descending = invocation.Has("reverse");
+  // Of a month or a year its last day: what was known when it was over.
+  if (invocation.Has("at")) filter.at = DaysOf("--at", invocation.Text("at")).last;
+  if (filter.at && invocation.Has("all-versions")) throw UserError("--at: goes without --all-versions");
   filter.current_only = !invocation.Has("all-versions");
   filter.claimed_only = !invocation.Has("all");
   return filter;
@@ -119,6 +128,8 @@ int Run(const Invocation& invocation) {
     throw UserError(fmt::format("query: '{}' is no option; ask with --subject, --text and the like",
                                 invocation.operands.front()));
   }
+  if (invocation.Has("sql")) return QuerySql(invocation);
+  if (invocation.Has("timeout")) throw UserError("--timeout: goes with --sql");
   ClaimFilter filter = PlainFilter(invocation);
   ClaimFormat format = ClaimFormatOf(invocation);
   auto toolkit = LoadToolkit(invocation.global.rules);
@@ -147,7 +158,8 @@ Command QueryCommand() {
       "figure meets --value, --min and --max where the interval that it states does, in whatever unit.\n",
       "  tally query --subject 微軟 --predicate investment\n"
       "  tally query --text 估值 --unit USD --from 2025-01-01 --format table\n"
-      "  tally query --min '10亿美元' --max '20 billion USD' --held-from 2024 --sort value -r\n",
+      "  tally query --min '10亿美元' --max '20 billion USD' --held-from 2024 --sort value -r\n"
+      "  tally query --sql 'SELECT source, count(*) FROM claim_view GROUP BY source' --format csv\n",
       "  0  the claims are printed, also where there are none\n  2  the database or a condition is not "
       "usable\n",
       AddOptions,

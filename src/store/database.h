@@ -99,6 +99,7 @@ class Database {
  private:
   friend class Statement;
   friend class Transaction;
+  friend class SqlSession;
   struct Close {
     void operator()(sqlite3* connection) const;
   };
