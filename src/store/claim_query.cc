@@ -108,14 +108,10 @@ void AddValue(const ClaimFilter& filter, Conditions& where) {
   }
 }
 
-// A path's first version was there since it was published; later ones, and one under a new name, since they
-// were seen. A claim without a date of publication was made when it was seen.
+// A claim without a date of publication was made when it was seen.
 void AddMoment(const std::string& day, Conditions& where) {
-  where.Add(
-      "d.version = (SELECT max(v.version) FROM documents v WHERE v.path = d.path"
-      " AND ((v.version = 1 AND v.renamed_from IS NULL) OR substr(v.seen, 1, 10) <= ?))",
-      day);
-  where.Add("(d.removed IS NULL OR substr(d.removed, 1, 10) > ?)", day);
+  where.Add(CurrentOnDay(), day);
+  where.Bind(day);
   where.Add("coalesce(c.as_of, substr(d.seen, 1, 10)) <= ?", day);
 }
 
@@ -170,6 +166,14 @@ std::string OrderBy(const ClaimFilter& filter) {
 }
 
 }  // namespace
+
+// A path's first version was there since it was published; later ones, and one under a new name, since they
+// were seen.
+std::string_view CurrentOnDay() {
+  return "d.version = (SELECT max(v.version) FROM documents v WHERE v.path = d.path"
+         " AND ((v.version = 1 AND v.renamed_from IS NULL) OR substr(v.seen, 1, 10) <= ?))"
+         " AND (d.removed IS NULL OR substr(d.removed, 1, 10) > ?)";
+}
 
 ClaimQuery BuildQuery(const ClaimFilter& filter) {
   Conditions where;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -63,6 +64,10 @@ struct ClaimQuery {
   std::string sql;
   std::vector<std::optional<std::string>> parameters;
 };
+
+// The condition that a row of documents d is of the version that was current on a day, with two parameters,
+// which are both the day; see ClaimFilter::at.
+std::string_view CurrentOnDay();
 
 // The queries call functions of store/schema_functions.h.
 ClaimQuery BuildQuery(const ClaimFilter& filter);

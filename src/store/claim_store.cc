@@ -296,6 +296,20 @@ std::vector<DocumentInfo> ClaimStore::DocumentsOf(const std::vector<Claim>& clai
   return documents;
 }
 
+std::vector<HeldDocument> ClaimStore::Held(const std::optional<Day>& at) const {
+  std::string sql =
+      "SELECT d.path, d.sha256, r.tool_version || ' ' || r.rules_version FROM documents d "
+      "JOIN runs r ON r.id = d.read_run WHERE ";
+  std::string day = at ? FormatDay(*at) : "";
+  sql += at ? std::string(CurrentOnDay()) + " AND coalesce(d.published, substr(d.seen, 1, 10)) <= ?"
+            : "d.current = 1";
+  Statement row = database_->Prepare(sql + " ORDER BY d.path");
+  if (at) row.Bind(day).Bind(day).Bind(day);
+  std::vector<HeldDocument> documents;
+  while (row.Step()) documents.push_back({row.Text(0), row.Text(1), row.Text(2)});
+  return documents;
+}
+
 std::vector<StoredVersion> ClaimStore::Versions(const std::string& path) const {
   Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
                                      std::string(kDocumentTables) + " WHERE d.path = ? ORDER BY d.version");

@@ -42,6 +42,14 @@ struct StoredVersion {
   std::string seen;  // start of the run that first stored it
 };
 
+// Which content a path holds, and what has read it: equal ones have equal claims.
+struct HeldDocument {
+  std::string path;
+  std::string sha256;
+  std::string reader;  // versions of the tool and its rules
+  bool operator==(const HeldDocument&) const = default;
+};
+
 class ClaimStore {
  public:
   enum class Put : std::uint8_t {
@@ -76,6 +84,8 @@ class ClaimStore {
   std::vector<DocumentInfo> Documents(const std::set<std::string>& paths) const;
   // The versions that the claims were read from; each once, in no order that means anything.
   std::vector<DocumentInfo> DocumentsOf(const std::vector<Claim>& claims) const;
+  // What the current versions are, or were on a day, by path.
+  std::vector<HeldDocument> Held(const std::optional<Day>& at = {}) const;
   // All versions of a path, oldest first.
   std::vector<StoredVersion> Versions(const std::string& path) const;
 

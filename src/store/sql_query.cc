@@ -302,9 +302,8 @@ class SqlSession {
 
   [[noreturn]] void Throw(const std::string& sql) {
     if (clock_.over) {
-      throw UserError(
-          fmt::format("--sql: stopped after {} seconds; ask for less, or allow more with --timeout",
-                      limits_.time.count()));
+      throw UserError(fmt::format("--sql: stopped after {} s; ask for less, or allow more with --timeout",
+                                  limits_.time.count()));
     }
     if (!refusal_.reason.empty()) throw UserError("--sql: " + refusal_.reason);
     int code = sqlite3_extended_errcode(Connection());
