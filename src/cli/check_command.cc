@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "cli/arguments.h"
+#include "cli/decided_findings.h"
 #include "cli/fail_level.h"
 #include "cli/intake.h"
 #include "cli/language_option.h"
@@ -35,6 +36,7 @@ struct CheckOptions {
   std::vector<CheckFormat> formats;
   std::optional<Severity> fail_level;
   bool all = false;
+  bool all_decisions = false;
 };
 
 void AddOptions(po::options_description& options) {
@@ -47,6 +49,7 @@ void AddOptions(po::options_description& options) {
   AddOption(options, "fail-level", "LEVEL",
             "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)");
   AddFlag(options, "all", "also what is newer or agrees, not only conflicts");
+  AddFlag(options, "all-decisions", "also the findings that are decided in a database of --against");
   AddLanguageOption(options);
   AddReadingOptions(options);
 }
@@ -77,6 +80,7 @@ CheckOptions OptionsOf(const Invocation& invocation) {
   options.formats = FormatsOf(invocation.Text("format", "text"));
   options.fail_level = FailLevelOf(invocation, "medium");
   options.all = invocation.Has("all");
+  options.all_decisions = invocation.Has("all-decisions");
   if (!invocation.Has("against")) return options;
   for (const std::string& path : invocation.values["against"].as<std::vector<std::string>>()) {
     (IsDatabase(path) ? options.against_databases : options.against_paths).push_back(path);
@@ -147,6 +151,15 @@ void Print(const ReportInput& report, const std::vector<std::string>& focus, con
   }
 }
 
+void UseDecisions(const CheckOptions& options, const Invocation& invocation, ReportInput& report) {
+  DecisionBook book;
+  for (const std::string& path : options.against_databases)
+    book.Add(ClaimStore::Open(path, OpenMode::kReadOnly));
+  report.decided = book.TakeOut(report.findings, Today());
+  if (report.decided.all() > 0 && !invocation.global.quiet)
+    invocation.console.err << DecidedText(report.decided) << "\n";
+}
+
 int Run(const Invocation& invocation) {
   CheckOptions options = OptionsOf(invocation);
   InputSource source(invocation.operands, options.reading);
@@ -164,6 +177,7 @@ int Run(const Invocation& invocation) {
 
   ReportInput report = MakeReportAbout(focus.size(), extractions, *toolkit, LanguageOf(invocation));
   report.findings = FindingsOf(report, focus, options.all);
+  if (!options.all_decisions) UseDecisions(options, invocation, report);
   Print(report, focus, options, invocation);
   intake.PrintProof(report.claims_compared);
   if (intake.failures() > 0) return kExitFailed;
@@ -179,7 +193,8 @@ Command CheckCommand() {
       "FILE...",
       "Compares the claims of the files with each other and with the articles or the database of --against,\n"
       "and prints the conflicts that at least one of the files takes part in. A file that also lies below\n"
-      "--against counts once. Folders are checked with all articles below them.\n",
+      "--against counts once. Folders are checked with all articles below them. What was decided in a\n"
+      "database of --against (tally decide) is left out, with a word on how many.\n",
       "  tally check content/posts/new.md --against content/posts --against sources/\n"
       "  tally check new.md --against news.db --format text,github\n"
       "  tally check *.md --fail-level high --format text,json=findings.json\n",

@@ -4,13 +4,16 @@
 #include <map>
 #include <tuple>
 
+#include "compare/comparable_sets.h"
+
 namespace tally {
 namespace {
 
-// A version of a document repeats the ids of its claims, so that the id alone is not enough.
-using Place = std::tuple<std::string, std::string, std::string, std::size_t>;
+// A version of a document repeats the ids of its claims, so that the id alone is not enough; two files of one
+// content are one document, which is compared once.
+using Place = std::tuple<std::string, std::string, std::size_t>;
 
-Place PlaceOf(const Claim& claim) { return {claim.doc, claim.doc_sha256, claim.id, claim.span.start}; }
+Place PlaceOf(const Claim& claim) { return {DocumentOf(claim), std::string(claim.rule_id()), claim.span.start}; }
 
 void Mark(const Finding& finding, std::map<Place, ClaimStanding>& standings) {
   for (const Reading& reading : finding.readings) {

@@ -99,6 +99,9 @@ class ClaimStore {
   std::vector<Claim> History(const std::string& subject, const std::optional<std::string>& predicate = {},
                              const std::optional<std::string>& object = {}) const;
 
+  // For the other files of store/.
+  const Database& database() const { return *database_; }
+
  private:
   explicit ClaimStore(std::unique_ptr<Database> database);
 
