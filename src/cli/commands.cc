@@ -7,9 +7,9 @@ namespace tally {
 
 const std::vector<Command>& Commands() {
   static const std::vector<Command> commands = {
-      ExtractCommand(),  IngestCommand(),  ReportCommand(),  CheckCommand(),  QueryCommand(),
-      HistoryCommand(),  RepeatsCommand(), DiffCommand(),    DecideCommand(), ExplainCommand(),
-      CoverageCommand(), RulesCommand(),   VersionCommand(), HelpCommand()};
+      ExtractCommand(), IngestCommand(),   ReportCommand(), CheckCommand(),   QueryCommand(),
+      HistoryCommand(), RepeatsCommand(),  DiffCommand(),   DecideCommand(),  ProvenanceCommand(),
+      ExplainCommand(), CoverageCommand(), RulesCommand(),  VersionCommand(), HelpCommand()};
   return commands;
 }
 

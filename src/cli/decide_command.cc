@@ -107,7 +107,9 @@ int List(const Invocation& invocation) {
   if (format == ClaimFormat::kJsonLines) {
     for (const auto& row : table.rows) {
       nlohmann::ordered_json json;
-      for (std::size_t i = 0; i < row.size(); ++i) json[table.header[i]] = row[i];
+      for (std::size_t i = 0; i < row.size(); ++i)
+        json[table.header[i]] =
+            row[i].empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(row[i]);
       invocation.console.out << DumpJson(json, -1) << "\n";
     }
   } else {
