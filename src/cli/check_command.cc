@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "cli/check_formats.h"
+#include "cli/decided_findings.h"
 #include "cli/fail_level.h"
 #include "cli/intake.h"
 #include "cli/language_option.h"
@@ -24,6 +25,7 @@ struct CheckOptions {
   std::vector<CheckFormat> formats;
   std::optional<Severity> fail_level;
   bool all = false;
+  bool all_decisions = false;
 };
 
 void AddOptions(po::options_description& options) {
@@ -37,6 +39,7 @@ void AddOptions(po::options_description& options) {
   AddOption(options, "fail-level", "LEVEL",
             "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)");
   AddFlag(options, "all", "also what is newer or agrees, not only conflicts");
+  AddFlag(options, "all-decisions", "also the findings that are decided in a database of --against");
   AddLanguageOption(options);
   AddReadingOptions(options);
 }
@@ -47,6 +50,7 @@ CheckOptions OptionsOf(const Invocation& invocation) {
   options.formats = CheckFormatsOf(invocation);
   options.fail_level = FailLevelOf(invocation, "medium");
   options.all = invocation.Has("all");
+  options.all_decisions = invocation.Has("all-decisions");
   if (!invocation.Has("against")) return options;
   for (const std::string& path : invocation.values["against"].as<std::vector<std::string>>()) {
     (IsDatabase(path) ? options.against_databases : options.against_paths).push_back(path);
@@ -98,6 +102,15 @@ std::vector<Finding> FindingsOf(const ReportInput& report, const std::vector<std
   return findings;
 }
 
+void UseDecisions(const CheckOptions& options, const Invocation& invocation, ReportInput& report) {
+  DecisionBook book;
+  for (const std::string& path : options.against_databases)
+    book.Add(ClaimStore::Open(path, OpenMode::kReadOnly));
+  report.decided = book.TakeOut(report.findings, Today());
+  if (report.decided.all() > 0 && !invocation.global.quiet)
+    invocation.console.err << DecidedText(report.decided) << "\n";
+}
+
 int Run(const Invocation& invocation) {
   CheckOptions options = OptionsOf(invocation);
   InputSource source(invocation.operands, options.reading);
@@ -116,6 +129,7 @@ int Run(const Invocation& invocation) {
   CheckReport check;
   check.report = MakeReportAbout(focus.size(), extractions, *toolkit, LanguageOf(invocation));
   check.report.findings = FindingsOf(check.report, focus, options.all);
+  if (!options.all_decisions) UseDecisions(options, invocation, check.report);
   check.focus = focus;
   check.errors = intake.errors();
   check.warnings = intake.warnings();
@@ -135,7 +149,8 @@ Command CheckCommand() {
       "FILE...",
       "Compares the claims of the files with each other and with the articles or the database of --against,\n"
       "and prints the conflicts that at least one of the files takes part in. A file that also lies below\n"
-      "--against counts once. Folders are checked with all articles below them.\n",
+      "--against counts once. Folders are checked with all articles below them. What was decided in a\n"
+      "database of --against (tally decide) is left out, with a word on how many.\n",
       "  tally check content/posts/new.md --against content/posts --against sources/\n"
       "  tally check new.md --against news.db --format text,github,sarif=tally.sarif\n"
       "  tally check *.md --fail-level high --format text,json=findings.json\n"
