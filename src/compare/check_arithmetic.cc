@@ -212,6 +212,14 @@ std::vector<std::string> Steps(const Failure& failure, const Binding& binding, c
   std::string left = StepText(equation.left, failure.left, binding, say);
   std::vector<std::string> steps;
   steps.push_back(fmt::format("{}; {}", left, RightText(equation, right, say)));
+  // What else the message reckons: the unexplained rest.
+  for (const MessagePiece& piece : relation.message_en) {
+    if (!piece.expression || piece.expression->source == equation.left.source ||
+        piece.expression->source == equation.right.source)
+      continue;
+    if (auto amount = Evaluate(*piece.expression, binding))
+      steps.push_back(StepText(*piece.expression, *amount, binding, say));
+  }
   std::string slack = relation.slack > 0 ? say(", give or take {} %", relation.slack) : "";
   steps.push_back(say("with rounding and hedges: {}, {} {}{}",
                       AmountText(failure.left.lenient, failure.left.unit, say), say(SignWords(equation.sign)),

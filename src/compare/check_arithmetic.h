@@ -23,8 +23,8 @@ struct Failure {
 // nullopt where it holds, or cannot be tested.
 std::optional<Failure> Test(const CheckRelation& relation, const Binding& binding);
 
-// "CNY 3.4 billion − CNY 460 million = CNY 2.94 billion; printed: CNY 2.8 billion", and what rounding and
-// hedges leave.
+// "CNY 3.4 billion − CNY 460 million = CNY 2.94 billion; printed: CNY 2.8 billion", what else the message
+// reckons, and what rounding and hedges leave.
 std::vector<std::string> Steps(const Failure& failure, const Binding& binding, const Phrasebook& say);
 
 // The message of the relation with its figures.
