@@ -134,16 +134,47 @@ ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit
   return ReportOf(std::move(report), Compare(input, toolkit.rules), toolkit);
 }
 
+namespace {
+
+std::set<std::string> NamesOf(std::size_t count, const std::vector<Extraction>& extractions) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) {
+    const DocumentInfo& info = extractions[i].info;
+    names.insert(info.sha256.empty() ? info.path : info.sha256);
+  }
+  return names;
+}
+
+}  // namespace
+
 ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& extractions,
                             const Toolkit& toolkit, Language language) {
   ReportInput report;
   CompareInput input = Gather(extractions, language, report);
-  std::set<std::string> about;
-  for (std::size_t i = 0; i < count; ++i) {
-    const DocumentInfo& info = extractions[i].info;
-    about.insert(info.sha256.empty() ? info.path : info.sha256);
-  }
-  return ReportOf(std::move(report), CompareAbout(input, about, toolkit.rules), toolkit);
+  return ReportOf(std::move(report), CompareAbout(input, NamesOf(count, extractions), toolkit.rules),
+                  toolkit);
+}
+
+ChangeReport MakeChangeReport(const std::vector<Extraction>& before, std::size_t count,
+                              const std::vector<Extraction>& after, const ChangedDocuments& changed,
+                              const Toolkit& toolkit, Language language) {
+  std::vector<Extraction> old = before;
+  old.insert(old.end(), after.begin() + static_cast<std::ptrdiff_t>(count), after.end());
+  ReportInput report_then;
+  CompareInput then = Gather(old, language, report_then);
+  ReportInput report_now;
+  CompareInput now = Gather(after, language, report_now);
+  // Articles that did not change may stand otherwise to each other now: who is met before or after is looked
+  // at in both states.
+  std::set<std::string> about = DocumentsMeeting(then, NamesOf(before.size(), before), toolkit.rules);
+  about.merge(DocumentsMeeting(now, NamesOf(count, after), toolkit.rules));
+  about.merge(NamesOf(before.size(), before));
+  about.merge(NamesOf(count, after));
+  ChangeReport result;
+  result.report = ReportOf(std::move(report_now), CompareAbout(now, about, toolkit.rules), toolkit);
+  result.roles =
+      RolesInChange(result.report.findings, CompareAbout(then, about, toolkit.rules).findings, changed);
+  return result;
 }
 
 }  // namespace tally

@@ -62,6 +62,12 @@ std::vector<Extraction> Intake::All(InputSource& source) {
   return all;
 }
 
+std::vector<Extraction> Intake::Quietly(InputSource& source) const {
+  std::vector<InputFile> inputs;
+  while (auto input = source.Next()) inputs.push_back(std::move(*input));
+  return ExtractAll(inputs, toolkit_, invocation_.global.threads, nullptr, extras_);
+}
+
 void Intake::ReportProblems(InputSource& source) {
   for (const std::string& problem : source.problems()) {
     invocation_.console.Error(problem);

@@ -24,6 +24,9 @@ class Intake {
   // All at once, for commands that compare.
   std::vector<Extraction> All(InputSource& source);
 
+  // The same of an earlier state of articles: neither counted nor complained of.
+  std::vector<Extraction> Quietly(InputSource& source) const;
+
   Proof& proof() { return proof_; }
   // Inputs that could not be read: the job is not done.
   std::size_t failures() const { return errors_.size(); }

@@ -41,9 +41,9 @@ Names DocumentsOfStories(const std::vector<ComparedClaim>& items, const Names& d
   return wanted;
 }
 
-}  // namespace
-
-CompareResult CompareAbout(const CompareInput& input, const Names& documents, const RuleSet& rules) {
+// The items that share a name with one of the documents or of those that tell a story with them, and theirs.
+std::vector<const Claim*> ClaimsMeeting(const CompareInput& input, const Names& documents,
+                                        const RuleSet& rules) {
   std::vector<ComparedClaim> items = ItemsWithValues(input.claims, rules);
   Names wanted = DocumentsOfStories(items, documents);
   Names touched;
@@ -53,13 +53,28 @@ CompareResult CompareAbout(const CompareInput& input, const Names& documents, co
       if (!name.empty()) touched.insert(name);
     }
   }
-  CompareInput some{{}, input.documents, input.language};
+  std::vector<const Claim*> meeting;
   for (const ComparedClaim& item : items) {
     bool meets = wanted.contains(DocumentOf(*item.claim)) ||
                  std::ranges::any_of(MeetingNames(item),
                                      [&](const std::string& name) { return touched.contains(name); });
-    if (meets) some.claims.push_back(*item.claim);
+    if (meets) meeting.push_back(item.claim);
   }
+  return meeting;
+}
+
+}  // namespace
+
+std::set<std::string> DocumentsMeeting(const CompareInput& input, const std::set<std::string>& documents,
+                                       const RuleSet& rules) {
+  Names meeting;
+  for (const Claim* claim : ClaimsMeeting(input, documents, rules)) meeting.insert(DocumentOf(*claim));
+  return meeting;
+}
+
+CompareResult CompareAbout(const CompareInput& input, const Names& documents, const RuleSet& rules) {
+  CompareInput some{{}, input.documents, input.language};
+  for (const Claim* claim : ClaimsMeeting(input, documents, rules)) some.claims.push_back(*claim);
   CompareResult result = CompareByKey(some, rules);
   AddDerived(input, rules, result);
   std::erase_if(result.findings, [&](const Finding& finding) {

@@ -14,4 +14,8 @@ namespace tally {
 CompareResult CompareAbout(const CompareInput& input, const std::set<std::string>& documents,
                            const RuleSet& rules);
 
+// The documents that `documents` may meet: those whose findings may be others when these change.
+std::set<std::string> DocumentsMeeting(const CompareInput& input, const std::set<std::string>& documents,
+                                       const RuleSet& rules);
+
 }  // namespace tally
