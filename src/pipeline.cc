@@ -49,6 +49,24 @@ void SetDetails(Document& document, const InputFile& input, const DocumentWords&
   set(input.title, document.title);
 }
 
+// A waiver is quoted up to this many bytes.
+constexpr std::size_t kMaxWaiverQuote = 400;
+
+// In plain text a comment is read like any other words, but its figures are no statements of the article.
+void TakeWaivers(const Document& document, Extraction& extraction) {
+  for (const Waiver& waiver : document.waivers) {
+    std::string_view quote = document.Cut(waiver.place);
+    std::size_t end = std::min(quote.size(), kMaxWaiverQuote);
+    while (end < quote.size() && (static_cast<unsigned char>(quote[end]) & 0xC0) == 0x80) --end;
+    Span span = document.bytes.ToFile(waiver.place);
+    std::erase_if(extraction.claims, [&](const Claim& claim) {
+      return span.start <= claim.span.start && claim.span.end <= span.end;
+    });
+    extraction.waivers.push_back({waiver, document.sha256, span, document.Locate(waiver.place.start),
+                                  document.Locate(waiver.place.end), std::string(quote.substr(0, end))});
+  }
+}
+
 }  // namespace
 
 std::string_view ToolVersion() { return TALLY_VERSION; }
@@ -83,6 +101,7 @@ Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras ext
   if (extras.sketch) extraction.info.sketch = SketchOf(document);
   if (extras.identifiers) extraction.identifiers = FindIdentifiers(document, extraction.claims);
   extraction.problems = std::move(document.problems);
+  TakeWaivers(document, extraction);
   return extraction;
 }
 
