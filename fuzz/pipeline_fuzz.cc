@@ -29,10 +29,15 @@
 #include "report/claim_json.h"
 #include "report/claim_line.h"
 #include "report/claim_table.h"
+#include "report/comment_report.h"
 #include "report/github_annotations.h"
+#include "report/gitlab_report.h"
 #include "report/html_report.h"
 #include "report/json_report.h"
+#include "report/junit_report.h"
 #include "report/markdown_report.h"
+#include "report/rdjson_report.h"
+#include "report/sarif_report.h"
 #include "report/text_findings.h"
 
 namespace tally {
@@ -178,10 +183,18 @@ void Render(const ReportInput& report, const std::vector<Claim>& claims) {
   std::string json = JsonReport(report);
   CheckText(json, "json");
   Require(nlohmann::json::accept(json), "a report that is no JSON");
-  std::string text = TextFindings(report.findings, false);
+  CheckReport check;
+  check.report = report;
+  std::string text = TextFindings(check, false);
   CheckText(text, "text");
   Require(text.find('\x1B') == std::string::npos, "an escape sequence for the terminal");
-  CheckText(GithubAnnotations(report.findings), "github");
+  CheckText(GithubAnnotations(check), "github");
+  CheckText(JunitReport(check), "junit");
+  CheckText(CommentReport(check), "a comment");
+  for (const std::string& form : {SarifReport(check), GitlabReport(check), RdjsonReport(check)}) {
+    CheckText(form, "a format of check");
+    Require(nlohmann::json::accept(form), "a format of check that is no JSON");
+  }
   CheckText(ClaimTable(claims), "table");
   CheckText(ClaimCsv(claims), "csv");
   CheckText(ClaimMarkdown(claims), "claims as md");

@@ -218,4 +218,11 @@ ReportInput SampleReport() {
   return input;
 }
 
+CheckReport CheckOf(const std::vector<Finding>& findings, const std::vector<std::string>& focus) {
+  CheckReport check;
+  check.report.findings = findings;
+  check.focus = focus;
+  return check;
+}
+
 }  // namespace tally

@@ -4,8 +4,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "report/report_input.h"
+#include "report/check_report.h"
 
 namespace tally {
 
@@ -17,5 +18,8 @@ Claim MakeClaim(const std::string& doc, std::size_t line, const std::string& con
                 const std::string& quote, Value value);
 
 ReportInput SampleReport();
+
+// A check that found these, of the documents `focus`.
+CheckReport CheckOf(const std::vector<Finding>& findings, const std::vector<std::string>& focus = {});
 
 }  // namespace tally

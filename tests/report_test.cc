@@ -106,7 +106,7 @@ TEST(JsonReport, ListsClaimedClaimsAndAllFindings) {
 }
 
 TEST(TextFindings, CaretStandsUnderTheQuoteByDisplayWidth) {
-  EXPECT_EQ(TextFindings({FindingOf(FindingKind::kCurrencyUnstated)}, false, {"notes/b.txt"}),
+  EXPECT_EQ(TextFindings(CheckOf({FindingOf(FindingKind::kCurrencyUnstated)}, {"notes/b.txt"}), false),
             "notes/b.txt:6:15: high: The title of articles/a.md gives 千億 without a currency; its body says "
             "數十億美元, "
             "and notes/b.txt 130 億美元. [currency_unstated]\n"
@@ -119,24 +119,24 @@ TEST(TextFindings, CaretStandsUnderTheQuoteByDisplayWidth) {
 }
 
 TEST(TextFindings, HostileQuotesStayOnTheirLineWithoutControls) {
-  std::string text = TextFindings(SampleReport().findings, false);
+  std::string text = TextFindings(CheckOf(SampleReport().findings), false);
   ExpectNothingActs(text);
   EXPECT_TRUE(Has(text, "[U+001B][31mred"));
   EXPECT_FALSE(Has(text, "\n::error"));
 }
 
 TEST(TextFindings, ColourOnlyWhenAsked) {
-  EXPECT_TRUE(Has(TextFindings(SampleReport().findings, true), "\x1b[1;31mhigh:\x1b[0m"));
+  EXPECT_TRUE(Has(TextFindings(CheckOf(SampleReport().findings), true), "\x1b[1;31mhigh:\x1b[0m"));
 }
 
 TEST(TextFindings, WithoutMembersThereIsStillALine) {
   Finding finding;
   finding.message = "m";
-  EXPECT_EQ(TextFindings({finding}, false), "low: m [value_conflict]\n");
+  EXPECT_EQ(TextFindings(CheckOf({finding}), false), "low: m [value_conflict]\n");
 }
 
 TEST(GithubAnnotations, EscapesDataAndProperties) {
-  EXPECT_EQ(GithubAnnotations({FindingOf(FindingKind::kValueConflict)}),
+  EXPECT_EQ(GithubAnnotations(CheckOf({FindingOf(FindingKind::kValueConflict)})),
             "::warning file=evil%2Cname.txt,line=3,endLine=3,col=50,endColumn=60,"
             "title=<img src=x onerror=alert(1)> Acme%3A headcount (value_conflict)"
             "::One line says 900 people, ::error::the other 1,800 people: 100%25 more."
@@ -144,7 +144,7 @@ TEST(GithubAnnotations, EscapesDataAndProperties) {
 }
 
 TEST(GithubAnnotations, LevelFollowsSeverityAndEachIsOneLine) {
-  std::string text = GithubAnnotations(SampleReport().findings);
+  std::string text = GithubAnnotations(CheckOf(SampleReport().findings));
   EXPECT_EQ(CountOf(text, "\n"), 4u);
   EXPECT_TRUE(text.starts_with("::notice "));
   EXPECT_TRUE(Has(text, "\n::error file=articles/a.md,line=2,"));
@@ -154,7 +154,7 @@ TEST(GithubAnnotations, LevelFollowsSeverityAndEachIsOneLine) {
 TEST(GithubAnnotations, QuoteOverTwoLinesHasNoColumns) {
   Finding finding = FindingOf(FindingKind::kSuperseded);
   finding.members[0].end.line += 1;
-  EXPECT_TRUE(Has(GithubAnnotations({finding}), "file=notes/c.md,line=20,endLine=21,title="));
+  EXPECT_TRUE(Has(GithubAnnotations(CheckOf({finding})), "file=notes/c.md,line=20,endLine=21,title="));
 }
 
 TEST(ClaimTable, AlignsByDisplayWidth) {

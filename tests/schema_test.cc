@@ -1,18 +1,9 @@
 // What the renderers write is what schemas/ promises.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include <nlohmann/json.hpp>
 
-// nlohmann's own switch for exceptions is not valijson's.
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
-
+#include "json_schema.h"
 #include "report/claim_json.h"
 #include "report/coverage.h"
 #include "report/json_report.h"
@@ -23,36 +14,24 @@
 namespace tally {
 namespace {
 
-using Adapter = valijson::adapters::NlohmannJsonAdapter;
-
-nlohmann::json ReadSchema(const std::string& name) {
-  std::ifstream file(TALLY_SOURCE_DIR "/schemas/" + name);
-  EXPECT_TRUE(file) << name;
-  return nlohmann::json::parse(file);
-}
-
-// Empty where the text is valid, else every error with its place.
 std::string Validate(const std::string& schema_name, const nlohmann::json& json) {
-  nlohmann::json schema_json = ReadSchema(schema_name);
-  valijson::Schema schema;
-  valijson::SchemaParser parser;
-  auto fetch = [](const std::string& uri) { return new nlohmann::json(ReadSchema(uri)); };
-  auto release = [](const nlohmann::json* document) { delete document; };
-  parser.populateSchema(Adapter(schema_json), schema, fetch, release);
-  valijson::Validator validator;
-  valijson::ValidationResults results;
-  if (validator.validate(schema, Adapter(json), &results)) return "";
-  std::ostringstream errors;
-  for (const auto& error : results) {
-    for (const std::string& step : error.context) errors << step;
-    errors << ": " << error.description << "\n";
-  }
-  return errors.str();
+  return SchemaErrors("schemas/" + schema_name, json);
 }
 
 TEST(Schema, ReportIsValid) {
   EXPECT_EQ(Validate("report.schema.json", nlohmann::json::parse(JsonReport(SampleReport()))), "");
   EXPECT_EQ(Validate("report.schema.json", nlohmann::json::parse(JsonReport({}))), "");
+}
+
+TEST(Schema, ReportWithStatesOfFindingsIsValid) {
+  FindingState waived{FindingSuppression::kInSource, "the source rounds", FindingBaseline::kNew,
+                      FindingChange::kExposed};
+  auto json = nlohmann::json::parse(JsonReport(SampleReport(), {FindingState{}, waived}));
+  EXPECT_EQ(Validate("report.schema.json", json), "");
+  EXPECT_EQ(
+      json["findings"][1]["state"].dump(),
+      R"({"baseline":"new","change":"exposed","justification":"the source rounds","suppression":"in_source"})");
+  EXPECT_FALSE(json["findings"][2].contains("state"));
 }
 
 TEST(Schema, CoverageIsValid) {

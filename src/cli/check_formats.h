@@ -15,15 +15,15 @@ struct CheckFormat {
   std::string file;
 };
 
-// The help of --format.
-const char* CheckFormatHelp();
+// In the order of the help.
+std::vector<std::string> CheckFormatNames();
 // Of --format, or text. Throws UserError for an unknown format, for a file that is missing or named twice,
 // and for two formats on standard output that cannot share it.
 std::vector<CheckFormat> CheckFormatsOf(const Invocation& invocation);
 
-// Writes each format to its place. A file that cannot be written is an error on the error stream, and the
-// others are still written; false then.
-bool WriteFormats(const CheckReport& check, const std::vector<CheckFormat>& formats,
-                  const Invocation& invocation);
+// Writes each format to its place, and with "github" the summary of the step where there is one. A file that
+// cannot be written is an error on the error stream, and the others are still written; false then. Adds to
+// `check` what formats need beside the findings: the bytes of documents, and where paths begin.
+bool WriteFormats(CheckReport check, const std::vector<CheckFormat>& formats, const Invocation& invocation);
 
 }  // namespace tally

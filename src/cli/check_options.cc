@@ -31,7 +31,10 @@ void AddCheckOptions(po::options_description& options) {
   AddListOption(options, "against", "PATH|DB",
                 "articles, folders or a database to compare with; may be given several times (default: the "
                 "files among themselves)");
-  AddOption(options, "format", "LIST", CheckFormatHelp());
+  AddOption(
+      options, "format", "LIST",
+      "text, json, sarif, github, gitlab, junit, rdjson, markdown, with commas between; NAME=FILE writes "
+      "to a file: text,sarif=tally.sarif (default: text)");
   AddOption(options, "fail-level", "LEVEL",
             "exit with 1 where a conflict is at or above low, medium or high; none: never (default: medium)");
   AddOption(options, "fail-exposed", "LEVEL",

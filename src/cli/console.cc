@@ -11,6 +11,7 @@
 #include <iostream>
 
 #include "base/error.h"
+#include "report/log_text.h"
 #include "report/visible_text.h"
 
 namespace tally {
@@ -37,7 +38,7 @@ void Console::Warning(std::string_view message) const { Say("warning: ", message
 void Console::Say(std::string_view kind, std::string_view message) const {
   for (std::size_t at = 0; at <= message.size();) {
     std::size_t end = std::min(message.find('\n', at), message.size());
-    err << "tally: " << (at == 0 ? kind : "") << VisiblePath(message.substr(at, end - at)) << "\n";
+    err << "tally: " << (at == 0 ? kind : "") << LogLine(VisiblePath(message.substr(at, end - at))) << "\n";
     at = end + 1;
   }
 }

@@ -22,7 +22,7 @@ struct Console {
   static Console Standard();
 
   // "tally: error: …" on `err`, further lines of the message as "tally: …"; control characters in the text
-  // are spelled out.
+  // are spelled out, and what the runner of a CI job would take for a command.
   void Error(std::string_view message) const;
   void Warning(std::string_view message) const;
   // Throws UserError where the data did not get out (a full disk, a closed pipe). To be called after each

@@ -21,6 +21,10 @@ struct CheckReport {
   // The bytes of documents, by name. Formats that count in bytes or hash lines leave that out where the bytes
   // of a document are not here.
   std::map<std::string, std::string> contents;
+  // Where the program ran, and the root of the repository that code hosts count paths from; absolute. Empty:
+  // paths stay as they are.
+  std::string folder;
+  std::string root;
   int exit_status = 0;
 
   FindingState StateOf(std::size_t finding) const {

@@ -2,7 +2,9 @@
 // the change under check has to do with it. Kept apart from Finding, which is a pure function of the claims.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace tally {
@@ -28,6 +30,8 @@ struct FindingState {
   std::string justification;  // the reason that its author gave; may be empty for a baseline
   FindingBaseline baseline = FindingBaseline::kNone;
   FindingChange change = FindingChange::kUnknown;
+  // Introduced: the index of a member that stands on a line of the change; formats point there.
+  std::optional<std::size_t> changed_member = {};
 
   bool suppressed() const { return suppression != FindingSuppression::kNone; }
   bool operator==(const FindingState&) const = default;

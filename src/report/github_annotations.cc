@@ -2,16 +2,22 @@
 
 #include <fmt/format.h>
 
-#include "report/primary_member.h"
-#include "report/value_text.h"
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "report/location_path.h"
+#include "report/overview.h"
+#include "report/shown_findings.h"
+#include "report/text_findings.h"
 #include "report/visible_text.h"
 
 namespace tally {
 
 namespace {
 
-// Quotes in the message; an annotation is a small box.
-constexpr int kQuoteColumns = 60;
+// Other sides in the message; an annotation is a small box.
+constexpr std::size_t kSides = 10;
 
 // The runner's own escapes (actions/toolkit, command.ts): data, and properties with two more.
 std::string Escape(std::string_view text, bool property) {
@@ -27,44 +33,55 @@ std::string Escape(std::string_view text, bool property) {
   return out;
 }
 
-std::string_view Level(Severity severity) {
-  return severity == Severity::kHigh ? "error" : severity == Severity::kMedium ? "warning" : "notice";
+std::string_view Level(Loudness loudness) {
+  return loudness == Loudness::kError ? "error" : loudness == Loudness::kWarning ? "warning" : "notice";
 }
 
-std::string Position(const Claim& claim) {
+std::string Position(const CheckReport& check, const Claim& claim) {
+  std::string path = VisiblePath(LocationPath(check, claim.doc));
   std::string out =
-      fmt::format("file={},line={},endLine={}", Escape(claim.doc, true), claim.begin.line, claim.end.line);
+      fmt::format("file={},line={},endLine={},", Escape(path, true), claim.begin.line, claim.end.line);
   if (claim.begin.line != claim.end.line) return out;
-  return out + fmt::format(",col={},endColumn={}", claim.begin.column, claim.end.column);
+  return out + fmt::format("col={},endColumn={},", claim.begin.column, claim.end.column);
 }
 
-std::string Message(const Finding& finding, std::size_t primary) {
-  std::string out = VisibleText(finding.message);
-  for (std::size_t i = 0; i < finding.members.size(); ++i) {
-    if (i == primary) continue;
-    const Claim& claim = finding.members[i];
-    out += fmt::format("\n{}:{}: {} = {}", VisiblePath(claim.doc), claim.begin.line,
-                       KeepFirst(VisibleText(claim.quote), kQuoteColumns), ValueText(claim.value));
-  }
-  if (!finding.causes.empty()) out += "\nLikely: " + VisibleText(finding.causes.front().text);
+std::string Message(const ShownFinding& shown) {
+  std::string out = VisibleText(shown.finding->message);
+  for (const std::string& side : OtherSides(shown, kSides)) out += "\n" + side;
+  if (!shown.finding->causes.empty()) out += "\nLikely: " + VisibleText(shown.finding->causes.front().text);
   return out;
 }
 
-std::string Annotation(const Finding& finding, const std::vector<std::string>& focus) {
-  std::size_t primary = PrimaryMember(finding, focus);
-  std::string title = fmt::format("{} ({})", VisibleText(finding.headline), FindingKindName(finding.kind));
-  return fmt::format("::{} {},title={}::{}\n", Level(finding.severity), Position(finding.members[primary]),
-                     Escape(title, true), Escape(Message(finding, primary), false));
+std::string Annotation(const CheckReport& check, const ShownFinding& shown) {
+  std::string title = fmt::format("{} ({})", VisibleText(shown.finding->headline), KindTag(shown));
+  return fmt::format("::{} {}title={}::{}\n", Level(LoudnessOf(shown)),
+                     shown.has_place() ? Position(check, shown.place()) : "", Escape(title, true),
+                     Escape(Message(shown), false));
+}
+
+// What GitHub would drop.
+std::string Rest(const std::vector<ShownFinding>& findings, std::size_t per_kind) {
+  if (findings.empty()) return "";
+  std::string out = fmt::format("::group::{} without annotation: GitHub shows {} of a kind\n",
+                                Count(findings.size(), "finding"), per_kind);
+  for (const ShownFinding& shown : findings) out += TextFinding(shown, false);
+  return out + "::endgroup::\n";
 }
 
 }  // namespace
 
-std::string GithubAnnotations(const std::vector<Finding>& findings, const std::vector<std::string>& focus) {
+std::string GithubAnnotations(const CheckReport& check, std::size_t per_kind) {
+  std::map<Loudness, std::size_t> counts;
+  std::vector<ShownFinding> rest;
   std::string out;
-  for (const Finding& finding : findings) {
-    if (!finding.members.empty()) out += Annotation(finding, focus);
+  for (const ShownFinding& shown : ShownFindings(check, SuppressedFindings::kLeaveOut)) {
+    if (++counts[LoudnessOf(shown)] > per_kind) {
+      rest.push_back(shown);
+    } else {
+      out += Annotation(check, shown);
+    }
   }
-  return out;
+  return out + Rest(rest, per_kind);
 }
 
 }  // namespace tally

@@ -1,5 +1,7 @@
 #include "report/json_report.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "report/claim_json.h"
@@ -74,6 +76,16 @@ Json FindingToJson(const Finding& finding) {
   return json;
 }
 
+Json StateToJson(const FindingState& state) {
+  static constexpr const char* kSuppressions[] = {"none", "in_source", "baseline"};
+  static constexpr const char* kBaselines[] = {"none", "new", "unchanged"};
+  static constexpr const char* kChanges[] = {"unknown", "introduced", "exposed"};
+  return {{"suppression", kSuppressions[static_cast<std::size_t>(state.suppression)]},
+          {"justification", TextOrNull(state.justification)},
+          {"baseline", kBaselines[static_cast<std::size_t>(state.baseline)]},
+          {"change", kChanges[static_cast<std::size_t>(state.change)]}};
+}
+
 Json ClaimsToJson(const std::vector<Claim>& claims) {
   Json list = Json::array();
   for (const Claim& claim : claims) {
@@ -101,13 +113,15 @@ Json CountsToJson(const Overview& overview) {
 
 }  // namespace
 
-std::string JsonReport(const ReportInput& input) {
+std::string JsonReport(const ReportInput& input, const std::vector<FindingState>& states) {
   Json json;
   json["tool"] = {{"name", "tally"}, {"version", input.tool_version}, {"rules", input.rules_version}};
   json["counts"] = CountsToJson(Overview(input));
   json["documents"] = DocumentsToJson(input);
   json["claims"] = ClaimsToJson(input.claims);
   json["findings"] = List(input.findings, FindingToJson);
+  for (std::size_t i = 0; i < std::min(states.size(), input.findings.size()); ++i)
+    json["findings"][i]["state"] = StateToJson(states[i]);
   return DumpJson(json, 2) + "\n";
 }
 

@@ -65,6 +65,25 @@ std::string MarkdownText(std::string_view text) {
   return out;
 }
 
+std::string MarkdownHtml(std::string_view text) {
+  std::string visible = VisibleText(text);
+  std::string out;
+  for (std::size_t at = 0; at < visible.size(); ++at) {
+    bool link = StartsLink(visible, at);
+    if (link && visible[at] == '.') out += kLinkBreak;
+    if (visible[at] == '[') {
+      // "##[" is a command to a runner's log (report/log_text.h).
+      out += "&#91;";
+    } else if (visible[at] == '&' || visible[at] == '<' || visible[at] == '>') {
+      AppendEscaped(visible[at], false, out);
+    } else {
+      out.push_back(visible[at]);
+    }
+    if (link && visible[at] != '.') out += kLinkBreak;
+  }
+  return out;
+}
+
 std::string MarkdownCode(std::string_view text) {
   std::string visible = VisiblePath(text);
   std::size_t longest = 0;

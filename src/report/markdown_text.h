@@ -10,6 +10,9 @@ namespace tally {
 // GitHub itself links: addresses, @mentions (they would notify people) and #issues.
 std::string MarkdownText(std::string_view text);
 
+// The same for text inside an HTML element of a Markdown text, where Markdown is not read.
+std::string MarkdownHtml(std::string_view text);
+
 // A code span; for paths and ids outside tables.
 std::string MarkdownCode(std::string_view text);
 

@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "report/excerpt.h"
-#include "report/primary_member.h"
+#include "report/log_text.h"
 #include "report/value_text.h"
 #include "report/visible_text.h"
 
@@ -40,45 +40,52 @@ std::string_view SeverityCode(Severity severity) {
 }
 
 std::string Place(const Claim& claim) {
-  return fmt::format("{}:{}:{}:", VisiblePath(claim.doc), claim.begin.line, claim.begin.column);
+  return LogLine(fmt::format("{}:{}:{}:", VisiblePath(claim.doc), claim.begin.line, claim.begin.column));
 }
 
 std::string SourceLines(const Claim& claim, const Palette& palette) {
   Excerpt excerpt = MakeExcerpt(claim, kContextColumns);
-  auto indent = static_cast<std::size_t>(DisplayWidth(excerpt.before));
-  auto width = static_cast<std::size_t>(std::max(1, DisplayWidth(excerpt.quote)));
-  return fmt::format("    {}{}{}\n    {}{}\n", excerpt.before, excerpt.quote, excerpt.after,
+  // What LogLine spells out makes the line longer: the caret stands where the quote then is.
+  std::string before = LogLine(excerpt.before);
+  std::string quote = LogLine(excerpt.quote);
+  auto indent = static_cast<std::size_t>(DisplayWidth(before));
+  auto width = static_cast<std::size_t>(std::max(1, DisplayWidth(quote)));
+  return fmt::format("    {}{}{}\n    {}{}\n", before, quote, LogLine(excerpt.after),
                      std::string(indent, ' '), palette.Paint(kCaret, std::string(width, '^')));
 }
 
 std::string NoteLine(const Claim& claim, const Palette& palette) {
+  std::string quote = LogLine(KeepFirst(VisibleText(claim.quote), kQuoteColumns));
   return fmt::format("  {} {} {} = {}\n", palette.Paint(kBold, Place(claim)), palette.Paint(kNote, "note:"),
-                     KeepFirst(VisibleText(claim.quote), kQuoteColumns), ValueText(claim.value));
+                     quote, ValueText(claim.value));
 }
 
-std::string TextFinding(const Finding& finding, const Palette& palette,
-                        const std::vector<std::string>& focus) {
+std::string Head(const ShownFinding& shown, const Palette& palette) {
+  const Finding& finding = *shown.finding;
   std::string severity = fmt::format("{}:", SeverityName(finding.severity));
-  std::string head = fmt::format("{} {} [{}]\n", palette.Paint(SeverityCode(finding.severity), severity),
-                                 VisibleText(finding.message), FindingKindName(finding.kind));
-  if (finding.members.empty()) return head;
-  std::size_t primary = PrimaryMember(finding, focus);
-  const Claim& claim = finding.members[primary];
-  std::string out = palette.Paint(kBold, Place(claim)) + " " + head + SourceLines(claim, palette);
-  for (std::size_t i = 0; i < finding.members.size(); ++i) {
-    if (i != primary) out += NoteLine(finding.members[i], palette);
-  }
-  if (!finding.causes.empty()) out += fmt::format("  likely: {}\n", VisibleText(finding.causes.front().text));
-  return out;
+  return fmt::format("{} {} [{}]\n", palette.Paint(SeverityCode(finding.severity), severity),
+                     LogLine(VisibleText(finding.message)), KindTag(shown));
 }
 
 }  // namespace
 
-std::string TextFindings(const std::vector<Finding>& findings, bool color,
-                         const std::vector<std::string>& focus) {
+std::string TextFinding(const ShownFinding& shown, bool color) {
   Palette palette(color);
+  if (!shown.has_place()) return Head(shown, palette);
+  std::string out = palette.Paint(kBold, Place(shown.place())) + " " + Head(shown, palette) +
+                    SourceLines(shown.place(), palette);
+  const Finding& finding = *shown.finding;
+  for (std::size_t i = 0; i < finding.members.size(); ++i) {
+    if (i != shown.primary) out += NoteLine(finding.members[i], palette);
+  }
+  if (finding.causes.empty()) return out;
+  return out + fmt::format("  likely: {}\n", LogLine(VisibleText(finding.causes.front().text)));
+}
+
+std::string TextFindings(const CheckReport& check, bool color) {
   std::string out;
-  for (const Finding& finding : findings) out += TextFinding(finding, palette, focus);
+  for (const ShownFinding& shown : ShownFindings(check, SuppressedFindings::kLeaveOut))
+    out += TextFinding(shown, color);
   return out;
 }
 

@@ -7,15 +7,15 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "compare/finding.h"
+#include "report/shown_findings.h"
 
 namespace tally {
 
-// In the order given. `focus` names the files under check: a finding points into one of them where it can.
-// Colour (ANSI SGR) only where asked for; nothing from a document can add any.
-std::string TextFindings(const std::vector<Finding>& findings, bool color,
-                         const std::vector<std::string>& focus = {});
+// Those that are not suppressed. Colour (ANSI SGR) only where asked for; nothing from a document can add any,
+// nor a command for the runner that keeps the log (log_text.h).
+std::string TextFindings(const CheckReport& check, bool color);
+// One of them.
+std::string TextFinding(const ShownFinding& shown, bool color);
 
 }  // namespace tally

@@ -1,0 +1,16 @@
+// Text of documents for XML 1.0.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tally {
+
+// Visible text (visible_text.h) for content and quoted attributes. Characters that XML 1.0 cannot hold even
+// as references are replaced: controls are spelled out, U+FFFE and U+FFFF become U+FFFD.
+std::string XmlText(std::string_view text);
+// The same for paths and for text of several lines: blanks and line feeds stay. In an attribute a parser
+// turns a line feed into a space.
+std::string XmlLines(std::string_view text);
+
+}  // namespace tally
