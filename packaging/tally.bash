@@ -8,7 +8,9 @@ _tally_options() {
     extract) echo "$all $reading --all --format" ;;
     ingest) echo "$all $reading" ;;
     report) echo "$all $reading --format --output --fail-level --lang" ;;
-    check) echo "$all $reading --against --format --fail-level --all --lang" ;;
+    check) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all" ;;
+    config) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all" ;;
+    baseline) echo "$all $reading --against --config --no-config --baseline --cache --lang --accept-new" ;;
     query) echo "$all --subject --predicate --object --text --unit --dimension --modality --doc --from --to --all --all-versions --limit --format" ;;
     history) echo "$all --format" ;;
     explain) echo "$all $reading --published --in --lang" ;;
@@ -20,7 +22,7 @@ _tally_options() {
 
 _tally() {
   local cur prev command="" word i
-  local commands="extract ingest report check query history explain coverage rules version help"
+  local commands="extract ingest report check baseline config query history explain coverage rules version help"
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -33,14 +35,14 @@ _tally() {
   done
 
   case $prev in
-    --db | --rules | --against | --in | --output | -o | --path | --doc)
+    --db | --rules | --against | --config | --baseline | --cache | --in | --output | -o | --path | --doc)
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       compopt -o filenames 2>/dev/null
       return
       ;;
     --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$cur") && return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W "en zh-Hans zh-Hant" -- "$cur") && return ;;
-    --fail-level) mapfile -t COMPREPLY < <(compgen -W "none low medium high" -- "$cur") && return ;;
+    --fail-level | --fail-exposed) mapfile -t COMPREPLY < <(compgen -W "none low medium high" -- "$cur") && return ;;
     --list) mapfile -t COMPREPLY < <(compgen -W "none unread unclaimed all" -- "$cur") && return ;;
     --input-format) mapfile -t COMPREPLY < <(compgen -W "auto text jsonl json" -- "$cur") && return ;;
     --field) mapfile -t COMPREPLY < <(compgen -W "id= text= published= title= source= author= url=" -- "$cur") && return ;;
@@ -53,11 +55,15 @@ _tally() {
     --format)
       case $command in
         report) mapfile -t COMPREPLY < <(compgen -W "html md json" -- "$cur") ;;
-        check) mapfile -t COMPREPLY < <(compgen -W "text json github" -- "$cur") ;;
+        check | config) mapfile -t COMPREPLY < <(compgen -W "text json github" -- "$cur") ;;
         coverage) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv" -- "$cur") ;;
         rules) mapfile -t COMPREPLY < <(compgen -W "table jsonl" -- "$cur") ;;
         *) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv markdown" -- "$cur") ;;
       esac
+      return
+      ;;
+    --since)
+      mapfile -t COMPREPLY < <(compgen -W "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)" -- "$cur")
       return
       ;;
     --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit | --min-coverage) return ;;
@@ -69,6 +75,10 @@ _tally() {
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
   elif [[ $command == help ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
+  elif [[ $command == baseline && $prev == baseline ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "create update prune" -- "$cur")
+  elif [[ $command == config && $prev == config ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "show" -- "$cur")
   elif [[ $command == rules && $prev == rules ]]; then
     mapfile -t COMPREPLY < <(compgen -W "test lint show new diff" -- "$cur")
   elif [[ $command == rules && $prev == new ]]; then

@@ -67,7 +67,7 @@ ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& ex
 struct ChangeReport {
   ReportInput
       report;  // of the state after the change: what the changed articles and those they meet take part in
-  std::vector<ChangeRole> roles;  // by finding
+  std::vector<RoleInChange> roles;  // by finding
 };
 // `after`: the first `count` extractions are of changed articles, the others did not change; `before`: the
 // changed and deleted articles as they were.

@@ -1,7 +1,11 @@
 // tally check: the findings that concern the files under check; made for CI.
+#include "cli/baseline_file.h"
+#include "cli/check_day.h"
 #include "cli/check_inputs.h"
 #include "cli/check_judgement.h"
+#include "cli/check_notes.h"
 #include "cli/check_options.h"
+#include "cli/check_policy.h"
 #include "cli/intake.h"
 
 namespace tally {
@@ -9,15 +13,28 @@ namespace {
 
 int Run(const Invocation& invocation) {
   CheckOptions options = CheckOptionsOf(invocation);
-  auto toolkit = LoadToolkit(invocation.global.rules);
-  Intake intake(invocation, *toolkit, {.identifiers = false});
+  std::optional<Baseline> baseline = LoadBaseline(options);
+  auto toolkit = LoadToolkit(options.rules);
+  RequireRules(toolkit->rules);
+  ApplyToRules(options.config, toolkit->rules);
+  constexpr Extras kExtras{.identifiers = false};
+  std::optional<ReadCache> cache;
+  if (!options.cache.empty()) cache.emplace(options.cache, *toolkit, kExtras);
+  Intake intake(invocation, *toolkit, kExtras);
+  if (cache) intake.UseCache(&*cache);
   CheckInputs inputs = GatherCheckInputs(options, *toolkit, invocation, intake);
-  CheckReport check = JudgeCheck(options, inputs, *toolkit);
+  if (cache) cache->Save(invocation.console);
+  CheckJudgement judgement = JudgeCheck(options, inputs, *toolkit, baseline, Today());
+  CheckReport& check = judgement.check;
   check.errors = intake.errors();
   check.warnings = intake.warnings();
-  bool fails = CheckFails(options, check);
-  check.exit_status = intake.failures() > 0 ? kExitFailed : fails ? kExitFindings : kExitClean;
+  std::vector<std::string> notes = CheckNotes(options, intake.proof(), judgement);
+  check.warnings.insert(check.warnings.end(), notes.begin(), notes.end());
+  check.exit_status = intake.failures() > 0 ? kExitFailed : judgement.fails ? kExitFindings : kExitClean;
   bool written = WriteFormats(check, options.formats, invocation);
+  if (!invocation.global.quiet) {
+    for (const std::string& note : notes) invocation.console.Note(note);
+  }
   intake.PrintProof(check.report.claims_compared);
   return written ? check.exit_status : kExitFailed;
 }

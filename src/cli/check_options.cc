@@ -1,5 +1,8 @@
 #include "cli/check_options.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "base/error.h"
 #include "cli/arguments.h"
 #include "cli/fail_level.h"
@@ -21,16 +24,52 @@ std::optional<ChangeOptions> ChangeOptionsOf(const Invocation& invocation) {
   return std::nullopt;
 }
 
+Config ConfigOf(const Invocation& invocation) {
+  if (invocation.Has("no-config") && invocation.Has("config"))
+    throw UserError("--config and --no-config exclude each other");
+  if (invocation.Has("config") && invocation.Text("config").empty())
+    throw UserError("--config: the name of the file is empty");
+  return invocation.Has("no-config") ? Config() : LoadConfig(invocation.Text("config"));
+}
+
+std::string Joined(const std::vector<std::string>& texts, const std::string& otherwise) {
+  return texts.empty() ? otherwise : fmt::format("{}", fmt::join(texts, ","));
+}
+
+void SetAgainst(const Invocation& invocation, CheckOptions& options) {
+  std::vector<std::string> against = options.config.Texts("paths.against");
+  if (invocation.Has("against")) {
+    against = invocation.values["against"].as<std::vector<std::string>>();
+  } else if (std::string database = options.config.Text("database"); !database.empty()) {
+    options.against_databases.push_back(database);
+  }
+  for (const std::string& path : against)
+    (IsDatabase(path) ? options.against_databases : options.against_paths).push_back(path);
+}
+
 }  // namespace
+
+void AddComparisonOptions(po::options_description& options) {
+  AddListOption(options, "against", "PATH|DB",
+                "articles, folders or a database to compare with; may be given several times (default: the "
+                "files among themselves)");
+  AddOption(options, "config", "FILE",
+            "the configuration (default: tally.toml, looked for from the working directory up to the root of "
+            "the repository)");
+  AddFlag(options, "no-config", "no configuration");
+  AddOption(options, "baseline", "FILE",
+            "known findings, which do not fail (default: tally-baseline.jsonl where that is there)");
+  AddOption(options, "cache", "DIR",
+            "keep what was read of articles in this folder, by content and rules, for the next run");
+  AddLanguageOption(options);
+  AddReadingOptions(options);
+}
 
 void AddCheckOptions(po::options_description& options) {
   AddOption(options, "since", "REF",
             "check what the commits since REF changed (since HEAD left it), against the rest of the git "
             "repository; reads commits alone, never the work tree");
   AddFlag(options, "staged", "the same of what is staged for the next commit");
-  AddListOption(options, "against", "PATH|DB",
-                "articles, folders or a database to compare with; may be given several times (default: the "
-                "files among themselves)");
   AddOption(
       options, "format", "LIST",
       "text, json, sarif, github, gitlab, junit, rdjson, markdown, with commas between; NAME=FILE writes "
@@ -40,24 +79,31 @@ void AddCheckOptions(po::options_description& options) {
   AddOption(options, "fail-exposed", "LEVEL",
             "the same for older articles that the change of --since or --staged exposes (default: none)");
   AddFlag(options, "all", "also what is newer or agrees, not only conflicts");
-  AddLanguageOption(options);
-  AddReadingOptions(options);
+  AddFlag(options, "no-baseline", "no baseline, even where there is one");
+  AddComparisonOptions(options);
 }
 
 CheckOptions CheckOptionsOf(const Invocation& invocation) {
   CheckOptions options;
-  options.paths = invocation.operands;
-  options.reading = ReadingOptionsOf(invocation);
+  options.config = ConfigOf(invocation);
+  const Config& config = options.config;
   options.change = ChangeOptionsOf(invocation);
-  options.formats = CheckFormatsOf(invocation);
-  options.language = LanguageOf(invocation);
-  options.fail_level = FailLevelOf(invocation, "medium");
-  options.fail_exposed = FailLevelOf(invocation, "none", "fail-exposed");
+  options.paths = invocation.operands;
+  if (options.paths.empty() && !options.change) options.paths = config.Texts("paths.check");
+  options.reading = ReadingOptionsOf(invocation);
+  if (!invocation.Has("exclude")) options.reading.list.exclude = config.Texts("paths.exclude");
+  options.formats = CheckFormatsOf(invocation, Joined(config.Texts("format"), "text"));
+  options.language = LanguageOf(invocation, config.Text("language", "en"));
+  options.fail_level = FailLevelOf(invocation, config.Text("fail_level", "medium"));
+  options.fail_exposed = FailLevelOf(invocation, config.Text("fail_exposed", "none"), "fail-exposed");
   options.all = invocation.Has("all");
-  if (!invocation.Has("against")) return options;
-  for (const std::string& path : invocation.values["against"].as<std::vector<std::string>>()) {
-    (IsDatabase(path) ? options.against_databases : options.against_paths).push_back(path);
-  }
+  options.rules = invocation.global.rules.empty() ? config.Text("rules") : invocation.global.rules;
+  options.cache = invocation.Text("cache", config.Text("cache"));
+  options.baseline_named = invocation.Has("baseline") || config.settings.contains("baseline");
+  options.baseline =
+      invocation.Text("baseline", config.Text("baseline", config.folder + "tally-baseline.jsonl"));
+  if (invocation.Has("no-baseline")) options.baseline.clear();
+  SetAgainst(invocation, options);
   return options;
 }
 

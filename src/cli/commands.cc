@@ -6,10 +6,10 @@
 namespace tally {
 
 const std::vector<Command>& Commands() {
-  static const std::vector<Command> commands = {ExtractCommand(), IngestCommand(),   ReportCommand(),
-                                                CheckCommand(),   QueryCommand(),    HistoryCommand(),
-                                                ExplainCommand(), CoverageCommand(), RulesCommand(),
-                                                VersionCommand(), HelpCommand()};
+  static const std::vector<Command> commands = {
+      ExtractCommand(), IngestCommand(),  ReportCommand(),  CheckCommand(),   BaselineCommand(),
+      ConfigCommand(),  QueryCommand(),   HistoryCommand(), ExplainCommand(), CoverageCommand(),
+      RulesCommand(),   VersionCommand(), HelpCommand()};
   return commands;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/input_source.h"
 #include "cli/proof.h"
+#include "cli/read_cache.h"
 #include "pipeline.h"
 
 namespace tally {
@@ -16,6 +17,9 @@ class Intake {
  public:
   Intake(const Invocation& invocation, const Toolkit& toolkit, Extras extras = {})
       : invocation_(invocation), toolkit_(toolkit), extras_(extras) {}
+
+  // Reads no document that the cache holds; it must live as long. nullptr: none.
+  void UseCache(ReadCache* cache) { cache_ = cache; }
 
   // Calls `take` with the extractions of a batch, in the order of the source. `skip`, where given, says which
   // documents need not be read. Problems go to the error stream as they are met.
@@ -40,10 +44,13 @@ class Intake {
 
  private:
   void ReportProblems(InputSource& source);
+  std::vector<Extraction> Extract(const std::vector<InputFile>& inputs,
+                                  const std::function<void(std::size_t)>& progress) const;
 
   const Invocation& invocation_;
   const Toolkit& toolkit_;
   Extras extras_;
+  ReadCache* cache_ = nullptr;
   Proof proof_;
   std::vector<std::string> errors_;
   std::vector<std::string> warnings_;

@@ -17,15 +17,16 @@ std::string StatementOf(const Claim& claim, const std::string& document) {
          (claim.object ? claim.object->id : "");
 }
 
+std::string OldStatementOf(const Claim& member, const ChangedDocuments& changed) {
+  auto document = changed.find(member.doc);
+  return StatementOf(member, document == changed.end() ? member.doc : document->second.old_name);
+}
+
 using Statements = std::multiset<std::string>;
 
 Statements StatementsOf(const Finding& finding, const ChangedDocuments& changed) {
   Statements statements;
-  for (const Claim& member : finding.members) {
-    auto document = changed.find(member.doc);
-    statements.insert(
-        StatementOf(member, document == changed.end() ? member.doc : document->second.old_name));
-  }
+  for (const Claim& member : finding.members) statements.insert(OldStatementOf(member, changed));
   return statements;
 }
 
@@ -39,6 +40,8 @@ class Known {
         by_statement_[statement].insert(findings_.size() - 1);
     }
   }
+
+  bool Says(const std::string& statement) const { return by_statement_.contains(statement); }
 
   bool Covers(Verdict verdict, const Statements& statements) const {
     if (statements.empty()) return false;
@@ -58,9 +61,18 @@ class Known {
   std::map<std::string, std::set<std::size_t>> by_statement_;
 };
 
-bool IsTouched(const Claim& member, const ChangedDocuments& changed) {
-  auto document = changed.find(member.doc);
-  return document != changed.end() && document->second.Touches(member);
+// A member on a changed line: the first that was not said before, else the first.
+std::optional<std::size_t> MemberOfChange(const Finding& finding, const ChangedDocuments& changed,
+                                          const Known& known) {
+  std::optional<std::size_t> first;
+  for (std::size_t i = 0; i < finding.members.size(); ++i) {
+    const Claim& member = finding.members[i];
+    auto document = changed.find(member.doc);
+    if (document == changed.end() || !document->second.Touches(member)) continue;
+    if (!known.Says(OldStatementOf(member, changed))) return i;
+    if (!first) first = i;
+  }
+  return first;
 }
 
 }  // namespace
@@ -76,18 +88,18 @@ bool IsCorrection(const Finding& finding) {
          std::ranges::find(finding.causes, "corrected", &Cause::id) != finding.causes.end();
 }
 
-std::vector<ChangeRole> RolesInChange(const std::vector<Finding>& after, const std::vector<Finding>& before,
-                                      const ChangedDocuments& changed) {
+std::vector<RoleInChange> RolesInChange(const std::vector<Finding>& after, const std::vector<Finding>& before,
+                                        const ChangedDocuments& changed) {
   Known known(before);
-  std::vector<ChangeRole> roles;
+  std::vector<RoleInChange> roles;
   for (const Finding& finding : after) {
-    bool touched =
-        std::ranges::any_of(finding.members, [&](const Claim& member) { return IsTouched(member, changed); });
+    RoleInChange role{ChangeRole::kExposed};
     bool old = known.Covers(finding.verdict, StatementsOf(finding, changed));
-    bool introduces = touched && finding.verdict != Verdict::kSuperseded;
-    roles.push_back(old          ? ChangeRole::kExisting
-                    : introduces ? ChangeRole::kIntroduced
-                                 : ChangeRole::kExposed);
+    role.member = MemberOfChange(finding, changed, known);
+    if (role.member && finding.verdict != Verdict::kSuperseded) role.role = ChangeRole::kIntroduced;
+    if (old) role.role = ChangeRole::kExisting;
+    if (role.role != ChangeRole::kIntroduced) role.member.reset();
+    roles.push_back(role);
   }
   return roles;
 }

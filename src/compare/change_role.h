@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,12 +30,18 @@ enum class ChangeRole : std::uint8_t {
   kExposed,     // it lies between lines that did not change
 };
 
+struct RoleInChange {
+  ChangeRole role = ChangeRole::kExisting;
+  // Introduced: the member on a changed line that says what was not said before; the first one of several.
+  std::optional<std::size_t> member = std::nullopt;
+};
+
 // For each finding after the change. A member was there before where a finding of that time and of the same
 // verdict has one in the same document (under its old name) that says the same; the words around it, its line
 // and its article may have moved. A correction exposes the older articles that tell what it corrects: it is
 // no mistake itself.
-std::vector<ChangeRole> RolesInChange(const std::vector<Finding>& after, const std::vector<Finding>& before,
-                                      const ChangedDocuments& changed);
+std::vector<RoleInChange> RolesInChange(const std::vector<Finding>& after, const std::vector<Finding>& before,
+                                        const ChangedDocuments& changed);
 
 // A newer text says that an older figure is wrong.
 bool IsCorrection(const Finding& finding);

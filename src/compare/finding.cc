@@ -38,11 +38,11 @@ std::string_view FindingKindName(FindingKind kind) {
 
 std::span<const FindingKind> AllFindingKinds() {
   static constexpr std::array kKinds = {
-      FindingKind::kValueConflict,        FindingKind::kMagnitudeConflict,  FindingKind::kCurrencyConflict,
-      FindingKind::kCurrencyUnstated,     FindingKind::kDateConflict,       FindingKind::kPartyConflict,
-      FindingKind::kStatusConflict,       FindingKind::kDerivedConflict,    FindingKind::kSuperseded,
-      FindingKind::kCorroboration,        FindingKind::kSuppressionMalformed,
-      FindingKind::kSuppressionExpired,   FindingKind::kSuppressionUnused};
+      FindingKind::kValueConflict,    FindingKind::kMagnitudeConflict,    FindingKind::kCurrencyConflict,
+      FindingKind::kCurrencyUnstated, FindingKind::kDateConflict,         FindingKind::kPartyConflict,
+      FindingKind::kStatusConflict,   FindingKind::kDerivedConflict,      FindingKind::kSuperseded,
+      FindingKind::kCorroboration,    FindingKind::kSuppressionMalformed, FindingKind::kSuppressionExpired,
+      FindingKind::kSuppressionUnused};
   return kKinds;
 }
 

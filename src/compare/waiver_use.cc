@@ -125,7 +125,8 @@ std::optional<std::string> WaiverUse::ReasonFor(const Finding& finding) {
   return reason;
 }
 
-std::vector<Finding> WaiverUse::Problems(const std::set<std::string>& documents, const Phrasebook& say) const {
+std::vector<Finding> WaiverUse::Problems(const std::set<std::string>& documents,
+                                         const Phrasebook& say) const {
   std::vector<Finding> findings;
   for (const std::string& document : documents) {
     auto uses = uses_.find(document);
@@ -144,10 +145,9 @@ std::vector<Finding> WaiverUse::Problems(const std::set<std::string>& documents,
                 FormatDay(*waiver.until)),
             say));
       } else if (!use.used) {
-        findings.push_back(ProblemFinding(FindingKind::kSuppressionUnused, *use.waiver, document,
-                                          say("a tally-ignore that nothing needs"),
-                                          say("This tally-ignore waives nothing that was found: take it out."),
-                                          say));
+        findings.push_back(ProblemFinding(
+            FindingKind::kSuppressionUnused, *use.waiver, document, say("a tally-ignore that nothing needs"),
+            say("This tally-ignore waives nothing that was found: take it out."), say));
       }
     }
   }

@@ -24,8 +24,8 @@ class WaiverUse {
   // the finding: it is waived where the rest does not contradict itself.
   std::optional<std::string> ReasonFor(const Finding& finding);
 
-  // Of the waivers in `documents` (names): those that are malformed or have expired, and those that no finding
-  // asked for has needed, as findings of low severity.
+  // Of the waivers in `documents` (names): those that are malformed or have expired, and those that no
+  // finding asked for has needed, as findings of low severity.
   std::vector<Finding> Problems(const std::set<std::string>& documents, const Phrasebook& say) const;
 
  private:

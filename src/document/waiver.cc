@@ -101,8 +101,8 @@ class Finder {
     } else if (comment.suffix.empty()) {
       SetLines(comment, waiver);
     } else {
-      waiver.problem = fmt::format("tally-ignore{} is not known; there are tally-ignore, -start, -end and -file",
-                                   comment.suffix);
+      waiver.problem = fmt::format(
+          "tally-ignore{} is not known; there are tally-ignore, -start, -end and -file", comment.suffix);
     }
     waivers_.push_back(std::move(waiver));
   }

@@ -22,7 +22,8 @@ constexpr std::string_view kRemedy = "make it anew with tally baseline create";
 void CheckKeys(const Json& json) {
   for (const auto& item : json.items()) {
     if (std::ranges::find(kKeys, item.key()) != kKeys.end()) continue;
-    throw UserError(fmt::format("unknown key '{}'{}", item.key(), DidYouMean(item.key(), {kKeys.begin(), kKeys.end()})));
+    throw UserError(
+        fmt::format("unknown key '{}'{}", item.key(), DidYouMean(item.key(), {kKeys.begin(), kKeys.end()})));
   }
 }
 

@@ -4,8 +4,8 @@
 //   {"fingerprint":"0f…","kind":"value_conflict","places":2,"headline":"…","documents":["a.md","b.md"]}
 //
 // The fingerprint is the finding's id, which stays when articles are moved, renamed or wrapped otherwise.
-// `places` is the number of members: a further place that says the same wrong figure is new debt. Headline and
-// documents are for the reader.
+// `places` is the number of members: a further place that says the same wrong figure is new debt. Headline
+// and documents are for the reader.
 #pragma once
 
 #include <cstddef>
