@@ -55,7 +55,12 @@ _tally() {
     --format)
       case $command in
         report) mapfile -t COMPREPLY < <(compgen -W "html md json" -- "$cur") ;;
-        check | config) mapfile -t COMPREPLY < <(compgen -W "text json github" -- "$cur") ;;
+        check | config)
+          # A list with commas between: the last of it.
+          mapfile -t COMPREPLY < <(compgen -P "${cur%"${cur##*,}"}" \
+            -W "text json sarif github gitlab junit rdjson markdown" -- "${cur##*,}")
+          compopt -o nospace 2>/dev/null
+          ;;
         coverage) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv" -- "$cur") ;;
         rules) mapfile -t COMPREPLY < <(compgen -W "table jsonl" -- "$cur") ;;
         *) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv markdown" -- "$cur") ;;

@@ -1,6 +1,7 @@
 // The completion file, the man page and the README name every command, and the first two every option.
 #include <gtest/gtest.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -8,6 +9,7 @@
 #include <string>
 
 #include "cli/arguments.h"
+#include "cli/check_formats.h"
 #include "cli/command.h"
 
 namespace tally {
@@ -75,6 +77,38 @@ TEST(PackagingTest, ManPageNamesEveryCommandAndOption) {
     command.add_options(options);
     ExpectOptions(options, text, "tally.1");
   }
+}
+
+TEST(PackagingTest, EveryFormatOfCheckIsDocumented) {
+  po::options_description options;
+  CheckCommand().add_options(options);
+  std::string help = options.find("format", false).description();
+  std::string page = ReadSource("packaging/tally.1");
+  std::string readme = ReadSource("README.md");
+  for (const std::string& name : CheckFormatNames()) {
+    EXPECT_TRUE(HasWord(help, name)) << name;
+    EXPECT_NE(page.find("\n.TP\n\\fB" + name + "\\fR\n"), std::string::npos) << name;
+    EXPECT_NE(readme.find("\n| `" + name + "` | "), std::string::npos) << name;
+  }
+}
+
+// What bash offers after `tally check --format WORD`.
+std::string CompletionsOf(const std::string& word) {
+  std::string script = "source " TALLY_SOURCE_DIR
+                       "/packaging/tally.bash; COMP_WORDS=(tally check --format '" +
+                       word + "'); COMP_CWORD=3; _tally; echo \"${COMPREPLY[*]}\"";
+  FILE* pipe = popen(("bash -c '" + std::regex_replace(script, std::regex("'"), "'\\''") + "'").c_str(), "r");
+  std::string out;
+  for (int c = 0; (c = std::fgetc(pipe)) != EOF;) out.push_back(static_cast<char>(c));
+  pclose(pipe);
+  return out;
+}
+
+TEST(PackagingTest, CompletionOffersTheFormatsOfCheckAlsoAfterAComma) {
+  std::string all;
+  for (const std::string& name : CheckFormatNames()) all += (all.empty() ? "" : " ") + name;
+  EXPECT_EQ(CompletionsOf(""), all + "\n");
+  EXPECT_EQ(CompletionsOf("text,g"), "text,github text,gitlab\n");
 }
 
 TEST(PackagingTest, ReadmeNamesEveryCommand) {

@@ -98,8 +98,9 @@ Lines RunStep(const std::string& command, const fs::path& folder) {
   std::ofstream(folder.parent_path() / "command.sh") << command << "\n";
   std::string bin = fs::path(TALLY_PROGRAM).parent_path().string();
   std::string line = "cd '" + folder.string() + "' && PATH='" + bin +
-                     "':\"$PATH\" LC_ALL=C.UTF-8 sh ../command.sh >'" + out.string() + "' 2>'" +
-                     err.string() + "' </dev/null";
+                     "':\"$PATH\" LC_ALL=C.UTF-8 env -u GITHUB_STEP_SUMMARY -u GITHUB_WORKSPACE -u "
+                     "CI_PROJECT_DIR sh ../command.sh >'" +
+                     out.string() + "' 2>'" + err.string() + "' </dev/null";
   int status = std::system(line.c_str());
   Lines got;
   for (const std::string& text : ReadLines(out)) got.push_back(Escaped(text));

@@ -1,4 +1,6 @@
 // tally check: the findings that concern the files under check; made for CI.
+#include <optional>
+
 #include "cli/baseline_file.h"
 #include "cli/check_day.h"
 #include "cli/check_inputs.h"
@@ -7,6 +9,7 @@
 #include "cli/check_options.h"
 #include "cli/check_policy.h"
 #include "cli/intake.h"
+#include "cli/read_cache.h"
 
 namespace tally {
 namespace {
@@ -50,18 +53,19 @@ Command CheckCommand() {
       "and prints the conflicts that at least one of the files takes part in. A file that also lies below\n"
       "--against counts once. Folders are checked with all articles below them.\n"
       "With --since or --staged the change of a git repository is checked against the rest of it: conflicts\n"
-      "that a changed line is part of are introduced, and fail; older articles that only stand otherwise "
-      "now\n"
-      "are exposed, and told apart. What was there before is passed over. FILEs narrow what is under "
+      "that a changed line is part of are introduced, and fail; older articles that only stand otherwise\n"
+      "now are exposed, and told apart. What was there before is passed over. FILEs narrow what is under\n"
       "check.\n",
       "  tally check content/posts/new.md --against content/posts --against sources/\n"
       "  tally check --since origin/main\n"
       "  tally check --staged content/posts --fail-exposed high\n"
-      "  tally check new.md --against news.db --format text,github\n"
-      "  tally check *.md --fail-level high --format text,json=findings.json\n",
+      "  tally check new.md --against news.db --format text,github,sarif=tally.sarif\n"
+      "  tally check *.md --fail-level high --format text,json=findings.json\n"
+      "  tally check content/ --format gitlab=gl-code-quality-report.json,junit=junit.xml\n",
       "  0  no conflict is at or above --fail-level, and none exposed at or above --fail-exposed\n"
       "  1  there is one\n"
-      "  2  a file is missing or cannot be read, even where others were checked, or git cannot answer\n",
+      "  2  a file is missing or cannot be read, or a format cannot be written, even where others were, or git\n"
+      "     cannot answer\n",
       AddCheckOptions,
       Run};
 }

@@ -59,7 +59,7 @@ void AddFinding(const ShownFinding& shown, const std::string& path, Suite& suite
   std::string place = shown.has_place() ? fmt::format(" line=\"{}\"", shown.place().begin.line) : "";
   suite.cases += fmt::format(
       "    <testcase name=\"{} ({}) {}\" classname=\"{}\" file=\"{}\"{}>\n      {}\n    </testcase>\n",
-      XmlText(finding.headline), KindTag(shown), finding.id, XmlLines(path), XmlLines(path), place,
+      XmlText(finding.headline), KindTag(shown), finding.id, XmlPath(path), XmlPath(path), place,
       Outcome(shown, suite.counts));
 }
 
@@ -82,9 +82,9 @@ std::string SuiteText(const std::string& name, Suite suite) {
   if (suite.counts.tests == 0) {
     suite.counts.tests = 1;
     suite.cases = fmt::format("    <testcase name=\"no findings\" classname=\"{}\" file=\"{}\"/>\n",
-                              XmlLines(name), XmlLines(name));
+                              XmlPath(name), XmlPath(name));
   }
-  return fmt::format("  <testsuite name=\"{}\" {}>\n{}  </testsuite>\n", XmlLines(name),
+  return fmt::format("  <testsuite name=\"{}\" {}>\n{}  </testsuite>\n", XmlPath(name),
                      CountsOf(suite.counts), suite.cases);
 }
 

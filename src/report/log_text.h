@@ -8,7 +8,8 @@
 
 namespace tally {
 
-// One visible line (visible_text.h) with the first character of each such mark spelled out: "[U+003A]:error".
+// One visible line (visible_text.h) in which no such mark stands: its colon or its "#" are spelled out, as
+// "[U+003A]:error".
 std::string LogLine(std::string_view line);
 
 // JSON and XML text in which "##" is written with an escape: the same values, and no mark. In JSON "<" is

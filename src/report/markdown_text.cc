@@ -18,12 +18,11 @@ constexpr std::string_view kLinkBreak = "<!-- -->";
 bool ActsInline(char c) { return std::string_view("\\`*_[]|~$").find(c) != std::string_view::npos; }
 bool OpensBlock(char c) { return std::string_view("#+-=:!").find(c) != std::string_view::npos; }
 
-// The place after the digits of "1." or "1)" at the start of the text, which would open a list; 0 where there
-// are none.
-std::size_t ListMark(std::string_view text) {
-  std::size_t at = 0;
+// The place after the digits of "1." or "1)" at `start`, which would open a list; 0 where there are none.
+std::size_t ListMark(std::string_view text, std::size_t start) {
+  std::size_t at = start;
   while (at < text.size() && IsAsciiDigit(text[at])) ++at;
-  bool mark = at > 0 && at < text.size() && (text[at] == '.' || text[at] == ')');
+  bool mark = at > start && at < text.size() && (text[at] == '.' || text[at] == ')');
   mark = mark && (at + 1 == text.size() || text[at + 1] == ' ');
   return mark ? at : 0;
 }
@@ -53,13 +52,15 @@ void AppendEscaped(char c, bool at_start, std::string& out) {
 
 std::string MarkdownText(std::string_view text) {
   std::string visible = VisibleText(text);
-  std::size_t list_mark = ListMark(visible);
+  // A block may also begin after a blank.
+  std::size_t start = visible.starts_with(' ') ? 1 : 0;
+  std::size_t list_mark = ListMark(visible, start);
   std::string out;
   for (std::size_t at = 0; at < visible.size(); ++at) {
     if (list_mark > 0 && at == list_mark) out.push_back('\\');
     bool link = StartsLink(visible, at);
     if (link && visible[at] == '.') out += kLinkBreak;
-    AppendEscaped(visible[at], at == 0, out);
+    AppendEscaped(visible[at], at == start, out);
     if (link && visible[at] != '.') out += kLinkBreak;
   }
   return out;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
+#include "report/display_columns.h"
 #include "report/excerpt.h"
 #include "report/log_text.h"
 #include "report/value_text.h"
@@ -48,8 +48,8 @@ std::string SourceLines(const Claim& claim, const Palette& palette) {
   // What LogLine spells out makes the line longer: the caret stands where the quote then is.
   std::string before = LogLine(excerpt.before);
   std::string quote = LogLine(excerpt.quote);
-  auto indent = static_cast<std::size_t>(DisplayWidth(before));
-  auto width = static_cast<std::size_t>(std::max(1, DisplayWidth(quote)));
+  auto indent = static_cast<std::size_t>(DisplayColumns(before));
+  auto width = static_cast<std::size_t>(std::max(1, DisplayColumns(quote)));
   return fmt::format("    {}{}{}\n    {}{}\n", before, quote, LogLine(excerpt.after),
                      std::string(indent, ' '), palette.Paint(kCaret, std::string(width, '^')));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "report/log_text.h"
 #include "report/visible_text.h"
 
 namespace tally {
@@ -38,12 +39,14 @@ std::string EscapeXml(std::string_view visible) {
 
 std::string XmlText(std::string_view text) { return EscapeXml(VisibleText(text)); }
 
+std::string XmlPath(std::string_view path) { return EscapeXml(VisiblePath(path)); }
+
 std::string XmlLines(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at <= text.size();) {
     std::size_t end = std::min(text.find('\n', at), text.size());
     if (at > 0) out.push_back('\n');
-    out += EscapeXml(VisiblePath(text.substr(at, end - at)));
+    out += EscapeXml(LogLine(VisiblePath(text.substr(at, end - at))));
     at = end + 1;
   }
   return out;
