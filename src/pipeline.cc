@@ -177,22 +177,21 @@ ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& ex
 ChangeReport MakeChangeReport(const std::vector<Extraction>& before, std::size_t count,
                               const std::vector<Extraction>& after, const ChangedDocuments& changed,
                               const Toolkit& toolkit, Language language) {
-  std::vector<Extraction> old = before;
-  old.insert(old.end(), after.begin() + static_cast<std::ptrdiff_t>(count), after.end());
-  ReportInput report_then;
-  CompareInput then = Gather(old, language, report_then);
-  ReportInput report_now;
-  CompareInput now = Gather(after, language, report_now);
-  // Articles that did not change may stand otherwise to each other now: who is met before or after is looked
-  // at in both states.
-  std::set<std::string> about = DocumentsMeeting(then, NamesOf(before.size(), before), toolkit.rules);
-  about.merge(DocumentsMeeting(now, NamesOf(count, after), toolkit.rules));
-  about.merge(NamesOf(before.size(), before));
-  about.merge(NamesOf(count, after));
+  ReportInput report;
+  CompareInput gathered = Gather(after, language, report);
+  StatesInput states{std::move(gathered)};
+  for (std::size_t i = 0; i < count; ++i) states.claims_after_only += after[i].claims.size();
+  states.documents_after_only = count;
+  states.documents_before_only = before.size();
+  for (const Extraction& extraction : before) {
+    states.claims_before_only += extraction.claims.size();
+    states.all.documents.push_back(extraction.info);
+    states.all.claims.insert(states.all.claims.end(), extraction.claims.begin(), extraction.claims.end());
+  }
+  StatesResult compared = CompareStates(states, toolkit.rules);
   ChangeReport result;
-  result.report = ReportOf(std::move(report_now), CompareAbout(now, about, toolkit.rules), toolkit);
-  result.roles =
-      RolesInChange(result.report.findings, CompareAbout(then, about, toolkit.rules).findings, changed);
+  result.report = ReportOf(std::move(report), std::move(compared.after), toolkit);
+  result.roles = RolesInChange(result.report.findings, compared.before, changed);
   return result;
 }
 

@@ -19,8 +19,8 @@ constexpr int kCompanies = 100;
 std::string Company(int i) {
   static const std::vector<std::string> kFirst = {"Northwind", "Halden",  "Brightwater", "Corvus", "Dunmore",
                                                   "Eastgate",  "Fenwick", "Garrick",     "Harlow", "Ivywood"};
-  static const std::vector<std::string> kSecond = {"Robotics", "Energy",  "Biotech",  "Logistics", "Foods",
-                                                   "Software", "Mining",  "Textiles", "Motors",    "Optics"};
+  static const std::vector<std::string> kSecond = {"Robotics", "Energy", "Biotech",  "Logistics", "Foods",
+                                                   "Software", "Mining", "Textiles", "Motors",    "Optics"};
   return kFirst[static_cast<std::size_t>(i % 10)] + " " + kSecond[static_cast<std::size_t>(i / 10)];
 }
 
@@ -41,22 +41,25 @@ std::string Wrapped(const std::string& paragraph, std::size_t width) {
 struct Post {
   int company = 0;
   int millions = 0;
-  std::string comment;        // above the figure
+  std::string comment;                // above the figure
   std::vector<std::string> inserted;  // paragraphs before it
   std::size_t width = 1000;
   bool second = false;  // told in other words
 
   std::string Text() const {
     std::string name = Company(company);
-    std::string day = "2025-03-" + std::string(company % 28 < 9 ? "0" : "") + std::to_string(1 + company % 28);
+    std::string day =
+        "2025-03-" + std::string(company % 28 < 9 ? "0" : "") + std::to_string(1 + company % 28);
     std::string text = "---\ntitle: " + name + (second ? " has new investors" : " takes money in") +
-                       "\ndate: " + day + "\n---\n\nThe company works from a town by the sea and says little of itself.\n\n";
+                       "\ndate: " + day +
+                       "\n---\n\nThe company works from a town by the sea and says little of itself.\n\n";
     for (const std::string& paragraph : inserted) text += Wrapped(paragraph, width) + "\n\n";
     if (!comment.empty()) text += comment + "\n";
-    std::string figure = second ? "Investors have put $" + std::to_string(millions) + " million into " + name +
-                                      " in its Series B funding round, as the company said on the day."
-                                : name + " raised $" + std::to_string(millions) +
-                                      " million in a Series B funding round, it said in a short note to its customers.";
+    std::string figure =
+        second ? "Investors have put $" + std::to_string(millions) + " million into " + name +
+                     " in its Series B funding round, as the company said on the day."
+               : name + " raised $" + std::to_string(millions) +
+                     " million in a Series B funding round, it said in a short note to its customers.";
     return text + Wrapped(figure, width) + "\n";
   }
 };
@@ -117,7 +120,8 @@ using Lines = std::vector<std::string>;
 TEST(ArticleRepository, EachCommitGivesTheFindingsThatItWasMadeFor) {
   ArticleRepository repository;
   auto& posts = repository.posts;
-  auto expect = [&](const std::string& what, int status, const Lines& findings, const std::string& options = "") {
+  auto expect = [&](const std::string& what, int status, const Lines& findings,
+                    const std::string& options = "") {
     repository.Commit(what);
     ProgramRun run = repository.git.Shell("tally check --since HEAD~1 --format json " + options);
     EXPECT_EQ(run.status, status) << what << "\n" << run.err;
@@ -137,9 +141,11 @@ TEST(ArticleRepository, EachCommitGivesTheFindingsThatItWasMadeFor) {
   expect("a slip", 1, {"introduced" + conflict});
 
   // 2: others are written, moved, wrapped and renamed beside it.
-  for (int i = 20; i < 30; ++i) posts[ArticleRepository::First(i)].inserted = {"More of the day, in some words."};
+  for (int i = 20; i < 30; ++i)
+    posts[ArticleRepository::First(i)].inserted = {"More of the day, in some words."};
   for (int i = 30; i < 40; ++i) posts[ArticleRepository::First(i)].width = 30;
-  for (int i = 40; i < 50; ++i) repository.Rename(ArticleRepository::First(i), "content/moved-" + std::to_string(i) + ".md");
+  for (int i = 40; i < 50; ++i)
+    repository.Rename(ArticleRepository::First(i), "content/moved-" + std::to_string(i) + ".md");
   expect("work on thirty articles", 0, {});
 
   // 3: so are the two that contradict each other.
@@ -184,8 +190,9 @@ TEST(ArticleRepository, EachCommitGivesTheFindingsThatItWasMadeFor) {
   EXPECT_EQ(repository.git.Read("tally-baseline.jsonl"), "");
 
   // 8: a new article contradicts an old one, and says why that is all right.
-  posts["content/waived.md"] = {12, Millions(12) + 50,
-                                "<!-- tally-ignore value_conflict: counts what was promised until=2025-06-30 -->"};
+  posts["content/waived.md"] = {
+      12, Millions(12) + 50,
+      "<!-- tally-ignore value_conflict: counts what was promised until=2025-06-30 -->"};
   Lines of_twelve = {ArticleRepository::First(12), ArticleRepository::Second(12), "content/waived.md"};
   std::ranges::sort(of_twelve);
   std::string twelve = " value_conflict " + of_twelve[0] + " " + of_twelve[1] + " " + of_twelve[2];

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 constexpr const char* kDay = "SOURCE_DATE_EPOCH=1748736000";
 constexpr const char* kIdentity =
     "GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.org "
-    "GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GITHUB_STEP_SUMMARY= GITHUB_ACTIONS= GITHUB_WORKSPACE= "
+    "GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null GITHUB_STEP_SUMMARY= GITHUB_ACTIONS= "
+    "GITHUB_WORKSPACE= "
     "CI_PROJECT_DIR=";
 
 std::string Content(const fs::path& path) {

@@ -26,7 +26,8 @@ class GitFixture {
   const std::filesystem::path& folder() const { return folder_; }
   void Write(const std::string& path, const std::string& text) const;
   std::string Read(const std::string& path) const;
-  // By a shell in the folder, with the program on its path and 2025-06-01 as the day. `environment`: "A=b C=d".
+  // By a shell in the folder, with the program on its path and 2025-06-01 as the day. `environment`: "A=b
+  // C=d".
   ProgramRun Shell(const std::string& command, const std::string& environment = "") const;
   void Git(const std::string& arguments) const;
   // Stages everything and commits it.

@@ -64,7 +64,8 @@ Command CheckCommand() {
       "  tally check content/ --format gitlab=gl-code-quality-report.json,junit=junit.xml\n",
       "  0  no conflict is at or above --fail-level, and none exposed at or above --fail-exposed\n"
       "  1  there is one\n"
-      "  2  a file is missing or cannot be read, or a format cannot be written, even where others were, or git\n"
+      "  2  a file is missing or cannot be read, or a format cannot be written, even where others were, or "
+      "git\n"
       "     cannot answer\n",
       AddCheckOptions,
       Run};

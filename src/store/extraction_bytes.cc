@@ -1,6 +1,6 @@
 // One list of the members serves writing and reading, so that the two cannot drift apart. Numbers are of
-// seven bits a byte, the least first; texts and lists have their length before them; what a value may lack has
-// a flag. What all claims of a document share is written once.
+// seven bits a byte, the least first; texts and lists have their length before them; what a value may lack
+// has a flag. What all claims of a document share is written once.
 #include "store/extraction_bytes.h"
 
 #include <charconv>
@@ -35,9 +35,7 @@ class ByteWriter {
   void operator()(const std::string& text) { (*this)(std::string_view(text)); }
   void operator()(bool flag) { bytes_.push_back(flag ? '\1' : '\0'); }
   void operator()(int number) { (*this)(ZigZag(number)); }
-  void operator()(Day day) {
-    (*this)(static_cast<std::uint64_t>(day.time_since_epoch().count() + kDayBase));
-  }
+  void operator()(Day day) { (*this)(static_cast<std::uint64_t>(day.time_since_epoch().count() + kDayBase)); }
   // The coefficient and the power of ten; one that no machine word holds as its digits.
   void operator()(const Decimal& decimal) {
     int exponent = decimal.last_digit_exponent();

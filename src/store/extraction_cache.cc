@@ -1,6 +1,6 @@
 // A folder for each reader, and in it files of entries: a key of 32 bytes, the size and a checksum of 8 bytes
-// each with the least first, and the entry's bytes. A run adds one file, named by its content, so that two runs
-// at once harm nobody; many files are put together into one.
+// each with the least first, and the entry's bytes. A run adds one file, named by its content, so that two
+// runs at once harm nobody; many files are put together into one.
 #include "store/extraction_cache.h"
 
 #include <algorithm>
@@ -47,7 +47,8 @@ std::string NumberBytes(std::uint64_t number) {
 
 std::uint64_t NumberOf(std::string_view bytes) {
   std::uint64_t number = 0;
-  for (int i = 7; i >= 0; --i) number = number << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
+  for (int i = 7; i >= 0; --i)
+    number = number << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
   return number;
 }
 

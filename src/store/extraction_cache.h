@@ -41,9 +41,9 @@ class ExtractionCache {
 
   std::string folder_;  // of the reader
   std::vector<std::string> files_;
-  std::vector<std::string> contents_;                             // of the files
-  std::unordered_map<std::string, std::string_view> entries_;      // into `contents_`
-  std::map<std::string, std::string> added_;                       // sorted: equal runs write equal files
+  std::vector<std::string> contents_;                          // of the files
+  std::unordered_map<std::string, std::string_view> entries_;  // into `contents_`
+  std::map<std::string, std::string> added_;                   // sorted: equal runs write equal files
   mutable std::atomic<std::size_t> damaged_ = 0;
 };
 
