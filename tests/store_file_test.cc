@@ -75,7 +75,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
   Create();
   Database(Path(), OpenMode::kReadWrite).Execute("PRAGMA user_version = 7");
   std::string message = Path() +
-                        ": made by a newer tally (schema 7, this program knows 3); "
+                        ": made by a newer tally (schema 7, this program knows 5); "
                         "use that version, or name another file with --db";
   EXPECT_EQ(OpenError(OpenMode::kCreate), message);
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), message);
@@ -84,7 +84,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
 TEST_F(StoreFileTest, RefusesAnEmptyFileForReadingAndFillsItForWriting) {
   Write("");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), Path() +
-                                                ": schema 0 is older than the 3 that this program reads; "
+                                                ": schema 0 is older than the 5 that this program reads; "
                                                 "let tally ingest open it once, which brings it up to date");
   EXPECT_EQ(OpenError(OpenMode::kReadWrite), "(no error)");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), "(no error)");
@@ -115,14 +115,14 @@ TEST_F(StoreFileTest, ReportsARowThatNoTallyWrote) {
     const char* change;
     const char* what;
   } cases[] = {
-      {"dimension = 'weight'", "dimension 'weight'"},
-      {"dimension = 'money', stated_min = '1e5'", "stated_min '1e5'"},
-      {"stated_min = '1.2.3'", "stated_min '1.2.3'"},
-      {"stated_min = NULL, as_of = '2025-02-30'", "as_of '2025-02-30'"},
-      {"as_of = NULL, trace = '{'", "trace '{'"},
+      {"claims SET dimension = 'weight'", "dimension 'weight'"},
+      {"claims SET dimension = 'money', stated_min = '1e5'", "stated_min '1e5'"},
+      {"claims SET stated_min = '1.2.3'", "stated_min '1.2.3'"},
+      {"claims SET stated_min = NULL, as_of = '2025-02-30'", "as_of '2025-02-30'"},
+      {"claims SET as_of = NULL; UPDATE traces SET lines = '{'", "trace '{'"},
   };
   for (const auto& test : cases) {
-    Database(Path(), OpenMode::kReadWrite).Execute(std::string("UPDATE claims SET ") + test.change);
+    Database(Path(), OpenMode::kReadWrite).Execute(std::string("UPDATE ") + test.change);
     EXPECT_EQ(ErrorOf([&] { store.Find({}); }), Path() + ": the database is damaged (a claim has " +
                                                     test.what +
                                                     "); restore a copy, or ingest into a new file");
@@ -239,7 +239,7 @@ TEST_F(StoreFileTest, BringsAFileOfSchema2UpToDate) {
   }
   EXPECT_EQ(ErrorOf([&] { ClaimStore::Open(Path(), OpenMode::kReadOnly); }),
             Path() +
-                ": schema 2 is older than the 3 that this program reads; "
+                ": schema 2 is older than the 5 that this program reads; "
                 "let tally ingest open it once, which brings it up to date");
   ClaimStore store = ClaimStore::Open(Path(), OpenMode::kReadWrite);
   ASSERT_EQ(store.Documents().size(), 1U);
@@ -248,7 +248,7 @@ TEST_F(StoreFileTest, BringsAFileOfSchema2UpToDate) {
   EXPECT_EQ(document.numbers_seen, 12U);
   EXPECT_EQ(document.origin + document.language + document.published_time, "");
   EXPECT_TRUE(document.sketch.empty());
-  EXPECT_EQ(Database(Path(), OpenMode::kReadOnly).QueryInteger("PRAGMA user_version"), 3);
+  EXPECT_EQ(Database(Path(), OpenMode::kReadOnly).QueryInteger("PRAGMA user_version"), 5);
 }
 
 TEST_F(StoreFileTest, ADamagedSketchIsSaid) {

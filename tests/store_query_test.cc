@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "store/claim_query.h"
+#include "store/schema_functions.h"
 #include "tests/store_fixture.h"
 
 namespace tally {
@@ -124,7 +125,7 @@ TEST_F(StoreQueryTest, HistoryRunsByTheTimeThatClaimsHoldFor) {
 // The plan of a query, a line a step: "SEARCH c USING INDEX …".
 std::string PlanOf(const std::string& path, const ClaimFilter& filter) {
   Database database(path, OpenMode::kReadOnly);
-  DefineQueryFunctions(database);
+  DefineSchemaFunctions(database);
   Statement row = database.Prepare("EXPLAIN QUERY PLAN " + BuildQuery(filter).sql);
   std::string plan;
   while (row.Step()) plan += row.Text(3) + "\n";
@@ -138,6 +139,8 @@ TEST_F(StoreQueryTest, FindsBySubjectAndPredicateThroughTheIndex) {
   EXPECT_EQ(PlanOf(Path(), filter),
             "SEARCH c USING INDEX claims_subject (subject_id=? AND predicate=?)\n"
             "SEARCH d USING INTEGER PRIMARY KEY (rowid=?)\n"
+            "SEARCH x USING INTEGER PRIMARY KEY (rowid=?)\n"
+            "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)\n"
             "USE TEMP B-TREE FOR ORDER BY\n");
   filter.object = "openai";
   EXPECT_NE(PlanOf(Path(), filter)
@@ -154,7 +157,9 @@ TEST_F(StoreQueryTest, FindsOtherKeysThroughTheirIndexes) {
       {[](ClaimFilter& f) { f.object = "x"; }, "SEARCH c USING INDEX claims_object (object_id=?)"},
       {[](ClaimFilter& f) { f.predicate = "x"; }, "SEARCH c USING INDEX claims_predicate (predicate=?)"},
       {[](ClaimFilter& f) { f.stated = Interval::Exactly(1); },
-       "SEARCH c USING INDEX claims_value (stated_min=? AND stated_max=?)"},
+       "SEARCH c USING INDEX claims_value (min_key=? AND max_key=?)"},
+      {[](ClaimFilter& f) { f.text = "x"; }, "SEARCH c USING INDEX claims_sentence (sentence_id=?)"},
+      {[](ClaimFilter& f) { f.text = "x"; }, "SCAN sentence_search VIRTUAL TABLE INDEX 0:M1"},
       {[](ClaimFilter& f) { f.doc = "x"; }, "SEARCH d USING INDEX documents_current (path=?)"},
       {[](ClaimFilter& f) { f.doc = "x"; }, "SEARCH c USING INDEX sqlite_autoindex_claims_1 (document_id=?)"},
   };

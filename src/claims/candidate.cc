@@ -2,6 +2,8 @@
 // of the same kind loses, a fallback takes what is left.
 #include "claims/candidate.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -367,6 +369,20 @@ std::vector<std::vector<Candidate>> ChooseCandidates(const Sentence& sentence, c
 
 std::vector<RefusedCue> RefusedCues(const Sentence& sentence, const CueIndex& cues, std::size_t item) {
   return Chooser(sentence, cues).Refusals(item);
+}
+
+TextSpan AnchorOf(const Sentence& sentence, const Candidate& candidate) {
+  const TextSpan& value = sentence.items[candidate.item].text;
+  const TextSpan& cue = candidate.hit.text;
+  return {std::min(value.start, cue.start), std::max(value.end, cue.end)};
+}
+
+std::string RuleName(const Sentence& sentence, const Candidate& candidate) {
+  const CueHit& hit = candidate.hit;
+  if (hit.phrase != nullptr) return fmt::format("{}/phrase:{}", hit.rule->id, hit.phrase->source());
+  if (hit.text.empty()) return fmt::format("{}/fallback", hit.rule->id);
+  std::string_view text = sentence.block->text.str();
+  return fmt::format("{}/cue:{}", hit.rule->id, text.substr(hit.text.start, hit.text.size()));
 }
 
 }  // namespace tally

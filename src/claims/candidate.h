@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "claims/cue_index.h"
@@ -16,6 +17,12 @@ struct Candidate {
   int score = 0;       // higher wins; ties go to the rule whose id sorts first
   int confidence = 0;  // percent, before the slots are filled
 };
+
+// From the cue to the figure, in the block's folded text; the figure alone where no cue made the candidate.
+TextSpan AnchorOf(const Sentence& sentence, const Candidate& candidate);
+
+// The rule and what of it fired, as Claim::rule tells it: "investment/cue:投资".
+std::string RuleName(const Sentence& sentence, const Candidate& candidate);
 
 // Whether a rule takes figures of this kind: its dimensions and units.
 bool Fits(const Quantity& quantity, const PredicateRule& rule);

@@ -71,6 +71,8 @@ struct Claim {
   std::string stage;  // additional, cumulative, first …; empty where the text says none
   std::optional<EntityRef> subject;
   std::optional<EntityRef> object;
+  std::vector<std::string>
+      narrowed;  // what of the whole the figure is of (claims/narrowing.h); empty: all of it
   std::optional<DateRange> period;  // what the claim holds for
   std::optional<Day> as_of;         // when it was said: the publication date
   bool as_of_estimated = false;

@@ -8,6 +8,7 @@
 #include "claims/candidate.h"
 #include "claims/certainty.h"
 #include "claims/context.h"
+#include "claims/narrowing.h"
 #include "claims/own_writing.h"
 #include "claims/period.h"
 #include "claims/slots.h"
@@ -242,7 +243,15 @@ class DocumentReader {
       claim.trace.push_back("the base of a change (从 … 到 …), not its result");
     }
     SetPeriod(sentence, candidate.item, rule, claim);
+    SetNarrowing(sentence, anchor, claim);
     return true;
+  }
+
+  void SetNarrowing(const Sentence& sentence, TextSpan anchor, Claim& claim) const {
+    if (claim.value.dimension == Dimension::kDate) return;
+    claim.narrowed = NarrowedTo(sentence, anchor, claim, rules_);
+    if (!claim.narrowed.empty())
+      claim.trace.push_back(fmt::format("not of the whole but: {}", fmt::join(claim.narrowed, ", ")));
   }
 
   // A date in a head says when, of what stands below or beside it; and of a figure under a time that cannot
@@ -258,13 +267,6 @@ class DocumentReader {
     if (item.text.end <= sentence.row->name().end) return false;
     bool whole = cell != nullptr && cell->text.start == item.text.start && cell->text.end == item.text.end;
     return !whole || !candidate.hit.text.empty();
-  }
-
-  // From the cue to the figure.
-  static TextSpan AnchorOf(const Sentence& sentence, const Candidate& candidate) {
-    const TextSpan& value = sentence.items[candidate.item].text;
-    const TextSpan& cue = candidate.hit.text;
-    return {std::min(value.start, cue.start), std::max(value.end, cue.end)};
   }
 
   static bool UsesObject(const PredicateRule& rule) {
@@ -285,14 +287,6 @@ class DocumentReader {
     std::ranges::replace(name, '-', ' ');
     return Filler{
         {cue.object, entity != nullptr ? entity->name : name, cue.object}, std::nullopt, 0, "by the cue"};
-  }
-
-  static std::string RuleName(const Sentence& sentence, const Candidate& candidate) {
-    const CueHit& hit = candidate.hit;
-    if (hit.phrase != nullptr) return fmt::format("{}/phrase:{}", hit.rule->id, hit.phrase->source());
-    if (hit.text.empty()) return fmt::format("{}/fallback", hit.rule->id);
-    std::string_view text = sentence.block->text.str();
-    return fmt::format("{}/cue:{}", hit.rule->id, text.substr(hit.text.start, hit.text.size()));
   }
 
   void Take(const std::optional<Filler>& filler, const char* slot, std::optional<EntityRef>& into,

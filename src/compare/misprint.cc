@@ -49,6 +49,14 @@ int PartyPoints(const Claim& a, const Claim& b) {
   return shared ? 0 : -1;
 }
 
+// Both say of what part, and it is not the same one.
+bool OtherParts(const Claim& a, const Claim& b) {
+  return !a.narrowed.empty() && !b.narrowed.empty() &&
+         std::ranges::none_of(a.narrowed, [&](const auto& part) {
+           return std::ranges::find(b.narrowed, part) != b.narrowed.end();
+         });
+}
+
 // Both say for when, and it is not the same time.
 bool OtherPeriods(const Claim& a, const Claim& b) {
   if (a.value.dimension == Dimension::kDate || !a.period || !b.period) return false;
@@ -74,7 +82,7 @@ std::string IdOf(const std::optional<EntityRef>& entity) { return entity ? entit
 
 // What makes them two things, however like the words are.
 bool AreTwoThings(const Claim& a, const Claim& b, const Thresholds& limits) {
-  if (a.stage != b.stage) return true;
+  if (a.stage != b.stage || OtherParts(a, b)) return true;
   // A date is one of something that happened: without it, it may be any day of a story.
   bool date = a.value.dimension == Dimension::kDate;
   // What is said and what has been so since a day are many things, and what happens again has many dates.
@@ -116,6 +124,15 @@ int DigitPoints(const Claim& a, const Claim& b) {
   bool power = IsSlipOfPower(a.value, b.value, 1);
   if (SlippedTwice(a.value.stated, b.value.stated)) ++digits;  // two ends agree on the slip
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
+}
+
+// Nearly the same sentence with a word changed is a contrast (fined in Italy, fined in Spain): whoever tells a
+// fact again without copying changes more, and whoever copies it nothing.
+bool IsContrast(const Figure& a, const Figure& b) {
+  std::size_t shared = SharedWords(a.words, b.words);
+  std::size_t fewer = std::min(a.words.size(), b.words.size());
+  std::size_t more = std::max(a.words.size(), b.words.size());
+  return shared < fewer && shared * 2 >= more;
 }
 
 // Both give the time, and it is the same or a part of it.
@@ -219,7 +236,7 @@ class Group {
       return false;
     ReadWords(odd);
     ReadWords(other);
-    return Evidence(odd, other) >= kLeastEvidence;
+    return !IsContrast(odd, other) && Evidence(odd, other) >= kLeastEvidence;
   }
 
   static void ReadWords(Figure& figure) {

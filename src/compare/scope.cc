@@ -173,6 +173,41 @@ std::map<std::string, Items> ByStage(const Items& items) {
   return stages;
 }
 
+bool IsWhole(const ComparedClaim* item) { return item->claim->narrowed.empty(); }
+
+// Each joins the first group that is narrowed to something that it is narrowed to.
+std::vector<Items> ByNarrowing(const Items& narrowed) {
+  std::map<std::string, std::size_t> group_of;  // by what a figure is narrowed to
+  std::vector<Items> groups;
+  for (const ComparedClaim* item : narrowed) {
+    std::size_t group = groups.size();
+    for (const std::string& part : item->claim->narrowed) {
+      auto known = group_of.find(part);
+      if (known != group_of.end()) group = std::min(group, known->second);
+    }
+    if (group == groups.size()) groups.emplace_back();
+    groups[group].push_back(item);
+    for (const std::string& part : item->claim->narrowed) group_of.emplace(part, group);
+  }
+  return groups;
+}
+
+// Figures of two places or parts are two figures. What is not narrowed may be the whole, or leave out what
+// the others say: beside one place or part it stays with them, and the lane is inexact.
+std::vector<Lane> SplitByNarrowing(Lane lane) {
+  auto [whole, narrowed] = SplitBy(lane.items, IsWhole);
+  std::vector<Items> groups = ByNarrowing(narrowed);
+  if (groups.empty()) return {std::move(lane)};
+  if (groups.size() == 1) {
+    lane.inexact |= !whole.empty();
+    return {std::move(lane)};
+  }
+  std::vector<Lane> lanes;
+  if (!whole.empty()) lanes.push_back({whole, lane.inexact});
+  for (Items& group : groups) lanes.push_back({std::move(group), lane.inexact});
+  return lanes;
+}
+
 }  // namespace
 
 bool IsRepeatable(const PredicateRule& rule) {
@@ -187,8 +222,10 @@ bool IsYearLong(const DateRange& period) {
 std::vector<Lane> ConflictLanes(const Items& items, const PredicateRule& rule) {
   std::vector<Lane> lanes;
   for (const auto& [stage, staged] : ByStage(items)) {
-    std::vector<Lane> more = TimeLanes(staged, rule);
-    lanes.insert(lanes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    for (Lane& timed : TimeLanes(staged, rule)) {
+      std::vector<Lane> more = SplitByNarrowing(std::move(timed));
+      lanes.insert(lanes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
   }
   return lanes;
 }

@@ -64,6 +64,7 @@ void PutMeaning(const Claim& claim, Json& json) {
   json["object"] = EntityOrNull(claim.object);
   if (!claim.event.empty()) json["event"] = claim.event;
   if (!claim.stage.empty()) json["stage"] = claim.stage;
+  if (!claim.narrowed.empty()) json["narrowed"] = claim.narrowed;
 }
 
 }  // namespace

@@ -53,6 +53,17 @@ class LineWriter {
     Quoted(text);
   }
   template <std::size_t N>
+  void Texts(const char (&key)[N], const std::vector<std::string>& texts) {
+    Key(key);
+    char before = '[';
+    for (const std::string& text : texts) {
+      out_ += before;
+      Quoted(text);
+      before = ',';
+    }
+    out_ += ']';
+  }
+  template <std::size_t N>
   void TextOrNull(const char (&key)[N], std::string_view text) {
     if (text.empty()) return Null(key);
     Text(key, text);
@@ -239,6 +250,7 @@ void AppendClaimLine(const Claim& claim, std::string& out) {
   PutEntity("object", claim.object, json);
   if (!claim.event.empty()) json.Text("event", claim.event);
   if (!claim.stage.empty()) json.Text("stage", claim.stage);
+  if (!claim.narrowed.empty()) json.Texts("narrowed", claim.narrowed);
   PutPeriod(claim.period, json);
   PutDay("as_of", claim.as_of, json);
   if (claim.as_of_estimated) json.Bool("as_of_estimated", true);

@@ -67,6 +67,7 @@ inline constexpr std::string_view kWordLists[] = {
     "name_leads",
     "name_stops",
     "name_verbs",
+    "narrowing",
     "negations",
     "not_labels",
     "not_nouns_en",

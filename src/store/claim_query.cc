@@ -2,9 +2,9 @@
 
 #include <string_view>
 
-#include "base/fold.h"
-#include "base/utf8.h"
 #include "store/claim_row.h"
+#include "store/search_text.h"
+#include "store/sort_key.h"
 
 namespace tally {
 namespace {
@@ -33,12 +33,9 @@ class Conditions {
   std::vector<std::optional<std::string>> parameters_;
 };
 
-// Both the text and what is looked for are brought to one writing and to small letters.
-std::string FoldForSearch(std::string_view text) { return AsciiLower(Fold(text)); }
-
-std::optional<std::string> DecimalText(const std::optional<Decimal>& value) {
+std::optional<std::string> SortKeyOf(const std::optional<Decimal>& value) {
   if (!value) return std::nullopt;
-  return value->ToString();
+  return DecimalSortKey(*value);
 }
 
 void AddEntities(const ClaimFilter& filter, Conditions& where) {
@@ -52,8 +49,8 @@ void AddEntities(const ClaimFilter& filter, Conditions& where) {
 
 void AddValue(const ClaimFilter& filter, Conditions& where) {
   if (filter.stated) {
-    where.Add("c.stated_min IS ?", DecimalText(filter.stated->lo));
-    where.Add("c.stated_max IS ?", DecimalText(filter.stated->hi));
+    where.Add("c.min_key IS ?", SortKeyOf(filter.stated->lo));
+    where.Add("c.max_key IS ?", SortKeyOf(filter.stated->hi));
   }
   where.AddIfSet("c.unit = ?", filter.unit);
   if (filter.dimension) where.Add("c.dimension = ?", std::string(DimensionName(*filter.dimension)));
@@ -66,7 +63,9 @@ void AddPlace(const ClaimFilter& filter, Conditions& where) {
   if (filter.published_to) where.Add("c.as_of <= ?", FormatDay(*filter.published_to));
   // The sentence holds the quote where there is one; a title or a value of the front matter may stand alone.
   if (filter.text) {
-    where.Add("instr(tally_fold(c.context || char(10) || c.quote), ?) > 0", FoldForSearch(*filter.text));
+    where.AddIfSet("c.sentence_id IN (SELECT rowid FROM sentence_search WHERE sentence_search MATCH ?)",
+                   SearchExpression(*filter.text));
+    where.Add("instr(tally_fold(x.text || char(10) || c.quote), ?) > 0", FoldForSearch(*filter.text));
   }
   if (filter.current_only) where.Always("d.current = 1");
 }
@@ -83,16 +82,13 @@ std::string_view OrderBy(ClaimFilter::Order order) {
 
 }  // namespace
 
-void DefineQueryFunctions(const Database& database) { database.DefineFunction("tally_fold", FoldForSearch); }
-
 ClaimQuery BuildQuery(const ClaimFilter& filter) {
   Conditions where;
   AddEntities(filter, where);
   AddValue(filter, where);
   AddPlace(filter, where);
   ClaimQuery query;
-  query.sql = "SELECT d.path, d.sha256, " + ClaimColumns("c.") +
-              " FROM claims c JOIN documents d ON d.id = c.document_id" + where.sql();
+  query.sql = "SELECT d.path, d.sha256, " + ClaimColumns() + " FROM " + ClaimTables() + where.sql();
   query.sql += OrderBy(filter.order);
   if (filter.limit > 0) query.sql += " LIMIT " + std::to_string(filter.limit);
   query.parameters = std::move(where.parameters());

@@ -48,9 +48,7 @@ struct ClaimQuery {
   std::vector<std::optional<std::string>> parameters;
 };
 
-// To be called once for each connection that runs these queries.
-void DefineQueryFunctions(const Database& database);
-
+// The queries call functions of store/schema_functions.h.
 ClaimQuery BuildQuery(const ClaimFilter& filter);
 
 }  // namespace tally

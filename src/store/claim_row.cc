@@ -1,4 +1,5 @@
-// One list of the columns serves naming, writing and reading, so that the three cannot drift apart.
+// One list of the columns serves naming, writing and reading, so that the three cannot drift apart. The
+// sentence and the trace are kept once in tables of their own; the row holds their ids.
 #include "store/claim_row.h"
 
 #include <fmt/format.h>
@@ -10,12 +11,17 @@
 
 #include <nlohmann/json.hpp>
 
+#include "store/sort_key.h"
+
 namespace tally {
 namespace {
 
 // The names of the output contract, in the order of the enumerators.
 constexpr std::array<std::string_view, 5> kFieldNames = {"title", "front_matter", "body", "caption",
                                                          "byline"};
+
+constexpr std::string_view kSentenceColumn = "context";
+constexpr std::string_view kTraceColumn = "trace";
 
 std::string_view NameOf(Field field) { return kFieldNames.at(static_cast<std::size_t>(field)); }
 std::string_view NameOf(Dimension dimension) { return DimensionName(dimension); }
@@ -69,6 +75,15 @@ std::optional<Decimal> ParseLong(std::string_view text) {
   return negative ? -sum : sum;
 }
 
+std::string TraceText(const std::vector<std::string>& lines) {
+  return nlohmann::json(lines).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::optional<std::string> KeyOf(const std::optional<Decimal>& value) {
+  if (!value) return std::nullopt;
+  return DecimalSortKey(*value);
+}
+
 class Namer {
  public:
   template <class T>
@@ -90,11 +105,18 @@ class Namer {
 
 class Writer {
  public:
-  explicit Writer(Statement& statement) : statement_(statement) {}
+  Writer(Statement& statement, std::int64_t sentence, std::int64_t trace)
+      : statement_(statement), sentence_(sentence), trace_(trace) {}
 
   template <class T>
-  void operator()(std::string_view, const T& value) {
-    Write(value);
+  void operator()(std::string_view column, const T& value) {
+    if (column == kSentenceColumn) {
+      statement_.Bind(sentence_);
+    } else if (column == kTraceColumn) {
+      statement_.Bind(trace_);
+    } else {
+      Write(value);
+    }
   }
   void Entity(std::array<std::string_view, 3>, const std::optional<EntityRef>& entity) {
     for (std::string EntityRef::*part : {&EntityRef::id, &EntityRef::name, &EntityRef::text}) {
@@ -123,9 +145,7 @@ class Writer {
     if (ParseIsoDay(text) != value) throw std::logic_error("a day outside the years 1..9999: " + text);
     Write(text);
   }
-  void Write(const std::vector<std::string>& lines) {
-    Write(nlohmann::json(lines).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-  }
+  void Write(const std::vector<std::string>& lines) { Write(TraceText(lines)); }
   template <class T>
   void Write(const std::optional<T>& value) {
     value ? Write(*value) : static_cast<void>(statement_.BindNull());
@@ -135,6 +155,8 @@ class Writer {
   void Write(Enum value) { statement_.Bind(NameOf(value)); }
 
   Statement& statement_;
+  std::int64_t sentence_;
+  std::int64_t trace_;
 };
 
 class Reader {
@@ -245,6 +267,7 @@ void VisitClaim(Visitor& visit, SomeClaim& claim) {
   visit.Entity({"subject_id", "subject_name", "subject_text"}, claim.subject);
   visit.Entity({"object_id", "object_name", "object_text"}, claim.object);
   visit.Entity({"speaker_id", "speaker_name", "speaker_text"}, claim.speaker);
+  visit("narrowed", claim.narrowed);
   visit.Period({"has_period", "period_start", "period_end"}, claim.period);
   visit("as_of", claim.as_of);
   visit("as_of_estimated", claim.as_of_estimated);
@@ -266,18 +289,44 @@ const std::vector<std::string_view>& Columns() {
 
 }  // namespace
 
-std::string ClaimColumns(std::string_view prefix) {
+std::string ClaimColumns() {
   std::string list;
   for (std::string_view column : Columns()) {
-    list += fmt::format("{}{}{}", list.empty() ? "" : ", ", prefix, column);
+    if (!list.empty()) list += ", ";
+    list += column == kSentenceColumn ? "x.text"
+            : column == kTraceColumn  ? "t.lines"
+                                      : "c." + std::string(column);
   }
   return list;
 }
 
-std::size_t ClaimColumnCount() { return Columns().size(); }
+std::string ClaimTables() {
+  return "claims c JOIN documents d ON d.id = c.document_id JOIN sentences x ON x.id = c.sentence_id "
+         "JOIN traces t ON t.id = c.trace_id";
+}
 
-void BindClaim(const Claim& claim, Statement& statement) {
-  Writer writer(statement);
+std::string InsertClaimSql() {
+  std::string columns = "document_id, position, min_key, max_key";
+  std::string parameters = "?, ?, ?, ?";
+  for (std::string_view column : Columns()) {
+    std::string_view stored = column == kSentenceColumn ? "sentence_id"
+                              : column == kTraceColumn  ? "trace_id"
+                                                        : column;
+    columns += fmt::format(", {}", stored);
+    parameters += ", ?";
+  }
+  return fmt::format("INSERT INTO claims ({}) VALUES ({})", columns, parameters);
+}
+
+std::string BesideContext(const Claim& claim) {
+  return claim.context.find(claim.quote) == std::string::npos ? claim.quote : "";
+}
+
+std::string TraceLines(const Claim& claim) { return TraceText(claim.trace); }
+
+void BindClaim(const Claim& claim, std::int64_t sentence, std::int64_t trace, Statement& statement) {
+  statement.Bind(KeyOf(claim.value.stated.lo)).Bind(KeyOf(claim.value.stated.hi));
+  Writer writer(statement, sentence, trace);
   VisitClaim(writer, claim);
 }
 

@@ -10,12 +10,20 @@
 
 namespace tally {
 
-// The columns that hold a claim's fields, each with the prefix: "c.claim_id, c.span_start, …".
-std::string ClaimColumns(std::string_view prefix);
-std::size_t ClaimColumnCount();
+// The columns that hold a claim's fields, and the tables that they are read from: claims c, documents d,
+// sentences x, traces t.
+std::string ClaimColumns();
+std::string ClaimTables();
 
-// Binds the fields in the order of ClaimColumns.
-void BindClaim(const Claim& claim, Statement& statement);
+// Takes the id of the document and the position, then what BindClaim binds.
+std::string InsertClaimSql();
+// `sentence` and `trace`: the rows of those tables that hold the claim's own.
+void BindClaim(const Claim& claim, std::int64_t sentence, std::int64_t trace, Statement& statement);
+
+// What the row of the sentence holds beside the context: the quote, where it does not stand in it.
+std::string BesideContext(const Claim& claim);
+// The trace as the table `traces` has it.
+std::string TraceLines(const Claim& claim);
 
 // Reads the fields from the columns that begin at `first_column`. Throws UserError where the row holds what
 // no tally has written.

@@ -8,6 +8,8 @@
 
 #include "store/claim_row.h"
 #include "store/schema.h"
+#include "store/schema_functions.h"
+#include "store/search_text.h"
 
 namespace tally {
 namespace {
@@ -16,9 +18,8 @@ constexpr std::string_view kDocumentColumns =
     "d.path, d.sha256, d.title, s.name, d.url, d.published, d.published_estimated, d.numbers_seen, "
     "d.numbers_unread, "
     "d.published_time, d.language, d.origin, d.sketch, "
-    "d.version, d.current, r.started";
-constexpr std::string_view kDocumentTables =
-    " FROM documents d JOIN runs r ON r.id = d.first_run LEFT JOIN sources s ON s.id = d.source_id";
+    "d.version, d.current, d.seen";
+constexpr std::string_view kDocumentTables = " FROM documents d LEFT JOIN sources s ON s.id = d.source_id";
 
 std::int64_t Integer(std::size_t value) { return static_cast<std::int64_t>(value); }
 
@@ -118,10 +119,11 @@ std::int64_t InsertVersion(const Database& database, const DocumentInfo& documen
   Statement insert = database.Prepare(
       "INSERT INTO documents (path, version, sha256, current, title, source_id, url, published, "
       "published_estimated, numbers_seen, numbers_unread, published_time, language, origin, sketch, "
-      "first_run, read_run) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "first_run, read_run, seen) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "(SELECT started FROM runs WHERE id = ?))");
   insert.Bind(document.path).Bind(replaced.version + 1).Bind(document.sha256);
   BindMetadata(database, document, insert);
-  insert.Bind(run).Bind(run).Run();
+  insert.Bind(run).Bind(run).Bind(run).Run();
   return database.LastInsertId();
 }
 
@@ -136,13 +138,41 @@ void ClearVersion(const Database& database, const DocumentInfo& document, std::i
   update.Bind(run).Bind(id).Run();
 }
 
+// The row of a text that is kept once; made where it is new.
+std::int64_t SentenceId(const Database& database, const Claim& claim) {
+  std::string beside = BesideContext(claim);
+  std::string searched = claim.context + "\n" + beside;
+  std::int64_t hash = TextHash(searched);
+  Statement known = database.Prepare("SELECT id FROM sentences WHERE hash = ? AND text = ? AND beside = ?");
+  if (known.Bind(hash).Bind(claim.context).Bind(beside).Step()) return known.Integer(0);
+  database.Prepare("INSERT INTO sentences (hash, text, beside) VALUES (?, ?, ?)")
+      .Bind(hash)
+      .Bind(claim.context)
+      .Bind(beside)
+      .Run();
+  std::int64_t id = database.LastInsertId();
+  database.Prepare("INSERT INTO sentence_search (rowid, grams) VALUES (?, ?)")
+      .Bind(id)
+      .Bind(SearchGrams(searched))
+      .Run();
+  return id;
+}
+
+std::int64_t TraceId(const Database& database, const Claim& claim) {
+  std::string lines = TraceLines(claim);
+  Statement known = database.Prepare("SELECT id FROM traces WHERE lines = ?");
+  if (known.Bind(lines).Step()) return known.Integer(0);
+  database.Prepare("INSERT INTO traces (lines) VALUES (?)").Bind(lines).Run();
+  return database.LastInsertId();
+}
+
 void InsertClaims(const Database& database, std::int64_t document_id, const std::vector<Claim>& claims) {
-  std::string sql = "INSERT INTO claims (document_id, position, " + ClaimColumns("") + ") VALUES (?, ?";
-  for (std::size_t i = 0; i < ClaimColumnCount(); ++i) sql += ", ?";
-  Statement insert = database.Prepare(sql + ")");
+  Statement insert = database.Prepare(InsertClaimSql());
   for (std::size_t position = 0; position < claims.size(); ++position) {
+    std::int64_t sentence = SentenceId(database, claims[position]);
+    std::int64_t trace = TraceId(database, claims[position]);
     insert.Bind(document_id).Bind(Integer(position));
-    BindClaim(claims[position], insert);
+    BindClaim(claims[position], sentence, trace, insert);
     insert.Run();
   }
 }
@@ -180,7 +210,7 @@ ClaimStore::ClaimStore(std::unique_ptr<Database> database) : database_(std::move
 ClaimStore ClaimStore::Open(const std::string& path, OpenMode mode) {
   auto database = std::make_unique<Database>(path, mode);
   PrepareSchema(*database, Migrations());
-  DefineQueryFunctions(*database);
+  DefineSchemaFunctions(*database);
   return ClaimStore(std::move(database));
 }
 

@@ -65,14 +65,19 @@ std::string ImmutableUri(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+void SetResult(sqlite3_context* context, const std::string& text) {
+  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+void SetResult(sqlite3_context* context, std::int64_t integer) { sqlite3_result_int64(context, integer); }
+
 // Calls the function that DefineFunction registered. No exception may pass through SQLite, which is C.
-void CallTextFunction(sqlite3_context* context, int, sqlite3_value** arguments) {
-  auto* function = reinterpret_cast<std::string (*)(std::string_view)>(sqlite3_user_data(context));
+template <class Result>
+void CallFunction(sqlite3_context* context, int, sqlite3_value** arguments) {
+  auto* function = reinterpret_cast<Result (*)(std::string_view)>(sqlite3_user_data(context));
   const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
   if (text == nullptr) return;  // NULL gives NULL
   try {
-    std::string result = function({text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]))});
-    sqlite3_result_text64(context, result.data(), result.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    SetResult(context, function({text, static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]))}));
   } catch (const std::bad_alloc&) {
     sqlite3_result_error_nomem(context);
   }
@@ -221,10 +226,23 @@ std::int64_t Database::QueryInteger(std::string_view sql) const {
 
 std::int64_t Database::LastInsertId() const { return sqlite3_last_insert_rowid(connection_.get()); }
 
-void Database::DefineFunction(const char* name, std::string (*function)(std::string_view)) const {
+namespace {
+
+template <class Result>
+int Register(sqlite3* connection, const char* name, Result (*function)(std::string_view)) {
   int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
-  Check(sqlite3_create_function_v2(connection_.get(), name, 1, flags, reinterpret_cast<void*>(function),
-                                   CallTextFunction, nullptr, nullptr, nullptr));
+  return sqlite3_create_function_v2(connection, name, 1, flags, reinterpret_cast<void*>(function),
+                                    CallFunction<Result>, nullptr, nullptr, nullptr);
+}
+
+}  // namespace
+
+void Database::DefineFunction(const char* name, std::string (*function)(std::string_view)) const {
+  Check(Register(connection_.get(), name, function));
+}
+
+void Database::DefineFunction(const char* name, std::int64_t (*function)(std::string_view)) const {
+  Check(Register(connection_.get(), name, function));
 }
 
 void Database::Throw(std::string_view what, std::string_view remedy) const {

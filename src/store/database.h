@@ -91,6 +91,7 @@ class Database {
   // Makes a function of one text known to the SQL of this connection; it must depend on nothing but its
   // argument.
   void DefineFunction(const char* name, std::string (*function)(std::string_view)) const;
+  void DefineFunction(const char* name, std::int64_t (*function)(std::string_view)) const;
 
   // Throws UserError "path: what; remedy".
   [[noreturn]] void Throw(std::string_view what, std::string_view remedy) const;
