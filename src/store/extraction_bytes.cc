@@ -205,8 +205,8 @@ template <class Io, Is<Claim> T>
 void Members(Io& io, T& claim) {
   All(io, claim.id, claim.span, claim.begin, claim.end, claim.quote, claim.context, claim.quote_in_context,
       claim.field, claim.value, claim.predicate, claim.event, claim.stage, claim.subject, claim.object,
-      claim.period, claim.as_of, claim.as_of_estimated, claim.modality, claim.speaker, claim.rule,
-      claim.confidence);
+      claim.narrowed, claim.period, claim.as_of, claim.as_of_estimated, claim.modality, claim.speaker,
+      claim.rule, claim.confidence);
 }
 template <class Io, Is<DocumentInfo> T>
 void Members(Io& io, T& info) {
