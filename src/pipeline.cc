@@ -54,17 +54,20 @@ constexpr std::size_t kMaxWaiverQuote = 400;
 
 // In plain text a comment is read like any other words, but its figures are no statements of the article.
 void TakeWaivers(const Document& document, Extraction& extraction) {
+  std::vector<Span> comments;  // in the order of the file, disjoint
   for (const Waiver& waiver : document.waivers) {
     std::string_view quote = document.Cut(waiver.place);
     std::size_t end = std::min(quote.size(), kMaxWaiverQuote);
     while (end < quote.size() && (static_cast<unsigned char>(quote[end]) & 0xC0) == 0x80) --end;
     Span span = document.bytes.ToFile(waiver.place);
-    std::erase_if(extraction.claims, [&](const Claim& claim) {
-      return span.start <= claim.span.start && claim.span.end <= span.end;
-    });
+    comments.push_back(span);
     extraction.waivers.push_back({waiver, document.sha256, span, document.Locate(waiver.place.start),
                                   document.Locate(waiver.place.end), std::string(quote.substr(0, end))});
   }
+  std::erase_if(extraction.claims, [&](const Claim& claim) {
+    auto after = std::ranges::upper_bound(comments, claim.span.start, {}, &Span::start);
+    return after != comments.begin() && claim.span.end <= std::prev(after)->end;
+  });
 }
 
 }  // namespace

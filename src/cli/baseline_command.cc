@@ -92,7 +92,7 @@ int Run(const Invocation& invocation) {
   auto toolkit = LoadToolkit(options.rules);
   RequireRules(toolkit->rules);
   ApplyToRules(options.config, toolkit->rules);
-  Intake intake(invocation, *toolkit, {.identifiers = false});
+  Intake intake(invocation, *toolkit, kCheckExtras);
   CheckInputs inputs = GatherCheckInputs(options, *toolkit, invocation, intake);
   // What was not read would look like what is found no more.
   if (intake.failures() > 0) return kExitFailed;

@@ -9,7 +9,6 @@
 #include "cli/check_options.h"
 #include "cli/check_policy.h"
 #include "cli/intake.h"
-#include "cli/read_cache.h"
 
 namespace tally {
 namespace {
@@ -20,13 +19,8 @@ int Run(const Invocation& invocation) {
   auto toolkit = LoadToolkit(options.rules);
   RequireRules(toolkit->rules);
   ApplyToRules(options.config, toolkit->rules);
-  constexpr Extras kExtras{.identifiers = false};
-  std::optional<ReadCache> cache;
-  if (!options.cache.empty()) cache.emplace(options.cache, *toolkit, kExtras);
-  Intake intake(invocation, *toolkit, kExtras);
-  if (cache) intake.UseCache(&*cache);
+  Intake intake(invocation, *toolkit, kCheckExtras);
   CheckInputs inputs = GatherCheckInputs(options, *toolkit, invocation, intake);
-  if (cache) cache->Save(invocation.console);
   CheckJudgement judgement = JudgeCheck(options, inputs, *toolkit, baseline, Today());
   CheckReport& check = judgement.check;
   check.errors = intake.errors();

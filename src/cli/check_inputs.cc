@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "cli/read_cache.h"
 #include "cli/stored_claims.h"
 
 namespace tally {
@@ -131,7 +132,13 @@ std::vector<std::string> CheckInputs::Focus() const {
 
 CheckInputs GatherCheckInputs(const CheckOptions& options, const Toolkit& toolkit,
                               const Invocation& invocation, Intake& intake) {
-  return Gatherer(options, toolkit, invocation, intake).Gather();
+  if (options.cache.empty()) return Gatherer(options, toolkit, invocation, intake).Gather();
+  ReadCache cache(options.cache, toolkit, kCheckExtras);
+  intake.UseCache(&cache);
+  CheckInputs inputs = Gatherer(options, toolkit, invocation, intake).Gather();
+  intake.UseCache(nullptr);
+  cache.Save(invocation.console);
+  return inputs;
 }
 
 }  // namespace tally

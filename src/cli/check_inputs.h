@@ -26,7 +26,11 @@ struct CheckInputs {
   std::vector<std::string> Focus() const;
 };
 
-// Problems go to the intake, notes on an empty change to the error stream.
+// What is read of the articles beside their claims.
+inline constexpr Extras kCheckExtras{.identifiers = false};
+
+// With the cache that the options name. Problems go to the intake, notes on an empty change to the error
+// stream.
 CheckInputs GatherCheckInputs(const CheckOptions& options, const Toolkit& toolkit,
                               const Invocation& invocation, Intake& intake);
 

@@ -1,6 +1,7 @@
 #include "cli/check_judgement.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "cli/baseline_file.h"
@@ -141,8 +142,18 @@ class Judge {
       findings.push_back(std::move(finding));
       states.push_back(std::move(check_.states[i]));
     }
-    check_.report.findings = std::move(findings);
-    check_.states = std::move(states);
+    check_.report.findings.clear();
+    check_.states.clear();
+    // The configuration may have made them more or less severe.
+    std::vector<std::size_t> order(findings.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t at) {
+      return std::pair(findings[at].verdict, -static_cast<int>(findings[at].severity));
+    });
+    for (std::size_t at : order) {
+      check_.report.findings.push_back(std::move(findings[at]));
+      check_.states.push_back(std::move(states[at]));
+    }
   }
 
   void AddWaiverProblems() {

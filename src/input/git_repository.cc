@@ -73,6 +73,11 @@ GitRepository GitRepository::Open() {
         "the working directory is in no git repository; run tally in one, or name the files to check without "
         "--since and --staged");
   }
+  if (found.err.find("dubious ownership") != std::string::npos) {
+    throw UserError(
+        "git refuses this repository, which belongs to another user; allow it with git config --global --add "
+        "safe.directory \"$PWD\"");
+  }
   if (found.status != 0) ThrowGit("rev-parse", found);
   GitRepository repository;
   repository.root_ = FirstLine(found.out);
