@@ -7,12 +7,16 @@ _tally_options() {
   case $1 in
     extract) echo "$all $reading --all --format" ;;
     ingest) echo "$all $reading" ;;
-    report) echo "$all $reading --format --output --fail-level --lang" ;;
-    check) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all" ;;
-    config) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all" ;;
+    report) echo "$all $reading --format --output --fail-level --all-decisions --lang" ;;
+    check) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all --all-decisions" ;;
+    config) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all --all-decisions" ;;
     baseline) echo "$all $reading --against --config --no-config --baseline --cache --lang --accept-new" ;;
-    query) echo "$all --subject --predicate --object --text --unit --dimension --modality --doc --from --to --all --all-versions --limit --format" ;;
-    history) echo "$all --format" ;;
+    query) echo "$all --subject --predicate --object --speaker --text --value --min --max --unit --dimension --modality --doc --source --from --to --held-from --held-to --at --all --all-versions --sort --reverse --limit --sql --timeout --format" ;;
+    history) echo "$all --at --since --until --format --chart" ;;
+    repeats) echo "$all --exact --all-versions --format" ;;
+    diff) echo "$all --from --to --format" ;;
+    decide) echo "$all --reason --until --by --list --format" ;;
+    provenance) echo "$all --format" ;;
     explain) echo "$all $reading --published --in --lang" ;;
     coverage) echo "$all $reading --format --list --min-coverage" ;;
     rules) echo "$all $reading --coverage --strict --format" ;;
@@ -22,7 +26,7 @@ _tally_options() {
 
 _tally() {
   local cur prev command="" word i
-  local commands="extract ingest report check baseline config query history explain coverage rules version help"
+  local commands="extract ingest report check baseline config query history repeats diff decide provenance explain coverage rules version help"
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -52,6 +56,7 @@ _tally() {
       ;;
     --dimension) mapfile -t COMPREPLY < <(compgen -W "number money percent ratio count duration date rate" -- "$cur") && return ;;
     --modality) mapfile -t COMPREPLY < <(compgen -W "asserted planned forecast reported quoted_opinion negated" -- "$cur") && return ;;
+    --sort) mapfile -t COMPREPLY < <(compgen -W "published held value confidence doc" -- "$cur") && return ;;
     --format)
       case $command in
         report) mapfile -t COMPREPLY < <(compgen -W "html md json" -- "$cur") ;;
@@ -62,16 +67,19 @@ _tally() {
           compopt -o nospace 2>/dev/null
           ;;
         coverage) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv" -- "$cur") ;;
+        history) mapfile -t COMPREPLY < <(compgen -W "table chart svg jsonl csv markdown" -- "$cur") ;;
+        provenance) mapfile -t COMPREPLY < <(compgen -W "prov-json json-ld" -- "$cur") ;;
         rules) mapfile -t COMPREPLY < <(compgen -W "table jsonl" -- "$cur") ;;
         *) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv markdown" -- "$cur") ;;
       esac
       return
       ;;
     --since)
-      mapfile -t COMPREPLY < <(compgen -W "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)" -- "$cur")
+      # Of history a day, which nobody can know.
+      [[ $command == history ]] || mapfile -t COMPREPLY < <(compgen -W "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)" -- "$cur")
       return
       ;;
-    --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit | --min-coverage) return ;;
+    --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit | --min-coverage | --speaker | --value | --min | --max | --source | --held-from | --held-to | --at | --until | --sql | --timeout | --reason | --by) return ;;
   esac
 
   if [[ $cur == -* ]]; then
@@ -84,6 +92,8 @@ _tally() {
     mapfile -t COMPREPLY < <(compgen -W "create update prune" -- "$cur")
   elif [[ $command == config && $prev == config ]]; then
     mapfile -t COMPREPLY < <(compgen -W "show" -- "$cur")
+  elif [[ $command == decide && $COMP_CWORD -gt 2 ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "accept reject wait" -- "$cur")
   elif [[ $command == rules && $prev == rules ]]; then
     mapfile -t COMPREPLY < <(compgen -W "test lint show new diff" -- "$cur")
   elif [[ $command == rules && $prev == new ]]; then

@@ -210,7 +210,7 @@ TEST(LogText, SpellsOutWhatRunnersTakeForCommands) {
 
 TEST(CommentReport, SaysThatThereIsNothing) {
   EXPECT_EQ(CommentReport(CheckOf({}, {"a.md"})),
-            "<!-- tally check -->\n### tally: no conflicts in 1 file\n\n"
+            "<!-- tally check -->\n### tally: no findings in 1 file\n\n"
             "0 numbers seen, 0 not understood, 0 claims, 0 compared.\n");
 }
 
@@ -220,8 +220,8 @@ TEST(CommentReport, HasBothSidesAndGroups) {
   check.states.resize(4);
   check.errors = {"missing.md: no such file"};
   std::string text = CommentReport(check);
-  EXPECT_TRUE(text.starts_with(
-      "<!-- tally check -->\n### tally: 1 conflict in 1 file\n\n- Not checked: missing.md:"));
+  EXPECT_TRUE(
+      text.starts_with("<!-- tally check -->\n### tally: 1 finding in 1 file\n\n- Not checked: missing.md:"));
   EXPECT_TRUE(Has(text, "\n- notes/b.txt line 6: “據統計，微軟先後分三次投入 <b>130 億美元</b>，"));
   EXPECT_TRUE(Has(text, "\n- articles/a.md line 2: “微軟<b>千億</b>押注"));
   EXPECT_EQ(CountOf(text, "<details>"), 3u);

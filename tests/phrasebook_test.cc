@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "compare/compare.h"
+#include "compare/readings.h"
 #include "tests/compare_fixture.h"
 
 namespace tally {
@@ -51,6 +52,19 @@ TEST(Phrasebook, TheMessageIsASentenceOfTheLanguage) {
       "不可能都對，最大者至少是最小者的10倍。");
   EXPECT_EQ(Told(claims, Language::kEnglish).at(0).id, Told(claims, Language::kTraditionalChinese).at(0).id)
       << "a finding keeps its id in all languages";
+}
+
+TEST(Phrasebook, UnitsAndNamesAreOfTheLanguage) {
+  Phrasebook hans(Language::kSimplifiedChinese, &TestRules());
+  Phrasebook hant(Language::kTraditionalChinese, &TestRules());
+  Claim injured = ClaimBuilder("a").Figure(Dimension::kCount, "19", 0, "injured");
+  EXPECT_EQ(ValueLabel(injured.value, hans), "19 人受伤");
+  EXPECT_EQ(ValueLabel(injured.value, hant), "19 人受傷");
+  EXPECT_EQ(ValueLabel(injured.value), "19 injured");
+  const PredicateRule& toll = *TestRules().FindPredicate("casualty_toll");
+  EXPECT_EQ(hans.NameOf(toll), "伤亡总数");
+  EXPECT_EQ(hant.NameOf(toll), "傷亡總數");
+  EXPECT_EQ(Phrasebook().NameOf(toll), toll.name_en);
 }
 
 // Whatever is found: no English words are left but names of files and rules.

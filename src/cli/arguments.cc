@@ -183,4 +183,14 @@ Day DayOf(std::string_view option, const std::string& value) {
   return *day;
 }
 
+DateRange DaysOf(std::string_view option, const std::string& value) {
+  if (auto day = ParseIsoDay(value)) return DateRange::Of(*day);
+  // Their first days tell whether they are what they look like.
+  if (auto first = ParseIsoDay(value + "-01-01")) return DateRange::Year(YearOf(*first));
+  if (auto first = ParseIsoDay(value + "-01"))
+    return DateRange::Months(YearOf(*first), MonthOf(*first), MonthOf(*first));
+  throw UserError(
+      fmt::format("{}: '{}' is not a date of the form YYYY-MM-DD, YYYY-MM or YYYY", option, value));
+}
+
 }  // namespace tally

@@ -54,5 +54,7 @@ std::vector<std::string> SplitCommas(const std::string& list);
 // A whole number; with `sizes` also 64K, 16M, 1G (powers of 1024).
 std::size_t CountOf(std::string_view option, const std::string& value, bool sizes = false);
 Day DayOf(std::string_view option, const std::string& value);
+// The days of 2025-03-20, 2025-03 or 2025.
+DateRange DaysOf(std::string_view option, const std::string& value);
 
 }  // namespace tally

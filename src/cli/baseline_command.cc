@@ -8,11 +8,11 @@
 #include "base/suggest.h"
 #include "cli/arguments.h"
 #include "cli/baseline_file.h"
-#include "cli/check_day.h"
 #include "cli/check_inputs.h"
 #include "cli/check_judgement.h"
 #include "cli/check_notes.h"
 #include "cli/check_policy.h"
+#include "cli/decided_findings.h"
 #include "cli/output_file.h"
 
 namespace tally {

@@ -1,5 +1,6 @@
 #include "cli/check_contents.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -11,6 +12,9 @@ namespace tally {
 namespace {
 
 std::optional<std::string> ReadWhole(const std::string& path) {
+  // A pipe is read already; to open it again would wait for ever.
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};

@@ -120,7 +120,7 @@ std::vector<CheckFormat> CheckFormatsOf(const Invocation& invocation, const std:
   return formats;
 }
 
-bool WriteFormats(CheckReport check, const std::vector<CheckFormat>& formats, const Invocation& invocation) {
+bool WriteFormats(CheckReport& check, const std::vector<CheckFormat>& formats, const Invocation& invocation) {
   CiEnvironment environment = CiEnvironment::Current();
   check.folder = environment.folder;
   check.root = environment.root;

@@ -24,6 +24,6 @@ std::vector<CheckFormat> CheckFormatsOf(const Invocation& invocation, const std:
 // Writes each format to its place, and with "github" the summary of the step where there is one. A file that
 // cannot be written is an error on the error stream, and the others are still written; false then. Adds to
 // `check` what formats need beside the findings: the bytes of documents, and where paths begin.
-bool WriteFormats(CheckReport check, const std::vector<CheckFormat>& formats, const Invocation& invocation);
+bool WriteFormats(CheckReport& check, const std::vector<CheckFormat>& formats, const Invocation& invocation);
 
 }  // namespace tally

@@ -6,6 +6,7 @@
 
 #include "cli/baseline_file.h"
 #include "cli/check_policy.h"
+#include "cli/decided_findings.h"
 #include "compare/waiver_use.h"
 
 namespace tally {
@@ -30,6 +31,7 @@ class Judge {
       : options_(options),
         inputs_(inputs),
         toolkit_(toolkit),
+        today_(today),
         policy_(options.config),
         waivers_(inputs.documents, today) {
     check_.focus = inputs.Focus();
@@ -42,6 +44,7 @@ class Judge {
     Waive();
     if (baseline) MarkKnown(*baseline);
     KeepWanted();
+    if (!options_.all_decisions) LeaveOutDecided();
     AddWaiverProblems();
     CheckJudgement judgement;
     for (std::size_t i = 0; i < check_.report.findings.size(); ++i) {
@@ -156,6 +159,19 @@ class Judge {
     }
   }
 
+  // What somebody has decided on in a database.
+  void LeaveOutDecided() {
+    DecisionBook book;
+    for (const std::string& path : options_.against_databases)
+      book.Add(ClaimStore::Open(path, OpenMode::kReadOnly));
+    std::vector<Finding>& findings = check_.report.findings;
+    for (std::size_t i = findings.size(); i-- > 0;) {
+      if (book.For(findings[i], today_) != nullptr)
+        check_.states.erase(check_.states.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    check_.report.decided = book.TakeOut(findings, today_);
+  }
+
   void AddWaiverProblems() {
     Phrasebook say(options_.language, &toolkit_.rules);
     for (Finding& finding : waivers_.Problems(focus_, say)) {
@@ -180,6 +196,7 @@ class Judge {
   const CheckOptions& options_;
   const CheckInputs& inputs_;
   const Toolkit& toolkit_;
+  Day today_;
   CheckPolicy policy_;
   WaiverUse waivers_;
   Names focus_;

@@ -79,6 +79,7 @@ void AddCheckOptions(po::options_description& options) {
   AddOption(options, "fail-exposed", "LEVEL",
             "the same for older articles that the change of --since or --staged exposes (default: none)");
   AddFlag(options, "all", "also what is newer or agrees, not only conflicts");
+  AddFlag(options, "all-decisions", "also the findings that are decided in a database of --against");
   AddFlag(options, "no-baseline", "no baseline, even where there is one");
   AddComparisonOptions(options);
 }
@@ -97,6 +98,7 @@ CheckOptions CheckOptionsOf(const Invocation& invocation) {
   options.fail_level = FailLevelOf(invocation, config.Text("fail_level", "medium"));
   options.fail_exposed = FailLevelOf(invocation, config.Text("fail_exposed", "none"), "fail-exposed");
   options.all = invocation.Has("all");
+  options.all_decisions = invocation.Has("all-decisions");
   options.rules = invocation.global.rules.empty() ? config.Text("rules") : invocation.global.rules;
   options.cache = invocation.Text("cache", config.Text("cache"));
   options.baseline_named = invocation.Has("baseline") || config.settings.contains("baseline");

@@ -55,6 +55,8 @@ void Console::CheckOutput() const {
 
 std::string UtcNow() {
   std::time_t now = std::time(nullptr);
+  // Tests and reproducible builds set the clock: https://reproducible-builds.org/specs/source-date-epoch/
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) now = std::strtoll(epoch, nullptr, 10);
   std::tm utc{};
   gmtime_r(&now, &utc);
   char text[32];

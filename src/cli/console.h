@@ -34,7 +34,7 @@ struct Console {
   void Say(std::string_view kind, std::string_view message) const;
 };
 
-// "2025-05-08T09:30:00Z".
+// "2025-05-08T09:30:00Z"; the time of $SOURCE_DATE_EPOCH, in seconds since 1970, where that is set.
 std::string UtcNow();
 
 }  // namespace tally

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "mentions/mention_reader.h"
 
 namespace tally {
@@ -68,6 +69,16 @@ std::string EntityId(std::string_view where, const std::string& typed, const Rul
   }
   throw UserError(fmt::format("{}: neither the rules nor the database know '{}'{}", where, typed,
                               DidYouMean(folded, EntityNames(rules))));
+}
+
+std::string SourceName(std::string_view where, const std::string& typed, const ClaimStore& store) {
+  std::vector<std::string> names = store.Sources();
+  if (std::ranges::find(names, typed) != names.end()) return typed;
+  auto plain = [](const std::string& name) { return AsciiLower(Fold(name)); };
+  auto found = std::ranges::find(names, plain(typed), plain);
+  if (found != names.end()) return *found;
+  throw UserError(
+      fmt::format("{}: the database has no source '{}'{}", where, typed, DidYouMean(typed, names)));
 }
 
 }  // namespace tally

@@ -25,4 +25,8 @@ void FilterByPredicate(std::string_view where, const std::string& predicate, con
 std::string EntityId(std::string_view where, const std::string& typed, const RuleSet& rules,
                      const ClaimStore& store);
 
+// The source in the database that is meant, whatever the script and case. Throws UserError with the nearest
+// name where there is none.
+std::string SourceName(std::string_view where, const std::string& typed, const ClaimStore& store);
+
 }  // namespace tally

@@ -6,12 +6,14 @@
 
 #include "base/error.h"
 #include "cli/arguments.h"
+#include "cli/decided_findings.h"
 #include "cli/fail_level.h"
 #include "cli/intake.h"
 #include "cli/language_option.h"
 #include "cli/output_file.h"
 #include "cli/portable_names.h"
 #include "cli/stored_claims.h"
+#include "cli/stored_findings.h"
 #include "report/html_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
@@ -27,6 +29,7 @@ struct ReportOptions {
   std::vector<std::string> formats;
   std::string output;  // a folder, or "-"
   std::optional<Severity> fail_level;
+  bool all_decisions = false;
 };
 
 void AddOptions(po::options_description& options) {
@@ -36,6 +39,7 @@ void AddOptions(po::options_description& options) {
             "reports)");
   AddOption(options, "fail-level", "LEVEL",
             "exit with 1 where a conflict is at or above low, medium or high; none: never (default: none)");
+  AddFlag(options, "all-decisions", "of the database: also the findings that are decided (tally decide)");
   AddLanguageOption(options);
   AddReadingOptions(options);
 }
@@ -46,6 +50,7 @@ ReportOptions OptionsOf(const Invocation& invocation) {
   options.formats = Choices("--format", invocation.Text("format", "html,md,json"), {"html", "md", "json"});
   options.output = invocation.Text("output", "reports");
   options.fail_level = FailLevelOf(invocation, "none");
+  options.all_decisions = invocation.Has("all-decisions");
   if (options.output == "-" && options.formats.size() != 1) {
     throw UserError("-o -: standard output takes one format; choose it with --format");
   }
@@ -84,6 +89,43 @@ std::vector<Extraction> Collect(const Invocation& invocation, const ReportOption
   return stored;
 }
 
+// The names that the database knows the documents by.
+using StoredPaths = std::map<std::string, std::string>;
+
+StoredPaths RenamePortably(std::vector<Extraction>& extractions) {
+  std::vector<std::string> stored;
+  for (const Extraction& extraction : extractions) stored.push_back(extraction.info.path);
+  UsePortableNames(extractions);
+  StoredPaths paths;
+  for (std::size_t i = 0; i < extractions.size(); ++i) paths[extractions[i].info.path] = stored[i];
+  return paths;
+}
+
+// Keeps what was found, so that it can be decided. The report does not depend on it.
+void Record(const std::vector<Finding>& findings, const StoredPaths& paths, const Toolkit& toolkit,
+            const Invocation& invocation) {
+  try {
+    ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kReadWrite);
+    std::int64_t run = store.BeginRun({std::string(ToolVersion()), toolkit.rules.version, UtcNow()});
+    std::vector<StoredFinding> stored;
+    for (const Finding& finding : findings) {
+      stored.push_back(ToStored(finding));
+      for (FindingMember& member : stored.back().members) member.path = paths.at(member.path);
+    }
+    PutFindings(store, stored, run);
+  } catch (const UserError& error) {
+    invocation.console.Warning(fmt::format("the findings are not recorded: {}", error.what()));
+  }
+}
+
+void UseDecisions(const Invocation& invocation, ReportInput& report) {
+  DecisionBook book;
+  book.Add(ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly));
+  report.decided = book.TakeOut(report.findings, Today());
+  if (report.decided.all() > 0 && !invocation.global.quiet)
+    invocation.console.err << DecidedText(report.decided) << "\n";
+}
+
 int Run(const Invocation& invocation) {
   ReportOptions options = OptionsOf(invocation);
   auto toolkit = LoadToolkit(invocation.global.rules);
@@ -91,8 +133,11 @@ int Run(const Invocation& invocation) {
   std::vector<Extraction> extractions = Collect(invocation, options, intake);
   // A report of nothing must not replace one of something.
   if (extractions.empty() && intake.failures() > 0) return kExitFailed;
-  UsePortableNames(extractions);
+  StoredPaths paths = RenamePortably(extractions);
   ReportInput report = MakeReport(extractions, *toolkit, LanguageOf(invocation));
+  bool of_database = invocation.operands.empty();
+  if (of_database) Record(report.findings, paths, *toolkit, invocation);
+  if (of_database && !options.all_decisions) UseDecisions(invocation, report);
   Write(report, options, invocation);
   intake.PrintProof(report.claims_compared);
   if (intake.failures() > 0) return kExitFailed;
@@ -108,7 +153,8 @@ Command ReportCommand() {
       "[PATH...]",
       "Compares all claims with each other and writes what disagrees, what is newer and what agrees.\n"
       "With paths it reads those articles and needs no database; without, it takes the current versions\n"
-      "in the database (--db). Equal inputs give equal bytes: no time and no absolute path is written.\n",
+      "in the database (--db), records there what it finds, and leaves out what was decided (tally decide),\n"
+      "with a word on how many. Equal inputs give equal bytes: no time and no absolute path is written.\n",
       "  tally report articles/ -o reports\n"
       "  tally report --format json -o - a.md b.md | jq .findings\n"
       "  tally --db news.db report --fail-level high\n",

@@ -4,18 +4,14 @@
 
 #include <filesystem>
 
-#include <nlohmann/json.hpp>
-
 #include "base/error.h"
 #include "cli/arguments.h"
+#include "cli/change_rows.h"
 #include "cli/input_source.h"
 #include "cli/rules_actions.h"
-#include "cli/text_table.h"
+#include "cli/table_format.h"
 #include "pipeline.h"
-#include "report/claim_json.h"
-#include "report/json_text.h"
 #include "report/overview.h"
-#include "report/visible_text.h"
 #include "rulecheck/claim_diff.h"
 
 namespace tally {
@@ -51,48 +47,6 @@ struct Tally {
   std::size_t all() const { return won + lost + changed; }
 };
 
-std::string Described(const Claim& claim) {
-  std::string text(claim.rule_id());
-  for (const char* part : {"subject", "object", "period"}) {
-    std::string value = ClaimPart(claim, part);
-    if (value != "none") text += fmt::format(" {}={}", part, value);
-  }
-  if (claim.modality != Modality::kAsserted) text += fmt::format(" {}", ModalityName(claim.modality));
-  return text;
-}
-
-// Of a changed claim only what differs; of the others all of it.
-std::string Cell(const std::optional<Claim>& claim, const ClaimChange& change) {
-  if (!claim) return "";
-  if (change.parts.empty()) return VisibleText(Described(*claim));
-  std::string text;
-  for (const std::string& part : change.parts)
-    text += fmt::format("{}{}={}", text.empty() ? "" : " ", part, ClaimPart(*claim, part));
-  return VisibleText(text);
-}
-
-std::vector<std::string> Row(const ClaimChange& change) {
-  const Claim& claim = change.after ? *change.after : *change.before;
-  return {std::string(change.Kind()),
-          fmt::format("{}:{}:{}", VisiblePath(claim.doc), claim.begin.line, claim.begin.column),
-          VisibleText(claim.quote),
-          // The predicate tells which claim it is that changed.
-          change.parts.empty() ? "" : std::string(claim.rule_id()), Cell(change.before, change),
-          Cell(change.after, change)};
-}
-
-std::string JsonLine(const ClaimChange& change) {
-  nlohmann::ordered_json json;
-  auto claim = [](const std::optional<Claim>& c) {
-    return c ? ClaimToJson(*c) : nlohmann::ordered_json(nullptr);
-  };
-  json["change"] = change.Kind();
-  json["parts"] = change.parts;
-  json["before"] = claim(change.before);
-  json["after"] = claim(change.after);
-  return DumpJson(json, -1) + "\n";
-}
-
 class Differ {
  public:
   Differ(const Invocation& invocation, const Toolkit& before, const Toolkit& after, bool as_table)
@@ -112,8 +66,7 @@ class Differ {
   }
 
   const Tally& Finish() {
-    if (as_table_ && !rows_.empty())
-      invocation_.console.out << TextTable({"change", "where", "figure", "claim", "before", "after"}, rows_);
+    if (as_table_) invocation_.console.out << FormatTable(table_, table_, ClaimFormat::kTable);
     return tally_;
   }
 
@@ -123,9 +76,9 @@ class Differ {
     if (!change.after) ++tally_.lost;
     if (change.before && change.after) ++tally_.changed;
     if (as_table_) {
-      rows_.push_back(Row(change));
+      table_.rows.push_back(ChangeRow(change));
     } else {
-      invocation_.console.out << JsonLine(change);
+      invocation_.console.out << ChangeJsonLine(change);
     }
   }
 
@@ -133,7 +86,7 @@ class Differ {
   const Toolkit& before_;
   const Toolkit& after_;
   bool as_table_;
-  std::vector<std::vector<std::string>> rows_;
+  DataTable table_{ChangeHeader(), {}};
   Tally tally_;
 };
 

@@ -93,7 +93,7 @@ SeverityVerdict SeverityOf(const DerivedDraft& draft, const CompareSettings& set
 
 std::string Headline(const DerivedDraft& draft, const Phrasebook& say) {
   const Claim* claim = Speaking(draft.binding);
-  const std::string& what = say.chinese() ? draft.check->name_zh : draft.check->name_en;
+  const std::string& what = say.Choose(draft.check->name_en, draft.check->name_zh, draft.check->name_zh_hant);
   // A date of publication is of the article itself.
   bool named = claim->subject && claim->subject->id != kArticleId;
   return named ? claim->subject->name + std::string(say.colon()) + what : what;
@@ -174,9 +174,9 @@ Finding BuildDerivedFinding(const std::vector<DerivedDraft>& drafts, const Sourc
   finding.key = KeyOf(draft);
   finding.headline = Headline(draft, say);
   const CheckRelation& relation = *draft.failure.relation;
-  finding.message =
-      say("{}: {} says {}.", finding.headline, FileName(draft.binding.Figures().front()->doc),
-          Filled(say.chinese() ? relation.message_zh : relation.message_en, draft.binding, say));
+  finding.message = say("{}: {} says {}.", finding.headline, FileName(draft.binding.Figures().front()->doc),
+                        Filled(say.Choose(relation.message_en, relation.message_zh, relation.message_zh_hant),
+                               draft.binding, say));
   finding.arithmetic = Steps(draft.failure, draft.binding, say);
   AddMembers(drafts, finding);
   std::vector<ComparedClaim> compared;

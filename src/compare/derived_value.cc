@@ -262,10 +262,10 @@ std::string AmountText(const Interval& interval, const AmountUnit& unit, const P
   std::string number = NumberText(interval, say);
   if (unit.percent) return number + " %";
   if (unit.plain()) return number;
-  if (!unit.under.empty()) return say("{} per {}", number + " " + unit.over, unit.under);
+  if (!unit.under.empty()) return say("{} per {}", number + " " + say(unit.over), say(unit.under));
   bool currency = unit.over.size() == 3;
   if (unit.over == "?") return number;
-  return currency ? unit.over + " " + number : number + " " + unit.over;
+  return currency ? unit.over + " " + number : number + " " + say(unit.over);
 }
 
 }  // namespace tally

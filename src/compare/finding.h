@@ -53,6 +53,7 @@ struct Reading {
   std::string label;                 // normalised value: "USD 13,000,000,000"
   std::string detail;                // the intervals compared: "lenient [12500000000, 13500000000]"
   std::vector<std::size_t> members;  // indexes into Finding::members
+  bool superseded = false;           // out of date: another reading of the finding took its place
 };
 
 // Documents that hold a text which another document of the finding holds too.

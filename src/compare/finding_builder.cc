@@ -127,6 +127,7 @@ void AddMembers(const Draft& draft, const Items& concerned, const Phrasebook& sa
   if (superseded) {
     for (const ReadingGroup& group : GroupReadings(draft.old, say, draft.read_by))
       AddReading(group, "old: {}", places, say, finding);
+    for (Reading& reading : finding.readings) reading.superseded = true;
   }
   std::string_view note = superseded ? "new: {}" : "{}";
   for (const ReadingGroup& group : GroupReadings(draft.items, say, draft.read_by))

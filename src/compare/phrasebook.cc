@@ -66,7 +66,7 @@ std::string Phrasebook::Days(const DateRange& range) const {
 }
 
 const std::string& Phrasebook::NameOf(const PredicateRule& rule) const {
-  const std::string& name = chinese() ? rule.name_zh : rule.name_en;
+  const std::string& name = Choose(rule.name_en, rule.name_zh, rule.name_zh_hant);
   return name.empty() ? rule.id : name;
 }
 

@@ -36,6 +36,12 @@ class Phrasebook {
   std::string Days(const DateRange& range) const;
   // The predicate's name.
   const std::string& NameOf(const PredicateRule& rule) const;
+  // Of what is written in each language, that of this one.
+  template <class T>
+  const T& Choose(const T& english, const T& simplified, const T& traditional) const {
+    if (language_ == Language::kTraditionalChinese) return traditional;
+    return language_ == Language::kSimplifiedChinese ? simplified : english;
+  }
   bool chinese() const { return language_ != Language::kEnglish; }
   // Between two clauses, and behind what a sentence is about.
   std::string_view semicolon() const { return chinese() ? "；" : "; "; }

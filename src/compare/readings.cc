@@ -32,7 +32,7 @@ std::string WithoutPer(const Value& value, const Phrasebook& say) {
       return value.bare_magnitude ? MoneyText(value.stated, std::nullopt, say)
                                   : AmountText(value.stated, say);
     default:
-      return AmountText(value.stated, say) + (value.unit ? " " + *value.unit : "");
+      return AmountText(value.stated, say) + (value.unit ? " " + say(*value.unit) : "");
   }
 }
 
@@ -59,7 +59,7 @@ std::string_view StatusName(Modality modality) {
 
 std::string ValueLabel(const Value& value, const Phrasebook& say) {
   std::string text = WithoutPer(value, say);
-  return value.per ? say("{} per {}", text, *value.per) : text;
+  return value.per ? say("{} per {}", text, say(*value.per)) : text;
 }
 
 std::vector<ReadingGroup> GroupReadings(const Items& items, const Phrasebook& say, ReadBy read_by) {

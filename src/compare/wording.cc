@@ -167,7 +167,7 @@ std::string Headline(const Claim& claim, const PredicateRule& rule, const Phrase
   std::string parties = claim.subject ? claim.subject->name : "";
   if (claim.object) parties += " → " + claim.object->name;
   std::string what = say.NameOf(rule);
-  if (!claim.event.empty()) what += " (" + claim.event + ")";
+  if (!claim.event.empty()) what += " (" + say(claim.event) + ")";
   return parties.empty() ? what : parties + std::string(say.colon()) + what;
 }
 

@@ -65,11 +65,11 @@ std::string Section(const ShownFinding& shown) {
                            MarkdownCode(FindingKindName(finding.kind)), MarkdownCode(finding.id));
 }
 
-enum class Group { kConflicts, kExposed, kOther };
+enum class Group { kProblems, kExposed, kOther };
 
 Group GroupOf(const ShownFinding& shown) {
-  if (shown.finding->verdict != Verdict::kConflict) return Group::kOther;
-  return shown.state.change == FindingChange::kExposed ? Group::kExposed : Group::kConflicts;
+  if (!IsProblem(*shown.finding)) return Group::kOther;
+  return shown.state.change == FindingChange::kExposed ? Group::kExposed : Group::kProblems;
 }
 
 const char* HeadOf(Group group) {
@@ -78,10 +78,9 @@ const char* HeadOf(Group group) {
 }
 
 std::string Title(const std::vector<ShownFinding>& findings, const CheckReport& check) {
-  auto conflicts = std::ranges::count_if(
-      findings, [](const ShownFinding& shown) { return GroupOf(shown) == Group::kConflicts; });
-  std::string title =
-      conflicts == 0 ? "no conflicts" : Count(static_cast<std::size_t>(conflicts), "conflict");
+  auto problems = std::ranges::count_if(
+      findings, [](const ShownFinding& shown) { return GroupOf(shown) == Group::kProblems; });
+  std::string title = problems == 0 ? "no findings" : Count(static_cast<std::size_t>(problems), "finding");
   std::string files = Count(check.focus.size(), "file");
   return fmt::format("<!-- tally check -->\n### tally: {} in {}\n\n", title, files);
 }
@@ -111,7 +110,7 @@ std::string CommentReport(const CheckReport& check, std::size_t most) {
   std::ranges::stable_sort(findings, {}, GroupOf);
   std::string out = Title(findings, check) + Errors(check);
   std::size_t units = Utf16Units(out) + kRoomForEnd;
-  Group group = Group::kConflicts;
+  Group group = Group::kProblems;
   std::size_t shown = 0;
   for (; shown < findings.size(); ++shown) {
     std::string section = Section(findings[shown]);

@@ -18,6 +18,8 @@ namespace {
 
 // Other sides in the message; an annotation is a small box.
 constexpr std::size_t kSides = 10;
+// GitHub's titles have 255 characters at the most; the kind stands after this.
+constexpr int kTitleColumns = 200;
 
 // The runner's own escapes (actions/toolkit, command.ts): data, and properties with two more.
 std::string Escape(std::string_view text, bool property) {
@@ -53,7 +55,8 @@ std::string Message(const ShownFinding& shown) {
 }
 
 std::string Annotation(const CheckReport& check, const ShownFinding& shown) {
-  std::string title = fmt::format("{} ({})", VisibleText(shown.finding->headline), KindTag(shown));
+  std::string headline = KeepFirst(VisibleText(shown.finding->headline), kTitleColumns);
+  std::string title = fmt::format("{} ({})", headline, KindTag(shown));
   return fmt::format("::{} {}title={}::{}\n", Level(LoudnessOf(shown)),
                      shown.has_place() ? Position(check, shown.place()) : "", Escape(title, true),
                      Escape(Message(shown), false));

@@ -28,8 +28,8 @@ const char* GitlabSeverity(const ShownFinding& shown) {
     case Loudness::kNote:
       break;
   }
-  bool conflict = shown.finding->verdict == Verdict::kConflict;
-  return conflict && shown.state.change != FindingChange::kExposed ? "minor" : "info";
+  bool exposed = shown.state.change == FindingChange::kExposed;
+  return IsProblem(*shown.finding) && !exposed ? "minor" : "info";
 }
 
 std::string Description(const ShownFinding& shown) {

@@ -111,12 +111,17 @@ Json CountsToJson(const Overview& overview) {
           {"claims_compared", overview.compared}};
 }
 
+Json DecidedToJson(const DecidedCounts& decided) {
+  return {{"accepted", decided.accepted}, {"rejected", decided.rejected}, {"waiting", decided.waiting}};
+}
+
 }  // namespace
 
 std::string JsonReport(const ReportInput& input, const std::vector<FindingState>& states) {
   Json json;
   json["tool"] = {{"name", "tally"}, {"version", input.tool_version}, {"rules", input.rules_version}};
   json["counts"] = CountsToJson(Overview(input));
+  if (input.decided.all() > 0) json["decided"] = DecidedToJson(input.decided);
   json["documents"] = DocumentsToJson(input);
   json["claims"] = ClaimsToJson(input.claims);
   json["findings"] = List(input.findings, FindingToJson);

@@ -29,8 +29,7 @@ struct Suite {
 };
 
 bool Fails(const ShownFinding& shown) {
-  bool conflict = shown.finding->verdict == Verdict::kConflict;
-  return conflict && shown.state.change != FindingChange::kExposed;
+  return IsProblem(*shown.finding) && shown.state.change != FindingChange::kExposed;
 }
 
 std::string Details(const ShownFinding& shown) {

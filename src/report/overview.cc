@@ -20,7 +20,7 @@ bool ReadsFirst(const Finding* a, const Finding* b) {
 }  // namespace
 
 Overview::Overview(const ReportInput& input)
-    : documents(input.documents.size()), compared(input.claims_compared) {
+    : documents(input.documents.size()), compared(input.claims_compared), decided(input.decided) {
   for (const Finding& finding : input.findings) {
     if (finding.verdict == Verdict::kConflict) discrepancies.push_back(&finding);
     if (finding.verdict == Verdict::kSuperseded) updates.push_back(&finding);
@@ -51,7 +51,8 @@ std::string Overview::Title() const {
 std::string Overview::Proof() const {
   return fmt::format("{} seen, {} not understood, {}, {} compared", Count(numbers_seen, "number"),
                      GroupThousands(std::to_string(numbers_unread)), Count(claims, "claim"),
-                     GroupThousands(std::to_string(compared)));
+                     GroupThousands(std::to_string(compared))) +
+         (decided.all() > 0 ? "; " + DecidedText(decided) : "");
 }
 
 const Claim* EarliestMember(const Finding& finding, const Reading& reading) {

@@ -28,13 +28,15 @@ struct Overview {
   std::size_t numbers_unread = 0;
   std::size_t claims = 0;  // quantities that a rule claimed
   std::size_t compared = 0;
+  DecidedCounts decided;
 
   // The document's entry; nullptr where the input lists none.
   const DocumentInfo* DocumentOf(const Claim& claim) const;
 
   // "2 discrepancies in 3 documents", "No discrepancies in 1 document".
   std::string Title() const;
-  // "312 numbers seen, 14 not understood, 120 claims, 64 compared": the line that proves the silence.
+  // "312 numbers seen, 14 not understood, 120 claims, 64 compared": the line that proves the silence; and how
+  // many findings are left out, where any are.
   std::string Proof() const;
 
  private:

@@ -7,6 +7,7 @@
 
 #include "claims/claim.h"
 #include "compare/finding.h"
+#include "report/decided.h"
 
 namespace tally {
 
@@ -19,6 +20,7 @@ struct ReportInput {
   std::vector<Claim> claims;  // also the quantities that no rule claimed
   std::vector<Finding> findings;
   std::size_t claims_compared = 0;  // claims that shared a key with another
+  DecidedCounts decided = {};       // findings that are left out
 };
 
 }  // namespace tally

@@ -96,7 +96,7 @@ Json Properties(const ShownFinding& shown) {
 }  // namespace
 
 const char* SarifLevel(const ShownFinding& shown) {
-  if (shown.finding->verdict != Verdict::kConflict) return "none";
+  if (!IsProblem(*shown.finding)) return "none";
   switch (LoudnessOf(shown)) {
     case Loudness::kError:
       return "error";
@@ -115,7 +115,7 @@ Json SarifResult(const ShownFinding& shown, const SarifArtifacts& artifacts,
   Json json;
   json["ruleId"] = FindingKindName(finding.kind);
   json["ruleIndex"] = static_cast<std::size_t>(finding.kind);
-  json["kind"] = finding.verdict == Verdict::kConflict ? "fail" : "informational";
+  json["kind"] = IsProblem(finding) ? "fail" : "informational";
   json["level"] = SarifLevel(shown);
   json["message"] = {{"text", Message(shown, related)}};
   json["locations"] = Json::array();

@@ -38,12 +38,16 @@ std::vector<ShownFinding> ShownFindings(const CheckReport& check, SuppressedFind
     const Finding& finding = check.report.findings[i];
     shown.push_back({&finding, state, PrimaryOf(finding, state, focus)});
   }
-  std::ranges::stable_partition(shown, [](const ShownFinding& one) { return !IsExposed(one); });
+  std::stable_partition(shown.begin(), shown.end(), [](const ShownFinding& one) { return !IsExposed(one); });
   return shown;
 }
 
+bool IsProblem(const Finding& finding) {
+  return finding.verdict != Verdict::kSuperseded && finding.verdict != Verdict::kCorroboration;
+}
+
 Loudness LoudnessOf(const ShownFinding& shown) {
-  if (shown.finding->verdict != Verdict::kConflict || IsExposed(shown)) return Loudness::kNote;
+  if (!IsProblem(*shown.finding) || IsExposed(shown)) return Loudness::kNote;
   switch (shown.finding->severity) {
     case Severity::kHigh:
       return Loudness::kError;

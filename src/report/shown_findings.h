@@ -25,9 +25,12 @@ struct ShownFinding {
 enum class SuppressedFindings { kLeaveOut, kInclude };
 std::vector<ShownFinding> ShownFindings(const CheckReport& check, SuppressedFindings suppressed);
 
+// False for what is only newer or in agreement: nobody has to do anything about it.
+bool IsProblem(const Finding& finding);
+
 // How loud a format should be.
 enum class Loudness { kError, kWarning, kNote };
-// By severity; what is no conflict, and what an older article is exposed to, is a note.
+// By severity; what is no problem, and what an older article is exposed to, is a note.
 Loudness LoudnessOf(const ShownFinding& shown);
 
 // The kind as formats show it in brackets: "value_conflict", "value_conflict, exposed".

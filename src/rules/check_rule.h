@@ -93,6 +93,7 @@ struct CheckRelation {
   bool weak = false;    // a failure is worth a question and no more: severity low
   MessageTemplate message_en;
   MessageTemplate message_zh;
+  MessageTemplate message_zh_hant;  // as message_zh where the check gives none
 };
 
 // A text of the rule's own with what it must give.
@@ -115,7 +116,8 @@ struct ClaimSelection {
 struct CheckRule {
   std::string id;
   std::string name_en;
-  std::string name_zh;
+  std::string name_zh;       // in Simplified characters
+  std::string name_zh_hant;  // in Traditional ones; as name_zh where the check gives none
   std::vector<CheckRole> roles;
   std::vector<CheckPattern> patterns;
   std::vector<std::string> with;     // words of which one must stand in the sentence, where there are any

@@ -88,9 +88,12 @@ CheckRelation ReadRelation(RuleReader& reader, const RuleNode& node, const std::
     reader.Error(node.pointer, "a relation wants a 'message' {\"en\": …, \"zh\": …}");
     return relation;
   }
-  reader.CheckKeys(*message, "message", {"en", "zh"});
+  reader.CheckKeys(*message, "message", {"en", "zh", "zh-Hant"});
   relation.message_en = ReadMessage(reader, *message, "en", roles);
   relation.message_zh = ReadMessage(reader, *message, "zh", roles);
+  bool traditional = message->json.contains("zh-Hant");
+  relation.message_zh_hant =
+      traditional ? ReadMessage(reader, *message, "zh-Hant", roles) : relation.message_zh;
   return relation;
 }
 
@@ -167,9 +170,10 @@ void LoadCheck(const RuleFile& file, const std::string& id, std::vector<CheckRul
   rule.id = reader.String(root, "id");
   if (rule.id != id) reader.Error("/id", fmt::format("the id '{}' is not the file's name '{}'", rule.id, id));
   if (auto name = reader.Object(root, "name")) {
-    reader.CheckKeys(*name, "name", {"en", "zh"});
+    reader.CheckKeys(*name, "name", {"en", "zh", "zh-Hant"});
     rule.name_en = reader.String(*name, "en");
     rule.name_zh = reader.String(*name, "zh");
+    rule.name_zh_hant = reader.String(*name, "zh-Hant", rule.name_zh);
   }
   if (rule.name_en.empty() || rule.name_zh.empty())
     reader.Error("/name", "'name' wants {\"en\": …, \"zh\": …}");

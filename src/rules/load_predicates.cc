@@ -70,9 +70,10 @@ void ReadHead(Reader& reader, const Node& root, PredicateRule& rule) {
   rule.id = reader.String(root, "id");
   rule.families = reader.Strings(root, "family");
   if (auto name = reader.Object(root, "name")) {
-    reader.CheckKeys(*name, "name", {"en", "zh"});
+    reader.CheckKeys(*name, "name", {"en", "zh", "zh-Hant"});
     rule.name_en = reader.String(*name, "en");
     rule.name_zh = reader.String(*name, "zh");
+    rule.name_zh_hant = reader.String(*name, "zh-Hant", rule.name_zh);
   }
   if (rule.name_en.empty() || rule.name_zh.empty())
     reader.Error("/name", "'name' wants {\"en\": …, \"zh\": …}");

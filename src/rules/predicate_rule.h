@@ -62,7 +62,8 @@ struct PredicateRule {
   // dimension of a figure gives its claim the standard predicate (orders: count for units, other for money).
   std::vector<std::string> families;
   std::string name_en;
-  std::string name_zh;
+  std::string name_zh;                  // in Simplified characters
+  std::string name_zh_hant;             // in Traditional ones; as name_zh where the rule gives none
   std::vector<std::string> dimensions;  // of the quantity
   std::vector<std::string> units;       // of the quantity, where only some will do
   bool part = false;                    // a part of a whole: no ratio of more than one (2.5 倍)

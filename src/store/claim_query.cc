@@ -1,5 +1,7 @@
 #include "store/claim_query.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 
 #include "store/claim_row.h"
@@ -19,8 +21,10 @@ class Conditions {
   // A condition with one `?`.
   void Add(std::string_view condition, std::optional<std::string> parameter) {
     Always(condition);
-    parameters_.push_back(std::move(parameter));
+    Bind(std::move(parameter));
   }
+  // For conditions with several, in their order.
+  void Bind(std::optional<std::string> parameter) { parameters_.push_back(std::move(parameter)); }
   void AddIfSet(std::string_view condition, const std::optional<std::string>& parameter) {
     if (parameter) Add(condition, parameter);
   }
@@ -38,13 +42,55 @@ std::optional<std::string> SortKeyOf(const std::optional<Decimal>& value) {
   return DecimalSortKey(*value);
 }
 
+// The days first..last of a row meet the range; an open end meets everything on its side.
+void AddDays(const std::string& first, const std::string& last, const DateRange& range, Conditions& where) {
+  if (range.last) where.Add(fmt::format("({0} IS NULL OR {0} <= ?)", first), FormatDay(*range.last));
+  if (range.first) where.Add(fmt::format("({0} IS NULL OR {0} >= ?)", last), FormatDay(*range.first));
+}
+
 void AddEntities(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("c.claim_id = ?", filter.id);
   where.AddIfSet("c.subject_id = ?", filter.subject);
   where.AddIfSet("c.predicate = ?", filter.predicate);
   where.AddIfSet("c.rule GLOB ? || '/*'", filter.rule);
   where.AddIfSet("c.object_id = ?", filter.object);
+  where.AddIfSet("c.speaker_id = ?", filter.speaker);
   if (filter.claimed_only) where.Always("c.predicate <> ''");
+}
+
+// The keys from one end of the range to the other, each end where there is one.
+std::string KeysBetween(const Interval& range, Conditions& where) {
+  std::string keys = "c.min_key IS NOT NULL";
+  if (range.lo) {
+    keys = "c.min_key >= ?";
+    where.Bind(DecimalSortKey(*range.lo));
+  }
+  if (range.hi) {
+    keys += " AND c.min_key <= ?";
+    where.Bind(DecimalSortKey(*range.hi));
+  }
+  return keys;
+}
+
+// An end that is NULL is open. Most figures are points, whose range of the index is short; the others are few
+// and have an index of their own.
+void AddMeeting(const ClaimFilter& filter, Conditions& where) {
+  const Interval& range = *filter.meets;
+  std::string condition = "(" + KeysBetween(range, where) + ") OR (c.max_key IS NOT c.min_key";
+  if (range.lo) {
+    condition += " AND (c.max_key >= ? OR c.max_key IS NULL)";
+    where.Bind(DecimalSortKey(*range.lo));
+  }
+  if (range.hi) {
+    condition += " AND (c.min_key <= ? OR c.min_key IS NULL)";
+    where.Bind(DecimalSortKey(*range.hi));
+  }
+  condition += ")";
+  if (filter.meets_when_round) {
+    // "2", four digits of the place, and one of the number.
+    condition += " OR (" + KeysBetween(*filter.meets_when_round, where) + " AND length(c.min_key) = 6)";
+  }
+  where.Always("(" + condition + ")");
 }
 
 void AddValue(const ClaimFilter& filter, Conditions& where) {
@@ -55,10 +101,27 @@ void AddValue(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("c.unit = ?", filter.unit);
   if (filter.dimension) where.Add("c.dimension = ?", std::string(DimensionName(*filter.dimension)));
   if (filter.modality) where.Add("c.modality = ?", std::string(ModalityName(*filter.modality)));
+  if (filter.meets) AddMeeting(filter, where);
+  if (filter.date_meets) {
+    where.Always("c.unresolved = '' AND (c.date_first IS NOT NULL OR c.date_last IS NOT NULL)");
+    AddDays("c.date_first", "c.date_last", *filter.date_meets, where);
+  }
+}
+
+// A claim without a date of publication was made when it was seen.
+void AddMoment(const std::string& day, Conditions& where) {
+  where.Add(CurrentOnDay(), day);
+  where.Bind(day);
+  where.Add("coalesce(c.as_of, substr(d.seen, 1, 10)) <= ?", day);
 }
 
 void AddPlace(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("d.path = ?", filter.doc);
+  where.AddIfSet("s.name = ?", filter.source);
+  if (filter.held) {
+    where.Always("c.has_period = 1");
+    AddDays("c.period_start", "c.period_end", *filter.held, where);
+  }
   if (filter.published_from) where.Add("c.as_of >= ?", FormatDay(*filter.published_from));
   if (filter.published_to) where.Add("c.as_of <= ?", FormatDay(*filter.published_to));
   // The sentence holds the quote where there is one; a title or a value of the front matter may stand alone.
@@ -67,20 +130,50 @@ void AddPlace(const ClaimFilter& filter, Conditions& where) {
                    SearchExpression(*filter.text));
     where.Add("instr(tally_fold(x.text || char(10) || c.quote), ?) > 0", FoldForSearch(*filter.text));
   }
-  if (filter.current_only) where.Always("d.current = 1");
+  if (filter.at) {
+    AddMoment(FormatDay(*filter.at), where);
+  } else if (filter.current_only) {
+    where.Always("d.current = 1");
+  }
 }
 
-std::string_view OrderBy(ClaimFilter::Order order) {
-  // What has no date comes last. A period that is open at its start counts from its end.
-  if (order == ClaimFilter::Order::kHeld) {
-    return " ORDER BY coalesce(c.period_start, c.period_end, c.as_of) IS NULL,"
-           " coalesce(c.period_start, c.period_end, c.as_of), c.as_of IS NULL, c.as_of,"
-           " d.path, d.version, c.span_start, c.span_end, c.position";
+// What the rows are ordered by first; two expressions where a tie is broken by another day.
+std::vector<std::string_view> KeysOf(ClaimFilter::Order order) {
+  switch (order) {
+    case ClaimFilter::Order::kPublished:
+      return {"c.as_of"};
+    // A period that is open at its start counts from its end.
+    case ClaimFilter::Order::kHeld:
+      return {"coalesce(c.period_start, c.period_end, c.as_of)", "c.as_of"};
+    case ClaimFilter::Order::kValue:
+      return {"coalesce(c.min_key, c.max_key)", "coalesce(c.date_first, c.date_last)"};
+    case ClaimFilter::Order::kConfidence:
+      return {"c.confidence"};
+    case ClaimFilter::Order::kDocument:
+      break;
   }
-  return " ORDER BY c.as_of IS NULL, c.as_of, d.path, d.version, c.span_start, c.span_end, c.position";
+  return {};
+}
+
+std::string OrderBy(const ClaimFilter& filter) {
+  std::string order = " ORDER BY ";
+  std::string_view direction = filter.descending ? " DESC" : "";
+  for (std::string_view key : KeysOf(filter.order)) {
+    order += fmt::format("{0} IS NULL, {0}{1}, ", key, direction);
+  }
+  return order + fmt::format("d.path{}, d.version, c.span_start, c.span_end, c.position",
+                             filter.order == ClaimFilter::Order::kDocument ? direction : "");
 }
 
 }  // namespace
+
+// A path's first version was there since it was published; later ones, and one under a new name, since they
+// were seen.
+std::string_view CurrentOnDay() {
+  return "d.version = (SELECT max(v.version) FROM documents v WHERE v.path = d.path"
+         " AND ((v.version = 1 AND v.renamed_from IS NULL) OR substr(v.seen, 1, 10) <= ?))"
+         " AND (d.removed IS NULL OR substr(d.removed, 1, 10) > ?)";
+}
 
 ClaimQuery BuildQuery(const ClaimFilter& filter) {
   Conditions where;
@@ -88,8 +181,9 @@ ClaimQuery BuildQuery(const ClaimFilter& filter) {
   AddValue(filter, where);
   AddPlace(filter, where);
   ClaimQuery query;
-  query.sql = "SELECT d.path, d.sha256, " + ClaimColumns() + " FROM " + ClaimTables() + where.sql();
-  query.sql += OrderBy(filter.order);
+  query.sql = "SELECT d.path, d.sha256, " + ClaimColumns() + " FROM " + ClaimTables();
+  if (filter.source) query.sql += " JOIN sources s ON s.id = d.source_id";
+  query.sql += where.sql() + OrderBy(filter);
   if (filter.limit > 0) query.sql += " LIMIT " + std::to_string(filter.limit);
   query.parameters = std::move(where.parameters());
   return query;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -18,7 +19,10 @@ namespace tally {
 struct ClaimFilter {
   enum class Order : std::uint8_t {
     kPublished,  // by publication date, then document
-    kHeld,  // by the time that the claim holds for, else its publication date: a figure's line through time
+    kHeld,       // by the time that the claim holds for, else its publication date: a line through time
+    kValue,      // by the lower end of what is stated, dates by their first day; units are not converted
+    kConfidence,
+    kDocument,  // by path, then place
   };
 
   std::optional<std::string> id;         // the claim's fingerprint
@@ -27,18 +31,31 @@ struct ClaimFilter {
   std::optional<std::string> rule;       // the id of a rule: one of a predicate's family
   bool claimed_only = false;             // not the figures that no rule claimed
   std::optional<std::string> object;     // entity id
+  std::optional<std::string> speaker;    // entity id
   std::optional<std::string> doc;        // path as ingested
+  std::optional<std::string> source;     // who published it, as the store names it
   // Stands in the quote or the sentence around it; 億 finds 亿, and a capital its small letter.
   std::optional<std::string> text;
   std::optional<Day> published_from;  // first and last publication day; claims without one are left out
   std::optional<Day> published_to;
-  std::optional<Interval> stated;  // exactly this stated interval, as in Value::stated
+  // The time that the claim holds for meets these days; claims without one are left out.
+  std::optional<DateRange> held;
+  // What was claimed as of a day: published by then, in the version of the document that was current then.
+  // Takes the place of current_only.
+  std::optional<Day> at;
+  // The stated interval meets this one, in the figure's own unit; dates are left out.
+  std::optional<Interval> meets;
+  // …or meets this wider one and has a single digit (100 億), which stands for more than its neighbours.
+  std::optional<Interval> meets_when_round;
+  std::optional<DateRange> date_meets;  // the same for dates
+  std::optional<Interval> stated;       // exactly this stated interval, as in Value::stated
   std::optional<std::string> unit;
   std::optional<Dimension> dimension;
   std::optional<Modality> modality;
   bool current_only = true;  // not from replaced versions of a document
   std::size_t limit = 0;     // the first so many; 0: all
   Order order = Order::kPublished;
+  bool descending = false;  // what has nothing to order by still comes last
 };
 
 struct ClaimQuery {
@@ -47,6 +64,10 @@ struct ClaimQuery {
   std::string sql;
   std::vector<std::optional<std::string>> parameters;
 };
+
+// The condition that a row of documents d is of the version that was current on a day, with two parameters,
+// which are both the day; see ClaimFilter::at.
+std::string_view CurrentOnDay();
 
 // The queries call functions of store/schema_functions.h.
 ClaimQuery BuildQuery(const ClaimFilter& filter);

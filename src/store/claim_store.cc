@@ -281,6 +281,35 @@ std::vector<DocumentInfo> ClaimStore::Documents(const std::set<std::string>& pat
   return documents;
 }
 
+std::vector<DocumentInfo> ClaimStore::DocumentsOf(const std::vector<Claim>& claims) const {
+  std::set<std::pair<std::string_view, std::string_view>> wanted;
+  for (const Claim& claim : claims) wanted.emplace(claim.doc, claim.doc_sha256);
+  // A content that came back is two versions of one text.
+  Statement row =
+      database_->Prepare("SELECT " + std::string(kDocumentColumns) + std::string(kDocumentTables) +
+                         " WHERE d.path = ? AND d.sha256 = ? ORDER BY d.version DESC LIMIT 1");
+  std::vector<DocumentInfo> documents;
+  for (const auto& [path, sha256] : wanted) {
+    if (row.Bind(path).Bind(sha256).Step()) documents.push_back(ReadVersion(row).document);
+    row.Reset();
+  }
+  return documents;
+}
+
+std::vector<HeldDocument> ClaimStore::Held(const std::optional<Day>& at) const {
+  std::string sql =
+      "SELECT d.path, d.sha256, r.tool_version || ' ' || r.rules_version FROM documents d "
+      "JOIN runs r ON r.id = d.read_run WHERE ";
+  std::string day = at ? FormatDay(*at) : "";
+  sql += at ? std::string(CurrentOnDay()) + " AND coalesce(d.published, substr(d.seen, 1, 10)) <= ?"
+            : "d.current = 1";
+  Statement row = database_->Prepare(sql + " ORDER BY d.path");
+  if (at) row.Bind(day).Bind(day).Bind(day);
+  std::vector<HeldDocument> documents;
+  while (row.Step()) documents.push_back({row.Text(0), row.Text(1), row.Text(2)});
+  return documents;
+}
+
 std::vector<StoredVersion> ClaimStore::Versions(const std::string& path) const {
   Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
                                      std::string(kDocumentTables) + " WHERE d.path = ? ORDER BY d.version");
@@ -290,17 +319,28 @@ std::vector<StoredVersion> ClaimStore::Versions(const std::string& path) const {
   return versions;
 }
 
-std::vector<Claim> ClaimStore::Find(const ClaimFilter& filter) const {
-  ClaimQuery query = BuildQuery(filter);
+std::vector<Claim> ClaimStore::Find(const ClaimFilter& filter,
+                                    const std::function<bool(const Claim&)>& keep) const {
+  ClaimFilter unlimited = filter;
+  if (keep) unlimited.limit = 0;
+  ClaimQuery query = BuildQuery(unlimited);
   Statement row = database_->Prepare(query.sql);
   for (const auto& parameter : query.parameters) row.Bind(parameter);
   std::vector<Claim> claims;
-  while (row.Step()) {
-    claims.push_back(ReadClaim(row, 2));
-    claims.back().doc = row.Text(0);
-    claims.back().doc_sha256 = row.Text(1);
+  while ((filter.limit == 0 || claims.size() < filter.limit) && row.Step()) {
+    Claim claim = ReadClaim(row, 2);
+    claim.doc = row.Text(0);
+    claim.doc_sha256 = row.Text(1);
+    if (!keep || keep(claim)) claims.push_back(std::move(claim));
   }
   return claims;
+}
+
+std::vector<std::string> ClaimStore::Sources() const {
+  Statement row = database_->Prepare("SELECT name FROM sources ORDER BY name");
+  std::vector<std::string> names;
+  while (row.Step()) names.push_back(row.Text(0));
+  return names;
 }
 
 std::vector<Claim> ClaimStore::History(const std::string& subject,

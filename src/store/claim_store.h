@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -39,6 +40,14 @@ struct StoredVersion {
   std::size_t version = 1;  // from 1, in the order of arrival
   bool current = false;
   std::string seen;  // start of the run that first stored it
+};
+
+// Which content a path holds, and what has read it: equal ones have equal claims.
+struct HeldDocument {
+  std::string path;
+  std::string sha256;
+  std::string reader;  // versions of the tool and its rules
+  bool operator==(const HeldDocument&) const = default;
 };
 
 class ClaimStore {
@@ -73,14 +82,25 @@ class ClaimStore {
   // Those of the paths; what the store does not hold is left out. A sketch is a kilobyte: whoever needs few
   // documents does not read all.
   std::vector<DocumentInfo> Documents(const std::set<std::string>& paths) const;
+  // The versions that the claims were read from; each once, in no order that means anything.
+  std::vector<DocumentInfo> DocumentsOf(const std::vector<Claim>& claims) const;
+  // What the current versions are, or were on a day, by path.
+  std::vector<HeldDocument> Held(const std::optional<Day>& at = {}) const;
   // All versions of a path, oldest first.
   std::vector<StoredVersion> Versions(const std::string& path) const;
 
-  std::vector<Claim> Find(const ClaimFilter& filter) const;
+  // `keep`, where given, has the last word on each claim; the limit counts those that it keeps.
+  std::vector<Claim> Find(const ClaimFilter& filter,
+                          const std::function<bool(const Claim&)>& keep = nullptr) const;
+  // The names of all sources, sorted.
+  std::vector<std::string> Sources() const;
   // A figure's line through time: the current claims of the subject (and predicate, and object, where given),
   // by the time that they hold for.
   std::vector<Claim> History(const std::string& subject, const std::optional<std::string>& predicate = {},
                              const std::optional<std::string>& object = {}) const;
+
+  // For the other files of store/.
+  const Database& database() const { return *database_; }
 
  private:
   explicit ClaimStore(std::unique_ptr<Database> database);

@@ -226,6 +226,8 @@ std::int64_t Database::QueryInteger(std::string_view sql) const {
 
 std::int64_t Database::LastInsertId() const { return sqlite3_last_insert_rowid(connection_.get()); }
 
+bool Database::InTransaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+
 namespace {
 
 template <class Result>

@@ -1,0 +1,118 @@
+#include "cli/asked_value.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "compare/exact_units.h"
+
+namespace tally {
+namespace {
+
+constexpr std::string_view kForms =
+    "130億美元, '13 billion dollars', 30%, 2023年 and the like are understood";
+
+std::string Trimmed(const std::string& text) {
+  std::size_t first = text.find_first_not_of(" \t\n");
+  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\n") + 1 - first);
+}
+
+std::optional<Value> GivenValue(const Invocation& invocation, const char* option, const Toolkit& toolkit) {
+  if (!invocation.Has(option)) return std::nullopt;
+  return AskedValue(fmt::format("--{}", option), invocation.Text(option), toolkit);
+}
+
+// Dates are kept as days of the calendar.
+std::optional<Day> DayOfNumber(const std::optional<Decimal>& number) {
+  if (!number) return std::nullopt;
+  return Day(std::chrono::days(std::stoi(number->ToString())));
+}
+
+}  // namespace
+
+Value AskedValue(std::string_view where, const std::string& text, const Toolkit& toolkit) {
+  InputFile input;
+  // No ending that a format would be guessed by.
+  input.path = "value";
+  input.content = Trimmed(text);
+  Extraction extraction = ExtractOne(input, toolkit, {.sketch = false, .identifiers = false});
+  if (extraction.claims.empty())
+    throw UserError(fmt::format("{}: '{}' is no figure; {}", where, text, kForms));
+  const Claim& claim = extraction.claims.front();
+  if (claim.span.start != 0 || claim.span.end != input.content.size()) {
+    throw UserError(
+        fmt::format("{}: of '{}' only '{}' is read as a figure; {}", where, text, claim.quote, kForms));
+  }
+  if (!claim.value.unresolved.empty()) {
+    throw UserError(fmt::format("{}: '{}' is no date of its own ({})", where, text, claim.value.unresolved));
+  }
+  return claim.value;
+}
+
+void AddValueOptions(boost::program_options::options_description& options) {
+  AddOption(
+      options, "value", "VALUE",
+      "figures that may be this one, however they write it: 130億美元, '13 billion USD', 30%, 2023年; a "
+      "number without a unit stands for any unit");
+  AddOption(options, "min", "VALUE", "figures of at least this value");
+  AddOption(options, "max", "VALUE", "figures of at most this value");
+}
+
+std::optional<ValueRange> AskedRange(const Invocation& invocation, const Toolkit& toolkit) {
+  auto value = GivenValue(invocation, "value", toolkit);
+  auto min = GivenValue(invocation, "min", toolkit);
+  auto max = GivenValue(invocation, "max", toolkit);
+  if (value && (min || max)) throw UserError("--value: goes without --min and --max");
+  if (!value && !min && !max) return std::nullopt;
+  if (value) min = max = value;
+  std::optional<ValueRange> range = RangeBetween(min, max);
+  if (!range) throw UserError("--min and --max: the two are of different units");
+  range->bounds_by_end = value.has_value();
+  if (range->range.lo && range->range.hi && *range->range.lo > *range->range.hi) {
+    throw UserError("--min is more than --max");
+  }
+  return range;
+}
+
+void NarrowTo(const ValueRange& range, ClaimFilter& filter) {
+  const std::string& measure = range.unit_class;
+  if (measure == "date") {
+    filter.dimension = Dimension::kDate;
+    filter.date_meets = DateRange{DayOfNumber(range.range.lo), DayOfNumber(range.range.hi)};
+    return;
+  }
+  // Measures that other units convert to (years and months, miles and kilometres) are not what the store
+  // holds.
+  bool as_stored = measure.empty() || measure == "money" || measure == "percent" || measure == "pp" ||
+                   (measure == "count" && range.unit && !FindExactUnit(*range.unit));
+  if (as_stored) filter.meets = range.range;
+  if (as_stored && range.unit && !filter.unit) filter.unit = range.unit;
+}
+
+void NarrowToRepeats(const Value& value, ClaimFilter& filter) {
+  ValueRange range = *RangeBetween(value, value);
+  if (range.unit_class == "date") return NarrowTo(range, filter);
+  // Of a bound only figures at its end say the same.
+  const Decimal low = range.range.lo ? *range.range.lo : *range.range.hi;
+  const Decimal high = range.range.hi ? *range.range.hi : *range.range.lo;
+  bool positive = !low.is_negative() && !low.is_zero();
+  auto around = [&](const char* less, const char* more) {
+    Decimal down = *Decimal::Parse(positive ? less : more);
+    Decimal up = *Decimal::Parse(high.is_negative() ? less : more);
+    return Interval{low * down, high * up};
+  };
+  // A hedge gives 5 % of room (quantities/interval_rule.h), and two digits half as much again on either side;
+  // a single digit, with a hedge, up to 55 % of itself.
+  range.range = around("0.8", "1.25");
+  NarrowTo(range, filter);
+  if (!filter.meets) return;
+  if (positive) {
+    filter.meets_when_round = around("0.6", "2.3");
+  } else {
+    filter.meets = around("0.4", "2.3");
+  }
+  // A figure that names no currency may be this one.
+  filter.unit.reset();
+}
+
+}  // namespace tally
