@@ -16,6 +16,8 @@ install(DIRECTORY rules/ DESTINATION ${CMAKE_INSTALL_DATADIR}/tally/rules)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/tally.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES packaging/tally.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME tally)
 install(FILES README.md ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz DESTINATION ${DOCUMENTS})
+install(DIRECTORY docs/ DESTINATION ${DOCUMENTS}/docs)
+install(FILES schemas/tally.toml.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/tally/schemas)
 install(FILES LICENSE DESTINATION ${DOCUMENTS} RENAME copyright)
 
 set(CPACK_GENERATOR DEB)

@@ -8,7 +8,9 @@ _tally_options() {
     extract) echo "$all $reading --all --format" ;;
     ingest) echo "$all $reading" ;;
     report) echo "$all $reading --format --output --fail-level --all-decisions --lang" ;;
-    check) echo "$all $reading --against --format --fail-level --all --all-decisions --lang" ;;
+    check) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all --all-decisions" ;;
+    config) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all --all-decisions" ;;
+    baseline) echo "$all $reading --against --config --no-config --baseline --cache --lang --accept-new" ;;
     query) echo "$all --subject --predicate --object --speaker --text --value --min --max --unit --dimension --modality --doc --source --from --to --held-from --held-to --at --all --all-versions --sort --reverse --limit --sql --timeout --format" ;;
     history) echo "$all --at --since --until --format --chart" ;;
     repeats) echo "$all --exact --all-versions --format" ;;
@@ -24,7 +26,7 @@ _tally_options() {
 
 _tally() {
   local cur prev command="" word i
-  local commands="extract ingest report check query history repeats diff decide provenance explain coverage rules version help"
+  local commands="extract ingest report check baseline config query history repeats diff decide provenance explain coverage rules version help"
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -37,14 +39,14 @@ _tally() {
   done
 
   case $prev in
-    --db | --rules | --against | --in | --output | -o | --path | --doc)
+    --db | --rules | --against | --config | --baseline | --cache | --in | --output | -o | --path | --doc)
       mapfile -t COMPREPLY < <(compgen -f -- "$cur")
       compopt -o filenames 2>/dev/null
       return
       ;;
     --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$cur") && return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W "en zh-Hans zh-Hant" -- "$cur") && return ;;
-    --fail-level) mapfile -t COMPREPLY < <(compgen -W "none low medium high" -- "$cur") && return ;;
+    --fail-level | --fail-exposed) mapfile -t COMPREPLY < <(compgen -W "none low medium high" -- "$cur") && return ;;
     --list) mapfile -t COMPREPLY < <(compgen -W "none unread unclaimed all" -- "$cur") && return ;;
     --input-format) mapfile -t COMPREPLY < <(compgen -W "auto text jsonl json" -- "$cur") && return ;;
     --field) mapfile -t COMPREPLY < <(compgen -W "id= text= published= title= source= author= url=" -- "$cur") && return ;;
@@ -58,7 +60,7 @@ _tally() {
     --format)
       case $command in
         report) mapfile -t COMPREPLY < <(compgen -W "html md json" -- "$cur") ;;
-        check)
+        check | config)
           # A list with commas between: the last of it.
           mapfile -t COMPREPLY < <(compgen -P "${cur%"${cur##*,}"}" \
             -W "text json sarif github gitlab junit rdjson markdown" -- "${cur##*,}")
@@ -72,7 +74,12 @@ _tally() {
       esac
       return
       ;;
-    --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit | --min-coverage | --speaker | --value | --min | --max | --source | --held-from | --held-to | --at | --since | --until | --sql | --timeout | --reason | --by) return ;;
+    --since)
+      # Of history a day, which nobody can know.
+      [[ $command == history ]] || mapfile -t COMPREPLY < <(compgen -W "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)" -- "$cur")
+      return
+      ;;
+    --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit | --min-coverage | --speaker | --value | --min | --max | --source | --held-from | --held-to | --at | --until | --sql | --timeout | --reason | --by) return ;;
   esac
 
   if [[ $cur == -* ]]; then
@@ -81,6 +88,10 @@ _tally() {
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
   elif [[ $command == help ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
+  elif [[ $command == baseline && $prev == baseline ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "create update prune" -- "$cur")
+  elif [[ $command == config && $prev == config ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "show" -- "$cur")
   elif [[ $command == decide && $COMP_CWORD -gt 2 ]]; then
     mapfile -t COMPREPLY < <(compgen -W "accept reject wait" -- "$cur")
   elif [[ $command == rules && $prev == rules ]]; then

@@ -49,6 +49,27 @@ void SetDetails(Document& document, const InputFile& input, const DocumentWords&
   set(input.title, document.title);
 }
 
+// A waiver is quoted up to this many bytes.
+constexpr std::size_t kMaxWaiverQuote = 400;
+
+// In plain text a comment is read like any other words, but its figures are no statements of the article.
+void TakeWaivers(const Document& document, Extraction& extraction) {
+  std::vector<Span> comments;  // in the order of the file, disjoint
+  for (const Waiver& waiver : document.waivers) {
+    std::string_view quote = document.Cut(waiver.place);
+    std::size_t end = std::min(quote.size(), kMaxWaiverQuote);
+    while (end < quote.size() && (static_cast<unsigned char>(quote[end]) & 0xC0) == 0x80) --end;
+    Span span = document.bytes.ToFile(waiver.place);
+    comments.push_back(span);
+    extraction.waivers.push_back({waiver, document.sha256, span, document.Locate(waiver.place.start),
+                                  document.Locate(waiver.place.end), std::string(quote.substr(0, end))});
+  }
+  std::erase_if(extraction.claims, [&](const Claim& claim) {
+    auto after = std::ranges::upper_bound(comments, claim.span.start, {}, &Span::start);
+    return after != comments.begin() && claim.span.end <= std::prev(after)->end;
+  });
+}
+
 }  // namespace
 
 std::string_view ToolVersion() { return TALLY_VERSION; }
@@ -83,6 +104,7 @@ Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras ext
   if (extras.sketch) extraction.info.sketch = SketchOf(document);
   if (extras.identifiers) extraction.identifiers = FindIdentifiers(document, extraction.claims);
   extraction.problems = std::move(document.problems);
+  TakeWaivers(document, extraction);
   return extraction;
 }
 
@@ -134,16 +156,46 @@ ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit
   return ReportOf(std::move(report), Compare(input, toolkit.rules), toolkit);
 }
 
+namespace {
+
+std::set<std::string> NamesOf(std::size_t count, const std::vector<Extraction>& extractions) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) {
+    const DocumentInfo& info = extractions[i].info;
+    names.insert(info.sha256.empty() ? info.path : info.sha256);
+  }
+  return names;
+}
+
+}  // namespace
+
 ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& extractions,
                             const Toolkit& toolkit, Language language) {
   ReportInput report;
   CompareInput input = Gather(extractions, language, report);
-  std::set<std::string> about;
-  for (std::size_t i = 0; i < count; ++i) {
-    const DocumentInfo& info = extractions[i].info;
-    about.insert(info.sha256.empty() ? info.path : info.sha256);
+  return ReportOf(std::move(report), CompareAbout(input, NamesOf(count, extractions), toolkit.rules),
+                  toolkit);
+}
+
+ChangeReport MakeChangeReport(const std::vector<Extraction>& before, std::size_t count,
+                              const std::vector<Extraction>& after, const ChangedDocuments& changed,
+                              const Toolkit& toolkit, Language language) {
+  ReportInput report;
+  CompareInput gathered = Gather(after, language, report);
+  StatesInput states{std::move(gathered)};
+  for (std::size_t i = 0; i < count; ++i) states.claims_after_only += after[i].claims.size();
+  states.documents_after_only = count;
+  states.documents_before_only = before.size();
+  for (const Extraction& extraction : before) {
+    states.claims_before_only += extraction.claims.size();
+    states.all.documents.push_back(extraction.info);
+    states.all.claims.insert(states.all.claims.end(), extraction.claims.begin(), extraction.claims.end());
   }
-  return ReportOf(std::move(report), CompareAbout(input, about, toolkit.rules), toolkit);
+  StatesResult compared = CompareStates(states, toolkit.rules);
+  ChangeReport result;
+  result.report = ReportOf(std::move(report), std::move(compared.after), toolkit);
+  result.roles = RolesInChange(result.report.findings, compared.before, changed);
+  return result;
 }
 
 }  // namespace tally

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "claims/extractor.h"
+#include "compare/change_role.h"
 #include "compare/compare.h"
 #include "document/document_words.h"
 #include "input/input_file.h"
@@ -61,5 +62,17 @@ ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit
 // compared where these touch them.
 ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& extractions,
                             const Toolkit& toolkit, Language language = Language::kEnglish);
+
+// What a change of articles does to the findings.
+struct ChangeReport {
+  ReportInput
+      report;  // of the state after the change: what the changed articles and those they meet take part in
+  std::vector<RoleInChange> roles;  // by finding
+};
+// `after`: the first `count` extractions are of changed articles, the others did not change; `before`: the
+// changed and deleted articles as they were.
+ChangeReport MakeChangeReport(const std::vector<Extraction>& before, std::size_t count,
+                              const std::vector<Extraction>& after, const ChangedDocuments& changed,
+                              const Toolkit& toolkit, Language language = Language::kEnglish);
 
 }  // namespace tally

@@ -14,7 +14,22 @@ diff -u - <(cd "$root/usr" && find . -type f | grep -v '^./share/tally/rules/' |
 ./share/doc/tally/README.md
 ./share/doc/tally/changelog.gz
 ./share/doc/tally/copyright
+./share/doc/tally/docs/check.md
+./share/doc/tally/docs/findings/corroboration.md
+./share/doc/tally/docs/findings/currency_conflict.md
+./share/doc/tally/docs/findings/currency_unstated.md
+./share/doc/tally/docs/findings/date_conflict.md
+./share/doc/tally/docs/findings/derived_conflict.md
+./share/doc/tally/docs/findings/magnitude_conflict.md
+./share/doc/tally/docs/findings/party_conflict.md
+./share/doc/tally/docs/findings/status_conflict.md
+./share/doc/tally/docs/findings/superseded.md
+./share/doc/tally/docs/findings/suppression_expired.md
+./share/doc/tally/docs/findings/suppression_malformed.md
+./share/doc/tally/docs/findings/suppression_unused.md
+./share/doc/tally/docs/findings/value_conflict.md
 ./share/man/man1/tally.1.gz
+./share/tally/schemas/tally.toml.schema.json
 LIST
 diff -r "$source/rules" "$root/usr/share/tally/rules"
 

@@ -17,6 +17,16 @@
 
 namespace tally {
 
+// A waiver with its place in the file.
+struct PlacedWaiver {
+  Waiver waiver;
+  std::string doc_sha256;
+  Span span;  // bytes of the file
+  LineColumn begin;
+  LineColumn end;
+  std::string quote;  // as UTF-8, of long ones the beginning
+};
+
 struct Extraction {
   DocumentInfo info;  // its sketch is left to the caller of Extractor::Read, who has the document
   // Every quantity that was read, in the order of the text; those that no rule claimed have no predicate.
@@ -27,6 +37,8 @@ struct Extraction {
   std::size_t furniture = 0;
   // Document::problems, where the caller has kept them.
   std::vector<std::string> problems = {};
+  // Document::waivers, likewise.
+  std::vector<PlacedWaiver> waivers = {};
 };
 
 class Extractor {

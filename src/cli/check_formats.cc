@@ -111,9 +111,9 @@ std::vector<std::string> CheckFormatNames() {
   return names;
 }
 
-std::vector<CheckFormat> CheckFormatsOf(const Invocation& invocation) {
+std::vector<CheckFormat> CheckFormatsOf(const Invocation& invocation, const std::string& otherwise) {
   std::vector<CheckFormat> formats;
-  for (const std::string& item : SplitCommas(invocation.Text("format", "text"))) {
+  for (const std::string& item : SplitCommas(invocation.Text("format", otherwise))) {
     formats.push_back(FormatOf(item));
   }
   CheckSharing(formats);

@@ -17,9 +17,9 @@ struct CheckFormat {
 
 // In the order of the help.
 std::vector<std::string> CheckFormatNames();
-// Of --format, or text. Throws UserError for an unknown format, for a file that is missing or named twice,
-// and for two formats on standard output that cannot share it.
-std::vector<CheckFormat> CheckFormatsOf(const Invocation& invocation);
+// Of --format, or `otherwise`, a list of the same form. Throws UserError for an unknown format, for a file
+// that is missing or named twice, and for two formats on standard output that cannot share it.
+std::vector<CheckFormat> CheckFormatsOf(const Invocation& invocation, const std::string& otherwise = "text");
 
 // Writes each format to its place, and with "github" the summary of the step where there is one. A file that
 // cannot be written is an error on the error stream, and the others are still written; false then. Adds to

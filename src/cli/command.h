@@ -54,6 +54,8 @@ Command CoverageCommand();
 Command IngestCommand();
 Command ReportCommand();
 Command CheckCommand();
+Command BaselineCommand();
+Command ConfigCommand();
 Command QueryCommand();
 Command HistoryCommand();
 Command RepeatsCommand();

@@ -7,9 +7,10 @@ namespace tally {
 
 const std::vector<Command>& Commands() {
   static const std::vector<Command> commands = {
-      ExtractCommand(), IngestCommand(),   ReportCommand(), CheckCommand(),   QueryCommand(),
-      HistoryCommand(), RepeatsCommand(),  DiffCommand(),   DecideCommand(),  ProvenanceCommand(),
-      ExplainCommand(), CoverageCommand(), RulesCommand(),  VersionCommand(), HelpCommand()};
+      ExtractCommand(), IngestCommand(),     ReportCommand(),  CheckCommand(),    BaselineCommand(),
+      ConfigCommand(),  QueryCommand(),      HistoryCommand(), RepeatsCommand(),  DiffCommand(),
+      DecideCommand(),  ProvenanceCommand(), ExplainCommand(), CoverageCommand(), RulesCommand(),
+      VersionCommand(), HelpCommand()};
   return commands;
 }
 

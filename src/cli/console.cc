@@ -31,6 +31,7 @@ Console Console::Standard() {
 
 void Console::Error(std::string_view message) const { Say("error: ", message); }
 
+void Console::Note(std::string_view message) const { Say("note: ", message); }
 void Console::Warning(std::string_view message) const { Say("warning: ", message); }
 
 // Each line begins with our name, so that no line feed in the name of a file can begin a line with something

@@ -25,6 +25,7 @@ struct Console {
   // are spelled out, and what the runner of a CI job would take for a command.
   void Error(std::string_view message) const;
   void Warning(std::string_view message) const;
+  void Note(std::string_view message) const;
   // Throws UserError where the data did not get out (a full disk, a closed pipe). To be called after each
   // large part, so that work for nobody stops, and at the end.
   void CheckOutput() const;

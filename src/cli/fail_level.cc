@@ -6,9 +6,10 @@
 
 namespace tally {
 
-std::optional<Severity> FailLevelOf(const Invocation& invocation, const std::string& otherwise) {
+std::optional<Severity> FailLevelOf(const Invocation& invocation, const std::string& otherwise,
+                                    const std::string& option) {
   return SeverityFromName(
-      Choice("--fail-level", invocation.Text("fail-level", otherwise), {"none", "low", "medium", "high"}));
+      Choice("--" + option, invocation.Text(option.c_str(), otherwise), {"none", "low", "medium", "high"}));
 }
 
 bool ReachesFailLevel(const std::vector<Finding>& findings, std::optional<Severity> level) {

@@ -1,4 +1,4 @@
-// --fail-level: from which severity on a conflict makes the exit status 1.
+// --fail-level and --fail-exposed: from which severity on a finding makes the exit status 1.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,8 @@
 namespace tally {
 
 // nullopt: never.
-std::optional<Severity> FailLevelOf(const Invocation& invocation, const std::string& otherwise);
+std::optional<Severity> FailLevelOf(const Invocation& invocation, const std::string& otherwise,
+                                    const std::string& option = "fail-level");
 // Only conflicts count: a newer figure and an agreement are no fault.
 bool ReachesFailLevel(const std::vector<Finding>& findings, std::optional<Severity> level);
 

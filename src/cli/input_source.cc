@@ -99,6 +99,12 @@ InputSource::InputSource(const std::vector<std::string>& paths, ReadingOptions o
   }
 }
 
+InputSource InputSource::OfFiles(std::vector<std::string> files, ReadingOptions options) {
+  InputSource source(std::move(options));
+  source.files_ = std::move(files);
+  return source;
+}
+
 FileLayout InputSource::LayoutOf(const std::string& path) const {
   if (options_.layout) return *options_.layout;
   return LayoutOfEnding(path == "-" ? options_.input.standard_input_name : path);

@@ -34,6 +34,8 @@ class InputSource {
  public:
   // Lists what is below `paths` (see ListInputs), sorted. Throws UserError where `paths` is empty.
   InputSource(const std::vector<std::string>& paths, ReadingOptions options);
+  // These files, which need not be on the disk (InputOptions::contents).
+  static InputSource OfFiles(std::vector<std::string> files, ReadingOptions options);
 
   // The next document; nullopt at the end.
   std::optional<InputFile> Next();
@@ -45,6 +47,8 @@ class InputSource {
   std::vector<std::string>& problems() { return problems_; }
 
  private:
+  explicit InputSource(ReadingOptions options) : options_(std::move(options)) {}
+
   FileLayout LayoutOf(const std::string& path) const;
   std::optional<InputFile> NextOfJson();
   void OpenJson(const std::string& path, JsonLayout layout);

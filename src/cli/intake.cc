@@ -27,9 +27,7 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
     progress.Wipe();
     ReportProblems(source);
     std::size_t before = proof_.files();
-    auto extractions = ExtractAll(
-        batch, toolkit_, invocation_.global.threads, [&](std::size_t done) { progress.Show(before + done); },
-        extras_);
+    auto extractions = Extract(batch, [&](std::size_t done) { progress.Show(before + done); });
     progress.Wipe();
     for (const Extraction& extraction : extractions) {
       proof_.Add(extraction);
@@ -54,12 +52,25 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
   finish_batch();
 }
 
+std::vector<Extraction> Intake::Extract(const std::vector<InputFile>& inputs,
+                                        const std::function<void(std::size_t)>& progress) const {
+  unsigned threads = invocation_.global.threads;
+  return cache_ == nullptr ? ExtractAll(inputs, toolkit_, threads, progress, extras_)
+                           : cache_->ExtractAll(inputs, toolkit_, threads, progress);
+}
+
 std::vector<Extraction> Intake::All(InputSource& source) {
   std::vector<Extraction> all;
   Run(source, [&](std::vector<Extraction>& batch) {
     std::move(batch.begin(), batch.end(), std::back_inserter(all));
   });
   return all;
+}
+
+std::vector<Extraction> Intake::Quietly(InputSource& source) const {
+  std::vector<InputFile> inputs;
+  while (auto input = source.Next()) inputs.push_back(std::move(*input));
+  return Extract(inputs, nullptr);
 }
 
 void Intake::ReportProblems(InputSource& source) {

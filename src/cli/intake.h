@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/input_source.h"
 #include "cli/proof.h"
+#include "cli/read_cache.h"
 #include "pipeline.h"
 
 namespace tally {
@@ -17,12 +18,18 @@ class Intake {
   Intake(const Invocation& invocation, const Toolkit& toolkit, Extras extras = {})
       : invocation_(invocation), toolkit_(toolkit), extras_(extras) {}
 
+  // Reads no document that the cache holds; it must live as long. nullptr: none.
+  void UseCache(ReadCache* cache) { cache_ = cache; }
+
   // Calls `take` with the extractions of a batch, in the order of the source. `skip`, where given, says which
   // documents need not be read. Problems go to the error stream as they are met.
   void Run(InputSource& source, const std::function<void(std::vector<Extraction>&)>& take,
            const std::function<bool(const InputFile&)>& skip = nullptr);
   // All at once, for commands that compare.
   std::vector<Extraction> All(InputSource& source);
+
+  // The same of an earlier state of articles: neither counted nor complained of.
+  std::vector<Extraction> Quietly(InputSource& source) const;
 
   Proof& proof() { return proof_; }
   // Inputs that could not be read: the job is not done.
@@ -37,10 +44,13 @@ class Intake {
 
  private:
   void ReportProblems(InputSource& source);
+  std::vector<Extraction> Extract(const std::vector<InputFile>& inputs,
+                                  const std::function<void(std::size_t)>& progress) const;
 
   const Invocation& invocation_;
   const Toolkit& toolkit_;
   Extras extras_;
+  ReadCache* cache_ = nullptr;
   Proof proof_;
   std::vector<std::string> errors_;
   std::vector<std::string> warnings_;

@@ -13,8 +13,8 @@ void AddLanguageOption(boost::program_options::options_description& options) {
             "(default: en)");
 }
 
-Language LanguageOf(const Invocation& invocation) {
-  std::string name = invocation.Text("lang", "en");
+Language LanguageOf(const Invocation& invocation, const std::string& otherwise) {
+  std::string name = invocation.Text("lang", otherwise);
   std::optional<Language> language = LanguageFromName(name);
   if (!language) throw UserError(fmt::format("--lang: '{}' is none of en, zh-Hans, zh-Hant", name));
   return *language;

@@ -17,6 +17,9 @@ class Proof {
   void Add(const Extraction& extraction);
   // A document whose claims come from a database.
   void AddStored(const Extraction& extraction);
+  std::size_t numbers() const { return numbers_; }
+  std::size_t claims() const { return claims_; }
+
   // A file whose content is in the database already.
   void AddUnchanged() {
     ++files_;

@@ -130,13 +130,13 @@ bool IsInternal(const std::vector<const Claim*>& figures) {
       figures, [&](const Claim* claim) { return DocumentOf(*claim) == DocumentOf(*figures.front()); });
 }
 
-// As of other findings: kind, key, and each source with what it says.
+// As of other findings: kind, key, and each publication with what it says.
 std::string Fingerprint(const std::vector<DerivedDraft>& drafts, const SourceIndex& sources) {
   std::set<std::string> said;
   for (const DerivedDraft& draft : drafts) {
     for (std::size_t role = 0; role < draft.binding.roles.size(); ++role) {
       for (const Claim* claim : draft.binding.roles[role]) {
-        said.insert(sources.NameOf(*claim) + '\t' + draft.check->roles[role].name + '\t' + ValueOf(*claim));
+        said.insert(sources.PublicationOf(*claim) + '\t' + draft.check->roles[role].name + '\t' + ValueOf(*claim));
       }
     }
   }

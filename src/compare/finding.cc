@@ -1,5 +1,7 @@
 #include "compare/finding.h"
 
+#include <array>
+
 namespace tally {
 
 std::string_view FindingKindName(FindingKind kind) {
@@ -24,9 +26,27 @@ std::string_view FindingKindName(FindingKind kind) {
       return "superseded";
     case FindingKind::kCorroboration:
       return "corroboration";
+    case FindingKind::kSuppressionMalformed:
+      return "suppression_malformed";
+    case FindingKind::kSuppressionExpired:
+      return "suppression_expired";
+    case FindingKind::kSuppressionUnused:
+      return "suppression_unused";
   }
   return "";
 }
+
+std::span<const FindingKind> AllFindingKinds() {
+  static constexpr std::array kKinds = {
+      FindingKind::kValueConflict,    FindingKind::kMagnitudeConflict,    FindingKind::kCurrencyConflict,
+      FindingKind::kCurrencyUnstated, FindingKind::kDateConflict,         FindingKind::kPartyConflict,
+      FindingKind::kStatusConflict,   FindingKind::kDerivedConflict,      FindingKind::kSuperseded,
+      FindingKind::kCorroboration,    FindingKind::kSuppressionMalformed, FindingKind::kSuppressionExpired,
+      FindingKind::kSuppressionUnused};
+  return kKinds;
+}
+
+bool IsSuppressionKind(FindingKind kind) { return kind >= FindingKind::kSuppressionMalformed; }
 
 std::string_view VerdictName(Verdict verdict) {
   switch (verdict) {
@@ -36,6 +56,8 @@ std::string_view VerdictName(Verdict verdict) {
       return "superseded";
     case Verdict::kCorroboration:
       return "corroboration";
+    case Verdict::kNotice:
+      return "notice";
   }
   return "";
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,12 @@ enum class FindingKind : std::uint8_t {
   kDerivedConflict,
   kSuperseded,
   kCorroboration,
+  // Of a tally-ignore in an article, not of a figure.
+  kSuppressionMalformed,
+  kSuppressionExpired,
+  kSuppressionUnused,
 };
-enum class Verdict : std::uint8_t { kConflict, kSuperseded, kCorroboration };
+enum class Verdict : std::uint8_t { kConflict, kSuperseded, kCorroboration, kNotice };
 enum class Severity : std::uint8_t { kLow, kMedium, kHigh };
 enum class Scope : std::uint8_t { kInternal, kCross };
 
@@ -32,6 +37,9 @@ std::string_view FindingKindName(FindingKind kind);
 std::string_view VerdictName(Verdict verdict);
 std::string_view SeverityName(Severity severity);
 std::string_view ScopeName(Scope scope);
+// In the order of the enumerators.
+std::span<const FindingKind> AllFindingKinds();
+bool IsSuppressionKind(FindingKind kind);
 std::optional<Severity> SeverityFromName(std::string_view name);
 
 // A likely cause, best first, with its arithmetic in words.

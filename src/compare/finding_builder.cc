@@ -79,8 +79,8 @@ bool IsInternal(const Items& items) {
   });
 }
 
-// Kind, key, and each source with what it says and for when: the same finding keeps its id when lines move,
-// when articles lie in another directory, and when a source repeats itself.
+// Kind, key, and each publication with what it says and for when: the same finding keeps its id when lines
+// move, when articles get another name or place, and when a source repeats itself.
 std::string Fingerprint(FindingKind kind, const Draft& draft, const ClaimKey& key, const Items& items,
                         const SourceIndex& sources) {
   std::set<std::string> said;
@@ -93,7 +93,7 @@ std::string Fingerprint(FindingKind kind, const Draft& draft, const ClaimKey& ke
     value += ' ' + claim.value.unit.value_or("") + ' ' + claim.value.per.value_or("");
     if (draft.read_by == ReadBy::kStatus) value += ' ' + std::string(StatusName(claim.modality));
     if (draft.read_by == ReadBy::kParties) value += ' ' + claim.subject->id + ' ' + claim.object->id;
-    said.insert(sources.NameOf(claim) + '\t' + value + '\t' + period + '\t' + claim.stage);
+    said.insert(sources.PublicationOf(claim) + '\t' + value + '\t' + period + '\t' + claim.stage);
   }
   std::string text = std::string(FindingKindName(kind)) + '\n' + KeyText(key);
   for (const std::string& line : said) text += '\n' + line;

@@ -20,6 +20,9 @@ class SourceIndex {
   // a finding is the same wherever the articles lie.
   std::string NameOf(const Claim& claim) const;
 
+  // Empty where the document names none.
+  std::string PublicationOf(const Claim& claim) const;
+
   // Documents of one publication, copies of one text, and what names one of them as its origin, count once.
   std::size_t CountIndependent(const Items& items) const;
 
@@ -29,8 +32,6 @@ class SourceIndex {
   std::vector<CopyCount> CountCopies(const Items& items) const;
 
  private:
-  // Empty where the document names none.
-  std::string PublicationOf(const Claim& claim) const;
   void NameTexts(const std::vector<DocumentInfo>& documents);
   // nullptr where the documents do not list the claim's.
   const std::size_t* IndexOf(const Claim& claim) const;

@@ -1,7 +1,9 @@
 #include "compare/stories.h"
 
 #include <algorithm>
-#include <tuple>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "compare/comparable_sets.h"
@@ -31,30 +33,50 @@ std::string FigureName(const Claim& claim) {
 
 }  // namespace
 
+// Documents have numbers here, in the order of their names: pairs of them are what there is most of.
 Stories::Stories(const std::vector<const Claim*>& claims) {
-  std::map<std::string, std::set<std::string>> stated;  // by figure, the documents
   for (const Claim* claim : claims) {
     const std::string& document = DocumentOf(*claim);
     groups_.emplace(document, document);
-    std::string name = FigureName(*claim);
-    if (!name.empty()) stated[name].insert(document);
   }
-  std::map<std::pair<std::string, std::string>, std::size_t> shared;
-  for (const auto& [name, documents] : stated) {
+  std::vector<const std::string*> names;
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  for (const auto& [document, group] : groups_) {
+    numbers.emplace(document, static_cast<std::uint32_t>(names.size()));
+    names.push_back(&document);
+  }
+  std::unordered_map<std::string, std::vector<std::uint32_t>> stated;  // by figure, the documents
+  for (const Claim* claim : claims) {
+    std::string name = FigureName(*claim);
+    if (!name.empty()) stated[std::move(name)].push_back(numbers.at(DocumentOf(*claim)));
+  }
+  std::vector<std::uint64_t> pairs;  // one for each figure that two documents share
+  for (auto& [name, documents] : stated) {
+    std::ranges::sort(documents);
+    auto repeated = std::ranges::unique(documents);
+    documents.erase(repeated.begin(), repeated.end());
     if (documents.size() < 2 || documents.size() > kMostSharing) continue;
-    for (auto a = documents.begin(); a != documents.end(); ++a) {
-      for (auto b = std::next(a); b != documents.end(); ++b) ++shared[{*a, *b}];
+    for (std::size_t a = 0; a < documents.size(); ++a) {
+      for (std::size_t b = a + 1; b < documents.size(); ++b)
+        pairs.push_back(std::uint64_t{documents[a]} << 32 | documents[b]);
     }
   }
-  for (const auto& [pair, count] : shared) {
-    if (count < kLeastShared) continue;
-    partners_[pair.first].insert(pair.second);
-    partners_[pair.second].insert(pair.first);
-    std::string a = RootOf(pair.first);
-    std::string b = RootOf(pair.second);
-    groups_[std::max(a, b)] = std::min(a, b);
+  std::ranges::sort(pairs);
+  for (std::size_t at = 0; at < pairs.size();) {
+    std::size_t end = at;
+    while (end < pairs.size() && pairs[end] == pairs[at]) ++end;
+    if (end - at >= kLeastShared) Join(*names[pairs[at] >> 32], *names[pairs[at] & 0xFFFFFFFF]);
+    at = end;
   }
   for (auto& [document, group] : groups_) group = RootOf(document);
+}
+
+void Stories::Join(const std::string& first, const std::string& second) {
+  partners_[first].insert(second);
+  partners_[second].insert(first);
+  std::string a = RootOf(first);
+  std::string b = RootOf(second);
+  groups_[std::max(a, b)] = std::min(a, b);
 }
 
 // The smallest name of the group, once all are joined.

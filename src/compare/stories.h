@@ -26,6 +26,7 @@ class Stories {
   // The documents that tell one story with this one.
   const std::set<std::string>& Partners(const std::string& document) const;
   std::string RootOf(const std::string& document);
+  void Join(const std::string& first, const std::string& second);
 
   std::map<std::string, std::set<std::string>> partners_;
   std::map<std::string, std::string> groups_;

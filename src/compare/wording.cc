@@ -181,6 +181,7 @@ std::string Message(const Draft& draft, FindingKind kind, const std::vector<Read
     case Verdict::kCorroboration:
       return about + CorroborationSentence(draft, readings, sources, copies, say);
     case Verdict::kConflict:
+    case Verdict::kNotice:
       break;
   }
   about += SayingClauses(readings, say);

@@ -13,6 +13,7 @@
 #include "base/span.h"
 #include "document/byte_map.h"
 #include "document/folded_text.h"
+#include "document/waiver.h"
 
 namespace tally {
 
@@ -89,6 +90,8 @@ struct Document {
   // What could not be read and was passed over, a line each: "front matter: line 3: …". Empty for a sound
   // file.
   std::vector<std::string> problems;
+  // What its author lets pass, in the order of the text.
+  std::vector<Waiver> waivers;
 
   // The text cut at the span; the span must lie inside.
   std::string_view Cut(Span span) const { return std::string_view(text).substr(span.start, span.size()); }

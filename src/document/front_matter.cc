@@ -234,6 +234,22 @@ std::size_t FrontMatterEnd(std::string_view content) {
   return 0;
 }
 
+namespace {
+
+// "tally-ignore": of the whole document.
+std::vector<Waiver> WaiversOf(const std::vector<FrontValue>& values) {
+  std::vector<Waiver> waivers;
+  for (const FrontValue& value : values) {
+    if (value.key != kWaiverKey) continue;
+    waivers.push_back(ParseWaiver(value.text));
+    waivers.back().place = {value.at, value.at + value.text.size()};
+    waivers.back().last_line = kLastLine;
+  }
+  return waivers;
+}
+
+}  // namespace
+
 FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t end) {
   FrontValues read;
   FrontSyntax syntax = raw[start] == '{'   ? FrontSyntax::kJson
@@ -252,6 +268,7 @@ FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t
     end = last;
     read = syntax == FrontSyntax::kToml ? ReadTomlValues(raw, start, end) : ReadYamlValues(raw, start, end);
   }
+  std::vector<Waiver> waivers = WaiversOf(read.values);
   const FrontValue* unplaced = FirstUnplaced(read.values);
   std::vector<std::string> problems;
   if (!closed)
@@ -261,13 +278,17 @@ FrontMatter ReadFrontMatter(std::string_view raw, std::size_t start, std::size_t
   if (read.error.empty() && unplaced == nullptr) {
     FrontMatter front = Taker().Take(std::move(read.values));
     std::ranges::move(problems, std::back_inserter(front.problems));
+    front.waivers = std::move(waivers);
     return front;
   }
   if (unplaced != nullptr) {
     read.error = "where this value ends is unclear";
     read.error_line = LineOf(raw, unplaced->at);
   }
-  FrontMatter front = Taker().Take(RecoverValues(raw, start, end, syntax));
+  std::vector<FrontValue> recovered = RecoverValues(raw, start, end, syntax);
+  waivers = WaiversOf(recovered);
+  FrontMatter front = Taker().Take(std::move(recovered));
+  front.waivers = std::move(waivers);
   std::ranges::move(problems, std::back_inserter(front.problems));
   front.problems.push_back(
       fmt::format("front matter: line {}: {}; read line by line instead", read.error_line, read.error));

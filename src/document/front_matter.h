@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/passage.h"
+#include "document/waiver.h"
 
 namespace tally {
 
@@ -18,6 +19,7 @@ struct FrontMatter {
   std::string url;
   std::string language;               // as printed
   std::vector<std::string> problems;  // "front matter: line 3: …"
+  std::vector<Waiver> waivers;        // of the whole document
 };
 
 // Where the body begins: past the line that closes the front matter; 0 where the text does not begin with

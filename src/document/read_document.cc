@@ -197,6 +197,7 @@ class Builder {
     skips_ = urls_;
     document_.title = front.title;
     document_.problems = std::move(front.problems);
+    document_.waivers = std::move(front.waivers);
     document_.language = LanguageTag(front.language);
     Publication& publication = document_.publication;
     publication.source = std::move(front.source);
@@ -309,6 +310,9 @@ Document ReadDocument(std::string path, std::string raw, const DocumentWords& wo
   document.bytes = std::move(source.bytes);
   document.IndexLines();
   Builder(document, words).Build();
+  for (Waiver& waiver : document.waivers)
+    waiver.place.end = std::min(waiver.place.end, document.text.size());
+  std::ranges::move(FindWaivers(document.text), std::back_inserter(document.waivers));
   document.problems.insert(document.problems.begin(), source.problems.begin(), source.problems.end());
   return document;
 }

@@ -5,6 +5,7 @@
 
 #include "document/front_values.h"
 #include "document/scalar_place.h"
+#include "document/waiver.h"
 
 namespace tally {
 namespace {
@@ -51,6 +52,7 @@ class YamlValues {
       } else if (entry.second.IsSequence()) {
         for (const auto& item : entry.second) {
           if (item.IsScalar()) Take(key, item);
+          if (item.IsMap() && key == kWaiverKey) TakeWaivers(item);
         }
       } else if (root && entry.second.IsMap() && IsOwnTable(key)) {
         TakeMap(entry.second, false);
@@ -69,6 +71,19 @@ class YamlValues {
       value.pieces = LocateScalar(raw_, value.at, end_, value.text);
     }
     found_.values.push_back(std::move(value));
+  }
+
+  // "- value_conflict: both are quoted" is a map to YAML.
+  void TakeWaivers(const YAML::Node& map) {
+    for (const auto& entry : map) {
+      if (!entry.first.IsScalar() || !entry.second.IsScalar()) continue;
+      FrontValue value{std::string(kWaiverKey), entry.first.Scalar() + ": " + entry.second.Scalar(), start_,
+                       std::vector<Piece>()};
+      int position = entry.first.Mark().pos;
+      if (position >= 0 && static_cast<std::size_t>(position) < end_ - start_)
+        value.at = start_ + static_cast<std::size_t>(position);
+      found_.values.push_back(std::move(value));
+    }
   }
 
   // yaml-cpp's mark is that of the anchor or the tag before the value: "&name !!str value".

@@ -23,13 +23,6 @@ constexpr std::string_view kEndings[] = {".md",  ".markdown", ".txt",   ".html",
 constexpr std::string_view kNoArticles[] = {"readme",    "license",         "licence", "contributing",
                                             "changelog", "code_of_conduct", "hacking"};
 
-bool IsArticleName(std::string_view name) {
-  fs::path inside(NameInside(name));
-  std::string stem = AsciiLower(inside.stem().string());
-  if (std::ranges::find(kNoArticles, stem) != std::end(kNoArticles)) return false;
-  return std::ranges::find(kEndings, AsciiLower(inside.extension().string())) != std::end(kEndings);
-}
-
 std::string Normal(const fs::path& path) { return path.lexically_normal().generic_string(); }
 
 // "posts/2024-*/*.md": the folder to begin in is "posts".
@@ -177,6 +170,13 @@ class Lister {
 };
 
 }  // namespace
+
+bool IsArticleName(std::string_view name) {
+  fs::path inside(NameInside(name));
+  std::string stem = AsciiLower(inside.stem().string());
+  if (std::ranges::find(kNoArticles, stem) != std::end(kNoArticles)) return false;
+  return std::ranges::find(kEndings, AsciiLower(inside.extension().string())) != std::end(kEndings);
+}
 
 std::string ArticleEndings() {
   std::vector<std::string> all;

@@ -16,6 +16,8 @@ struct ListOptions {
 
 // What a folder is read for: "*.md, *.markdown, *.txt, …", for messages.
 std::string ArticleEndings();
+// True for the name of a file that a folder is read for; README, LICENSE and the like are none.
+bool IsArticleName(std::string_view name);
 
 // The files below the paths, sorted, each once. A folder gives the files with an ending of an article (also
 // with .gz or .zst behind it), without hidden ones, README, LICENSE and the like, and without what .gitignore

@@ -30,6 +30,11 @@ std::unique_ptr<OpenedInput> OpenedInput::Open(const std::string& path, const In
     return input;
   }
   input->name_ = path;
+  if (options.contents) {
+    input->object_.str(options.contents(path));
+    input->unpacker_ = std::make_unique<Unpacker>(input->object_);
+    return input;
+  }
   std::error_code error;
   if (fs::is_directory(path, error)) {
     problems.push_back(fmt::format("{}: cannot be read: it is a folder", path));
@@ -52,7 +57,7 @@ std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& 
                                    std::vector<std::string>& problems) {
   bool standard_input = path == "-";
   std::size_t expected = 0;  // bytes, 0 where they cannot be known
-  if (!standard_input) {
+  if (!standard_input && !options.contents) {
     std::error_code error;
     // Pipes and devices have no size.
     auto size = fs::is_regular_file(path, error) ? fs::file_size(path, error) : 0;

@@ -3,9 +3,11 @@
 
 #include <cstddef>
 #include <fstream>
+#include <functional>
 #include <istream>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,8 @@ struct InputOptions {
   std::string standard_input_name = "-";
   // In front of what the documents declare and what is found; nullopt: found for each.
   std::optional<Encoding> encoding = {};
+  // Gives the bytes of a path where they are no file on the disk: of an object of git's. Empty: the disk.
+  std::function<std::string(const std::string& path)> contents = {};
 };
 
 // A file or standard input ("-"), open and unpacked.
@@ -43,6 +47,7 @@ class OpenedInput {
 
  private:
   std::ifstream file_;
+  std::stringbuf object_;  // in the place of the file: InputOptions::contents
   std::string name_;
   std::unique_ptr<Unpacker> unpacker_;
 };

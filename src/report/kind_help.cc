@@ -48,6 +48,17 @@ const std::vector<KindHelp>& KindHelps() {
       {FindingKind::kCorroboration, "Independent texts agree.",
        "A figure that several sources give is the safer one.",
        "“$13 billion” in one article, “130億美元” in another.", "Nothing to do."},
+      {FindingKind::kSuppressionMalformed, "A tally-ignore in an article cannot be read, and waives nothing.",
+       "Its author believes that a finding is waived, and it is not.",
+       "“<!-- tally-ignore value_conflict -->”, without a reason.",
+       "Write the kind, a colon and the reason: “tally-ignore value_conflict: both are quoted as printed”."},
+      {FindingKind::kSuppressionExpired, "The last day of a tally-ignore has passed.",
+       "What was to be looked at again by that day has not been.",
+       "“tally-ignore value_conflict: the filing is due until=2025-03-31” in April.",
+       "Look at the figure again; then take the waiver out, or give it another day."},
+      {FindingKind::kSuppressionUnused, "A tally-ignore waives nothing that was found.",
+       "The figure was corrected since, or the kind is another one; the waiver would hide the next mistake.",
+       "“tally-ignore date_conflict: …” above a line without any.", "Take it out."},
   };
   return kHelps;
 }

@@ -74,6 +74,12 @@ std::string_view KindWords(FindingKind kind) {
       return "Update";
     case FindingKind::kCorroboration:
       return "Agreement";
+    case FindingKind::kSuppressionMalformed:
+      return "Waiver that cannot be read";
+    case FindingKind::kSuppressionExpired:
+      return "Waiver that has expired";
+    case FindingKind::kSuppressionUnused:
+      return "Waiver that nothing needs";
   }
   return "";
 }

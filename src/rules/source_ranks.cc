@@ -15,7 +15,7 @@ std::string Normalized(const std::string& name) {
 
 }  // namespace
 
-void SourceRanks::Add(const std::string& name, SourceRank rank) { ranks_.emplace(Normalized(name), rank); }
+void SourceRanks::Add(const std::string& name, SourceRank rank) { ranks_[Normalized(name)] = rank; }
 
 std::optional<SourceRank> SourceRanks::Of(const std::string& name) const {
   auto found = ranks_.find(Normalized(name));

@@ -17,6 +17,7 @@ inline constexpr std::array<std::string_view, 4> kSourceRankNames = {"filing", "
 
 class SourceRanks {
  public:
+  // In the place of what was said of the name before.
   void Add(const std::string& name, SourceRank rank);
   std::optional<SourceRank> Of(const std::string& name) const;
 
