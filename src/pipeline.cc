@@ -146,4 +146,12 @@ ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& ex
   return ReportOf(std::move(report), CompareAbout(input, about, toolkit.rules), toolkit);
 }
 
+void AddRevised(const std::vector<TextChange>& changes, const Toolkit& toolkit, Language language,
+                ReportInput& report) {
+  for (Finding& finding : RevisedFigures(changes, toolkit.rules, language)) {
+    report.findings.push_back(std::move(finding));
+  }
+  SortFindings(report.findings);
+}
+
 }  // namespace tally

@@ -10,6 +10,7 @@
 
 #include "claims/extractor.h"
 #include "compare/compare.h"
+#include "compare/revised.h"
 #include "document/document_words.h"
 #include "input/input_file.h"
 #include "input/list_inputs.h"
@@ -61,5 +62,9 @@ ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit
 // compared where these touch them.
 ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& extractions,
                             const Toolkit& toolkit, Language language = Language::kEnglish);
+
+// Adds the figures that the texts changed silently to the findings of a report.
+void AddRevised(const std::vector<TextChange>& changes, const Toolkit& toolkit, Language language,
+                ReportInput& report);
 
 }  // namespace tally

@@ -12,6 +12,7 @@
 #include "cli/output_file.h"
 #include "cli/portable_names.h"
 #include "cli/stored_claims.h"
+#include "cli/stored_findings.h"
 #include "report/html_report.h"
 #include "report/json_report.h"
 #include "report/markdown_report.h"
@@ -74,25 +75,44 @@ void Write(const ReportInput& report, const ReportOptions& options, const Invoca
                                         fmt::join(written, ", "));
 }
 
-std::vector<Extraction> Collect(const Invocation& invocation, const ReportOptions& options, Intake& intake) {
+// `changes`: where the documents come from the database, the versions of them that followed each other.
+std::vector<Extraction> Collect(const Invocation& invocation, const ReportOptions& options, Intake& intake,
+                                std::vector<TextChange>& changes) {
   if (!invocation.operands.empty()) {
     InputSource source(invocation.operands, options.reading);
     return intake.All(source);
   }
-  auto stored = LoadAll(ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly));
+  ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly);
+  auto stored = LoadAll(store);
+  changes = LoadTextChanges(store);
   for (const Extraction& extraction : stored) intake.proof().AddStored(extraction);
   return stored;
+}
+
+void Rename(std::vector<TextChange>& changes, const std::map<std::string, std::string>& names) {
+  auto rename = [&](DocumentInfo& document, std::vector<Claim>& claims) {
+    auto name = names.find(document.path);
+    if (name == names.end()) return;
+    document.path = name->second;
+    for (Claim& claim : claims) claim.doc = name->second;
+  };
+  for (TextChange& change : changes) {
+    rename(change.before, change.old_claims);
+    rename(change.after, change.new_claims);
+  }
 }
 
 int Run(const Invocation& invocation) {
   ReportOptions options = OptionsOf(invocation);
   auto toolkit = LoadToolkit(invocation.global.rules);
   Intake intake(invocation, *toolkit, {.identifiers = false});
-  std::vector<Extraction> extractions = Collect(invocation, options, intake);
+  std::vector<TextChange> changes;
+  std::vector<Extraction> extractions = Collect(invocation, options, intake, changes);
   // A report of nothing must not replace one of something.
   if (extractions.empty() && intake.failures() > 0) return kExitFailed;
-  UsePortableNames(extractions);
+  Rename(changes, UsePortableNames(extractions));
   ReportInput report = MakeReport(extractions, *toolkit, LanguageOf(invocation));
+  AddRevised(changes, *toolkit, LanguageOf(invocation), report);
   Write(report, options, invocation);
   intake.PrintProof(report.claims_compared);
   if (intake.failures() > 0) return kExitFailed;

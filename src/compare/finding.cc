@@ -22,6 +22,8 @@ std::string_view FindingKindName(FindingKind kind) {
       return "derived_conflict";
     case FindingKind::kSuperseded:
       return "superseded";
+    case FindingKind::kRevised:
+      return "revised";
     case FindingKind::kCorroboration:
       return "corroboration";
   }

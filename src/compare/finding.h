@@ -21,6 +21,7 @@ enum class FindingKind : std::uint8_t {
   kStatusConflict,
   kDerivedConflict,
   kSuperseded,
+  kRevised,
   kCorroboration,
 };
 enum class Verdict : std::uint8_t { kConflict, kSuperseded, kCorroboration };

@@ -6,6 +6,7 @@
 #include <istream>
 #include <memory>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ class OpenedInput {
   static std::unique_ptr<OpenedInput> Open(const std::string& path, const InputOptions& options,
                                            std::vector<std::string>& problems);
 
+  // Bytes at hand instead of a file.
+  static std::unique_ptr<OpenedInput> OfBytes(std::string name, const std::string& bytes);
+
   std::streambuf& bytes() { return *unpacker_; }
   // How messages name it: the path, or "standard input".
   const std::string& name() const { return name_; }
@@ -43,6 +47,7 @@ class OpenedInput {
 
  private:
   std::ifstream file_;
+  std::stringbuf memory_;
   std::string name_;
   std::unique_ptr<Unpacker> unpacker_;
 };
@@ -51,5 +56,9 @@ class OpenedInput {
 // early".
 std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& options,
                                    std::vector<std::string>& problems);
+
+// The same of bytes that stand for a file of that name.
+std::optional<InputFile> ReadBytes(const std::string& path, const std::string& bytes,
+                                   const InputOptions& options, std::vector<std::string>& problems);
 
 }  // namespace tally

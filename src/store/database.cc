@@ -226,6 +226,10 @@ std::int64_t Database::QueryInteger(std::string_view sql) const {
 
 std::int64_t Database::LastInsertId() const { return sqlite3_last_insert_rowid(connection_.get()); }
 
+std::int64_t Database::ChangedRows() const { return sqlite3_changes64(connection_.get()); }
+
+bool Database::InTransaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+
 namespace {
 
 template <class Result>
@@ -267,8 +271,8 @@ Transaction::Transaction(const Database& database) : database_(database) {
 
 Transaction::~Transaction() {
   // Nothing is open after Commit, nor where SQLite has rolled back by itself (a full disk).
-  bool open = sqlite3_get_autocommit(database_.connection_.get()) == 0;
-  if (open) sqlite3_exec(database_.connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (database_.InTransaction())
+    sqlite3_exec(database_.connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::Commit() { database_.Execute("COMMIT"); }

@@ -88,6 +88,9 @@ class Database {
   // The integer in the first column of the first row; 0 where there is none.
   std::int64_t QueryInteger(std::string_view sql) const;
   std::int64_t LastInsertId() const;
+  // Rows that the last statement added, changed or removed.
+  std::int64_t ChangedRows() const;
+  bool InTransaction() const;
   // Makes a function of one text known to the SQL of this connection; it must depend on nothing but its
   // argument.
   void DefineFunction(const char* name, std::string (*function)(std::string_view)) const;

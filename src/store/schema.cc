@@ -204,6 +204,7 @@ UPDATE documents SET seen = (SELECT started FROM runs WHERE id = first_run);
 CREATE INDEX documents_sha256 ON documents (sha256);
 CREATE INDEX documents_url ON documents (url, seen) WHERE url <> '';
 CREATE INDEX documents_source ON documents (source_id);
+CREATE INDEX documents_renamed ON documents (renamed_from) WHERE renamed_from IS NOT NULL;
 
 -- A sentence once, however many claims and versions quote it. Rows of no claim are left until the file is cleaned up.
 CREATE TABLE sentences (
