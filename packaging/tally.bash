@@ -6,13 +6,14 @@ _tally_options() {
   local reading="--input-format --field --encoding --exclude --no-ignore --path --max-bytes"
   case $1 in
     extract) echo "$all $reading --all --format" ;;
-    ingest) echo "$all $reading" ;;
+    ingest) echo "$all $reading --since --keep-missing" ;;
     report) echo "$all $reading --format --output --fail-level --lang" ;;
     check) echo "$all $reading --against --format --fail-level --all --lang" ;;
     query) echo "$all --subject --predicate --object --text --unit --dimension --modality --doc --from --to --all --all-versions --limit --format" ;;
     history) echo "$all --format" ;;
     explain) echo "$all $reading --published --in --lang" ;;
     coverage) echo "$all $reading --format --list --min-coverage" ;;
+    db) echo "$all --format --output --content" ;;
     rules) echo "$all $reading --coverage --strict --format" ;;
     *) echo "$all" ;;
   esac
@@ -20,7 +21,7 @@ _tally_options() {
 
 _tally() {
   local cur prev command="" word i
-  local commands="extract ingest report check query history explain coverage rules version help"
+  local commands="extract ingest report check query history explain coverage db rules version help"
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -55,12 +56,13 @@ _tally() {
         report) mapfile -t COMPREPLY < <(compgen -W "html md json" -- "$cur") ;;
         check) mapfile -t COMPREPLY < <(compgen -W "text json github" -- "$cur") ;;
         coverage) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv" -- "$cur") ;;
+        db) mapfile -t COMPREPLY < <(compgen -W "jsonl csv table json" -- "$cur") ;;
         rules) mapfile -t COMPREPLY < <(compgen -W "table jsonl" -- "$cur") ;;
         *) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv markdown" -- "$cur") ;;
       esac
       return
       ;;
-    --threads | --max-bytes | --exclude | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit | --min-coverage) return ;;
+    --threads | --max-bytes | --exclude | --since | --limit | --from | --to | --published | --subject | --predicate | --object | --text | --unit | --min-coverage) return ;;
   esac
 
   if [[ $cur == -* ]]; then
@@ -69,6 +71,8 @@ _tally() {
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
   elif [[ $command == help ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur")
+  elif [[ $command == db && $prev == db ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "check backup export import merge stats vacuum" -- "$cur")
   elif [[ $command == rules && $prev == rules ]]; then
     mapfile -t COMPREPLY < <(compgen -W "test lint show new diff" -- "$cur")
   elif [[ $command == rules && $prev == new ]]; then

@@ -57,6 +57,7 @@ Command CheckCommand();
 Command QueryCommand();
 Command HistoryCommand();
 Command ExplainCommand();
+Command DbCommand();
 Command RulesCommand();
 Command HelpCommand();
 Command VersionCommand();

@@ -8,8 +8,8 @@ namespace tally {
 const std::vector<Command>& Commands() {
   static const std::vector<Command> commands = {ExtractCommand(), IngestCommand(),   ReportCommand(),
                                                 CheckCommand(),   QueryCommand(),    HistoryCommand(),
-                                                ExplainCommand(), CoverageCommand(), RulesCommand(),
-                                                VersionCommand(), HelpCommand()};
+                                                ExplainCommand(), CoverageCommand(), DbCommand(),
+                                                RulesCommand(),   VersionCommand(),  HelpCommand()};
   return commands;
 }
 

@@ -5,8 +5,8 @@
 namespace tally {
 
 HistoryFeed::HistoryFeed(const std::vector<std::string>& paths, const std::string& since,
-                         const ReadingOptions& options, const ClaimStore& store)
-    : options_(options), store_(store) {
+                         const ReadingOptions& options)
+    : options_(options) {
   if (paths.empty()) throw UserError("no input: name files or folders of a git repository");
   for (const std::string& path : paths) {
     if (path == "-") throw UserError("--since: standard input has no history");
@@ -21,8 +21,8 @@ std::size_t HistoryFeed::total() const {
 }
 
 // Commits of one history are told apart by their place; others, and what was read from files, by time.
-bool HistoryFeed::IsKnown(const GitHistory& history, const FileChange& change) const {
-  std::optional<StoredVersion> last = store_.LastVersion(change.path);
+bool HistoryFeed::IsKnown(const ClaimStore& store, const GitHistory& history, const FileChange& change) {
+  std::optional<StoredVersion> last = store.LastVersion(change.path);
   if (!last) return false;
   if (!last->removed.empty() && change.time < last->removed) return true;
   const std::size_t* place = last->revision.empty() ? nullptr : history.PlaceOf(last->revision);
@@ -30,12 +30,12 @@ bool HistoryFeed::IsKnown(const GitHistory& history, const FileChange& change) c
   return *place > change.place || (*place == change.place && !last->removed.empty());
 }
 
-std::optional<InputFile> HistoryFeed::Next() {
+std::optional<InputFile> HistoryFeed::Next(const ClaimStore& store) {
   for (; history_ < histories_.size(); ++history_, change_ = 0) {
     GitHistory& history = *histories_[history_];
     while (change_ < history.changes().size()) {
       const FileChange& change = history.changes()[change_++];
-      if (IsKnown(history, change)) {
+      if (IsKnown(store, history, change)) {
         known_ += !change.removed;
         continue;
       }

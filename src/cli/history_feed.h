@@ -17,12 +17,11 @@ namespace tally {
 
 class HistoryFeed {
  public:
-  // Throws UserError where git has no such history. `store` and `options` must live as long.
-  HistoryFeed(const std::vector<std::string>& paths, const std::string& since, const ReadingOptions& options,
-              const ClaimStore& store);
+  // Throws UserError where git has no such history. `options` must live as long.
+  HistoryFeed(const std::vector<std::string>& paths, const std::string& since, const ReadingOptions& options);
 
-  // The next document whose version is to be stored; nullopt at the end.
-  std::optional<InputFile> Next();
+  // The next document whose version `store` has not; nullopt at the end.
+  std::optional<InputFile> Next(const ClaimStore& store);
   // The steps up to the next document that Next gave and TakeSteps has not, in order; the last of them is
   // that document's. After the end: what remains.
   std::vector<FileChange> TakeSteps();
@@ -35,10 +34,9 @@ class HistoryFeed {
   std::size_t known() const { return known_; }
 
  private:
-  bool IsKnown(const GitHistory& history, const FileChange& change) const;
+  static bool IsKnown(const ClaimStore& store, const GitHistory& history, const FileChange& change);
 
   const ReadingOptions& options_;
-  const ClaimStore& store_;
   std::vector<std::unique_ptr<GitHistory>> histories_;
   std::size_t history_ = 0;
   std::size_t change_ = 0;

@@ -6,6 +6,7 @@
 #include "cli/history_feed.h"
 #include "cli/ingestion.h"
 #include "cli/intake.h"
+#include "store/bulk_load.h"
 
 namespace tally {
 namespace {
@@ -21,23 +22,26 @@ void AddOptions(po::options_description& options) {
   AddReadingOptions(options);
 }
 
-void ReadFiles(const Invocation& invocation, Intake& intake, Ingestion& ingestion) {
-  InputSource source(invocation.operands, ReadingOptionsOf(invocation));
+// Above this many files a new database is written first and indexed then.
+constexpr std::size_t kManyFiles = 2000;
+
+void ReadFiles(const Invocation& invocation, InputSource& source, Intake& intake, Ingestion& ingestion) {
   // First, so that what was moved is known as the same text.
   if (!invocation.Has("keep-missing")) ingestion.RemoveMissing(invocation.operands);
+  std::optional<BulkLoad> load;
+  if (source.files().size() > kManyFiles) load.emplace(ingestion.store().database());
   auto take = [&](std::vector<Extraction>& batch) { ingestion.Put(batch); };
   // What stands beside the text is no part of the content, so such a document is read again.
   auto skip = [&](const InputFile& input) {
     return !input.HasDetails() && ingestion.IsUpToDate(input.path, Sha256Hex(input.content));
   };
   intake.Run(source, take, skip);
+  if (load) load->Finish();
 }
 
-void ReadHistory(const Invocation& invocation, Intake& intake, Ingestion& ingestion) {
-  ReadingOptions options = ReadingOptionsOf(invocation);
-  HistoryFeed history(invocation.operands, invocation.Text("since"), options, ingestion.store());
+void ReadHistory(const Invocation& invocation, HistoryFeed& history, Intake& intake, Ingestion& ingestion) {
   auto take = [&](std::vector<Extraction>& batch) { ingestion.PutHistory(batch, history); };
-  intake.Run({[&] { return history.Next(); }, history.problems(), history.total()}, take);
+  intake.Run({[&] { return history.Next(ingestion.store()); }, history.problems(), history.total()}, take);
   ingestion.CountUnchanged(history.known());
   for (const std::string& path : history.without_history()) {
     invocation.console.Warning(
@@ -46,14 +50,24 @@ void ReadHistory(const Invocation& invocation, Intake& intake, Ingestion& ingest
 }
 
 int Run(const Invocation& invocation) {
-  bool history = invocation.Has("since");
-  // A wrong option is said before the database is made.
-  if (!history) InputSource(invocation.operands, ReadingOptionsOf(invocation));
+  // What is wrong with the paths is said before the database is made.
+  ReadingOptions reading = ReadingOptionsOf(invocation);
+  std::optional<HistoryFeed> history;
+  std::optional<InputSource> source;
+  if (invocation.Has("since")) {
+    history.emplace(invocation.operands, invocation.Text("since"), reading);
+  } else {
+    source.emplace(invocation.operands, reading);
+  }
   auto toolkit = LoadToolkit(invocation.global.rules);
   ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kCreate);
   Ingestion ingestion(store, *toolkit);
   Intake intake(invocation, *toolkit, {.identifiers = false});
-  history ? ReadHistory(invocation, intake, ingestion) : ReadFiles(invocation, intake, ingestion);
+  if (history) {
+    ReadHistory(invocation, *history, intake, ingestion);
+  } else {
+    ReadFiles(invocation, *source, intake, ingestion);
+  }
   invocation.console.out << ingestion.counts().Line(intake.failures()) << "\n";
   intake.PrintProof();
   return intake.ExitStatus();

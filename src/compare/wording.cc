@@ -91,7 +91,7 @@ std::string DatedClause(const Claim& claim, const Phrasebook& say) {
 std::string RevisedSentence(const Draft& draft, const Phrasebook& say) {
   const Claim& old = *draft.old.front()->claim;
   const Claim& now = *draft.items.front()->claim;
-  return say("{} says {} ({}) where it said {} ({}), without a note that it was changed.", Where(now, say),
+  return say("{} says {} ({}) where it said {} ({}); no sentence with a figure says that it was changed.", Where(now, say),
              Quoted(now), ValueLabel(now.value, say), Quoted(old), ValueLabel(old.value, say));
 }
 

@@ -44,6 +44,7 @@ void AddEntities(const ClaimFilter& filter, Conditions& where) {
   where.AddIfSet("c.predicate = ?", filter.predicate);
   where.AddIfSet("c.rule GLOB ? || '/*'", filter.rule);
   where.AddIfSet("c.object_id = ?", filter.object);
+  where.AddIfSet("c.speaker_id = ?", filter.speaker);
   if (filter.claimed_only) where.Always("c.predicate <> ''");
 }
 

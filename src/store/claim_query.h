@@ -27,6 +27,7 @@ struct ClaimFilter {
   std::optional<std::string> rule;       // the id of a rule: one of a predicate's family
   bool claimed_only = false;             // not the figures that no rule claimed
   std::optional<std::string> object;     // entity id
+  std::optional<std::string> speaker;    // entity id
   std::optional<std::string> doc;        // path as ingested
   // Stands in the quote or the sentence around it; 億 finds 亿, and a capital its small letter.
   std::optional<std::string> text;

@@ -19,11 +19,11 @@ class ClaimWriter {
   // `document_id` is a row of `documents`; its claims are all that it has.
   void Insert(std::int64_t document_id, const std::vector<Claim>& claims);
 
- private:
   // The row of a text that is kept once; made where it is new.
   std::int64_t SentenceId(const Claim& claim);
   std::int64_t TraceId(const Claim& claim);
 
+ private:
   const Database& database_;
   Statement insert_claim_;
   Statement find_sentence_;

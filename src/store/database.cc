@@ -130,6 +130,10 @@ bool Statement::IsNull(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+bool Statement::IsInteger(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER;
+}
+
 std::int64_t Statement::Integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 std::string Statement::Text(int column) const {
@@ -249,6 +253,27 @@ void Database::DefineFunction(const char* name, std::int64_t (*function)(std::st
   Check(Register(connection_.get(), name, function));
 }
 
+void Database::BackUp(const std::string& target) const {
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(target, ignored))) {
+    throw UserError(fmt::format("{}: is there already; name another file", target));
+  }
+  try {
+    Database copy(target, OpenMode::kCreate);
+    sqlite3_backup* backup = sqlite3_backup_init(copy.connection_.get(), "main", connection_.get(), "main");
+    if (backup == nullptr) copy.ThrowCode(sqlite3_errcode(copy.connection_.get()));
+    // All pages in one step: a step that others interrupt begins anew.
+    int code = sqlite3_backup_step(backup, -1);
+    int finished = sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE) copy.ThrowCode(code);
+    copy.Check(finished);
+    copy.Execute("PRAGMA journal_mode = DELETE");
+  } catch (...) {
+    for (const char* ending : {"", "-journal", "-wal", "-shm"}) fs::remove(target + ending, ignored);
+    throw;
+  }
+}
+
 void Database::Throw(std::string_view what, std::string_view remedy) const {
   throw UserError(fmt::format("{}: {}; {}", path_, what, remedy));
 }
@@ -276,5 +301,9 @@ Transaction::~Transaction() {
 }
 
 void Transaction::Commit() { database_.Execute("COMMIT"); }
+
+Snapshot::Snapshot(const Database& database) : database_(database) { database_.Execute("BEGIN"); }
+
+Snapshot::~Snapshot() { sqlite3_exec(database_.connection_.get(), "COMMIT", nullptr, nullptr, nullptr); }
 
 }  // namespace tally

@@ -44,7 +44,11 @@ std::vector<std::uint64_t> ReadSketch(const Statement& row, int column) {
   return sketch;
 }
 
-// The id of the source, made where it is new; nullopt for an empty name.
+}  // namespace
+
+std::string DocumentColumns() { return std::string(kDocumentColumns); }
+std::string DocumentTables() { return std::string(kDocumentTables); }
+
 std::optional<std::int64_t> SourceId(const Database& database, const std::string& name) {
   if (name.empty()) return std::nullopt;
   database.Prepare("INSERT INTO sources (name) VALUES (?) ON CONFLICT DO NOTHING").Bind(name).Run();
@@ -52,11 +56,6 @@ std::optional<std::int64_t> SourceId(const Database& database, const std::string
   row.Bind(name).Step();
   return row.Integer(0);
 }
-
-}  // namespace
-
-std::string DocumentColumns() { return std::string(kDocumentColumns); }
-std::string DocumentTables() { return std::string(kDocumentTables); }
 
 StoredVersion ReadVersion(const Statement& row) {
   StoredVersion version;

@@ -1,6 +1,8 @@
 // A version of a document as a row of the table `documents`, with the name of its source.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "claims/claim.h"
@@ -32,6 +34,9 @@ std::string DocumentTables();
 
 // Reads the columns, which begin the row. Throws UserError where it holds what no tally has written.
 StoredVersion ReadVersion(const Statement& row);
+
+// The row of a source, made where it is new; nullopt for an empty name.
+std::optional<std::int64_t> SourceId(const Database& database, const std::string& name);
 
 // Binds title, source_id, url, published, published_estimated, numbers_seen, numbers_unread, published_time,
 // language, origin, sketch. A source that is new gets a row.

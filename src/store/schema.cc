@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 
+#include "store/bulk_load.h"
 #include "store/schema_functions.h"
 
 namespace tally {
@@ -316,6 +317,7 @@ CREATE INDEX claims_predicate ON claims (predicate, as_of);
 CREATE INDEX claims_value ON claims (min_key, max_key);
 CREATE INDEX claims_claim_id ON claims (claim_id);
 CREATE INDEX claims_sentence ON claims (sentence_id);
+CREATE INDEX claims_speaker ON claims (speaker_id, predicate) WHERE speaker_id IS NOT NULL;
 
 -- What was found on the claims, as it was told last. A finding that is no longer found keeps its row.
 CREATE TABLE findings (
@@ -360,6 +362,9 @@ CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions
   BEGIN SELECT RAISE(ABORT, 'decisions are only added, never changed'); END;
 CREATE TRIGGER decisions_remain BEFORE DELETE ON decisions
   BEGIN SELECT RAISE(ABORT, 'decisions are only added, never removed'); END;
+
+-- Indexes of `claims` that are made again when the first load of a new file is done.
+CREATE TABLE postponed_indexes (name TEXT PRIMARY KEY, sql TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- The views are what other programs may read: columns are added here, never renamed or removed. Three times of a
 -- claim: it holds for period_start..period_end, was published on as_of, and was seen by us at `seen`.
@@ -419,6 +424,9 @@ FROM sources s LEFT JOIN documents d ON d.source_id = s.id GROUP BY s.id;
 
 constexpr std::array<std::string_view, 4> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4};
 
+// The schema that first has the table `postponed_indexes`.
+constexpr std::size_t kFirstWithPostponed = 4;
+
 // The version of the file. Throws where the file is not ours, or newer than `known`.
 std::size_t CheckedVersion(const Database& database, std::size_t known) {
   // One statement, so that all three are of the same moment: another process may be making the file just now.
@@ -468,6 +476,9 @@ void PrepareSchema(const Database& database, std::span<const std::string_view> m
   DefineSchemaFunctions(database);
   while (version < migrations.size() && MigrateOnce(database, migrations)) {
   }
+  // Of a load that was ended before it could. Read before the write lock is asked for: mostly there are none.
+  if (migrations.size() >= kFirstWithPostponed && HasPostponedIndexes(database))
+    MakePostponedIndexes(database);
 }
 
 }  // namespace tally
