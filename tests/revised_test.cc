@@ -73,7 +73,7 @@ TEST(Revised, SaysWhatItSaidInEachLanguage) {
   };
   EXPECT_EQ(
       message(Language::kEnglish),
-      "microsoft → openai: investment: a.md says “13 億美元” (USD 1.3 billion) where it said “130 億美元” "
+      "Microsoft → Openai: investment: a.md says “13 億美元” (USD 1.3 billion) where it said “130 億美元” "
       "(USD 13 billion); no sentence with a figure says that it was changed.");
   EXPECT_NE(message(Language::kTraditionalChinese).find("均未註明有改動"), std::string::npos);
   EXPECT_NE(message(Language::kSimplifiedChinese).find("均未注明有改动"), std::string::npos);

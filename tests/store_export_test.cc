@@ -98,7 +98,7 @@ TEST_F(ExportTest, AnExportNamesWhatItIsAndHoldsNoNumbersOfRows) {
   EXPECT_NE(text.find("{\"document\":\"A.md\",\"version\":1,\"source\":\"Example Daily\""),
             std::string::npos);
   EXPECT_NE(text.find("\"renamed_from\":{\"document\":\"b.md\",\"version\":1}"), std::string::npos);
-  EXPECT_NE(text.find("\"context\":{\"bytes\":\"6e6f205554462d3820ff002031\"}"), std::string::npos);
+  EXPECT_NE(text.find("\"context\":{\"bytes\":\"6e6f205554462d3820ff0020\"}"), std::string::npos);
 }
 
 // Which run read a document, and when, is no part of what it says.

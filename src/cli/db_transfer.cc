@@ -130,9 +130,13 @@ int MergeDb(const Invocation& invocation, const std::vector<std::string>& operan
   }
   ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kReadWrite);
   Importer importer(store);
-  ExportDatabase(other, ExportParts::kAll,
-                 [&](std::string_view line) { importer.Take(line.substr(0, line.size() - 1)); });
-  Report(invocation, importer.Finish());
+  try {
+    ExportDatabase(other, ExportParts::kAll,
+                   [&](std::string_view line) { importer.Take(line.substr(0, line.size() - 1)); });
+    Report(invocation, importer.Finish());
+  } catch (const UserError& error) {
+    throw UserError(fmt::format("{}: {}; nothing was merged", operands.front(), error.what()));
+  }
   return kExitClean;
 }
 
