@@ -6,7 +6,7 @@ _tally_options() {
   local reading="--input-format --field --encoding --exclude --no-ignore --path --max-bytes"
   case $1 in
     extract) echo "$all $reading --all --format" ;;
-    ingest) echo "$all $reading" ;;
+    ingest) echo "$all $reading --since --keep-missing" ;;
     report) echo "$all $reading --format --output --fail-level --all-decisions --lang" ;;
     check) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all --all-decisions" ;;
     config) echo "$all $reading --since --staged --against --config --no-config --baseline --cache --lang --no-baseline --format --fail-level --fail-exposed --all --all-decisions" ;;
@@ -19,6 +19,7 @@ _tally_options() {
     provenance) echo "$all --format" ;;
     explain) echo "$all $reading --published --in --lang" ;;
     coverage) echo "$all $reading --format --list --min-coverage" ;;
+    db) echo "$all --format --output --content" ;;
     rules) echo "$all $reading --coverage --strict --format" ;;
     *) echo "$all" ;;
   esac
@@ -26,7 +27,7 @@ _tally_options() {
 
 _tally() {
   local cur prev command="" word i
-  local commands="extract ingest report check baseline config query history repeats diff decide provenance explain coverage rules version help"
+  local commands="extract ingest report check baseline config query history repeats diff decide provenance explain coverage db rules version help"
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   for ((i = 1; i < COMP_CWORD; i++)); do
@@ -69,6 +70,7 @@ _tally() {
         coverage) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv" -- "$cur") ;;
         history) mapfile -t COMPREPLY < <(compgen -W "table chart svg jsonl csv markdown" -- "$cur") ;;
         provenance) mapfile -t COMPREPLY < <(compgen -W "prov-json json-ld" -- "$cur") ;;
+        db) mapfile -t COMPREPLY < <(compgen -W "jsonl csv table json" -- "$cur") ;;
         rules) mapfile -t COMPREPLY < <(compgen -W "table jsonl" -- "$cur") ;;
         *) mapfile -t COMPREPLY < <(compgen -W "table jsonl csv markdown" -- "$cur") ;;
       esac
@@ -94,6 +96,8 @@ _tally() {
     mapfile -t COMPREPLY < <(compgen -W "show" -- "$cur")
   elif [[ $command == decide && $COMP_CWORD -gt 2 ]]; then
     mapfile -t COMPREPLY < <(compgen -W "accept reject wait" -- "$cur")
+  elif [[ $command == db && $prev == db ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "check backup export import merge stats vacuum" -- "$cur")
   elif [[ $command == rules && $prev == rules ]]; then
     mapfile -t COMPREPLY < <(compgen -W "test lint show new diff" -- "$cur")
   elif [[ $command == rules && $prev == new ]]; then

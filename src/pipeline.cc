@@ -198,4 +198,12 @@ ChangeReport MakeChangeReport(const std::vector<Extraction>& before, std::size_t
   return result;
 }
 
+void AddRevised(const std::vector<TextChange>& changes, const Toolkit& toolkit, Language language,
+                ReportInput& report) {
+  for (Finding& finding : RevisedFigures(changes, toolkit.rules, language)) {
+    report.findings.push_back(std::move(finding));
+  }
+  SortFindings(report.findings);
+}
+
 }  // namespace tally

@@ -11,6 +11,7 @@
 #include "claims/extractor.h"
 #include "compare/change_role.h"
 #include "compare/compare.h"
+#include "compare/revised.h"
 #include "document/document_words.h"
 #include "input/input_file.h"
 #include "input/list_inputs.h"
@@ -74,5 +75,8 @@ struct ChangeReport {
 ChangeReport MakeChangeReport(const std::vector<Extraction>& before, std::size_t count,
                               const std::vector<Extraction>& after, const ChangedDocuments& changed,
                               const Toolkit& toolkit, Language language = Language::kEnglish);
+// Adds the figures that the texts changed silently to the findings of a report.
+void AddRevised(const std::vector<TextChange>& changes, const Toolkit& toolkit, Language language,
+                ReportInput& report);
 
 }  // namespace tally

@@ -68,6 +68,7 @@ inline std::string Summary(const std::vector<Finding>& findings) {
                                                     {FindingKind::kDateConflict, "date_conflict"},
                                                     {FindingKind::kDerivedConflict, "derived_conflict"},
                                                     {FindingKind::kSuperseded, "superseded"},
+                                                    {FindingKind::kRevised, "revised"},
                                                     {FindingKind::kCorroboration, "corroboration"}};
   std::string text;
   for (const Finding& finding : findings) {

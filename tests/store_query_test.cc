@@ -171,6 +171,30 @@ TEST_F(StoreQueryTest, FindsOtherKeysThroughTheirIndexes) {
   }
 }
 
+// What the check of an article asks (cli/stored_claims.cc): by its keys, never by reading a table.
+TEST_F(StoreQueryTest, AnArticleIsCheckedThroughIndexesAlone) {
+  struct {
+    std::optional<std::string> ClaimFilter::*part;
+    const char* index;
+  } cases[] = {
+      {&ClaimFilter::subject, "claims_subject (subject_id=? AND predicate=?)"},
+      {&ClaimFilter::object, "claims_object (object_id=? AND predicate=?)"},
+      {&ClaimFilter::speaker, "claims_speaker (speaker_id=? AND predicate=?)"},
+  };
+  for (const auto& test : cases) {
+    ClaimFilter filter;
+    filter.predicate = "investment";
+    filter.*test.part = "microsoft";
+    std::string plan = PlanOf(Path(), filter);
+    EXPECT_NE(plan.find(std::string("SEARCH c USING INDEX ") + test.index), std::string::npos) << plan;
+    EXPECT_EQ(plan.find("SCAN"), std::string::npos) << plan;
+  }
+  Database database(Path(), OpenMode::kReadOnly);
+  Statement row = database.Prepare("EXPLAIN QUERY PLAN SELECT " + DocumentColumns() + DocumentTables() +
+                                   " WHERE d.path = ? AND d.current = 1");
+  while (row.Step()) EXPECT_EQ(row.Text(3).find("SCAN"), std::string::npos) << row.Text(3);
+}
+
 TEST_F(StoreQueryTest, TheViewShowsTheThreeTimes) {
   Put("d.md", "2025-04-01", {[](Claim& c) { c.period = DateRange::Year(2024); }});
   Database database(Path(), OpenMode::kReadOnly);

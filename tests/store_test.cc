@@ -225,7 +225,7 @@ TEST_F(StoreTest, SkipsUnchangedContent) {
             ClaimStore::Put::kUnchanged);
   ASSERT_EQ(store.Find({}).size(), 1U);
   EXPECT_EQ(store.Find({})[0].quote, "1");
-  EXPECT_EQ(store.CountsOf(run), (RunCounts{1, 0, 0, 1}));
+  EXPECT_EQ(store.CountsOf(run), (RunCounts{1, 0, 0, 0, 0, 1}));
 }
 
 TEST_F(StoreTest, KeepsReplacedVersionsWithTheirClaims) {
@@ -236,7 +236,7 @@ TEST_F(StoreTest, KeepsReplacedVersionsWithTheirClaims) {
   std::int64_t later = store.BeginRun({"0.1.0", "rules-a", "2025-06-01T00:00:00Z"});
   EXPECT_EQ(store.PutDocument(new_document, {MakeClaim(new_document, "a", "b", 2)}, later),
             ClaimStore::Put::kNewVersion);
-  EXPECT_EQ(store.CountsOf(later), (RunCounts{0, 1, 0, 1}));
+  EXPECT_EQ(store.CountsOf(later), (RunCounts{0, 1, 0, 0, 0, 1}));
   EXPECT_FALSE(store.Knows("a.md", "sha-1"));
 
   ASSERT_EQ(store.Find({}).size(), 1U);
@@ -283,7 +283,7 @@ TEST_F(StoreTest, OtherRulesReplaceTheClaimsOfUnchangedContent) {
   std::vector<Claim> better = {MakeClaim(document, "a", "b", 2), MakeClaim(document, "a", "c", 3)};
   EXPECT_EQ(store.PutDocument(document, better, later), ClaimStore::Put::kReread);
   EXPECT_TRUE(store.IsUpToDate("a.md", "sha-1", later));
-  EXPECT_EQ(store.CountsOf(later), (RunCounts{0, 0, 1, 2}));
+  EXPECT_EQ(store.CountsOf(later), (RunCounts{0, 0, 1, 0, 0, 2}));
 
   ClaimFilter all;
   all.current_only = false;

@@ -63,6 +63,7 @@ Command DiffCommand();
 Command DecideCommand();
 Command ProvenanceCommand();
 Command ExplainCommand();
+Command DbCommand();
 Command RulesCommand();
 Command HelpCommand();
 Command VersionCommand();

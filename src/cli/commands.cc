@@ -9,8 +9,8 @@ const std::vector<Command>& Commands() {
   static const std::vector<Command> commands = {
       ExtractCommand(), IngestCommand(),     ReportCommand(),  CheckCommand(),    BaselineCommand(),
       ConfigCommand(),  QueryCommand(),      HistoryCommand(), RepeatsCommand(),  DiffCommand(),
-      DecideCommand(),  ProvenanceCommand(), ExplainCommand(), CoverageCommand(), RulesCommand(),
-      VersionCommand(), HelpCommand()};
+      DecideCommand(),  ProvenanceCommand(), ExplainCommand(), CoverageCommand(), DbCommand(),
+      RulesCommand(),   VersionCommand(),    HelpCommand()};
   return commands;
 }
 

@@ -89,6 +89,11 @@ ReadingOptions ReadingOptionsOf(const Invocation& invocation) {
   return options;
 }
 
+FileLayout LayoutOf(const std::string& path, const ReadingOptions& options) {
+  if (options.layout) return *options.layout;
+  return LayoutOfEnding(path == "-" ? options.input.standard_input_name : path);
+}
+
 InputSource::InputSource(const std::vector<std::string>& paths, ReadingOptions options)
     : options_(std::move(options)) {
   if (paths.empty()) throw UserError("no input: name files or folders, or - for standard input");
@@ -105,11 +110,6 @@ InputSource InputSource::OfFiles(std::vector<std::string> files, ReadingOptions 
   return source;
 }
 
-FileLayout InputSource::LayoutOf(const std::string& path) const {
-  if (options_.layout) return *options_.layout;
-  return LayoutOfEnding(path == "-" ? options_.input.standard_input_name : path);
-}
-
 std::optional<InputFile> InputSource::Next() {
   for (;;) {
     if (json_ != nullptr) {
@@ -117,7 +117,7 @@ std::optional<InputFile> InputSource::Next() {
     }
     if (next_ == files_.size()) return std::nullopt;
     const std::string& path = files_[next_++];
-    FileLayout layout = LayoutOf(path);
+    FileLayout layout = LayoutOf(path, options_);
     if (layout != FileLayout::kOneDocument) {
       OpenJson(path, layout == FileLayout::kJsonLines ? JsonLayout::kLines : JsonLayout::kValues);
     } else if (auto file = ReadInput(path, options_.input, problems_)) {

@@ -30,6 +30,9 @@ struct ReadingOptions {
 void AddReadingOptions(boost::program_options::options_description& options);
 ReadingOptions ReadingOptionsOf(const Invocation& invocation);
 
+// By the option, else by the ending of the name.
+FileLayout LayoutOf(const std::string& path, const ReadingOptions& options);
+
 class InputSource {
  public:
   // Lists what is below `paths` (see ListInputs), sorted. Throws UserError where `paths` is empty.
@@ -48,8 +51,6 @@ class InputSource {
 
  private:
   explicit InputSource(ReadingOptions options) : options_(std::move(options)) {}
-
-  FileLayout LayoutOf(const std::string& path) const;
   std::optional<InputFile> NextOfJson();
   void OpenJson(const std::string& path, JsonLayout layout);
 

@@ -19,13 +19,24 @@ constexpr std::size_t kBatchDocuments = 512;
 
 void Intake::Run(InputSource& source, const std::function<void(std::vector<Extraction>&)>& take,
                  const std::function<bool(const InputFile&)>& skip) {
-  Progress progress(invocation_, source.files().size());
+  auto next = [&]() -> std::optional<InputFile> {
+    while (auto input = source.Next()) {
+      if (!skip || !skip(*input)) return input;
+      proof_.AddUnchanged();
+    }
+    return std::nullopt;
+  };
+  Run({next, source.problems(), source.files().size()}, take);
+}
+
+void Intake::Run(const Feed& feed, const std::function<void(std::vector<Extraction>&)>& take) {
+  Progress progress(invocation_, feed.total);
   std::vector<InputFile> batch;
   std::size_t bytes = 0;
   std::size_t batch_bytes = kBatchBytes * std::clamp(invocation_.global.threads, 1u, kMostBatchCores);
   auto finish_batch = [&] {
     progress.Wipe();
-    ReportProblems(source);
+    ReportProblems(feed.problems);
     std::size_t before = proof_.files();
     auto extractions = Extract(batch, [&](std::size_t done) { progress.Show(before + done); });
     progress.Wipe();
@@ -40,11 +51,7 @@ void Intake::Run(InputSource& source, const std::function<void(std::vector<Extra
     batch.clear();
     bytes = 0;
   };
-  while (auto input = source.Next()) {
-    if (skip && skip(*input)) {
-      proof_.AddUnchanged();
-      continue;
-    }
+  while (auto input = feed.next()) {
     bytes += input->content.size();
     batch.push_back(std::move(*input));
     if (bytes >= batch_bytes || batch.size() >= kBatchDocuments) finish_batch();
@@ -73,12 +80,12 @@ std::vector<Extraction> Intake::Quietly(InputSource& source) const {
   return Extract(inputs, nullptr);
 }
 
-void Intake::ReportProblems(InputSource& source) {
-  for (const std::string& problem : source.problems()) {
+void Intake::ReportProblems(std::vector<std::string>& problems) {
+  for (const std::string& problem : problems) {
     invocation_.console.Error(problem);
     errors_.push_back(problem);
   }
-  source.problems().clear();
+  problems.clear();
 }
 
 void Intake::PrintProof(std::optional<std::size_t> compared) const {

@@ -13,6 +13,13 @@
 
 namespace tally {
 
+// Where documents come from, one after the other.
+struct Feed {
+  std::function<std::optional<InputFile>()> next;  // nullopt at the end
+  std::vector<std::string>& problems;              // what could not be read so far
+  std::size_t total = 0;                           // for the progress bar; 0: not known
+};
+
 class Intake {
  public:
   Intake(const Invocation& invocation, const Toolkit& toolkit, Extras extras = {})
@@ -25,6 +32,7 @@ class Intake {
   // documents need not be read. Problems go to the error stream as they are met.
   void Run(InputSource& source, const std::function<void(std::vector<Extraction>&)>& take,
            const std::function<bool(const InputFile&)>& skip = nullptr);
+  void Run(const Feed& feed, const std::function<void(std::vector<Extraction>&)>& take);
   // All at once, for commands that compare.
   std::vector<Extraction> All(InputSource& source);
 
@@ -43,7 +51,7 @@ class Intake {
   void PrintProof(std::optional<std::size_t> compared = {}) const;
 
  private:
-  void ReportProblems(InputSource& source);
+  void ReportProblems(std::vector<std::string>& problems);
   std::vector<Extraction> Extract(const std::vector<InputFile>& inputs,
                                   const std::function<void(std::size_t)>& progress) const;
 

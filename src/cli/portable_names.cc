@@ -47,7 +47,7 @@ std::map<std::string, std::string> PortableNames(const std::vector<std::string>&
   return names;
 }
 
-void UsePortableNames(std::vector<Extraction>& extractions) {
+std::map<std::string, std::string> UsePortableNames(std::vector<Extraction>& extractions) {
   std::vector<std::string> paths;
   for (const Extraction& extraction : extractions) paths.push_back(extraction.info.path);
   std::error_code error;
@@ -59,6 +59,7 @@ void UsePortableNames(std::vector<Extraction>& extractions) {
   }
   std::ranges::stable_sort(extractions, {},
                            [](const Extraction& extraction) { return extraction.info.path; });
+  return names;
 }
 
 }  // namespace tally

@@ -15,7 +15,7 @@ namespace tally {
 std::map<std::string, std::string> PortableNames(const std::vector<std::string>& paths,
                                                  const std::string& working_directory);
 
-// Renames the documents, in their claims too.
-void UsePortableNames(std::vector<Extraction>& extractions);
+// Renames the documents, in their claims too. The names that they had, with those that they have.
+std::map<std::string, std::string> UsePortableNames(std::vector<Extraction>& extractions);
 
 }  // namespace tally

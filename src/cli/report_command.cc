@@ -79,12 +79,16 @@ void Write(const ReportInput& report, const ReportOptions& options, const Invoca
                                         fmt::join(written, ", "));
 }
 
-std::vector<Extraction> Collect(const Invocation& invocation, const ReportOptions& options, Intake& intake) {
+// `changes`: where the documents come from the database, the versions of them that followed each other.
+std::vector<Extraction> Collect(const Invocation& invocation, const ReportOptions& options, Intake& intake,
+                                std::vector<TextChange>& changes) {
   if (!invocation.operands.empty()) {
     InputSource source(invocation.operands, options.reading);
     return intake.All(source);
   }
-  auto stored = LoadAll(ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly));
+  ClaimStore store = ClaimStore::Open(invocation.global.database, OpenMode::kReadOnly);
+  auto stored = LoadAll(store);
+  changes = LoadTextChanges(store);
   for (const Extraction& extraction : stored) intake.proof().AddStored(extraction);
   return stored;
 }
@@ -92,12 +96,10 @@ std::vector<Extraction> Collect(const Invocation& invocation, const ReportOption
 // The names that the database knows the documents by.
 using StoredPaths = std::map<std::string, std::string>;
 
-StoredPaths RenamePortably(std::vector<Extraction>& extractions) {
-  std::vector<std::string> stored;
-  for (const Extraction& extraction : extractions) stored.push_back(extraction.info.path);
-  UsePortableNames(extractions);
+// By the names that the report gives them.
+StoredPaths StoredPathsOf(const std::map<std::string, std::string>& given_names) {
   StoredPaths paths;
-  for (std::size_t i = 0; i < extractions.size(); ++i) paths[extractions[i].info.path] = stored[i];
+  for (const auto& [stored, given] : given_names) paths[given] = stored;
   return paths;
 }
 
@@ -110,7 +112,10 @@ void Record(const std::vector<Finding>& findings, const StoredPaths& paths, cons
     std::vector<StoredFinding> stored;
     for (const Finding& finding : findings) {
       stored.push_back(ToStored(finding));
-      for (FindingMember& member : stored.back().members) member.path = paths.at(member.path);
+      for (FindingMember& member : stored.back().members) {
+        auto stored_as = paths.find(member.path);
+        if (stored_as != paths.end()) member.path = stored_as->second;
+      }
     }
     PutFindings(store, stored, run);
   } catch (const UserError& error) {
@@ -126,17 +131,33 @@ void UseDecisions(const Invocation& invocation, ReportInput& report) {
     invocation.console.err << DecidedText(report.decided) << "\n";
 }
 
+void Rename(std::vector<TextChange>& changes, const std::map<std::string, std::string>& names) {
+  auto rename = [&](DocumentInfo& document, std::vector<Claim>& claims) {
+    auto name = names.find(document.path);
+    if (name == names.end()) return;
+    document.path = name->second;
+    for (Claim& claim : claims) claim.doc = name->second;
+  };
+  for (TextChange& change : changes) {
+    rename(change.before, change.old_claims);
+    rename(change.after, change.new_claims);
+  }
+}
+
 int Run(const Invocation& invocation) {
   ReportOptions options = OptionsOf(invocation);
   auto toolkit = LoadToolkit(invocation.global.rules);
   Intake intake(invocation, *toolkit, {.identifiers = false});
-  std::vector<Extraction> extractions = Collect(invocation, options, intake);
+  std::vector<TextChange> changes;
+  std::vector<Extraction> extractions = Collect(invocation, options, intake, changes);
   // A report of nothing must not replace one of something.
   if (extractions.empty() && intake.failures() > 0) return kExitFailed;
-  StoredPaths paths = RenamePortably(extractions);
+  std::map<std::string, std::string> names = UsePortableNames(extractions);
+  Rename(changes, names);
   ReportInput report = MakeReport(extractions, *toolkit, LanguageOf(invocation));
+  AddRevised(changes, *toolkit, LanguageOf(invocation), report);
   bool of_database = invocation.operands.empty();
-  if (of_database) Record(report.findings, paths, *toolkit, invocation);
+  if (of_database) Record(report.findings, StoredPathsOf(names), *toolkit, invocation);
   if (of_database && !options.all_decisions) UseDecisions(invocation, report);
   Write(report, options, invocation);
   intake.PrintProof(report.claims_compared);

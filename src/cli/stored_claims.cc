@@ -4,7 +4,11 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <string_view>
+#include <tuple>
 #include <utility>
+
+#include "compare/claim_key.h"
 
 namespace tally {
 namespace {
@@ -23,24 +27,43 @@ std::vector<Extraction> GroupByDocument(std::vector<DocumentInfo> documents, std
   return extractions;
 }
 
-// Predicate and subject; no subject where the key has none, or the claim leaves it out: then all of the
-// predicate.
-using Lookup = std::pair<std::string, std::optional<std::string>>;
+// The predicate, and whom the claim is about, or who said it: what an index leads to. Claims with a complete
+// key meet by its subject (or object, where the key has no subject); others only agree, with what the same
+// speaker said (compare/agreement_sets.h). A claim of neither meets none.
+using Lookup = std::tuple<std::string, std::optional<std::string> ClaimFilter::*, std::string>;
 
-std::set<Lookup> LookupsFor(const std::vector<Extraction>& extractions, const RuleSet& rules) {
-  std::set<Lookup> lookups;
+bool Asks(const PredicateRule& rule, const char* part) {
+  return std::ranges::find(rule.key, part) != rule.key.end();
+}
+
+void AddLookups(const Claim& claim, const PredicateRule& rule, std::vector<Lookup>& lookups) {
+  if (claim.subject && Asks(rule, "subject")) {
+    lookups.emplace_back(claim.predicate, &ClaimFilter::subject, claim.subject->id);
+  } else if (claim.object && Asks(rule, "object")) {
+    lookups.emplace_back(claim.predicate, &ClaimFilter::object, claim.object->id);
+  }
+  if (claim.speaker && !KeyOf(claim, rule).complete) {
+    lookups.emplace_back(claim.predicate, &ClaimFilter::speaker, claim.speaker->id);
+  }
+}
+
+// Each once, in the order of their texts.
+std::vector<Lookup> LookupsFor(const std::vector<Extraction>& extractions, const RuleSet& rules) {
+  std::vector<Lookup> lookups;
   for (const Extraction& extraction : extractions) {
     for (const Claim& claim : extraction.claims) {
       const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
-      if (rule == nullptr || !rule->compared) continue;
-      bool by_subject = claim.subject && std::ranges::find(rule->key, "subject") != rule->key.end();
-      lookups.emplace(claim.predicate, by_subject ? std::optional(claim.subject->id) : std::nullopt);
+      if (rule != nullptr && rule->compared) AddLookups(claim, *rule, lookups);
     }
   }
-  // What is looked up as a whole need not be looked up subject by subject.
-  std::erase_if(lookups, [&](const Lookup& lookup) {
-    return lookup.second && lookups.contains({lookup.first, std::nullopt});
-  });
+  auto order = [](const Lookup& lookup) {
+    const auto& [predicate, part, id] = lookup;
+    int by = part == &ClaimFilter::subject ? 0 : part == &ClaimFilter::object ? 1 : 2;
+    return std::tuple(std::string_view(predicate), by, std::string_view(id));
+  };
+  std::ranges::sort(lookups, {}, order);
+  auto same = std::ranges::unique(lookups);
+  lookups.erase(same.begin(), same.end());
   return lookups;
 }
 
@@ -53,11 +76,16 @@ std::vector<Extraction> LoadAll(const ClaimStore& store) {
 std::vector<Extraction> LoadComparable(const ClaimStore& store, const std::vector<Extraction>& extractions,
                                        const RuleSet& rules) {
   std::vector<Claim> claims;
-  for (const auto& [predicate, subject] : LookupsFor(extractions, rules)) {
+  // One claim may be found by its subject and by its speaker.
+  std::set<std::tuple<std::string, std::size_t, std::size_t, std::string, std::string>> found;
+  for (const auto& [predicate, part, id] : LookupsFor(extractions, rules)) {
     ClaimFilter filter;
     filter.predicate = predicate;
-    filter.subject = subject;
-    std::ranges::move(store.Find(filter), std::back_inserter(claims));
+    filter.*part = id;
+    for (Claim& claim : store.Find(filter)) {
+      bool is_new = found.emplace(claim.doc, claim.span.start, claim.span.end, claim.rule, claim.id).second;
+      if (is_new) claims.push_back(std::move(claim));
+    }
   }
   std::set<std::string> paths;
   for (const Claim& claim : claims) paths.insert(claim.doc);

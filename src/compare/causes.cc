@@ -277,13 +277,14 @@ std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings
     AddBasis(draft, causes);
     return std::move(causes.list);
   }
+  bool revised_date = kind == FindingKind::kRevised && readings.front().measure().unit_class == "date";
   if (kind == FindingKind::kCurrencyConflict) {
     AddCurrencyLost(readings, causes);
-  } else if (kind == FindingKind::kDateConflict) {
+  } else if (kind == FindingKind::kDateConflict || revised_date) {
     AddYearSlip(readings, causes);
   } else if (draft.corrected) {
     causes.push_back({"corrected", causes.say("the newer text says that the earlier figure is wrong")});
-  } else if (!draft.kind && kind != FindingKind::kSuperseded) {
+  } else if ((!draft.kind && kind != FindingKind::kSuperseded) || kind == FindingKind::kRevised) {
     AddSlips(readings, causes);
     AddDigitSlips(readings, causes);
     AddVague(readings, causes);

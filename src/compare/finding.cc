@@ -24,6 +24,8 @@ std::string_view FindingKindName(FindingKind kind) {
       return "derived_conflict";
     case FindingKind::kSuperseded:
       return "superseded";
+    case FindingKind::kRevised:
+      return "revised";
     case FindingKind::kCorroboration:
       return "corroboration";
     case FindingKind::kSuppressionMalformed:

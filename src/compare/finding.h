@@ -22,6 +22,7 @@ enum class FindingKind : std::uint8_t {
   kStatusConflict,
   kDerivedConflict,
   kSuperseded,
+  kRevised,
   kCorroboration,
   // Of a tally-ignore in an article, not of a figure.
   kSuppressionMalformed,

@@ -84,6 +84,9 @@ bool IsInternal(const Items& items) {
 std::string Fingerprint(FindingKind kind, const Draft& draft, const ClaimKey& key, const Items& items,
                         const SourceIndex& sources) {
   std::set<std::string> said;
+  // The new figures of a silent change: the way back is another change.
+  std::set<const ComparedClaim*> came;
+  if (kind == FindingKind::kRevised) came.insert(draft.items.begin(), draft.items.end());
   for (const ComparedClaim* item : items) {
     const Claim& claim = *item->claim;
     std::string period = claim.period ? claim.period->ToString() : "";
@@ -93,6 +96,7 @@ std::string Fingerprint(FindingKind kind, const Draft& draft, const ClaimKey& ke
     value += ' ' + claim.value.unit.value_or("") + ' ' + claim.value.per.value_or("");
     if (draft.read_by == ReadBy::kStatus) value += ' ' + std::string(StatusName(claim.modality));
     if (draft.read_by == ReadBy::kParties) value += ' ' + claim.subject->id + ' ' + claim.object->id;
+    if (came.contains(item)) value += " new";
     said.insert(sources.PublicationOf(claim) + '\t' + value + '\t' + period + '\t' + claim.stage);
   }
   std::string text = std::string(FindingKindName(kind)) + '\n' + KeyText(key);

@@ -60,7 +60,8 @@ SeverityVerdict SeverityOf(FindingKind kind, const std::vector<ReadingGroup>& re
   if (conflict && HasTitle(readings)) return {Severity::kHigh, say("a title is concerned")};
   Extremes extremes = ExtremesOf(readings);
   SeverityVerdict verdict{Severity::kMedium, say("the values differ")};
-  if (kind == FindingKind::kDateConflict) {
+  bool revised_date = kind == FindingKind::kRevised && readings.front().measure().unit_class == "date";
+  if (kind == FindingKind::kDateConflict || revised_date) {
     verdict = OfDates(extremes, settings);
   } else if (std::optional<Gap> gap = GapOf(extremes)) {
     verdict = OfGap(extremes, *gap, settings);

@@ -87,6 +87,14 @@ std::string DatedClause(const Claim& claim, const Phrasebook& say) {
              DateOf(claim, say));
 }
 
+// Two versions of one text, of which the file's name is all that both share.
+std::string RevisedSentence(const Draft& draft, const Phrasebook& say) {
+  const Claim& old = *draft.old.front()->claim;
+  const Claim& now = *draft.items.front()->claim;
+  return say("{} says {} ({}) where it said {} ({}); no sentence with a figure says that it was changed.", Where(now, say),
+             Quoted(now), ValueLabel(now.value, say), Quoted(old), ValueLabel(old.value, say));
+}
+
 std::string SupersededSentence(const Draft& draft, const Phrasebook& say) {
   std::string old = DatedClause(*Earliest(draft.old)->claim, say);
   std::string now = DatedClause(*Newest(draft.items)->claim, say);
@@ -177,7 +185,8 @@ std::string Message(const Draft& draft, FindingKind kind, const std::vector<Read
   about += say.colon();
   switch (draft.verdict) {
     case Verdict::kSuperseded:
-      return about + SupersededSentence(draft, say);
+      return about +
+             (kind == FindingKind::kRevised ? RevisedSentence(draft, say) : SupersededSentence(draft, say));
     case Verdict::kCorroboration:
       return about + CorroborationSentence(draft, readings, sources, copies, say);
     case Verdict::kConflict:

@@ -191,4 +191,26 @@ std::vector<std::string> ListInputs(const std::vector<std::string>& paths, std::
   return lister.Files();
 }
 
+bool IsListed(const std::string& typed, const std::string& below, const ListOptions& options) {
+  if (!IsArticleName(below.substr(below.rfind('/') + 1))) return false;
+  IgnoreFile excluded(fmt::format("{}", fmt::join(options.exclude, "\n")));
+  std::string prefix = FolderPrefix(typed);
+  for (std::size_t start = 0, end = 0; end < below.size(); start = end + 1) {
+    end = std::min(below.find('/', start), below.size());
+    bool is_folder = end < below.size();
+    std::string so_far = below.substr(0, end);
+    if (below[start] == '.') return false;
+    for (const std::string& path : {so_far, prefix + so_far}) {
+      if (excluded.Of(path, is_folder) == IgnoreFile::Verdict::kIgnored) return false;
+    }
+  }
+  return true;
+}
+
+std::string FolderPrefix(const std::string& folder) {
+  std::string path = Normal(folder);
+  if (path == ".") return "";
+  return path.ends_with('/') ? path : path + "/";
+}
+
 }  // namespace tally

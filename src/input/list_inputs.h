@@ -29,4 +29,11 @@ bool IsArticleName(std::string_view name);
 std::vector<std::string> ListInputs(const std::vector<std::string>& paths, std::vector<std::string>& problems,
                                     const ListOptions& options = {});
 
+// True where the folder `typed` gives the file at `below` in it ("2024/may.md"), .gitignore apart: by the
+// ending, by what is hidden, by what is excluded.
+bool IsListed(const std::string& typed, const std::string& below, const ListOptions& options);
+
+// What the paths of the files that `folder` gives begin with: "posts/", and nothing for ".".
+std::string FolderPrefix(const std::string& folder);
+
 }  // namespace tally

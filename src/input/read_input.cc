@@ -31,8 +31,8 @@ std::unique_ptr<OpenedInput> OpenedInput::Open(const std::string& path, const In
   }
   input->name_ = path;
   if (options.contents) {
-    input->object_.str(options.contents(path));
-    input->unpacker_ = std::make_unique<Unpacker>(input->object_);
+    input->memory_.str(options.contents(path));
+    input->unpacker_ = std::make_unique<Unpacker>(input->memory_);
     return input;
   }
   std::error_code error;
@@ -51,7 +51,51 @@ std::unique_ptr<OpenedInput> OpenedInput::Open(const std::string& path, const In
   return input;
 }
 
+std::unique_ptr<OpenedInput> OpenedInput::OfBytes(std::string name, const std::string& bytes) {
+  auto input = std::make_unique<OpenedInput>();
+  input->name_ = std::move(name);
+  input->memory_.str(bytes);
+  input->unpacker_ = std::make_unique<Unpacker>(input->memory_);
+  return input;
+}
+
 std::string OpenedInput::Error() const { return unpacker_->error(); }
+
+namespace {
+
+// `expected`: bytes, 0 where they cannot be known.
+std::optional<InputFile> ReadOpened(OpenedInput& input, std::string path, std::size_t expected,
+                                    const InputOptions& options, std::vector<std::string>& problems) {
+  InputFile file{std::move(path), ""};
+  file.encoding = options.encoding;
+  // All of a file that is not packed at once; behind its end there is nothing to make room for.
+  std::size_t part = expected > 0 ? std::min(expected + 1, kPartBytes) : kPartBytes;
+  for (std::size_t size = 0; size <= options.max_bytes;) {
+    file.content.resize(size + part);
+    auto count = static_cast<std::size_t>(
+        input.bytes().sgetn(file.content.data() + size, static_cast<std::streamsize>(part)));
+    size += count;
+    file.content.resize(size);
+    if (count == 0) break;
+    part = count < part ? kEndBytes : kPartBytes;
+  }
+  if (file.content.size() > options.max_bytes) {
+    problems.push_back(fmt::format("{}: more than the limit of {} bytes{}; raise it with --max-bytes",
+                                   input.name(), options.max_bytes, input.packed() ? " when unpacked" : ""));
+    return std::nullopt;
+  }
+  if (!input.Error().empty()) {
+    problems.push_back(fmt::format("{}: {}", input.name(), input.Error()));
+    return std::nullopt;
+  }
+  if (std::string problem = options.encoding ? "" : NoTextProblem(file.content); !problem.empty()) {
+    problems.push_back(fmt::format("{}: {}", input.name(), problem));
+    return std::nullopt;
+  }
+  return file;
+}
+
+}  // namespace
 
 std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& options,
                                    std::vector<std::string>& problems) {
@@ -70,34 +114,13 @@ std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& 
   }
   auto input = OpenedInput::Open(path, options, problems);
   if (input == nullptr) return std::nullopt;
-  InputFile file{standard_input ? options.standard_input_name : path, ""};
-  file.encoding = options.encoding;
-  // All of a file that is not packed at once; behind its end there is nothing to make room for.
-  std::size_t part = expected > 0 ? std::min(expected + 1, kPartBytes) : kPartBytes;
-  for (std::size_t size = 0; size <= options.max_bytes;) {
-    file.content.resize(size + part);
-    auto count = static_cast<std::size_t>(
-        input->bytes().sgetn(file.content.data() + size, static_cast<std::streamsize>(part)));
-    size += count;
-    file.content.resize(size);
-    if (count == 0) break;
-    part = count < part ? kEndBytes : kPartBytes;
-  }
-  if (file.content.size() > options.max_bytes) {
-    problems.push_back(fmt::format("{}: more than the limit of {} bytes{}; raise it with --max-bytes",
-                                   input->name(), options.max_bytes,
-                                   input->packed() ? " when unpacked" : ""));
-    return std::nullopt;
-  }
-  if (!input->Error().empty()) {
-    problems.push_back(fmt::format("{}: {}", input->name(), input->Error()));
-    return std::nullopt;
-  }
-  if (std::string problem = options.encoding ? "" : NoTextProblem(file.content); !problem.empty()) {
-    problems.push_back(fmt::format("{}: {}", input->name(), problem));
-    return std::nullopt;
-  }
-  return file;
+  return ReadOpened(*input, standard_input ? options.standard_input_name : path, expected, options, problems);
+}
+
+std::optional<InputFile> ReadBytes(const std::string& path, const std::string& bytes,
+                                   const InputOptions& options, std::vector<std::string>& problems) {
+  auto input = OpenedInput::OfBytes(path, bytes);
+  return ReadOpened(*input, path, bytes.size(), options, problems);
 }
 
 }  // namespace tally

@@ -38,6 +38,9 @@ class OpenedInput {
   static std::unique_ptr<OpenedInput> Open(const std::string& path, const InputOptions& options,
                                            std::vector<std::string>& problems);
 
+  // Bytes at hand instead of a file.
+  static std::unique_ptr<OpenedInput> OfBytes(std::string name, const std::string& bytes);
+
   std::streambuf& bytes() { return *unpacker_; }
   // How messages name it: the path, or "standard input".
   const std::string& name() const { return name_; }
@@ -47,7 +50,7 @@ class OpenedInput {
 
  private:
   std::ifstream file_;
-  std::stringbuf object_;  // in the place of the file: InputOptions::contents
+  std::stringbuf memory_;  // in the place of the file: bytes that were handed over, InputOptions::contents
   std::string name_;
   std::unique_ptr<Unpacker> unpacker_;
 };
@@ -56,5 +59,9 @@ class OpenedInput {
 // early".
 std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& options,
                                    std::vector<std::string>& problems);
+
+// The same of bytes that stand for a file of that name.
+std::optional<InputFile> ReadBytes(const std::string& path, const std::string& bytes,
+                                   const InputOptions& options, std::vector<std::string>& problems);
 
 }  // namespace tally

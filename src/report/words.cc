@@ -72,6 +72,8 @@ std::string_view KindWords(FindingKind kind) {
       return "Arithmetic that fails";
     case FindingKind::kSuperseded:
       return "Update";
+    case FindingKind::kRevised:
+      return "Silent change";
     case FindingKind::kCorroboration:
       return "Agreement";
     case FindingKind::kSuppressionMalformed:

@@ -2,78 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <iterator>
 #include <stdexcept>
 
 #include "store/claim_row.h"
+#include "store/document_row.h"
 #include "store/schema.h"
 #include "store/schema_functions.h"
-#include "store/search_text.h"
 
 namespace tally {
 namespace {
-
-constexpr std::string_view kDocumentColumns =
-    "d.path, d.sha256, d.title, s.name, d.url, d.published, d.published_estimated, d.numbers_seen, "
-    "d.numbers_unread, "
-    "d.published_time, d.language, d.origin, d.sketch, "
-    "d.version, d.current, d.seen";
-constexpr std::string_view kDocumentTables = " FROM documents d LEFT JOIN sources s ON s.id = d.source_id";
-
-std::int64_t Integer(std::size_t value) { return static_cast<std::int64_t>(value); }
-
-std::optional<std::string> DayText(const std::optional<Day>& day) {
-  if (!day) return std::nullopt;
-  return FormatDay(*day);
-}
-
-constexpr std::size_t kHashDigits = 16;
-
-std::string SketchText(const std::vector<std::uint64_t>& sketch) {
-  std::string text;
-  for (std::uint64_t hash : sketch) fmt::format_to(std::back_inserter(text), "{:016x}", hash);
-  return text;
-}
-
-std::vector<std::uint64_t> ReadSketch(const Statement& row, int column) {
-  std::string text = row.Text(column);
-  std::vector<std::uint64_t> sketch(text.size() / kHashDigits);
-  bool sound = text.size() % kHashDigits == 0;
-  for (std::size_t i = 0; i < sketch.size() && sound; ++i) {
-    const char* start = text.data() + i * kHashDigits;
-    sound = std::from_chars(start, start + kHashDigits, sketch[i], 16).ptr == start + kHashDigits &&
-            (i == 0 || sketch[i - 1] < sketch[i]);
-  }
-  if (!sound) row.ThrowDamaged("a document has a sketch that is none");
-  return sketch;
-}
-
-// From a row of kDocumentColumns.
-StoredVersion ReadVersion(const Statement& row) {
-  StoredVersion version;
-  DocumentInfo& document = version.document;
-  document.path = row.Text(0);
-  document.sha256 = row.Text(1);
-  document.title = row.Text(2);
-  document.source = row.Text(3);
-  document.url = row.Text(4);
-  if (!row.IsNull(5)) {
-    document.published = ParseIsoDay(row.Text(5));
-    if (!document.published) row.ThrowDamaged("a document was published on '" + row.Text(5) + "'");
-  }
-  document.published_estimated = row.Integer(6) != 0;
-  document.numbers_seen = static_cast<std::size_t>(row.Integer(7));
-  document.numbers_unread = static_cast<std::size_t>(row.Integer(8));
-  document.published_time = row.Text(9);
-  document.language = row.Text(10);
-  document.origin = row.Text(11);
-  document.sketch = ReadSketch(row, 12);
-  version.version = static_cast<std::size_t>(row.Integer(13));
-  version.current = row.Integer(14) != 0;
-  version.seen = row.Text(15);
-  return version;
-}
 
 // The path's current version; id 0 where there is none.
 struct Current {
@@ -94,36 +31,52 @@ Current FindCurrent(const Database& database, const std::string& path, std::int6
   return {row.Integer(0), row.Integer(1), row.Text(2), row.Integer(3) != 0};
 }
 
-// The id of the source, made where it is new; nullopt for an empty name.
-std::optional<std::int64_t> SourceId(const Database& database, const std::string& name) {
-  if (name.empty()) return std::nullopt;
-  database.Prepare("INSERT INTO sources (name) VALUES (?) ON CONFLICT DO NOTHING").Bind(name).Run();
-  Statement row = database.Prepare("SELECT id FROM sources WHERE name = ?");
-  row.Bind(name).Step();
+// Of the last version of a path, current or removed; nullopt where it has none.
+std::optional<std::int64_t> LastVersionNumber(const Database& database, const std::string& path) {
+  Statement row = database.Prepare("SELECT max(version) FROM documents WHERE path = ?");
+  if (!row.Bind(path).Step() || row.IsNull(0)) return std::nullopt;
   return row.Integer(0);
 }
 
-// Binds title .. sketch.
-void BindMetadata(const Database& database, const DocumentInfo& document, Statement& statement) {
-  statement.Bind(document.title).Bind(SourceId(database, document.source)).Bind(document.url);
-  statement.Bind(DayText(document.published)).Bind(std::int64_t{document.published_estimated});
-  statement.Bind(Integer(document.numbers_seen)).Bind(Integer(document.numbers_unread));
-  statement.Bind(document.published_time).Bind(document.language).Bind(document.origin);
-  statement.Bind(SketchText(document.sketch));
+// The removed version that a new path goes on from: the one named, or one of equal content that no other path
+// goes on from; the first by path, so that it does not depend on the order of arrival. nullopt without one.
+std::optional<std::int64_t> RenamedFrom(const Database& database, const DocumentInfo& document,
+                                        const VersionOrigin& origin) {
+  bool named = !origin.renamed_from.empty();
+  Statement row = database.Prepare(
+      std::string("SELECT d.id FROM documents d WHERE ") + (named ? "d.path = ?" : "d.sha256 = ?") +
+      " AND d.removed IS NOT NULL AND d.version = (SELECT max(version) FROM documents v WHERE v.path = "
+      "d.path) "
+      "AND NOT EXISTS (SELECT 1 FROM documents n WHERE n.renamed_from = d.id) ORDER BY d.path LIMIT 1");
+  if (!row.Bind(named ? origin.renamed_from : document.sha256).Step()) return std::nullopt;
+  return row.Integer(0);
+}
+
+// Where a new version comes to stand.
+struct Place {
+  std::int64_t version = 1;
+  std::optional<std::int64_t> renamed_from;
+};
+
+Place PlaceOf(const Database& database, const DocumentInfo& document, const VersionOrigin& origin) {
+  if (auto last = LastVersionNumber(database, document.path)) return {*last + 1, std::nullopt};
+  return {1, RenamedFrom(database, document, origin)};
 }
 
 // Makes a new version the current one; its id.
-std::int64_t InsertVersion(const Database& database, const DocumentInfo& document, const Current& replaced,
-                           std::int64_t run) {
-  database.Prepare("UPDATE documents SET current = 0 WHERE id = ?").Bind(replaced.id).Run();
+std::int64_t InsertVersion(const Database& database, const DocumentInfo& document, std::int64_t replaced,
+                           const Place& place, std::int64_t run, const VersionOrigin& origin) {
+  database.Prepare("UPDATE documents SET current = 0 WHERE id = ?").Bind(replaced).Run();
   Statement insert = database.Prepare(
       "INSERT INTO documents (path, version, sha256, current, title, source_id, url, published, "
       "published_estimated, numbers_seen, numbers_unread, published_time, language, origin, sketch, "
-      "first_run, read_run, seen) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-      "(SELECT started FROM runs WHERE id = ?))");
-  insert.Bind(document.path).Bind(replaced.version + 1).Bind(document.sha256);
-  BindMetadata(database, document, insert);
-  insert.Bind(run).Bind(run).Bind(run).Run();
+      "first_run, read_run, revision, renamed_from, seen) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, "
+      "?, ?, ?, ?, coalesce(nullif(?, ''), (SELECT started FROM runs WHERE id = ?)))");
+  insert.Bind(document.path).Bind(place.version).Bind(document.sha256);
+  BindDocument(database, document, insert);
+  insert.Bind(run).Bind(run).Bind(origin.revision).Bind(place.renamed_from);
+  insert.Bind(origin.seen).Bind(run).Run();
   return database.LastInsertId();
 }
 
@@ -134,47 +87,8 @@ void ClearVersion(const Database& database, const DocumentInfo& document, std::i
       "UPDATE documents SET title = ?, source_id = ?, url = ?, published = ?, published_estimated = ?, "
       "numbers_seen = ?, numbers_unread = ?, published_time = ?, language = ?, origin = ?, sketch = ?, "
       "read_run = ? WHERE id = ?");
-  BindMetadata(database, document, update);
+  BindDocument(database, document, update);
   update.Bind(run).Bind(id).Run();
-}
-
-// The row of a text that is kept once; made where it is new.
-std::int64_t SentenceId(const Database& database, const Claim& claim) {
-  std::string beside = BesideContext(claim);
-  std::string searched = claim.context + "\n" + beside;
-  std::int64_t hash = TextHash(searched);
-  Statement known = database.Prepare("SELECT id FROM sentences WHERE hash = ? AND text = ? AND beside = ?");
-  if (known.Bind(hash).Bind(claim.context).Bind(beside).Step()) return known.Integer(0);
-  database.Prepare("INSERT INTO sentences (hash, text, beside) VALUES (?, ?, ?)")
-      .Bind(hash)
-      .Bind(claim.context)
-      .Bind(beside)
-      .Run();
-  std::int64_t id = database.LastInsertId();
-  database.Prepare("INSERT INTO sentence_search (rowid, grams) VALUES (?, ?)")
-      .Bind(id)
-      .Bind(SearchGrams(searched))
-      .Run();
-  return id;
-}
-
-std::int64_t TraceId(const Database& database, const Claim& claim) {
-  std::string lines = TraceLines(claim);
-  Statement known = database.Prepare("SELECT id FROM traces WHERE lines = ?");
-  if (known.Bind(lines).Step()) return known.Integer(0);
-  database.Prepare("INSERT INTO traces (lines) VALUES (?)").Bind(lines).Run();
-  return database.LastInsertId();
-}
-
-void InsertClaims(const Database& database, std::int64_t document_id, const std::vector<Claim>& claims) {
-  Statement insert = database.Prepare(InsertClaimSql());
-  for (std::size_t position = 0; position < claims.size(); ++position) {
-    std::int64_t sentence = SentenceId(database, claims[position]);
-    std::int64_t trace = TraceId(database, claims[position]);
-    insert.Bind(document_id).Bind(Integer(position));
-    BindClaim(claims[position], sentence, trace, insert);
-    insert.Run();
-  }
 }
 
 void CountPut(const Database& database, std::int64_t run, ClaimStore::Put put, std::size_t claims) {
@@ -182,11 +96,13 @@ void CountPut(const Database& database, std::int64_t run, ClaimStore::Put put, s
   database
       .Prepare(
           "UPDATE runs SET documents_added = documents_added + ?, documents_changed = documents_changed + ?, "
-          "documents_reread = documents_reread + ?, claims_stored = claims_stored + ? WHERE id = ?")
+          "documents_reread = documents_reread + ?, documents_renamed = documents_renamed + ?, "
+          "claims_stored = claims_stored + ? WHERE id = ?")
       .Bind(std::int64_t{put == Put::kAdded})
       .Bind(std::int64_t{put == Put::kNewVersion})
       .Bind(std::int64_t{put == Put::kReread})
-      .Bind(Integer(claims))
+      .Bind(std::int64_t{put == Put::kRenamed})
+      .Bind(static_cast<std::int64_t>(claims))
       .Bind(run)
       .Run();
 }
@@ -207,6 +123,14 @@ void CheckArguments(const Database& database, const DocumentInfo& document, cons
 
 ClaimStore::ClaimStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 
+ClaimStore::Batch::Batch(ClaimStore& store) : store_(store), transaction_(*store.database_) {
+  store_.batch_writer_ = std::make_unique<ClaimWriter>(*store.database_);
+}
+
+ClaimStore::Batch::~Batch() { store_.batch_writer_.reset(); }
+
+void ClaimStore::Batch::Commit() { transaction_.Commit(); }
+
 ClaimStore ClaimStore::Open(const std::string& path, OpenMode mode) {
   auto database = std::make_unique<Database>(path, mode);
   PrepareSchema(*database, Migrations());
@@ -225,29 +149,58 @@ std::int64_t ClaimStore::BeginRun(const RunInfo& run) {
 
 RunCounts ClaimStore::CountsOf(std::int64_t run) const {
   Statement row = database_->Prepare(
-      "SELECT documents_added, documents_changed, documents_reread, claims_stored FROM runs WHERE id = ?");
+      "SELECT documents_added, documents_changed, documents_reread, documents_removed, documents_renamed, "
+      "claims_stored FROM runs WHERE id = ?");
   if (!row.Bind(run).Step()) return {};
   auto count = [&row](int column) { return static_cast<std::size_t>(row.Integer(column)); };
-  return {count(0), count(1), count(2), count(3)};
+  return {count(0), count(1), count(2), count(3), count(4), count(5)};
+}
+
+void ClaimStore::InsertClaims(std::int64_t document_id, const std::vector<Claim>& claims) {
+  if (batch_writer_) return batch_writer_->Insert(document_id, claims);
+  ClaimWriter(*database_).Insert(document_id, claims);
 }
 
 ClaimStore::Put ClaimStore::PutDocument(const DocumentInfo& document, const std::vector<Claim>& claims,
-                                        std::int64_t run) {
+                                        std::int64_t run, const VersionOrigin& origin) {
   CheckArguments(*database_, document, claims, run);
-  Transaction transaction(*database_);
+  std::optional<Transaction> transaction;
+  if (!database_->InTransaction()) transaction.emplace(*database_);
   Current current = FindCurrent(*database_, document.path, run);
   bool same_content = current.id != 0 && current.sha256 == document.sha256;
   if (same_content && current.same_reader) return Put::kUnchanged;
-  Put put = same_content ? Put::kReread : current.id == 0 ? Put::kAdded : Put::kNewVersion;
+  Put put = Put::kReread;
   if (same_content) {
     ClearVersion(*database_, document, current.id, run);
   } else {
-    current.id = InsertVersion(*database_, document, current, run);
+    Place place = PlaceOf(*database_, document, origin);
+    put = place.renamed_from ? Put::kRenamed : place.version == 1 ? Put::kAdded : Put::kNewVersion;
+    current.id = InsertVersion(*database_, document, current.id, place, run, origin);
   }
-  InsertClaims(*database_, current.id, claims);
+  InsertClaims(current.id, claims);
   CountPut(*database_, run, put, claims.size());
-  transaction.Commit();
+  if (transaction) transaction->Commit();
   return put;
+}
+
+bool ClaimStore::RemoveDocument(const std::string& path, std::int64_t run, const VersionOrigin& origin) {
+  std::optional<Transaction> transaction;
+  if (!database_->InTransaction()) transaction.emplace(*database_);
+  database_
+      ->Prepare(
+          "UPDATE documents SET current = 0, removed_run = ?, removed = coalesce(nullif(?, ''), "
+          "(SELECT started FROM runs WHERE id = ?)) WHERE path = ? AND current = 1")
+      .Bind(run)
+      .Bind(origin.seen)
+      .Bind(run)
+      .Bind(path)
+      .Run();
+  if (database_->ChangedRows() == 0) return false;
+  database_->Prepare("UPDATE runs SET documents_removed = documents_removed + 1 WHERE id = ?")
+      .Bind(run)
+      .Run();
+  if (transaction) transaction->Commit();
+  return true;
 }
 
 bool ClaimStore::Knows(const std::string& path, const std::string& sha256) const {
@@ -263,16 +216,16 @@ bool ClaimStore::IsUpToDate(const std::string& path, const std::string& sha256, 
 }
 
 std::vector<DocumentInfo> ClaimStore::Documents() const {
-  Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
-                                     std::string(kDocumentTables) + " WHERE d.current = 1 ORDER BY d.path");
+  Statement row = database_->Prepare("SELECT " + DocumentColumns() + DocumentTables() +
+                                     " WHERE d.current = 1 ORDER BY d.path");
   std::vector<DocumentInfo> documents;
   while (row.Step()) documents.push_back(ReadVersion(row).document);
   return documents;
 }
 
 std::vector<DocumentInfo> ClaimStore::Documents(const std::set<std::string>& paths) const {
-  Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
-                                     std::string(kDocumentTables) + " WHERE d.path = ? AND d.current = 1");
+  Statement row = database_->Prepare("SELECT " + DocumentColumns() + DocumentTables() +
+                                     " WHERE d.path = ? AND d.current = 1");
   std::vector<DocumentInfo> documents;
   for (const std::string& path : paths) {
     if (row.Bind(path).Step()) documents.push_back(ReadVersion(row).document);
@@ -285,9 +238,8 @@ std::vector<DocumentInfo> ClaimStore::DocumentsOf(const std::vector<Claim>& clai
   std::set<std::pair<std::string_view, std::string_view>> wanted;
   for (const Claim& claim : claims) wanted.emplace(claim.doc, claim.doc_sha256);
   // A content that came back is two versions of one text.
-  Statement row =
-      database_->Prepare("SELECT " + std::string(kDocumentColumns) + std::string(kDocumentTables) +
-                         " WHERE d.path = ? AND d.sha256 = ? ORDER BY d.version DESC LIMIT 1");
+  Statement row = database_->Prepare("SELECT " + DocumentColumns() + DocumentTables() +
+                                     " WHERE d.path = ? AND d.sha256 = ? ORDER BY d.version DESC LIMIT 1");
   std::vector<DocumentInfo> documents;
   for (const auto& [path, sha256] : wanted) {
     if (row.Bind(path).Bind(sha256).Step()) documents.push_back(ReadVersion(row).document);
@@ -310,9 +262,27 @@ std::vector<HeldDocument> ClaimStore::Held(const std::optional<Day>& at) const {
   return documents;
 }
 
+std::optional<StoredVersion> ClaimStore::LastVersion(const std::string& path) const {
+  Statement row = database_->Prepare("SELECT " + DocumentColumns() + DocumentTables() +
+                                     " WHERE d.path = ? ORDER BY d.version DESC LIMIT 1");
+  if (!row.Bind(path).Step()) return std::nullopt;
+  return ReadVersion(row);
+}
+
+std::vector<std::string> ClaimStore::CurrentPaths(const std::string& folder) const {
+  Statement row = database_->Prepare(
+      "SELECT path FROM documents WHERE current = 1 AND path >= ? AND (? = '' OR path < ?) ORDER BY path");
+  std::string behind = folder;
+  if (!behind.empty()) ++behind.back();  // "articles0" is the first that does not begin with "articles/"
+  row.Bind(folder).Bind(folder).Bind(behind);
+  std::vector<std::string> paths;
+  while (row.Step()) paths.push_back(row.Text(0));
+  return paths;
+}
+
 std::vector<StoredVersion> ClaimStore::Versions(const std::string& path) const {
-  Statement row = database_->Prepare("SELECT " + std::string(kDocumentColumns) +
-                                     std::string(kDocumentTables) + " WHERE d.path = ? ORDER BY d.version");
+  Statement row = database_->Prepare("SELECT " + DocumentColumns() + DocumentTables() +
+                                     " WHERE d.path = ? ORDER BY d.version");
   row.Bind(path);
   std::vector<StoredVersion> versions;
   while (row.Step()) versions.push_back(ReadVersion(row));

@@ -2,9 +2,9 @@
 // them. One store belongs to one thread; any number of threads and processes may have one each on the same
 // file. Every function throws UserError where the file cannot be used (see store/database.h).
 //
-// A path holds one current version. Other content under the same path becomes the current version, and the
-// replaced one keeps its claims. Content that comes back after a change is a new version again: that it came
-// back is history too.
+// A path holds one current version, or none where it is no longer there. Other content under the same path
+// becomes the current version, and the replaced one keeps its claims. Content that comes back after a change
+// is a new version again: that it came back is history too.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,9 @@
 
 #include "claims/claim.h"
 #include "store/claim_query.h"
+#include "store/claim_writer.h"
 #include "store/database.h"
+#include "store/document_row.h"
 
 namespace tally {
 
@@ -31,15 +33,10 @@ struct RunCounts {
   std::size_t documents_added = 0;
   std::size_t documents_changed = 0;
   std::size_t documents_reread = 0;
+  std::size_t documents_removed = 0;
+  std::size_t documents_renamed = 0;
   std::size_t claims_stored = 0;
   bool operator==(const RunCounts&) const = default;
-};
-
-struct StoredVersion {
-  DocumentInfo document;
-  std::size_t version = 1;  // from 1, in the order of arrival
-  bool current = false;
-  std::string seen;  // start of the run that first stored it
 };
 
 // Which content a path holds, and what has read it: equal ones have equal claims.
@@ -57,6 +54,23 @@ class ClaimStore {
     kNewVersion,  // other content than the path had
     kUnchanged,   // same content, read by the same tool and rules before: nothing was written
     kReread,      // same content, read by another tool or other rules: its claims were replaced
+    kRenamed,     // a path not seen before that goes on from one that is no longer there
+  };
+
+  // Puts and removals between the constructor and Commit are stored together, or not at all: a sync of the
+  // disk for many documents. Others cannot write meanwhile.
+  class Batch {
+   public:
+    explicit Batch(ClaimStore& store);
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
+    ~Batch();
+    // When it returns, all survive a crash.
+    void Commit();
+
+   private:
+    ClaimStore& store_;
+    Transaction transaction_;
   };
 
   // Opens the file and brings its schema up to date. Throws UserError also for a file that is not ours or too
@@ -68,9 +82,14 @@ class ClaimStore {
   // What the run has stored so far. Unknown runs have stored nothing.
   RunCounts CountsOf(std::int64_t run) const;
 
-  // Stores a document with its claims, whole or not at all; when it returns, they survive a crash. The claims
-  // must be of this document, and the run one of BeginRun: anything else is a std::logic_error.
-  Put PutDocument(const DocumentInfo& document, const std::vector<Claim>& claims, std::int64_t run);
+  // Stores a document with its claims, whole or not at all; when it returns outside of a Batch, they survive
+  // a crash. The claims must be of this document, and the run one of BeginRun: anything else is a
+  // std::logic_error.
+  Put PutDocument(const DocumentInfo& document, const std::vector<Claim>& claims, std::int64_t run,
+                  const VersionOrigin& origin = {});
+  // The path is no longer there, since the time in `origin`: its current version is kept as its last one.
+  // False where it has none.
+  bool RemoveDocument(const std::string& path, std::int64_t run, const VersionOrigin& origin = {});
 
   // True where the path's current version has this content.
   bool Knows(const std::string& path, const std::string& sha256) const;
@@ -86,6 +105,10 @@ class ClaimStore {
   std::vector<DocumentInfo> DocumentsOf(const std::vector<Claim>& claims) const;
   // What the current versions are, or were on a day, by path.
   std::vector<HeldDocument> Held(const std::optional<Day>& at = {}) const;
+  // Paths with a current version that begin with `folder` ("articles/"; empty: all), sorted.
+  std::vector<std::string> CurrentPaths(const std::string& folder) const;
+  // The last version of a path, current or removed; nullopt where it has none.
+  std::optional<StoredVersion> LastVersion(const std::string& path) const;
   // All versions of a path, oldest first.
   std::vector<StoredVersion> Versions(const std::string& path) const;
 
@@ -104,8 +127,10 @@ class ClaimStore {
 
  private:
   explicit ClaimStore(std::unique_ptr<Database> database);
+  void InsertClaims(std::int64_t document_id, const std::vector<Claim>& claims);
 
   std::unique_ptr<Database> database_;
+  std::unique_ptr<ClaimWriter> batch_writer_;  // while there is a Batch; points into the database
 };
 
 }  // namespace tally

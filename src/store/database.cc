@@ -130,6 +130,10 @@ bool Statement::IsNull(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+bool Statement::IsInteger(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER;
+}
+
 std::int64_t Statement::Integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 std::string Statement::Text(int column) const {
@@ -226,6 +230,8 @@ std::int64_t Database::QueryInteger(std::string_view sql) const {
 
 std::int64_t Database::LastInsertId() const { return sqlite3_last_insert_rowid(connection_.get()); }
 
+std::int64_t Database::ChangedRows() const { return sqlite3_changes64(connection_.get()); }
+
 bool Database::InTransaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
 
 namespace {
@@ -245,6 +251,27 @@ void Database::DefineFunction(const char* name, std::string (*function)(std::str
 
 void Database::DefineFunction(const char* name, std::int64_t (*function)(std::string_view)) const {
   Check(Register(connection_.get(), name, function));
+}
+
+void Database::BackUp(const std::string& target) const {
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(target, ignored))) {
+    throw UserError(fmt::format("{}: is there already; name another file", target));
+  }
+  try {
+    Database copy(target, OpenMode::kCreate);
+    sqlite3_backup* backup = sqlite3_backup_init(copy.connection_.get(), "main", connection_.get(), "main");
+    if (backup == nullptr) copy.ThrowCode(sqlite3_errcode(copy.connection_.get()));
+    // All pages in one step: a step that others interrupt begins anew.
+    int code = sqlite3_backup_step(backup, -1);
+    int finished = sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE) copy.ThrowCode(code);
+    copy.Check(finished);
+    copy.Execute("PRAGMA journal_mode = DELETE");
+  } catch (...) {
+    for (const char* ending : {"", "-journal", "-wal", "-shm"}) fs::remove(target + ending, ignored);
+    throw;
+  }
 }
 
 void Database::Throw(std::string_view what, std::string_view remedy) const {
@@ -269,10 +296,14 @@ Transaction::Transaction(const Database& database) : database_(database) {
 
 Transaction::~Transaction() {
   // Nothing is open after Commit, nor where SQLite has rolled back by itself (a full disk).
-  bool open = sqlite3_get_autocommit(database_.connection_.get()) == 0;
-  if (open) sqlite3_exec(database_.connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (database_.InTransaction())
+    sqlite3_exec(database_.connection_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::Commit() { database_.Execute("COMMIT"); }
+
+Snapshot::Snapshot(const Database& database) : database_(database) { database_.Execute("BEGIN"); }
+
+Snapshot::~Snapshot() { sqlite3_exec(database_.connection_.get(), "COMMIT", nullptr, nullptr, nullptr); }
 
 }  // namespace tally

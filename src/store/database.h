@@ -47,6 +47,7 @@ class Statement {
   void Run();
 
   bool IsNull(int column) const;
+  bool IsInteger(int column) const;
   std::int64_t Integer(int column) const;
   std::string Text(int column) const;
 
@@ -88,11 +89,17 @@ class Database {
   // The integer in the first column of the first row; 0 where there is none.
   std::int64_t QueryInteger(std::string_view sql) const;
   std::int64_t LastInsertId() const;
+  // Rows that the last statement added, changed or removed.
+  std::int64_t ChangedRows() const;
   bool InTransaction() const;
   // Makes a function of one text known to the SQL of this connection; it must depend on nothing but its
   // argument.
   void DefineFunction(const char* name, std::string (*function)(std::string_view)) const;
   void DefineFunction(const char* name, std::int64_t (*function)(std::string_view)) const;
+
+  // Copies the file as it is at one moment to `target`, which must not be there, while others read and write.
+  // Throws UserError where that cannot be written; nothing is then left of it.
+  void BackUp(const std::string& target) const;
 
   // Throws UserError "path: what; remedy".
   [[noreturn]] void Throw(std::string_view what, std::string_view remedy) const;
@@ -101,6 +108,7 @@ class Database {
   friend class Statement;
   friend class Transaction;
   friend class SqlSession;
+  friend class Snapshot;
   struct Close {
     void operator()(sqlite3* connection) const;
   };
@@ -125,6 +133,18 @@ class Transaction {
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();  // rolls back what was not committed
   void Commit();
+
+ private:
+  const Database& database_;
+};
+
+// While it lives, all that is read is of one moment.
+class Snapshot {
+ public:
+  explicit Snapshot(const Database& database);
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  ~Snapshot();
 
  private:
   const Database& database_;
