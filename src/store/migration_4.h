@@ -137,6 +137,9 @@ CREATE INDEX claims_predicate ON claims (predicate, as_of);
 CREATE INDEX claims_value ON claims (min_key, max_key);
 CREATE INDEX claims_claim_id ON claims (claim_id);
 CREATE INDEX claims_sentence ON claims (sentence_id);
+-- Ranges, bounds and dates, which a search for a value cannot find by their lower end alone.
+CREATE INDEX claims_wide ON claims (max_key) WHERE max_key IS NOT min_key;
+CREATE INDEX claims_date ON claims (date_first, date_last) WHERE dimension = 'date';
 CREATE INDEX claims_speaker ON claims (speaker_id, predicate) WHERE speaker_id IS NOT NULL;
 
 -- What was found on the claims, as it was told last. A finding that is no longer found keeps its row.
