@@ -92,9 +92,12 @@ void NarrowTo(const ValueRange& range, ClaimFilter& filter) {
 void NarrowToRepeats(const Value& value, ClaimFilter& filter) {
   ValueRange range = *RangeBetween(value, value);
   if (range.unit_class == "date") return NarrowTo(range, filter);
-  // Of a bound only figures at its end say the same.
-  const Decimal low = range.range.lo ? *range.range.lo : *range.range.hi;
-  const Decimal high = range.range.hi ? *range.range.hi : *range.range.lo;
+  // Of a bound only figures at its end say the same; a figure may stand for more than it states.
+  Interval reach = MeasureOf(value)->strict;
+  Decimal low = range.range.lo ? *range.range.lo : *range.range.hi;
+  Decimal high = range.range.hi ? *range.range.hi : *range.range.lo;
+  if (reach.lo && *reach.lo < low) low = *reach.lo;
+  if (reach.hi && *reach.hi > high) high = *reach.hi;
   bool positive = !low.is_negative() && !low.is_zero();
   auto around = [&](const char* less, const char* more) {
     Decimal down = *Decimal::Parse(positive ? less : more);
