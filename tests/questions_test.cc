@@ -112,11 +112,29 @@ TEST(RepeatsTest, TellsTheSameFromTheConsistent) {
 
 // Whatever repeats a value is found by the narrow question that the store is asked.
 TEST(RepeatsTest, NarrowingLosesNothing) {
-  const std::vector<const char*> texts = {"1 billion USD",         "1.5 billion USD",    "約10億美元",
-                                          "nearly 2 billion USD",  "14億美元",           "1.04 billion USD",
-                                          "about 1.4 billion USD", "15.2億美元",         "約15億美元",
-                                          "2 billion USD",         "up to $1.5 billion", "-1 billion USD",
-                                          "-1.2 billion USD",      "0.9 billion USD"};
+  const std::vector<const char*> texts = {"1 billion USD",
+                                          "1.5 billion USD",
+                                          "約10億美元",
+                                          "nearly 2 billion USD",
+                                          "14億美元",
+                                          "1.04 billion USD",
+                                          "about 1.4 billion USD",
+                                          "15.2億美元",
+                                          "約15億美元",
+                                          "2 billion USD",
+                                          "up to $1.5 billion",
+                                          "-1 billion USD",
+                                          "-1.2 billion USD",
+                                          "0.9 billion USD",
+                                          "2 years",
+                                          "24 months",
+                                          "18个月",
+                                          "1 year",
+                                          "11 months",
+                                          "100 days",
+                                          "14 weeks",
+                                          "3 hours",
+                                          "180 minutes"};
   for (const char* asked : texts) {
     for (const char* stated : texts) {
       Value a = Asked(asked);
