@@ -110,7 +110,9 @@ void Record(const std::vector<Finding>& findings, const StoredPaths& paths, cons
     std::vector<StoredFinding> stored;
     for (const Finding& finding : findings) {
       stored.push_back(ToStored(finding));
-      for (FindingMember& member : stored.back().members) member.path = paths.at(member.path);
+      for (FindingMember& member : stored.back().members) {
+        if (auto path = paths.find(member.path); path != paths.end()) member.path = path->second;
+      }
     }
     PutFindings(store, stored, run);
   } catch (const UserError& error) {
