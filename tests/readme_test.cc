@@ -47,7 +47,7 @@ std::vector<Example> ExamplesOf(const fs::path& path) {
   return examples;
 }
 
-std::string Run(const std::string& command, const fs::path& folder) {
+std::string Printed(const std::string& command, const fs::path& folder) {
   std::ofstream(folder / "command.sh") << command << "\n";
   std::string bin = fs::path(TALLY_PROGRAM).parent_path().string();
   std::string line = "cd '" + folder.string() + "' && PATH='" + bin +
@@ -78,10 +78,10 @@ std::regex PatternOf(const std::vector<std::string>& lines) {
 }
 
 std::string FirstConflict(const fs::path& folder) {
-  std::string found =
-      Run("tally --db news.db query --format csv --sql \"SELECT id FROM finding_view WHERE verdict = "
-          "'conflict'\"",
-          folder);
+  std::string found = Printed(
+      "tally --db news.db query --format csv --sql \"SELECT id FROM finding_view WHERE verdict = "
+      "'conflict'\"",
+      folder);
   std::smatch id;
   return std::regex_search(found, id, std::regex("[0-9a-f]{16}")) ? id[0].str() : "none";
 }
@@ -97,7 +97,7 @@ TEST(ReadmeTest, ExamplesPrintWhatTheyShow) {
     std::string command = example.command;
     if (command.find("FINDING") != std::string::npos)
       command = std::regex_replace(command, std::regex("FINDING"), FirstConflict(folder));
-    std::string got = Run(command, folder);
+    std::string got = Printed(command, folder);
     EXPECT_TRUE(std::regex_match(got, PatternOf(example.output)))
         << "README.md:" << example.line << ": " << command << "\n"
         << got;

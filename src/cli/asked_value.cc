@@ -28,6 +28,27 @@ std::optional<Day> DayOfNumber(const std::optional<Decimal>& number) {
   return Day(std::chrono::days(std::stoi(number->ToString())));
 }
 
+// The user's own word comes first; what does not go with it is then found nowhere.
+void AskFor(Dimension dimension, ClaimFilter& filter) {
+  if (!filter.dimension) filter.dimension = dimension;
+}
+
+// The numbers that durations of the range may be written with: months also as quarters and years, days as
+// weeks, seconds as minutes and hours.
+Interval InLargerUnits(const Interval& range, std::string_view measure) {
+  int most = measure == "duration/month"    ? 12
+             : measure == "duration/day"    ? 7
+             : measure == "duration/second" ? 3600
+                                            : 1;
+  Interval numbers = range;
+  constexpr int kDigits = 6;
+  if (range.lo && !range.lo->is_negative())
+    numbers.lo = range.lo->Quotient(most, kDigits, Decimal::Round::kDown);
+  if (range.hi && range.hi->is_negative())
+    numbers.hi = range.hi->Quotient(most, kDigits, Decimal::Round::kUp);
+  return numbers;
+}
+
 }  // namespace
 
 Value AskedValue(std::string_view where, const std::string& text, const Toolkit& toolkit) {
@@ -77,24 +98,33 @@ std::optional<ValueRange> AskedRange(const Invocation& invocation, const Toolkit
 void NarrowTo(const ValueRange& range, ClaimFilter& filter) {
   const std::string& measure = range.unit_class;
   if (measure == "date") {
-    filter.dimension = Dimension::kDate;
+    AskFor(Dimension::kDate, filter);
     filter.date_meets = DateRange{DayOfNumber(range.range.lo), DayOfNumber(range.range.hi)};
-    return;
+  } else if (measure.starts_with("duration/")) {
+    AskFor(Dimension::kDuration, filter);
+    filter.meets = InLargerUnits(range.range, measure);
+  } else if (measure == "ratio") {
+    AskFor(Dimension::kRatio, filter);
+  } else if (measure.starts_with("rate/")) {
+    AskFor(Dimension::kRate, filter);
+  } else if (range.unit && FindExactUnit(*range.unit)) {
+    // Miles and kilometres: what the store holds is in its own unit.
+    AskFor(Dimension::kCount, filter);
+  } else {
+    filter.meets = range.range;
+    if (range.unit && !filter.unit) filter.unit = range.unit;
   }
-  // Measures that other units convert to (years and months, miles and kilometres) are not what the store
-  // holds.
-  bool as_stored = measure.empty() || measure == "money" || measure == "percent" || measure == "pp" ||
-                   (measure == "count" && range.unit && !FindExactUnit(*range.unit));
-  if (as_stored) filter.meets = range.range;
-  if (as_stored && range.unit && !filter.unit) filter.unit = range.unit;
 }
 
 void NarrowToRepeats(const Value& value, ClaimFilter& filter) {
   ValueRange range = *RangeBetween(value, value);
   if (range.unit_class == "date") return NarrowTo(range, filter);
-  // Of a bound only figures at its end say the same.
-  const Decimal low = range.range.lo ? *range.range.lo : *range.range.hi;
-  const Decimal high = range.range.hi ? *range.range.hi : *range.range.lo;
+  // Of a bound only figures at its end say the same; a figure may stand for more than it states.
+  Interval reach = MeasureOf(value)->strict;
+  Decimal low = range.range.lo ? *range.range.lo : *range.range.hi;
+  Decimal high = range.range.hi ? *range.range.hi : *range.range.lo;
+  if (reach.lo && *reach.lo < low) low = *reach.lo;
+  if (reach.hi && *reach.hi > high) high = *reach.hi;
   bool positive = !low.is_negative() && !low.is_zero();
   auto around = [&](const char* less, const char* more) {
     Decimal down = *Decimal::Parse(positive ? less : more);
@@ -107,12 +137,12 @@ void NarrowToRepeats(const Value& value, ClaimFilter& filter) {
   NarrowTo(range, filter);
   if (!filter.meets) return;
   if (positive) {
-    filter.meets_when_round = around("0.6", "2.3");
+    filter.meets_when_round = InLargerUnits(around("0.6", "2.3"), range.unit_class);
   } else {
-    filter.meets = around("0.4", "2.3");
+    filter.meets = InLargerUnits(around("0.4", "2.3"), range.unit_class);
   }
   // A figure that names no currency may be this one.
-  filter.unit.reset();
+  if (range.unit_class == "money") filter.unit.reset();
 }
 
 }  // namespace tally

@@ -113,8 +113,7 @@ void Record(const std::vector<Finding>& findings, const StoredPaths& paths, cons
     for (const Finding& finding : findings) {
       stored.push_back(ToStored(finding));
       for (FindingMember& member : stored.back().members) {
-        auto stored_as = paths.find(member.path);
-        if (stored_as != paths.end()) member.path = stored_as->second;
+        if (auto path = paths.find(member.path); path != paths.end()) member.path = path->second;
       }
     }
     PutFindings(store, stored, run);

@@ -13,7 +13,9 @@ namespace {
 // content are one document, which is compared once.
 using Place = std::tuple<std::string, std::string, std::size_t>;
 
-Place PlaceOf(const Claim& claim) { return {DocumentOf(claim), std::string(claim.rule_id()), claim.span.start}; }
+Place PlaceOf(const Claim& claim) {
+  return {DocumentOf(claim), std::string(claim.rule_id()), claim.span.start};
+}
 
 void Mark(const Finding& finding, std::map<Place, ClaimStanding>& standings) {
   for (const Reading& reading : finding.readings) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <system_error>
 
 #include "report/json_text.h"
 #include "report/provenance.h"
@@ -18,7 +19,8 @@ Json NumberOf(const Decimal& value) {
   std::string text = value.ToString();
   const char* end = text.data() + text.size();
   std::int64_t integer = 0;
-  if (std::from_chars(text.data(), end, integer).ptr == end) return integer;
+  auto [stop, error] = std::from_chars(text.data(), end, integer);
+  if (error == std::errc() && stop == end) return integer;
   double number = 0;
   std::from_chars(text.data(), end, number);
   return fmt::format("{}", number) == text ? Json(number) : Json(text);

@@ -28,7 +28,7 @@ constexpr double kPanelGap = 24;
 // Terminal columns of the texts in a line of the list; longer ones are cut.
 constexpr int kValueColumns = 34;
 constexpr int kWhoColumns = 24;
-constexpr int kQuoteColumns = 40;
+constexpr int kQuoteColumns = 38;
 
 // Plain rules and no variables, which some programs that show pictures do not know. Contrasts of 4.5:1 and
 // more on both grounds, and each standing has a shape of its own beside its colour.
@@ -216,8 +216,8 @@ class PanelWriter {
     out_ += Text(kMargin + 20, y, style, "end", std::to_string(i + 1));
     out_ += Text(kMargin + 32, y, "soft", "start", day ? FormatDay(*day) : "undated");
     out_ += Text(kPlotLeft + 36, y, style, "start", KeepFirst(ValueText(claim.value), kValueColumns));
-    out_ += Text(kPlotLeft + 264, y, "", "start", KeepFirst(WhoSaid(entry), kWhoColumns));
-    out_ += Text(kPlotLeft + 446, y, "soft", "start",
+    out_ += Text(kPlotLeft + 300, y, "", "start", KeepFirst(WhoSaid(entry), kWhoColumns));
+    out_ += Text(kPlotLeft + 478, y, "soft", "start",
                  "“" + KeepFirst(VisibleText(claim.quote), kQuoteColumns) + "”");
     out_ += Text(kWidth - kMargin, y, style, "end", StandingName(entry.standing.standing));
   }

@@ -73,24 +73,34 @@ std::string KeysBetween(const Interval& range, Conditions& where) {
 }
 
 // An end that is NULL is open. Most figures are points, whose range of the index is short; the others are few
-// and have an index of their own.
+// and have an index of their own. Each alternative begins with what an index can look up: SQLite looks no
+// deeper.
 void AddMeeting(const ClaimFilter& filter, Conditions& where) {
   const Interval& range = *filter.meets;
-  std::string condition = "(" + KeysBetween(range, where) + ") OR (c.max_key IS NOT c.min_key";
-  if (range.lo) {
-    condition += " AND (c.max_key >= ? OR c.max_key IS NULL)";
-    where.Bind(DecimalSortKey(*range.lo));
+  std::string condition = "(" + KeysBetween(range, where) + ")";
+  std::string below = range.hi ? " AND (c.min_key <= ? OR c.min_key IS NULL)" : "";
+  for (const char* upper : {"c.max_key >= ?", "c.max_key IS NULL"}) {
+    condition += fmt::format(" OR ({} AND c.max_key IS NOT c.min_key{})", upper, below);
+    // Every key comes after the empty text.
+    if (std::string_view(upper).ends_with('?')) where.Bind(range.lo ? DecimalSortKey(*range.lo) : "");
+    if (range.hi) where.Bind(DecimalSortKey(*range.hi));
   }
-  if (range.hi) {
-    condition += " AND (c.min_key <= ? OR c.min_key IS NULL)";
-    where.Bind(DecimalSortKey(*range.hi));
-  }
-  condition += ")";
   if (filter.meets_when_round) {
     // "2", four digits of the place, and one of the number.
     condition += " OR (" + KeysBetween(*filter.meets_when_round, where) + " AND length(c.min_key) = 6)";
   }
   where.Always("(" + condition + ")");
+}
+
+// The same for dates, which an index of their own holds.
+void AddDateMeeting(const DateRange& range, Conditions& where) {
+  std::string first = range.first ? FormatDay(*range.first) : "";
+  std::string last = range.last ? FormatDay(*range.last) : "9999-12-31";
+  where.Always("c.dimension = 'date' AND c.unresolved = ''");
+  where.Always(
+      "((c.date_first <= ? AND (c.date_last >= ? OR c.date_last IS NULL))"
+      " OR (c.date_first IS NULL AND c.date_last >= ?))");
+  for (const std::string& day : {last, first, first}) where.Bind(day);
 }
 
 void AddValue(const ClaimFilter& filter, Conditions& where) {
@@ -102,10 +112,7 @@ void AddValue(const ClaimFilter& filter, Conditions& where) {
   if (filter.dimension) where.Add("c.dimension = ?", std::string(DimensionName(*filter.dimension)));
   if (filter.modality) where.Add("c.modality = ?", std::string(ModalityName(*filter.modality)));
   if (filter.meets) AddMeeting(filter, where);
-  if (filter.date_meets) {
-    where.Always("c.unresolved = '' AND (c.date_first IS NOT NULL OR c.date_last IS NOT NULL)");
-    AddDays("c.date_first", "c.date_last", *filter.date_meets, where);
-  }
+  if (filter.date_meets) AddDateMeeting(*filter.date_meets, where);
 }
 
 // A claim without a date of publication was made when it was seen.
