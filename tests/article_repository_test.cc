@@ -50,16 +50,16 @@ struct Post {
     std::string name = Company(company);
     std::string day =
         "2025-03-" + std::string(company % 28 < 9 ? "0" : "") + std::to_string(1 + company % 28);
-    std::string text = "---\ntitle: " + name + (second ? " has new investors" : " takes money in") +
+    std::string text = "---\ntitle: " + name + (second ? " writes a letter" : " has a note") +
                        "\ndate: " + day +
                        "\n---\n\nThe company works from a town by the sea and says little of itself.\n\n";
     for (const std::string& paragraph : inserted) text += Wrapped(paragraph, width) + "\n\n";
     if (!comment.empty()) text += comment + "\n";
+    std::string amount = "$" + std::to_string(millions) + " million";
     std::string figure =
-        second ? "Investors have put $" + std::to_string(millions) + " million into " + name +
-                     " in its Series B funding round, as the company said on the day."
-               : name + " raised $" + std::to_string(millions) +
-                     " million in a Series B funding round, it said in a short note to its customers.";
+        second
+            ? name + " reported revenue of " + amount + " for 2024, as its owners say in a letter."
+            : "Revenue of " + name + " was " + amount + " in 2024, it said in a short note to its customers.";
     return text + Wrapped(figure, width) + "\n";
   }
 };

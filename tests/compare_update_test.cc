@@ -112,6 +112,48 @@ TEST(CompareUpdate, TheFindingsAboutSomeDocumentsAreThoseOfAFullComparison) {
   }
 }
 
+// Arrivals 0 and 1 are there after only, 2 and 3 before only, the others in both.
+TEST(CompareUpdate, TheFindingsOfTwoStatesAreThoseOfTwoFullComparisons) {
+  std::mt19937 random(11);
+  std::size_t changes = 0;
+  for (int round = 0; round < 300; ++round) {
+    std::vector<Arrival> arrivals = RandomArrivals(random);
+    if (arrivals.size() < 5) continue;
+    std::vector<Arrival> order(arrivals.begin(), arrivals.begin() + 2);
+    order.insert(order.end(), arrivals.begin() + 4, arrivals.end());
+    std::vector<Arrival> after = order;
+    order.insert(order.end(), arrivals.begin() + 2, arrivals.begin() + 4);
+    std::vector<Arrival> before(order.begin() + 2, order.end());
+    StatesInput states{InputOf(order)};
+    for (int i = 0; i < 2; ++i) {
+      states.claims_after_only += order[static_cast<std::size_t>(i)].claims.size();
+      states.claims_before_only += arrivals[static_cast<std::size_t>(2 + i)].claims.size();
+    }
+    states.documents_after_only = states.documents_before_only = 2;
+    StatesResult got = CompareStates(states, Rules());
+    auto ids = [](const std::vector<Finding>& findings) {
+      std::set<std::string> set;
+      for (const Finding& finding : findings) set.insert(finding.id);
+      return set;
+    };
+    std::set<std::string> was = ids(Compare(InputOf(before), Rules()).findings);
+    std::set<std::string> is = ids(Compare(InputOf(after), Rules()).findings);
+    std::set<std::string> got_after = ids(got.after.findings);
+    std::set<std::string> got_before = ids(got.before);
+    // What one state alone has must be there, and nothing that the state does not have.
+    for (const std::string& id : is) {
+      if (was.contains(id)) continue;
+      EXPECT_TRUE(got_after.contains(id)) << "round " << round;
+      ++changes;
+    }
+    for (const std::string& id : was)
+      EXPECT_TRUE(is.contains(id) || got_before.contains(id)) << "round " << round;
+    for (const std::string& id : got_after) EXPECT_TRUE(is.contains(id)) << "round " << round;
+    for (const std::string& id : got_before) EXPECT_TRUE(was.contains(id)) << "round " << round;
+  }
+  EXPECT_GT(changes, 200u);
+}
+
 // How often a value is looked at, for each claim.
 std::size_t LooksPerClaim(std::size_t count, bool one_document) {
   Claims claims;

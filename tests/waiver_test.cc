@@ -30,6 +30,9 @@ TEST(WaiverTest, IsOfItsLineOrOfTheNextWithAText) {
       {"One.\n\n<!--tally-ignore a , b:  so it is  -->\r\nTwo.", "4-4 a,b: so it is"},
       {"<!-- tally-ignore\n  all: over two lines -->\nText.", "3-3 all: over two lines"},
       {"<!-- tally-ignore all：全角冒号 until=2025-12-31 -->\nText.", "2-2 all: 全角冒号 until 2025-12-31"},
+      {"<!-- tally-ignore all: why -->\nOne\ntwo\nthree.\n\nFour.", "2-4 all: why"},
+      {"<!-- tally-ignore all: why -->\n- One\n  two\n- three", "2-3 all: why"},
+      {"<!-- tally-ignore all: why -->\nOne\n2. two", "2-2 all: why"},
       {"<!-- tally-ignore-file all: satire -->", "1- all: satire"},
       {"a\n<!-- tally-ignore-start x: list -->\nb\nc\n<!-- tally-ignore-end -->\nd", "2-5 x: list"},
   };

@@ -158,9 +158,10 @@ TEST(FindingPages, EveryKindHasAPageThatSaysWhatWhyAndHow) {
 
 // What a page shows as an example is found.
 TEST(FindingPages, TheExamplesAreFound) {
-  const std::set<FindingKind> shown = {FindingKind::kValueConflict,  FindingKind::kMagnitudeConflict,
-                                       FindingKind::kDateConflict,   FindingKind::kDerivedConflict,
-                                       FindingKind::kStatusConflict, FindingKind::kCorroboration};
+  const std::set<FindingKind> shown = {FindingKind::kValueConflict,   FindingKind::kMagnitudeConflict,
+                                       FindingKind::kDateConflict,    FindingKind::kDerivedConflict,
+                                       FindingKind::kStatusConflict,  FindingKind::kCorroboration,
+                                       FindingKind::kCurrencyConflict};
   for (FindingKind kind : shown) {
     std::string name = std::string(FindingKindName(kind));
     GitFixture git("page");

@@ -36,6 +36,15 @@ void TakeUntil(std::string_view& reason, Waiver& waiver) {
   if (!waiver.until) waiver.problem = fmt::format("'{}' is not a date of the form YYYY-MM-DD", day);
 }
 
+// A blank line, a heading, an item of a list, a row of a table, a quote, a comment: not the rest of a
+// paragraph.
+bool BeginsBlock(std::string_view line) {
+  if (line.empty() || line.starts_with(kOpen)) return true;
+  if (std::string_view("-*+|#>").find(line.front()) != std::string_view::npos) return true;
+  std::size_t digits = line.find_first_not_of("0123456789");
+  return digits > 0 && digits != std::string_view::npos && (line[digits] == '.' || line[digits] == ')');
+}
+
 std::size_t LinesIn(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
@@ -142,6 +151,18 @@ class Finder {
       if (!line.empty() && !(line.starts_with(kOpen) && line.ends_with(kClose))) break;
     }
     waiver.first_line = waiver.last_line;
+    waiver.last_line += LinesThatContinue(line_end);
+  }
+
+  // Behind the line that ends here: of a paragraph that is wrapped by hand, all lines are one.
+  std::size_t LinesThatContinue(std::size_t line_end) const {
+    std::size_t lines = 0;
+    for (; line_end < text_.size() && lines < kLinesAhead; ++lines) {
+      std::size_t start = line_end + 1;
+      line_end = std::min(text_.find('\n', start), text_.size());
+      if (BeginsBlock(Trimmed(text_.substr(start, line_end - start)))) break;
+    }
+    return lines;
   }
 
   std::string_view text_;
