@@ -10,6 +10,9 @@
 #include "report_sample.h"
 #include "rulecheck/new_predicate.h"
 #include "rules/rule_set.h"
+#include "store/export.h"
+#include "store/finding_store.h"
+#include "tests/store_fixture.h"
 
 namespace tally {
 namespace {
@@ -59,6 +62,34 @@ TEST(Schema, EveryClaimLineIsValid) {
   for (const Claim& claim : input.claims) {
     EXPECT_EQ(Validate("claim.schema.json", nlohmann::json::parse(ClaimJsonLine(claim))), "");
   }
+}
+
+using ExportSchema = StoreTest;
+TEST_F(ExportSchema, EveryLineOfAnExportIsValid) {
+  ClaimStore store = Create();
+  std::int64_t run = store.BeginRun(kRun);
+  DocumentInfo document = MakeDocument("a.md", "sha");
+  Claim odd = MakeClaim(document, "a", "b", 1);
+  odd.context = "no UTF-8 \xff";
+  odd.value.unit.reset();
+  store.PutDocument(document, {MakeClaim(document, "a", "b", 2), odd}, run);
+  store.RemoveDocument("a.md", run);
+  store.PutDocument(MakeDocument("b.md", "sha"), {}, run);
+  PutFinding(store,
+             {"f", "revised", "superseded", "high", 90, "cross", "h", "m", "e", {{"c", "a.md", "sha"}}}, run);
+  store.database().Execute(
+      "INSERT INTO decisions (finding_id, decision, reason, until, decided_by, decided_at, evidence) VALUES "
+      "('f', 'wait', 'why', NULL, 'me', '2025-06-02T00:00:00Z', 'e')");
+  std::size_t lines = 0;
+  for (ExportParts parts : {ExportParts::kAll, ExportParts::kContent}) {
+    ExportDatabase(store, parts, [&](std::string_view line) {
+      ++lines;
+      EXPECT_EQ(Validate("export.schema.json", nlohmann::json::parse(line)), "") << line;
+    });
+  }
+  EXPECT_EQ(lines, 8U + 7U);
+  EXPECT_NE(Validate("export.schema.json", {{"finding", "f"}}), "");
+  EXPECT_NE(Validate("export.schema.json", {{"tally_export", 2}, {"schema", 4}}), "");
 }
 
 TEST(Schema, RefusesWhatTheContractDoesNotKnow) {
