@@ -82,14 +82,19 @@ class Gatherer {
     inputs_.changed = std::move(documents);
   }
 
-  // The articles of --against that are not under check themselves.
+  // The articles of --against that are not under check themselves, nor copies of those that are: of copies
+  // the one under check speaks.
   void ReadOthers() {
     if (options_.against_paths.empty()) return;
     InputSource source(options_.against_paths, options_.reading);
     source.Drop([&](const std::string& path) {
       return checked_.contains(Identity(path)) || (change_ && change_->Holds(path));
     });
-    std::ranges::move(intake_.All(source), std::back_inserter(inputs_.documents));
+    std::set<std::string> contents;
+    for (const Extraction& extraction : inputs_.documents) contents.insert(extraction.info.sha256);
+    for (Extraction& other : intake_.All(source)) {
+      if (!contents.contains(other.info.sha256)) inputs_.documents.push_back(std::move(other));
+    }
   }
 
   // Claims of databases; what is stored of a file that was read is an older state of it, or the same once
