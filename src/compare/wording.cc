@@ -91,8 +91,9 @@ std::string DatedClause(const Claim& claim, const Phrasebook& say) {
 std::string RevisedSentence(const Draft& draft, const Phrasebook& say) {
   const Claim& old = *draft.old.front()->claim;
   const Claim& now = *draft.items.front()->claim;
-  return say("{} says {} ({}) where it said {} ({}); no sentence with a figure says that it was changed.", Where(now, say),
-             Quoted(now), ValueLabel(now.value, say), Quoted(old), ValueLabel(old.value, say));
+  return say("{} says {} ({}) where it said {} ({}); no sentence with a figure says that it was changed.",
+             Where(now, say), Quoted(now), ValueLabel(now.value, say), Quoted(old),
+             ValueLabel(old.value, say));
 }
 
 std::string SupersededSentence(const Draft& draft, const Phrasebook& say) {
