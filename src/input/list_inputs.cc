@@ -20,8 +20,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kEndings[] = {".md",  ".markdown", ".txt",   ".html",
                                          ".htm", ".xhtml",    ".jsonl", ".ndjson"};
+// What stands beside articles and is none; tally-baseline.jsonl is what `tally baseline` writes.
 constexpr std::string_view kNoArticles[] = {"readme",    "license",         "licence", "contributing",
-                                            "changelog", "code_of_conduct", "hacking"};
+                                            "changelog", "code_of_conduct", "hacking", "tally-baseline"};
 
 std::string Normal(const fs::path& path) { return path.lexically_normal().generic_string(); }
 
