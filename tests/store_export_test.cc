@@ -94,7 +94,7 @@ TEST_F(ExportTest, AnExportNamesWhatItIsAndHoldsNoNumbersOfRows) {
   ClaimStore store = New("a.db");
   Fill(store);
   std::string text = Export(store);
-  EXPECT_TRUE(text.starts_with("{\"tally_export\":1,\"schema\":4}\n{\"run\":1,\"tool_version\":\"0.1.0\""));
+  EXPECT_TRUE(text.starts_with("{\"tally_export\":1,\"schema\":5}\n{\"run\":1,\"tool_version\":\"0.1.0\""));
   EXPECT_NE(text.find("{\"document\":\"A.md\",\"version\":1,\"source\":\"Example Daily\""),
             std::string::npos);
   EXPECT_NE(text.find("\"renamed_from\":{\"document\":\"b.md\",\"version\":1}"), std::string::npos);
@@ -211,7 +211,7 @@ TEST_F(ExportTest, WhatIsNoExportIsRefusedAndNothingIsStored) {
   for (const auto& test : cases) {
     ClaimStore empty = New("empty.db");
     EXPECT_EQ(ErrorOf([&] { Import(empty, test.text); }), test.error);
-    EXPECT_EQ(Export(empty), "{\"tally_export\":1,\"schema\":4}\n");
+    EXPECT_EQ(Export(empty), "{\"tally_export\":1,\"schema\":5}\n");
   }
 }
 

@@ -171,22 +171,6 @@ TEST_F(StoreQueryTest, FindsOtherKeysThroughTheirIndexes) {
   }
 }
 
-// As store/migrations.cc says that values of a range are asked for.
-TEST_F(StoreQueryTest, FindsValuesOfARangeThroughIndexes) {
-  Database database(Path(), OpenMode::kReadOnly);
-  Statement row = database.Prepare(
-      "EXPLAIN QUERY PLAN SELECT 1 FROM claims c WHERE (c.min_key BETWEEN ?1 AND ?2 OR (c.min_key IS NOT "
-      "c.max_key "
-      "AND c.min_key <= ?2 AND (c.max_key IS NULL OR c.max_key >= ?1)) OR (c.min_key IS NOT c.max_key AND "
-      "c.min_key "
-      "IS NULL AND c.max_key >= ?1))");
-  std::string plan;
-  while (row.Step()) plan += row.Text(3) + "\n";
-  EXPECT_EQ(plan.find("SCAN"), std::string::npos) << plan;
-  EXPECT_NE(plan.find("claims_value (min_key>? AND min_key<?)"), std::string::npos) << plan;
-  EXPECT_NE(plan.find("claims_range"), std::string::npos) << plan;
-}
-
 // What the check of an article asks (cli/stored_claims.cc): by its keys, never by reading a table.
 TEST_F(StoreQueryTest, AnArticleIsCheckedThroughIndexesAlone) {
   struct {

@@ -39,12 +39,13 @@ std::string_view FindingKindName(FindingKind kind) {
 }
 
 std::span<const FindingKind> AllFindingKinds() {
-  static constexpr std::array kKinds = {
-      FindingKind::kValueConflict,    FindingKind::kMagnitudeConflict,    FindingKind::kCurrencyConflict,
-      FindingKind::kCurrencyUnstated, FindingKind::kDateConflict,         FindingKind::kPartyConflict,
-      FindingKind::kStatusConflict,   FindingKind::kDerivedConflict,      FindingKind::kSuperseded,
-      FindingKind::kCorroboration,    FindingKind::kSuppressionMalformed, FindingKind::kSuppressionExpired,
-      FindingKind::kSuppressionUnused};
+  static constexpr std::array kKinds = {FindingKind::kValueConflict,      FindingKind::kMagnitudeConflict,
+                                        FindingKind::kCurrencyConflict,   FindingKind::kCurrencyUnstated,
+                                        FindingKind::kDateConflict,       FindingKind::kPartyConflict,
+                                        FindingKind::kStatusConflict,     FindingKind::kDerivedConflict,
+                                        FindingKind::kSuperseded,         FindingKind::kRevised,
+                                        FindingKind::kCorroboration,      FindingKind::kSuppressionMalformed,
+                                        FindingKind::kSuppressionExpired, FindingKind::kSuppressionUnused};
   return kKinds;
 }
 

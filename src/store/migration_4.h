@@ -135,10 +135,6 @@ CREATE INDEX claims_subject ON claims (subject_id, predicate, object_id);
 CREATE INDEX claims_object ON claims (object_id, predicate);
 CREATE INDEX claims_predicate ON claims (predicate, as_of);
 CREATE INDEX claims_value ON claims (min_key, max_key);
--- Few figures are ranges. Those that meet lo..hi are found by three conditions with OR between them, each by an index:
--- min_key BETWEEN lo AND hi; min_key IS NOT max_key AND min_key <= hi AND (max_key IS NULL OR max_key >= lo);
--- min_key IS NOT max_key AND min_key IS NULL AND max_key >= lo.
-CREATE INDEX claims_range ON claims (min_key, max_key) WHERE min_key IS NOT max_key;
 CREATE INDEX claims_claim_id ON claims (claim_id);
 CREATE INDEX claims_sentence ON claims (sentence_id);
 -- Ranges, bounds and dates, which a search for a value cannot find by their lower end alone.
