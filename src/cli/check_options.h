@@ -27,7 +27,7 @@ struct CheckOptions {
   std::optional<Severity> fail_exposed;  // of what the change exposes
   bool all = false;
   bool all_decisions = false;  // also what is decided in a database
-  std::string rules;  // a folder; empty: the rules compiled in
+  std::string rules;           // a folder; empty: the rules compiled in
   std::string baseline;
   bool baseline_named = false;  // a missing one is an error
   std::string cache;            // a folder; empty: none

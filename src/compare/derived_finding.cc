@@ -136,7 +136,8 @@ std::string Fingerprint(const std::vector<DerivedDraft>& drafts, const SourceInd
   for (const DerivedDraft& draft : drafts) {
     for (std::size_t role = 0; role < draft.binding.roles.size(); ++role) {
       for (const Claim* claim : draft.binding.roles[role]) {
-        said.insert(sources.PublicationOf(*claim) + '\t' + draft.check->roles[role].name + '\t' + ValueOf(*claim));
+        said.insert(sources.PublicationOf(*claim) + '\t' + draft.check->roles[role].name + '\t' +
+                    ValueOf(*claim));
       }
     }
   }

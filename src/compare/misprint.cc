@@ -126,8 +126,8 @@ int DigitPoints(const Claim& a, const Claim& b) {
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
 }
 
-// Nearly the same sentence with a word changed is a contrast (fined in Italy, fined in Spain): whoever tells a
-// fact again without copying changes more, and whoever copies it nothing.
+// Nearly the same sentence with a word changed is a contrast (fined in Italy, fined in Spain): whoever tells
+// a fact again without copying changes more, and whoever copies it nothing.
 bool IsContrast(const Figure& a, const Figure& b) {
   std::size_t shared = SharedWords(a.words, b.words);
   std::size_t fewer = std::min(a.words.size(), b.words.size());

@@ -310,8 +310,7 @@ Document ReadDocument(std::string path, std::string raw, const DocumentWords& wo
   document.bytes = std::move(source.bytes);
   document.IndexLines();
   Builder(document, words).Build();
-  for (Waiver& waiver : document.waivers)
-    waiver.place.end = std::min(waiver.place.end, document.text.size());
+  for (Waiver& waiver : document.waivers) waiver.place.end = std::min(waiver.place.end, document.text.size());
   std::ranges::move(FindWaivers(document.text), std::back_inserter(document.waivers));
   document.problems.insert(document.problems.begin(), source.problems.begin(), source.problems.end());
   return document;
