@@ -62,8 +62,7 @@ std::vector<Lookup> LookupsFor(const std::vector<Extraction>& extractions, const
     return std::tuple(std::string_view(predicate), by, std::string_view(id));
   };
   std::ranges::sort(lookups, {}, order);
-  auto same = std::ranges::unique(lookups);
-  lookups.erase(same.begin(), same.end());
+  lookups.erase(std::unique(lookups.begin(), lookups.end()), lookups.end());
   return lookups;
 }
 

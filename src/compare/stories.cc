@@ -53,8 +53,7 @@ Stories::Stories(const std::vector<const Claim*>& claims) {
   std::vector<std::uint64_t> pairs;  // one for each figure that two documents share
   for (auto& [name, documents] : stated) {
     std::ranges::sort(documents);
-    auto repeated = std::ranges::unique(documents);
-    documents.erase(repeated.begin(), repeated.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
     if (documents.size() < 2 || documents.size() > kMostSharing) continue;
     for (std::size_t a = 0; a < documents.size(); ++a) {
       for (std::size_t b = a + 1; b < documents.size(); ++b)

@@ -90,8 +90,7 @@ Baseline BaselineOf(const std::vector<const Finding*>& findings) {
     if (entry.headline.empty()) entry.headline = finding->headline;
     for (const Claim& member : finding->members) entry.documents.push_back(member.doc);
     std::ranges::sort(entry.documents);
-    auto repeated = std::ranges::unique(entry.documents);
-    entry.documents.erase(repeated.begin(), repeated.end());
+    entry.documents.erase(std::unique(entry.documents.begin(), entry.documents.end()), entry.documents.end());
   }
   return baseline;
 }
