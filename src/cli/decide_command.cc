@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <map>
 
@@ -11,6 +9,7 @@
 #include "cli/arguments.h"
 #include "cli/decided_findings.h"
 #include "cli/table_format.h"
+#include "input/child_process.h"
 #include "report/json_text.h"
 #include "report/overview.h"
 #include "report/visible_text.h"
@@ -44,13 +43,8 @@ std::string Environment(const char* name) {
 
 // Empty where there is no git, or it knows none.
 std::string GitUser() {
-  FILE* pipe = popen("git config --get user.name 2>/dev/null", "r");
-  if (pipe == nullptr) return "";
-  std::array<char, 256> buffer{};
-  std::string name;
-  while (std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe)) name.append(buffer.data(), got);
-  pclose(pipe);
-  return Trimmed(name);
+  ProcessResult git = RunProcess({"git", "config", "--get", "user.name"});
+  return git.found && git.status == 0 ? Trimmed(git.out) : std::string();
 }
 
 std::string WhoDecides(const Invocation& invocation) {
