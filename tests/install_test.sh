@@ -22,6 +22,7 @@ diff -u - <(cd "$root/usr" && find . -type f | grep -v '^./share/tally/rules/' |
 ./share/doc/tally/docs/findings/derived_conflict.md
 ./share/doc/tally/docs/findings/magnitude_conflict.md
 ./share/doc/tally/docs/findings/party_conflict.md
+./share/doc/tally/docs/findings/revised.md
 ./share/doc/tally/docs/findings/status_conflict.md
 ./share/doc/tally/docs/findings/superseded.md
 ./share/doc/tally/docs/findings/suppression_expired.md
