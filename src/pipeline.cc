@@ -4,14 +4,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <mutex>
-#include <set>
 
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/parallel.h"
 #include "claims/identifiers.h"
-#include "compare/update.h"
+#include "compare/outline_of.h"
 #include "document/field_date.h"
 #include "document/read_document.h"
 #include "document/sketch.h"
@@ -125,19 +125,6 @@ std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const T
 
 namespace {
 
-CompareInput Gather(const std::vector<Extraction>& extractions, Language language, ReportInput& report) {
-  CompareInput input;
-  input.language = language;
-  for (const Extraction& extraction : extractions) {
-    report.documents.push_back(extraction.info);
-    report.claims.insert(report.claims.end(), extraction.claims.begin(), extraction.claims.end());
-    // Checks also look at figures that no rule claimed.
-    input.claims.insert(input.claims.end(), extraction.claims.begin(), extraction.claims.end());
-  }
-  input.documents = report.documents;
-  return input;
-}
-
 ReportInput ReportOf(ReportInput report, CompareResult compared, const Toolkit& toolkit) {
   report.tool_version = ToolVersion();
   report.rules_version = toolkit.rules.version;
@@ -147,53 +134,59 @@ ReportInput ReportOf(ReportInput report, CompareResult compared, const Toolkit& 
   return report;
 }
 
+// All documents, with the claims of the first `count`.
+ReportInput ListDocuments(const std::vector<ComparedDocument>& documents, std::size_t count) {
+  ReportInput report;
+  for (const ComparedDocument& document : documents) {
+    bool listed = report.documents.size() < count;
+    report.documents.push_back(document.info);
+    if (!listed) {
+      report.claims_elsewhere += document.outline.claims;
+      continue;
+    }
+    ComparedDocument::Claims claims = document.claims();
+    report.claims.insert(report.claims.end(), claims->begin(), claims->end());
+  }
+  return report;
+}
+
 }  // namespace
 
 ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit,
                        Language language) {
   ReportInput report;
-  CompareInput input = Gather(extractions, language, report);
-  return ReportOf(std::move(report), Compare(input, toolkit.rules), toolkit);
-}
-
-namespace {
-
-std::set<std::string> NamesOf(std::size_t count, const std::vector<Extraction>& extractions) {
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < count; ++i) {
-    const DocumentInfo& info = extractions[i].info;
-    names.insert(info.sha256.empty() ? info.path : info.sha256);
+  // Checks also look at figures that no rule claimed.
+  for (const Extraction& extraction : extractions) {
+    report.documents.push_back(extraction.info);
+    report.claims.insert(report.claims.end(), extraction.claims.begin(), extraction.claims.end());
   }
-  return names;
+  CompareResult compared = Compare({report.claims, report.documents, language}, toolkit.rules);
+  return ReportOf(std::move(report), std::move(compared), toolkit);
 }
 
-}  // namespace
+ComparedDocument Compared(Extraction extraction, const Toolkit& toolkit) {
+  ComparedDocument document;
+  document.outline = OutlineOf(extraction.claims, toolkit.rules);
+  document.info = std::move(extraction.info);
+  document.waivers = std::move(extraction.waivers);
+  document.problems = std::move(extraction.problems);
+  auto claims = std::make_shared<const std::vector<Claim>>(std::move(extraction.claims));
+  document.claims = [claims] { return claims; };
+  return document;
+}
 
-ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& extractions,
+ReportInput MakeReportAbout(std::size_t count, const std::vector<ComparedDocument>& documents,
                             const Toolkit& toolkit, Language language) {
-  ReportInput report;
-  CompareInput input = Gather(extractions, language, report);
-  return ReportOf(std::move(report), CompareAbout(input, NamesOf(count, extractions), toolkit.rules),
+  return ReportOf(ListDocuments(documents, count), CompareAbout(documents, count, language, toolkit.rules),
                   toolkit);
 }
 
-ChangeReport MakeChangeReport(const std::vector<Extraction>& before, std::size_t count,
-                              const std::vector<Extraction>& after, const ChangedDocuments& changed,
-                              const Toolkit& toolkit, Language language) {
-  ReportInput report;
-  CompareInput gathered = Gather(after, language, report);
-  StatesInput states{std::move(gathered)};
-  for (std::size_t i = 0; i < count; ++i) states.claims_after_only += after[i].claims.size();
-  states.documents_after_only = count;
-  states.documents_before_only = before.size();
-  for (const Extraction& extraction : before) {
-    states.claims_before_only += extraction.claims.size();
-    states.all.documents.push_back(extraction.info);
-    states.all.claims.insert(states.all.claims.end(), extraction.claims.begin(), extraction.claims.end());
-  }
+ChangeReport MakeChangeReport(const StatesInput& states, const ChangedDocuments& changed,
+                              const Toolkit& toolkit) {
   StatesResult compared = CompareStates(states, toolkit.rules);
   ChangeReport result;
-  result.report = ReportOf(std::move(report), std::move(compared.after), toolkit);
+  result.report =
+      ReportOf(ListDocuments(states.after, states.after_only), std::move(compared.after), toolkit);
   result.roles = RolesInChange(result.report.findings, compared.before, changed);
   return result;
 }

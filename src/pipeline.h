@@ -11,7 +11,9 @@
 #include "claims/extractor.h"
 #include "compare/change_role.h"
 #include "compare/compare.h"
+#include "compare/compared_document.h"
 #include "compare/revised.h"
+#include "compare/update.h"
 #include "document/document_words.h"
 #include "input/input_file.h"
 #include "input/list_inputs.h"
@@ -59,22 +61,23 @@ Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras ext
 ReportInput MakeReport(const std::vector<Extraction>& extractions, const Toolkit& toolkit,
                        Language language = Language::kEnglish);
 
-// The same with the findings alone that concern one of the first `count` extractions: the others are only
-// compared where these touch them.
-ReportInput MakeReportAbout(std::size_t count, const std::vector<Extraction>& extractions,
+// What a comparison with many others takes of a document.
+ComparedDocument Compared(Extraction extraction, const Toolkit& toolkit);
+
+// The same with the findings alone that concern one of the first `count` documents, and with the claims of
+// these: the others are only compared where these touch them.
+ReportInput MakeReportAbout(std::size_t count, const std::vector<ComparedDocument>& documents,
                             const Toolkit& toolkit, Language language = Language::kEnglish);
 
 // What a change of articles does to the findings.
 struct ChangeReport {
-  ReportInput
-      report;  // of the state after the change: what the changed articles and those they meet take part in
+  // Of the state after the change: the claims of the changed articles, and what these and those that they
+  // meet take part in.
+  ReportInput report;
   std::vector<RoleInChange> roles;  // by finding
 };
-// `after`: the first `count` extractions are of changed articles, the others did not change; `before`: the
-// changed and deleted articles as they were.
-ChangeReport MakeChangeReport(const std::vector<Extraction>& before, std::size_t count,
-                              const std::vector<Extraction>& after, const ChangedDocuments& changed,
-                              const Toolkit& toolkit, Language language = Language::kEnglish);
+ChangeReport MakeChangeReport(const StatesInput& states, const ChangedDocuments& changed,
+                              const Toolkit& toolkit);
 // Adds the figures that the texts changed silently to the findings of a report.
 void AddRevised(const std::vector<TextChange>& changes, const Toolkit& toolkit, Language language,
                 ReportInput& report);

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "compare/outline_of.h"
 #include "compare/update.h"
 #include "compare/value_match.h"
 #include "tests/compare_fixture.h"
@@ -74,6 +75,23 @@ CompareInput InputOf(const std::vector<Arrival>& arrivals) {
   return input;
 }
 
+// Counts how often claims are read.
+ComparedDocument Compared(const Arrival& arrival, std::size_t* reads = nullptr) {
+  ComparedDocument document{arrival.document, OutlineOf(arrival.claims, Rules()), {}, {}, {}};
+  auto claims = std::make_shared<const Claims>(arrival.claims);
+  document.claims = [claims, reads] {
+    if (reads != nullptr) ++*reads;
+    return claims;
+  };
+  return document;
+}
+
+std::vector<ComparedDocument> Compared(const std::vector<Arrival>& arrivals) {
+  std::vector<ComparedDocument> documents;
+  for (const Arrival& arrival : arrivals) documents.push_back(Compared(arrival));
+  return documents;
+}
+
 TEST(CompareUpdate, TheOrderOfTheDocumentsDoesNotMatter) {
   std::mt19937 random(9);
   std::size_t findings = 0;
@@ -106,7 +124,7 @@ TEST(CompareUpdate, TheFindingsAboutSomeDocumentsAreThoseOfAFullComparison) {
       return std::ranges::none_of(finding.members,
                                   [&](const Claim& member) { return about.contains(member.doc_sha256); });
     });
-    CompareResult result = CompareAbout(input, about, Rules());
+    CompareResult result = CompareAbout(Compared(arrivals), 2, Language::kEnglish, Rules());
     want.claims_compared = result.claims_compared;
     ASSERT_EQ(Dump(result), Dump(want)) << "round " << round;
   }
@@ -119,18 +137,13 @@ TEST(CompareUpdate, TheFindingsOfTwoStatesAreThoseOfTwoFullComparisons) {
   for (int round = 0; round < 300; ++round) {
     std::vector<Arrival> arrivals = RandomArrivals(random);
     if (arrivals.size() < 5) continue;
-    std::vector<Arrival> order(arrivals.begin(), arrivals.begin() + 2);
-    order.insert(order.end(), arrivals.begin() + 4, arrivals.end());
-    std::vector<Arrival> after = order;
-    order.insert(order.end(), arrivals.begin() + 2, arrivals.begin() + 4);
-    std::vector<Arrival> before(order.begin() + 2, order.end());
-    StatesInput states{InputOf(order)};
-    for (int i = 0; i < 2; ++i) {
-      states.claims_after_only += order[static_cast<std::size_t>(i)].claims.size();
-      states.claims_before_only += arrivals[static_cast<std::size_t>(2 + i)].claims.size();
-    }
-    states.documents_after_only = states.documents_before_only = 2;
-    StatesResult got = CompareStates(states, Rules());
+    std::vector<Arrival> after(arrivals.begin(), arrivals.begin() + 2);
+    after.insert(after.end(), arrivals.begin() + 4, arrivals.end());
+    std::vector<Arrival> before(arrivals.begin() + 2, arrivals.end());
+    std::vector<Arrival> before_only(arrivals.begin() + 2, arrivals.begin() + 4);
+    std::vector<ComparedDocument> documents_after = Compared(after);
+    std::vector<ComparedDocument> documents_before = Compared(before_only);
+    StatesResult got = CompareStates({documents_after, 2, documents_before}, Rules());
     auto ids = [](const std::vector<Finding>& findings) {
       std::set<std::string> set;
       for (const Finding& finding : findings) set.insert(finding.id);
@@ -152,6 +165,29 @@ TEST(CompareUpdate, TheFindingsOfTwoStatesAreThoseOfTwoFullComparisons) {
     for (const std::string& id : got_before) EXPECT_TRUE(was.contains(id)) << "round " << round;
   }
   EXPECT_GT(changes, 200u);
+}
+
+// Of a thousand companies with three articles each, one article needs those of its company.
+TEST(CompareUpdate, ClaimsAreReadOnlyOfTheDocumentsThatAreMet) {
+  std::vector<ComparedDocument> documents;
+  std::size_t reads = 0;
+  for (std::size_t i = 0; i < 3000; ++i) {
+    Arrival arrival;
+    arrival.document.path = "doc" + std::to_string(i);
+    arrival.document.sha256 = "sha of " + arrival.document.path;
+    ClaimBuilder claim(arrival.document.path);
+    claim.At(10).About("acquisition_price", "company-" + std::to_string(i % 1000), "openai");
+    claim.Money(std::to_string(4001 + i), 6, "USD").AsOf("2023-03-01");
+    arrival.claims.push_back(claim);
+    documents.push_back(Compared(arrival, &reads));
+  }
+  EXPECT_EQ(CompareAbout(documents, 1, Language::kEnglish, Rules()).findings.size(), 1u);
+  EXPECT_LE(reads, 4u);
+  EXPECT_EQ(MetByFirst(documents, 1).size(), 3u);
+  reads = 0;
+  std::vector<ComparedDocument> none;
+  EXPECT_EQ(CompareStates({documents, 1, none}, Rules()).after.findings.size(), 1u);
+  EXPECT_LE(reads, 12u);
 }
 
 // How often a value is looked at, for each claim.

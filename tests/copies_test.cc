@@ -63,7 +63,7 @@ TEST(Copies, AreFoundAndNothingElseIs) {
   ASSERT_EQ(articles.size(), 20u);
   std::vector<DocumentInfo> documents;
   for (const Article& article : articles) documents.push_back(article.info);
-  std::vector<std::string> clusters = OriginClusters(documents);
+  std::vector<std::string> clusters = OriginClusters(ListOf(documents), OriginalOf(ListOf(documents)));
   std::size_t copies = 0;
   for (std::size_t a = 0; a < articles.size(); ++a) {
     for (std::size_t b = 0; b < a; ++b) {
@@ -81,8 +81,8 @@ TEST(Copies, DoNotDependOnTheOrderOfTheDocuments) {
   std::vector<DocumentInfo> documents;
   for (const Article& article : Articles()) documents.push_back(article.info);
   auto by_path = [](const std::vector<DocumentInfo>& list) {
-    std::vector<std::string> clusters = OriginClusters(list);
-    std::vector<std::size_t> originals = OriginalOf(list);
+    std::vector<std::size_t> originals = OriginalOf(ListOf(list));
+    std::vector<std::string> clusters = OriginClusters(ListOf(list), originals);
     std::map<std::string, std::string> result;
     for (std::size_t i = 0; i < list.size(); ++i)
       result[list[i].path] = clusters[i] + " " + list[originals[i]].path;
@@ -105,7 +105,7 @@ TEST(Copies, TheOneThatNamesNoOriginStandsForThem) {
   documents[2].path = "c";
   documents[2].published = ParseIsoDay("2024-03-04");
   for (DocumentInfo& document : documents) document.sketch = {1, 2, 3, 4, 5, 6, 7, 8};
-  EXPECT_EQ(OriginalOf(documents), (std::vector<std::size_t>{2, 2, 2}));
+  EXPECT_EQ(OriginalOf(ListOf(documents)), (std::vector<std::size_t>{2, 2, 2}));
 }
 
 // A text of words without meaning, of which each seed makes another.
@@ -127,7 +127,7 @@ TEST(Copies, AHundredThousandDocumentsTakeSeconds) {
     std::ranges::sort(documents[i].sketch);
   }
   auto start = std::chrono::steady_clock::now();
-  std::vector<std::size_t> originals = OriginalOf(documents);
+  std::vector<std::size_t> originals = OriginalOf(ListOf(documents));
   std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   EXPECT_LT(seconds.count(), 60);
   std::size_t right = 0;

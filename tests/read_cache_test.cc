@@ -15,37 +15,48 @@ namespace {
 namespace fs = std::filesystem;
 
 TEST(ExtractionBytes, GiveBackWhatWasRead) {
-  Extraction extraction;
-  extraction.info = {"a.md", "ff", "题目", "Example Daily", "", MakeDay(2025, 3, 20), true, "09:04", "zh", "",
-                     {1, 2}, 5,    1};
-  for (const Claim& claim : InvestmentClaims()) extraction.claims.push_back(claim);
-  Claim claim = extraction.claims.front();
+  CachedDocument document;
+  document.info = {"a.md", "ff", "题目", "Example Daily", "", MakeDay(2025, 3, 20), true, "09:04", "zh", "",
+                   {1, 2}, 5,    1};
+  std::vector<Claim> claims = InvestmentClaims();
+  Claim claim = claims.front();
   claim.value.stated = {Decimal::Parse("-0.000000000000000000000000000123456789"), std::nullopt};
   claim.value.lenient = {Decimal::Parse("123456789012345678901234567890123456789012345678901234567890"),
                          Decimal(0)};
   claim.period = DateRange{MakeDay(1, 1, 1), std::nullopt};
   claim.speaker = EntityRef{"a", "b", "c"};
   claim.confidence = 77;
-  extraction.claims.push_back(claim);
-  extraction.problems = {"front matter: line 3"};
-  extraction.waivers.push_back(
+  claims.push_back(claim);
+  document.outline = {7, {"investment"}, {1, ~std::uint64_t{0}}, {}, {3}};
+  document.problems = {"front matter: line 3"};
+  document.waivers.push_back(
       {{{"all"}, "why", MakeDay(2025, 1, 2), "", {3, 9}, 1, kLastLine}, "ff", {3, 9}, {1, 4}, {1, 10}, "q"});
-  std::string bytes = ExtractionBytes(extraction);
-  std::optional<Extraction> read = ReadExtractionBytes(bytes);
+  std::string bytes = DocumentBytes(document);
+  std::optional<CachedDocument> read = ReadDocumentBytes(bytes);
   ASSERT_TRUE(read);
-  EXPECT_EQ(ExtractionBytes(*read), bytes);
-  EXPECT_EQ(read->claims.back().value.stated, claim.value.stated);
-  EXPECT_EQ(read->claims.back().value.lenient, claim.value.lenient);
-  EXPECT_EQ(read->claims.back().doc, "a.md");
-  EXPECT_EQ(read->info.sketch, extraction.info.sketch);
+  EXPECT_EQ(DocumentBytes(*read), bytes);
+  EXPECT_EQ(read->info.sketch, document.info.sketch);
+  EXPECT_EQ(read->outline.names, document.outline.names);
   EXPECT_EQ(read->waivers.at(0).waiver.until, MakeDay(2025, 1, 2));
+  std::string claim_bytes = ClaimBytes(claims);
+  auto read_claims = ReadClaimBytes(claim_bytes, document.info);
+  ASSERT_TRUE(read_claims);
+  EXPECT_EQ(ClaimBytes(*read_claims), claim_bytes);
+  EXPECT_EQ(read_claims->back().value.stated, claim.value.stated);
+  EXPECT_EQ(read_claims->back().value.lenient, claim.value.lenient);
+  EXPECT_EQ(read_claims->back().doc, "a.md");
   // Cut short or changed, it is damaged or another value, but never read past its end.
-  for (std::size_t size = 0; size < bytes.size(); ++size)
-    EXPECT_FALSE(ReadExtractionBytes(std::string_view(bytes).substr(0, size))) << size;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    std::string other = bytes;
-    other[at] = static_cast<char>(other[at] ^ 0x55);
-    ReadExtractionBytes(other);
+  for (const std::string& whole : {bytes, claim_bytes}) {
+    auto read_it = [&](std::string_view part) {
+      return ReadDocumentBytes(part).has_value() || ReadClaimBytes(part, document.info).has_value();
+    };
+    for (std::size_t size = 0; size < whole.size(); ++size)
+      EXPECT_FALSE(read_it(std::string_view(whole).substr(0, size))) << size;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+      std::string other = whole;
+      other[at] = static_cast<char>(other[at] ^ 0x55);
+      read_it(other);
+    }
   }
 }
 

@@ -89,13 +89,13 @@ std::optional<std::string> ReasonFor(const Claims& claims, const std::vector<std
   for (const Claim& claim : claims) input.claims.push_back(claim);
   std::vector<Finding> findings = Compare(input, Rules()).findings;
   EXPECT_EQ(findings.size(), 1u);
-  std::vector<Extraction> documents;
+  std::vector<ComparedDocument> documents;
   for (const std::string& name : waived) {
-    Extraction extraction;
-    extraction.info.path = name;
-    extraction.waivers.push_back({ParseWaiver(kinds + ": in " + name), "", {}, {}, {}, ""});
-    extraction.waivers.back().waiver.last_line = kLastLine;
-    documents.push_back(std::move(extraction));
+    ComparedDocument document;
+    document.info.path = name;
+    document.waivers.push_back({ParseWaiver(kinds + ": in " + name), "", {}, {}, {}, ""});
+    document.waivers.back().waiver.last_line = kLastLine;
+    documents.push_back(std::move(document));
   }
   return WaiverUse(documents, *MakeDay(2025, 6, 1)).ReasonFor(findings.at(0));
 }

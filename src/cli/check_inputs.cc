@@ -37,7 +37,7 @@ class Gatherer {
  private:
   void ReadFiles() {
     InputSource source(options_.paths, options_.reading);
-    inputs_.documents = intake_.All(source);
+    inputs_.documents = intake_.AllCompared(source);
     inputs_.checked = inputs_.documents.size();
     for (const std::string& path : inputs_.Focus()) checked_.insert(Identity(path));
     // A file of JSON Lines is another name than those of its documents.
@@ -49,13 +49,13 @@ class Gatherer {
     if (change_->changed_files().empty())
       invocation_.console.Warning(fmt::format("no article was added or changed {}", change_->what()));
     InputSource changed = change_->Changed();
-    inputs_.documents = intake_.All(changed);
+    inputs_.documents = intake_.AllCompared(changed);
     inputs_.checked = inputs_.documents.size();
     InputSource before = change_->Before();
     inputs_.before = intake_.Quietly(before);
     SetChangedLines();
     InputSource unchanged = change_->Unchanged();
-    std::ranges::move(intake_.All(unchanged), std::back_inserter(inputs_.documents));
+    std::ranges::move(intake_.AllCompared(unchanged), std::back_inserter(inputs_.documents));
     inputs_.contents = change_->ContentsOfChanged();
     for (const std::string& path : inputs_.Focus()) checked_.insert(Identity(path));
   }
@@ -63,8 +63,8 @@ class Gatherer {
   // A file of several documents may have changed in some of them only. Their lines are not the file's.
   void SetChangedLines() {
     std::set<std::pair<std::string, std::string>> as_before;
-    for (const Extraction& extraction : inputs_.before)
-      as_before.emplace(extraction.info.path, extraction.info.sha256);
+    for (const ComparedDocument& document : inputs_.before)
+      as_before.emplace(document.info.path, document.info.sha256);
     ChangedDocuments documents;
     for (const std::string& name : inputs_.Focus()) {
       auto file = change_->lines().find(name);
@@ -91,8 +91,8 @@ class Gatherer {
       return checked_.contains(Identity(path)) || (change_ && change_->Holds(path));
     });
     std::set<std::string> contents;
-    for (const Extraction& extraction : inputs_.documents) contents.insert(extraction.info.sha256);
-    for (Extraction& other : intake_.All(source)) {
+    for (const ComparedDocument& document : inputs_.documents) contents.insert(document.info.sha256);
+    for (ComparedDocument& other : intake_.AllCompared(source)) {
       if (!contents.contains(other.info.sha256)) inputs_.documents.push_back(std::move(other));
     }
   }
@@ -102,18 +102,23 @@ class Gatherer {
   void AddStored() {
     if (options_.against_databases.empty()) return;
     std::set<std::string> contents;
-    for (const Extraction& extraction : inputs_.documents) contents.insert(extraction.info.sha256);
-    std::vector<Extraction> read = inputs_.documents;
-    read.insert(read.end(), inputs_.before.begin(), inputs_.before.end());
+    for (const ComparedDocument& document : inputs_.documents) contents.insert(document.info.sha256);
+    std::vector<Claim> claims;
+    auto add = [&](const ComparedDocument& document) {
+      ComparedDocument::Claims own = document.claims();
+      claims.insert(claims.end(), own->begin(), own->end());
+    };
+    for (const ComparedDocument* document : MetByFirst(inputs_.documents, inputs_.checked)) add(*document);
+    for (const ComparedDocument& document : inputs_.before) add(document);
     for (const std::string& path : options_.against_databases) {
       for (Extraction& stored :
-           LoadComparable(ClaimStore::Open(path, OpenMode::kReadOnly), read, toolkit_.rules)) {
+           LoadComparable(ClaimStore::Open(path, OpenMode::kReadOnly), claims, toolkit_.rules)) {
         bool known = checked_.contains(Identity(stored.info.path)) ||
                      (change_ && change_->Holds(stored.info.path)) ||
                      !contents.insert(stored.info.sha256).second;
         if (known) continue;
-        intake_.proof().AddStored(stored);
-        inputs_.documents.push_back(std::move(stored));
+        inputs_.documents.push_back(Compared(std::move(stored), toolkit_));
+        intake_.proof().AddStored(inputs_.documents.back());
       }
     }
   }

@@ -15,10 +15,10 @@ namespace tally {
 
 struct CheckInputs {
   // The first `checked` are under check, the others are compared with.
-  std::vector<Extraction> documents;
+  std::vector<ComparedDocument> documents;
   std::size_t checked = 0;
   // With --since and --staged: the changed and deleted articles as they were, and what became of them.
-  std::vector<Extraction> before;
+  std::vector<ComparedDocument> before;
   std::optional<ChangedDocuments> changed;
   // The bytes of what was read from git of the articles under check, by name.
   std::map<std::string, std::string> contents;

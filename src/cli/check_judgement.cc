@@ -62,8 +62,8 @@ class Judge {
   void Compare() {
     std::vector<RoleInChange> roles;
     if (inputs_.changed) {
-      ChangeReport change = MakeChangeReport(inputs_.before, inputs_.checked, inputs_.documents,
-                                             *inputs_.changed, toolkit_, options_.language);
+      StatesInput states{inputs_.documents, inputs_.checked, inputs_.before, options_.language};
+      ChangeReport change = MakeChangeReport(states, *inputs_.changed, toolkit_);
       check_.report = std::move(change.report);
       roles = std::move(change.roles);
     } else {
@@ -109,7 +109,7 @@ class Judge {
       if (known) state.suppression = FindingSuppression::kBaseline;
     }
     Names read;
-    for (const Extraction& extraction : inputs_.documents) read.insert(extraction.info.path);
+    for (const ComparedDocument& document : inputs_.documents) read.insert(document.info.path);
     stale_ = StaleEntries(baseline, found, read, focus_);
   }
 

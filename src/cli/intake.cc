@@ -17,19 +17,38 @@ constexpr std::size_t kBatchDocuments = 512;
 
 }  // namespace
 
-void Intake::Run(InputSource& source, const std::function<void(std::vector<Extraction>&)>& take,
-                 const std::function<bool(const InputFile&)>& skip) {
-  auto next = [&]() -> std::optional<InputFile> {
+Feed Intake::FeedOf(InputSource& source, const std::function<bool(const InputFile&)>& skip) {
+  auto next = [this, &source, skip]() -> std::optional<InputFile> {
     while (auto input = source.Next()) {
       if (!skip || !skip(*input)) return input;
       proof_.AddUnchanged();
     }
     return std::nullopt;
   };
-  Run({next, source.problems(), source.files().size()}, take);
+  return {next, source.problems(), source.files().size()};
+}
+
+void Intake::Run(InputSource& source, const std::function<void(std::vector<Extraction>&)>& take,
+                 const std::function<bool(const InputFile&)>& skip) {
+  Run(FeedOf(source, skip), take);
 }
 
 void Intake::Run(const Feed& feed, const std::function<void(std::vector<Extraction>&)>& take) {
+  auto read = [&](const std::vector<InputFile>& inputs, const Reported& progress) {
+    return ExtractAll(inputs, toolkit_, invocation_.global.threads, progress, extras_);
+  };
+  RunBatches(feed, read, [&](std::vector<Extraction>& batch) {
+    for (const Extraction& extraction : batch) {
+      proof_.Add(extraction);
+      Warn(extraction.info.path, extraction.problems);
+    }
+    take(batch);
+  });
+}
+
+// `read` makes documents of a batch of inputs, `take` gets them, in the order of the feed.
+template <class Read, class Take>
+void Intake::RunBatches(const Feed& feed, const Read& read, const Take& take) {
   Progress progress(invocation_, feed.total);
   std::vector<InputFile> batch;
   std::size_t bytes = 0;
@@ -38,16 +57,9 @@ void Intake::Run(const Feed& feed, const std::function<void(std::vector<Extracti
     progress.Wipe();
     ReportProblems(feed.problems);
     std::size_t before = proof_.files();
-    auto extractions = Extract(batch, [&](std::size_t done) { progress.Show(before + done); });
+    auto documents = read(batch, [&](std::size_t done) { progress.Show(before + done); });
     progress.Wipe();
-    for (const Extraction& extraction : extractions) {
-      proof_.Add(extraction);
-      for (const std::string& problem : extraction.problems) {
-        warnings_.push_back(fmt::format("{}: {}", extraction.info.path, problem));
-        invocation_.console.Warning(warnings_.back());
-      }
-    }
-    take(extractions);
+    take(documents);
     batch.clear();
     bytes = 0;
   };
@@ -59,13 +71,6 @@ void Intake::Run(const Feed& feed, const std::function<void(std::vector<Extracti
   finish_batch();
 }
 
-std::vector<Extraction> Intake::Extract(const std::vector<InputFile>& inputs,
-                                        const std::function<void(std::size_t)>& progress) const {
-  unsigned threads = invocation_.global.threads;
-  return cache_ == nullptr ? ExtractAll(inputs, toolkit_, threads, progress, extras_)
-                           : cache_->ExtractAll(inputs, toolkit_, threads, progress);
-}
-
 std::vector<Extraction> Intake::All(InputSource& source) {
   std::vector<Extraction> all;
   Run(source, [&](std::vector<Extraction>& batch) {
@@ -74,10 +79,42 @@ std::vector<Extraction> Intake::All(InputSource& source) {
   return all;
 }
 
-std::vector<Extraction> Intake::Quietly(InputSource& source) const {
+std::vector<ComparedDocument> Intake::ReadCompared(const std::vector<InputFile>& inputs,
+                                                   const Reported& progress) const {
+  unsigned threads = invocation_.global.threads;
+  if (cache_ != nullptr) return cache_->ReadAll(inputs, toolkit_, threads, progress);
+  std::vector<ComparedDocument> documents;
+  for (Extraction& extraction : ExtractAll(inputs, toolkit_, threads, progress, extras_))
+    documents.push_back(Compared(std::move(extraction), toolkit_));
+  return documents;
+}
+
+std::vector<ComparedDocument> Intake::AllCompared(InputSource& source) {
+  std::vector<ComparedDocument> all;
+  auto read = [&](const std::vector<InputFile>& inputs, const Reported& progress) {
+    return ReadCompared(inputs, progress);
+  };
+  RunBatches(FeedOf(source), read, [&](std::vector<ComparedDocument>& batch) {
+    for (ComparedDocument& document : batch) {
+      proof_.Add(document);
+      Warn(document.info.path, document.problems);
+      all.push_back(std::move(document));
+    }
+  });
+  return all;
+}
+
+std::vector<ComparedDocument> Intake::Quietly(InputSource& source) const {
   std::vector<InputFile> inputs;
   while (auto input = source.Next()) inputs.push_back(std::move(*input));
-  return Extract(inputs, nullptr);
+  return ReadCompared(inputs, nullptr);
+}
+
+void Intake::Warn(const std::string& path, const std::vector<std::string>& problems) {
+  for (const std::string& problem : problems) {
+    warnings_.push_back(fmt::format("{}: {}", path, problem));
+    invocation_.console.Warning(warnings_.back());
+  }
 }
 
 void Intake::ReportProblems(std::vector<std::string>& problems) {

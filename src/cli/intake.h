@@ -25,7 +25,7 @@ class Intake {
   Intake(const Invocation& invocation, const Toolkit& toolkit, Extras extras = {})
       : invocation_(invocation), toolkit_(toolkit), extras_(extras) {}
 
-  // Reads no document that the cache holds; it must live as long. nullptr: none.
+  // What is compared is read from the cache where it is there. It must live as long. nullptr: none.
   void UseCache(ReadCache* cache) { cache_ = cache; }
 
   // Calls `take` with the extractions of a batch, in the order of the source. `skip`, where given, says which
@@ -36,8 +36,10 @@ class Intake {
   // All at once, for commands that compare.
   std::vector<Extraction> All(InputSource& source);
 
-  // The same of an earlier state of articles: neither counted nor complained of.
-  std::vector<Extraction> Quietly(InputSource& source) const;
+  // The same for a comparison of some with many, from the cache where there is one.
+  std::vector<ComparedDocument> AllCompared(InputSource& source);
+  // Of an earlier state of articles: neither counted nor complained of.
+  std::vector<ComparedDocument> Quietly(InputSource& source) const;
 
   Proof& proof() { return proof_; }
   // Inputs that could not be read: the job is not done.
@@ -52,8 +54,13 @@ class Intake {
 
  private:
   void ReportProblems(std::vector<std::string>& problems);
-  std::vector<Extraction> Extract(const std::vector<InputFile>& inputs,
-                                  const std::function<void(std::size_t)>& progress) const;
+  void Warn(const std::string& path, const std::vector<std::string>& problems);
+  using Reported = std::function<void(std::size_t)>;  // called with the number of documents done
+  template <class Read, class Take>
+  void RunBatches(const Feed& feed, const Read& read, const Take& take);
+  Feed FeedOf(InputSource& source, const std::function<bool(const InputFile&)>& skip = nullptr);
+  std::vector<ComparedDocument> ReadCompared(const std::vector<InputFile>& inputs,
+                                             const Reported& progress) const;
 
   const Invocation& invocation_;
   const Toolkit& toolkit_;

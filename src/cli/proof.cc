@@ -9,24 +9,26 @@
 
 namespace tally {
 
-void Proof::Add(const Extraction& extraction) {
-  ++files_;
-  Count(extraction);
-}
-
-void Proof::AddStored(const Extraction& extraction) {
-  ++stored_;
-  Count(extraction);
-}
-
 void Proof::Count(const Extraction& extraction) {
-  numbers_ += extraction.info.numbers_seen;
-  unread_numbers_ += extraction.info.numbers_unread;
+  CountNumbers(extraction.info);
   for (const Claim& claim : extraction.claims) {
     if (!claim.claimed()) continue;
     ++claims_;
     if (!fired_.contains(claim.predicate)) fired_.insert(claim.predicate);
   }
+}
+
+void Proof::Count(const ComparedDocument& document) {
+  CountNumbers(document.info);
+  claims_ += document.outline.claims;
+  for (const std::string& predicate : document.outline.predicates) {
+    if (!fired_.contains(predicate)) fired_.insert(predicate);
+  }
+}
+
+void Proof::CountNumbers(const DocumentInfo& info) {
+  numbers_ += info.numbers_seen;
+  unread_numbers_ += info.numbers_unread;
 }
 
 std::string Proof::Line(const RuleSet& rules, std::optional<std::size_t> compared) const {

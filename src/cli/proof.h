@@ -8,15 +8,25 @@
 #include <string_view>
 
 #include "claims/extractor.h"
+#include "compare/compared_document.h"
 #include "rules/rule_set.h"
 
 namespace tally {
 
 class Proof {
  public:
-  void Add(const Extraction& extraction);
-  // A document whose claims come from a database.
-  void AddStored(const Extraction& extraction);
+  // An Extraction or a ComparedDocument.
+  template <class Document>
+  void Add(const Document& document) {
+    ++files_;
+    Count(document);
+  }
+  // The same of one whose claims come from a database.
+  template <class Document>
+  void AddStored(const Document& document) {
+    ++stored_;
+    Count(document);
+  }
   std::size_t numbers() const { return numbers_; }
   std::size_t claims() const { return claims_; }
 
@@ -33,6 +43,8 @@ class Proof {
 
  private:
   void Count(const Extraction& extraction);
+  void Count(const ComparedDocument& document);
+  void CountNumbers(const DocumentInfo& info);
 
   std::size_t files_ = 0;
   std::size_t unchanged_ = 0;

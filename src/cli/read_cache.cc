@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <stdexcept>
 
 #include "base/error.h"
 #include "base/parallel.h"
@@ -34,27 +35,46 @@ std::string KeyOf(const InputFile& input) {
   return Sha256Hex(text).substr(0, 32);
 }
 
+// Claims are read from the bytes of the cache, whose checksum was right.
+ComparedDocument DocumentOf(ExtractionCache::Entry entry, const std::shared_ptr<ExtractionCache>& cache) {
+  ComparedDocument document;
+  document.info = std::move(entry.document.info);
+  document.outline = std::move(entry.document.outline);
+  document.waivers = std::move(entry.document.waivers);
+  document.problems = std::move(entry.document.problems);
+  DocumentInfo names;
+  names.path = document.info.path;
+  names.sha256 = document.info.sha256;
+  document.claims = [cache, names, bytes = entry.claims] {
+    auto claims = ReadClaimBytes(bytes, names);
+    if (!claims) throw std::logic_error("the cache holds no claims of " + names.path);
+    return std::make_shared<const std::vector<Claim>>(std::move(*claims));
+  };
+  return document;
+}
+
 }  // namespace
 
 ReadCache::ReadCache(const std::string& folder, const Toolkit& toolkit, Extras extras)
     : folder_(folder),
       extras_(extras),
-      cache_(folder, fmt::format("{} {} {} {}", ProgramIdentity(), toolkit.rules.version, extras.sketch,
-                                 extras.identifiers)) {}
+      cache_(std::make_shared<ExtractionCache>(
+          folder, fmt::format("{} {} {} {}", ProgramIdentity(), toolkit.rules.version, extras.sketch,
+                              extras.identifiers))) {}
 
-std::vector<Extraction> ReadCache::ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
-                                              unsigned threads,
-                                              const std::function<void(std::size_t)>& progress) {
-  std::vector<Extraction> extractions(inputs.size());
+std::vector<ComparedDocument> ReadCache::ReadAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
+                                                 unsigned threads,
+                                                 const std::function<void(std::size_t)>& progress) {
+  std::vector<ComparedDocument> documents(inputs.size());
   std::vector<std::string> missing(inputs.size());  // the key of what is to be kept; empty: it was there
   std::size_t done = 0;
   std::mutex mutex;
   ParallelFor(inputs.size(), threads, [&](std::size_t i) {
     std::string key = KeyOf(inputs[i]);
-    if (auto found = cache_.Find(key)) {
-      extractions[i] = std::move(*found);
+    if (auto found = cache_->Find(key)) {
+      documents[i] = DocumentOf(std::move(*found), cache_);
     } else {
-      extractions[i] = ExtractOne(inputs[i], toolkit, extras_);
+      documents[i] = Compared(ExtractOne(inputs[i], toolkit, extras_), toolkit);
       missing[i] = std::move(key);
     }
     std::lock_guard lock(mutex);
@@ -62,17 +82,20 @@ std::vector<Extraction> ReadCache::ExtractAll(const std::vector<InputFile>& inpu
     if (progress) progress(done);
   });
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (!missing[i].empty()) cache_.Put(missing[i], extractions[i]);
+    const ComparedDocument& document = documents[i];
+    if (missing[i].empty()) continue;
+    cache_->Put(missing[i], {document.info, document.outline, document.waivers, document.problems},
+                *document.claims());
   }
-  return extractions;
+  return documents;
 }
 
 void ReadCache::Save(const Console& console) const {
-  if (cache_.damaged() > 0) {
+  if (cache_->damaged() > 0) {
     console.Note(fmt::format("{}: {} of the cache is damaged, and was read anew", folder_,
-                             Count(cache_.damaged(), "part")));
+                             Count(cache_->damaged(), "part")));
   }
-  std::optional<ExtractionCache::NewFile> file = cache_.Renewed();
+  std::optional<ExtractionCache::NewFile> file = cache_->Renewed();
   if (!file) return;
   try {
     WriteFileAtomically(file->path, file->bytes);

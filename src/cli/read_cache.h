@@ -16,9 +16,10 @@ class ReadCache {
   // `folder` need not be there.
   ReadCache(const std::string& folder, const Toolkit& toolkit, Extras extras);
 
-  // As ExtractAll, but reads only what the cache does not hold. Problems of documents are kept with them.
-  std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
-                                     unsigned threads, const std::function<void(std::size_t)>& progress);
+  // As Compared of ExtractAll, but reads only what the cache does not hold. The documents may outlive the
+  // object.
+  std::vector<ComparedDocument> ReadAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
+                                        unsigned threads, const std::function<void(std::size_t)>& progress);
 
   // Writes what is new. A folder that cannot be written costs the next run its time, and no more: a warning.
   void Save(const Console& console) const;
@@ -26,7 +27,7 @@ class ReadCache {
  private:
   std::string folder_;
   Extras extras_;
-  ExtractionCache cache_;
+  std::shared_ptr<ExtractionCache> cache_;  // shared with the documents, whose claims lie in it
 };
 
 }  // namespace tally

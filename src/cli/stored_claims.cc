@@ -48,13 +48,11 @@ void AddLookups(const Claim& claim, const PredicateRule& rule, std::vector<Looku
 }
 
 // Each once, in the order of their texts.
-std::vector<Lookup> LookupsFor(const std::vector<Extraction>& extractions, const RuleSet& rules) {
+std::vector<Lookup> LookupsFor(const std::vector<Claim>& claims, const RuleSet& rules) {
   std::vector<Lookup> lookups;
-  for (const Extraction& extraction : extractions) {
-    for (const Claim& claim : extraction.claims) {
-      const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
-      if (rule != nullptr && rule->compared) AddLookups(claim, *rule, lookups);
-    }
+  for (const Claim& claim : claims) {
+    const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
+    if (rule != nullptr && rule->compared) AddLookups(claim, *rule, lookups);
   }
   auto order = [](const Lookup& lookup) {
     const auto& [predicate, part, id] = lookup;
@@ -72,23 +70,23 @@ std::vector<Extraction> LoadAll(const ClaimStore& store) {
   return GroupByDocument(store.Documents(), store.Find({}));
 }
 
-std::vector<Extraction> LoadComparable(const ClaimStore& store, const std::vector<Extraction>& extractions,
+std::vector<Extraction> LoadComparable(const ClaimStore& store, const std::vector<Claim>& claims,
                                        const RuleSet& rules) {
-  std::vector<Claim> claims;
+  std::vector<Claim> stored;
   // One claim may be found by its subject and by its speaker.
   std::set<std::tuple<std::string, std::size_t, std::size_t, std::string, std::string>> found;
-  for (const auto& [predicate, part, id] : LookupsFor(extractions, rules)) {
+  for (const auto& [predicate, part, id] : LookupsFor(claims, rules)) {
     ClaimFilter filter;
     filter.predicate = predicate;
     filter.*part = id;
     for (Claim& claim : store.Find(filter)) {
       bool is_new = found.emplace(claim.doc, claim.span.start, claim.span.end, claim.rule, claim.id).second;
-      if (is_new) claims.push_back(std::move(claim));
+      if (is_new) stored.push_back(std::move(claim));
     }
   }
   std::set<std::string> paths;
-  for (const Claim& claim : claims) paths.insert(claim.doc);
-  return GroupByDocument(store.Documents(paths), std::move(claims));
+  for (const Claim& claim : stored) paths.insert(claim.doc);
+  return GroupByDocument(store.Documents(paths), std::move(stored));
 }
 
 bool IsDatabase(const std::string& path) {

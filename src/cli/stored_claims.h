@@ -15,7 +15,7 @@ std::vector<Extraction> LoadAll(const ClaimStore& store);
 
 // Of the stored claims those that may share a key with one of `claims`, each with its document: one article
 // is checked against any number of stored ones without reading them all.
-std::vector<Extraction> LoadComparable(const ClaimStore& store, const std::vector<Extraction>& extractions,
+std::vector<Extraction> LoadComparable(const ClaimStore& store, const std::vector<Claim>& claims,
                                        const RuleSet& rules);
 
 // True for an SQLite file, by its first bytes, and for a name that ends in ".db".

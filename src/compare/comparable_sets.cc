@@ -163,8 +163,12 @@ std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, con
 
 std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, const RuleSet& rules) {
   std::vector<ComparedClaim> items = ItemsWithValues(claims, rules);
-  std::erase_if(items, [](const ComparedClaim& item) { return !item.rule->compared; });
+  KeepComparable(items);
   return items;
+}
+
+void KeepComparable(std::vector<ComparedClaim>& items) {
+  std::erase_if(items, [](const ComparedClaim& item) { return !item.rule->compared; });
 }
 
 std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items) {

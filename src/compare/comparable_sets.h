@@ -19,6 +19,9 @@ std::vector<ComparedClaim> ComparableItems(const std::vector<Claim>& claims, con
 // The same with those of predicates whose keys are too little to compare by (growth: of what?).
 std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, const RuleSet& rules);
 
+// Leaves of these what ComparableItems gives.
+void KeepComparable(std::vector<ComparedClaim>& items);
+
 // Of items with a complete key, sorted by key. A span that two claims of one key share is there once.
 std::vector<ComparableSet> ComparableSets(const std::vector<ComparedClaim>& items);
 

@@ -3,6 +3,7 @@
 #include "compare/compare.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -10,13 +11,14 @@
 #include "compare/agreement_sets.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
-#include "compare/copies.h"
 #include "compare/derived.h"
 #include "compare/finding_builder.h"
 #include "compare/misprint.h"
 #include "compare/other_currency.h"
 #include "compare/parties.h"
+#include "compare/sources.h"
 #include "compare/status.h"
+#include "compare/stories.h"
 
 namespace tally {
 void SortFindings(std::vector<Finding>& findings) {
@@ -27,22 +29,22 @@ void SortFindings(std::vector<Finding>& findings) {
   std::ranges::stable_sort(findings, {}, order);
 }
 
-CompareResult CompareByKey(const CompareInput& input, const RuleSet& rules) {
-  std::vector<ComparedClaim> all = ItemsWithValues(input.claims, rules);
-  std::vector<ComparedClaim> items = ComparableItems(input.claims, rules);
-  SourceIndex sources(input.documents);
-  Phrasebook say(input.language, &rules);
+CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame& frame,
+                           const RuleSet& rules) {
+  std::vector<ComparedClaim> all = ItemsWithValues(claims, rules);
+  std::vector<ComparedClaim> items = all;
+  KeepComparable(items);
+  Phrasebook say(frame.language, &rules);
   CompareSettings settings{rules.thresholds, say, rules.source_ranks};
   CompareResult result;
-  result.origin_clusters = OriginClusters(input.documents);
   std::set<const Claim*> contradicted;
   std::set<const Claim*> of_other_status;
   auto add = [&](const std::vector<Draft>& drafts) {
     for (const Draft& draft : drafts) {
-      result.findings.push_back(BuildFinding(draft, sources, settings));
+      result.findings.push_back(BuildFinding(draft, frame.sources, settings));
       if (draft.verdict == Verdict::kCorroboration) continue;
-      for (const Items* items : {&draft.items, &draft.old}) {
-        for (const ComparedClaim* item : *items) contradicted.insert(item->claim);
+      for (const Items* side : {&draft.items, &draft.old}) {
+        for (const ComparedClaim* item : *side) contradicted.insert(item->claim);
       }
     }
   };
@@ -67,21 +69,26 @@ CompareResult CompareByKey(const CompareInput& input, const RuleSet& rules) {
   }
   for (const ComparableSet& set : SetsOfSeveralCurrencies(items)) add(CurrencyClashes(set, rules.thresholds));
   add(PartyClashes(items, rules));
-  add(Misprints(all, contradicted, rules.thresholds));
+  std::optional<Stories> own;
+  const Stories& stories = frame.stories ? *frame.stories : own.emplace(StoriesOf(all));
+  add(Misprints(all, stories, contradicted, rules.thresholds));
   return result;
 }
 
-void AddDerived(const CompareInput& input, const RuleSet& rules, CompareResult& result) {
-  SourceIndex sources(input.documents);
-  Phrasebook say(input.language, &rules);
+void AddDerived(const std::vector<Claim>& claims, const CompareFrame& frame, const RuleSet& rules,
+                CompareResult& result) {
+  Phrasebook say(frame.language, &rules);
   CompareSettings settings{rules.thresholds, say, rules.source_ranks};
-  for (Finding& finding : DerivedFindings(input, rules, sources, settings))
+  for (Finding& finding : DerivedFindings(claims, rules, frame.sources, settings))
     result.findings.push_back(std::move(finding));
 }
 
 CompareResult Compare(const CompareInput& input, const RuleSet& rules) {
-  CompareResult result = CompareByKey(input, rules);
-  AddDerived(input, rules, result);
+  SourceIndex sources(ListOf(input.documents));
+  CompareFrame frame{.sources = sources, .language = input.language};
+  CompareResult result = CompareByKey(input.claims, frame, rules);
+  AddDerived(input.claims, frame, rules, result);
+  result.origin_clusters = sources.Clusters();
   SortFindings(result.findings);
   return result;
 }

@@ -14,6 +14,9 @@
 
 namespace tally {
 
+class SourceIndex;
+class Stories;
+
 struct CompareInput {
   std::vector<Claim> claims;
   std::vector<DocumentInfo> documents;     // of the claims; where one is missing, its file name is its source
@@ -38,9 +41,18 @@ void SortFindings(std::vector<Finding>& findings);
 // Time grows as n log n in the number of claims.
 CompareResult Compare(const CompareInput& input, const RuleSet& rules);
 
-// The parts of Compare, unsorted: what claims meet by (keys, deals, stories), and the arithmetic of the
-// texts.
-CompareResult CompareByKey(const CompareInput& input, const RuleSet& rules);
-void AddDerived(const CompareInput& input, const RuleSet& rules, CompareResult& result);
+// What the parts of Compare are told beside the claims. The documents and the stories may be more than those
+// of the claims.
+struct CompareFrame {
+  const SourceIndex& sources;
+  const Stories* stories = nullptr;  // nullptr: those of the claims
+  Language language = Language::kEnglish;
+};
+
+// The parts of Compare, unsorted and without clusters: what claims meet by (keys, deals, stories), and the
+// arithmetic of the texts.
+CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame& frame, const RuleSet& rules);
+void AddDerived(const std::vector<Claim>& claims, const CompareFrame& frame, const RuleSet& rules,
+                CompareResult& result);
 
 }  // namespace tally

@@ -53,12 +53,11 @@ class CopyForest {
 // Works on the documents in their canonical order, in which the first of a cluster stands for it.
 class Clustering {
  public:
-  explicit Clustering(const std::vector<DocumentInfo>& documents)
-      : order_(documents.size()), groups_(documents.size()) {
+  explicit Clustering(const DocumentList& documents) : order_(documents.size()), groups_(documents.size()) {
     std::iota(order_.begin(), order_.end(), 0);
-    std::ranges::sort(order_,
-                      [&](std::size_t a, std::size_t b) { return Rank(documents[a]) < Rank(documents[b]); });
-    for (std::size_t i : order_) sorted_.push_back(&documents[i]);
+    std::ranges::sort(
+        order_, [&](std::size_t a, std::size_t b) { return Rank(*documents[a]) < Rank(*documents[b]); });
+    for (std::size_t i : order_) sorted_.push_back(documents[i]);
     JoinEqualFiles();
     JoinNearDuplicates();
     JoinNamedOrigins();
@@ -91,6 +90,9 @@ class Clustering {
       std::size_t last;
     };
     std::unordered_map<std::uint64_t, Holders> holders;
+    std::size_t hashes_in_all = 0;
+    for (const DocumentInfo* document : sorted_) hashes_in_all += document->sketch.size();
+    holders.reserve(hashes_in_all);
     for (std::size_t i = 0; i < sorted_.size(); ++i) {
       std::map<std::size_t, std::size_t> candidates;  // and how many hashes led there
       for (std::uint64_t hash : sorted_[i]->sketch) {
@@ -135,7 +137,7 @@ class Clustering {
   }
 
   std::vector<std::size_t> order_;
-  std::vector<const DocumentInfo*> sorted_;
+  DocumentList sorted_;
   CopyForest groups_;
 };
 
@@ -148,19 +150,24 @@ std::string NormalizedName(const std::string& name) {
   return folded.substr(start, folded.find_last_not_of(' ') - start + 1);
 }
 
-std::vector<std::size_t> OriginalOf(const std::vector<DocumentInfo>& documents) {
+DocumentList ListOf(const std::vector<DocumentInfo>& documents) {
+  DocumentList list;
+  for (const DocumentInfo& document : documents) list.push_back(&document);
+  return list;
+}
+
+std::vector<std::size_t> OriginalOf(const DocumentList& documents) {
   return Clustering(documents).Originals();
 }
 
-std::vector<std::string> OriginClusters(const std::vector<DocumentInfo>& documents) {
-  std::vector<std::size_t> originals = OriginalOf(documents);
+std::vector<std::string> OriginClusters(const DocumentList& documents,
+                                        const std::vector<std::size_t>& originals) {
   std::vector<std::string> names(documents.size());
-  auto name_of = [&](std::size_t i) {
-    return documents[i].sha256.empty() ? documents[i].path : documents[i].sha256;
-  };
   for (std::size_t i = 0; i < documents.size(); ++i) {
+    const DocumentInfo& document = *documents[i];
+    const std::string& own = document.sha256.empty() ? document.path : document.sha256;
     std::string& name = names[originals[i]];
-    if (name.empty() || name_of(i) < name) name = name_of(i);
+    if (name.empty() || own < name) name = own;
   }
   std::vector<std::string> clusters;
   for (std::size_t original : originals) clusters.push_back(names[original]);

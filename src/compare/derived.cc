@@ -89,8 +89,8 @@ bool AnotherFigureFits(const CheckRule& check, const CheckRelation& relation, co
 // One check over all claims: what it finds, as drafts.
 class Run {
  public:
-  Run(const CheckRule& check, const CompareInput& input, const RuleSet& rules)
-      : check_(check), input_(input), rules_(rules), launches_(Uses(check, CheckTerm::Op::kLaunched)) {}
+  Run(const CheckRule& check, const std::vector<Claim>& claims, const RuleSet& rules)
+      : check_(check), claims_(claims), rules_(rules), launches_(Uses(check, CheckTerm::Op::kLaunched)) {}
 
   std::vector<DerivedDraft> Drafts(const std::vector<FigureLine>& lines) {
     CheckMatcher matcher(check_, rules_);
@@ -100,10 +100,9 @@ class Run {
       FigureLine joined = Joined(lines[i], lines[i + 1]);
       TestAll(matcher.Find(joined, true), &joined);
     }
-    if (check_.claims.kind == ClaimSelection::Kind::kTranches)
-      TestAll(TrancheBindings(check_, input_.claims));
+    if (check_.claims.kind == ClaimSelection::Kind::kTranches) TestAll(TrancheBindings(check_, claims_));
     if (check_.claims.kind == ClaimSelection::Kind::kConversions)
-      TestAll(ConversionBindings(check_, input_.claims));
+      TestAll(ConversionBindings(check_, claims_));
     return std::move(drafts_);
   }
 
@@ -127,15 +126,14 @@ class Run {
   void AddPrinted(const CheckRelation& relation, Binding& binding) {
     if (!Uses(relation, CheckTerm::Op::kPublished) && !Uses(relation, CheckTerm::Op::kLaunched)) return;
     if (documents_.empty()) {
-      for (const Claim& claim : input_.claims)
-        documents_[claim.doc + '\n' + claim.doc_sha256].push_back(&claim);
+      for (const Claim& claim : claims_) documents_[claim.doc + '\n' + claim.doc_sha256].push_back(&claim);
     }
     const Claim& figure = *binding.Figures().front();
     AddPrintedDates(check_, documents_[figure.doc + '\n' + figure.doc_sha256], binding);
   }
 
   const CheckRule& check_;
-  const CompareInput& input_;
+  const std::vector<Claim>& claims_;
   const RuleSet& rules_;
   bool launches_;
   std::map<std::string, std::vector<const Claim*>> documents_;  // filled at the first failure
@@ -144,14 +142,14 @@ class Run {
 
 }  // namespace
 
-std::vector<Finding> DerivedFindings(const CompareInput& input, const RuleSet& rules,
+std::vector<Finding> DerivedFindings(const std::vector<Claim>& claims, const RuleSet& rules,
                                      const SourceIndex& sources, const CompareSettings& settings) {
-  std::vector<FigureLine> lines = FigureLines(input.claims);
+  std::vector<FigureLine> lines = FigureLines(claims);
   std::vector<Finding> findings;
   for (const CheckRule& check : rules.checks) {
     if (check.draft) continue;
     std::map<std::string, std::vector<DerivedDraft>> same;
-    for (DerivedDraft& draft : Run(check, input, rules).Drafts(lines))
+    for (DerivedDraft& draft : Run(check, claims, rules).Drafts(lines))
       same[SubjectMatter(draft)].push_back(std::move(draft));
     for (const auto& [matter, drafts] : same)
       findings.push_back(BuildDerivedFinding(drafts, sources, settings));

@@ -12,7 +12,7 @@ namespace tally {
 
 // Findings of all checks, each discrepancy once with all places where it stands. Linear in the claims: each
 // sentence is looked at by itself, and with the next one.
-std::vector<Finding> DerivedFindings(const CompareInput& input, const RuleSet& rules,
+std::vector<Finding> DerivedFindings(const std::vector<Claim>& claims, const RuleSet& rules,
                                      const SourceIndex& sources, const CompareSettings& settings);
 
 }  // namespace tally

@@ -35,12 +35,6 @@ ClaimKey KeyOf(const DerivedDraft& draft) {
   return {draft.check->id, {"subject=" + (claim->subject ? claim->subject->id : "?")}, true};
 }
 
-std::string ValueOf(const Claim& claim) {
-  bool date = claim.value.dimension == Dimension::kDate;
-  std::string value = date ? claim.value.date.ToString() : claim.value.stated.ToString();
-  return value + ' ' + claim.value.unit.value_or("") + ' ' + claim.value.per.value_or("");
-}
-
 bool IsHedged(const Claim* claim) {
   return claim->value.approx || claim->value.vague || claim->value.modifier != Modifier::kNone;
 }
@@ -137,7 +131,7 @@ std::string Fingerprint(const std::vector<DerivedDraft>& drafts, const SourceInd
     for (std::size_t role = 0; role < draft.binding.roles.size(); ++role) {
       for (const Claim* claim : draft.binding.roles[role]) {
         said.insert(sources.PublicationOf(*claim) + '\t' + draft.check->roles[role].name + '\t' +
-                    ValueOf(*claim));
+                    StatedText(*claim));
       }
     }
   }
@@ -149,11 +143,17 @@ std::string Fingerprint(const std::vector<DerivedDraft>& drafts, const SourceInd
 
 }  // namespace
 
+std::string StatedText(const Claim& claim) {
+  bool date = claim.value.dimension == Dimension::kDate;
+  std::string value = date ? claim.value.date.ToString() : claim.value.stated.ToString();
+  return value + ' ' + claim.value.unit.value_or("") + ' ' + claim.value.per.value_or("");
+}
+
 std::string SubjectMatter(const DerivedDraft& draft) {
   std::string text = KeyText(KeyOf(draft));
   for (std::size_t role = 0; role < draft.binding.roles.size(); ++role) {
     for (const Claim* claim : draft.binding.roles[role])
-      text += '\n' + std::to_string(role) + ' ' + ValueOf(*claim);
+      text += '\n' + std::to_string(role) + ' ' + StatedText(*claim);
   }
   return text;
 }

@@ -17,6 +17,9 @@ struct DerivedDraft {
   Failure failure;
 };
 
+// What a figure states, as SubjectMatter has it.
+std::string StatedText(const Claim& claim);
+
 // The check, whom it is about and the values of its figures: drafts with equal ones are one discrepancy, also
 // where another text repeats it.
 std::string SubjectMatter(const DerivedDraft& draft);

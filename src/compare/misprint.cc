@@ -10,7 +10,6 @@
 #include "compare/likeness.h"
 #include "compare/scope.h"
 #include "compare/slip.h"
-#include "compare/stories.h"
 
 namespace tally {
 namespace {
@@ -265,9 +264,8 @@ class Group {
 
 }  // namespace
 
-std::vector<Draft> Misprints(const std::vector<ComparedClaim>& items,
+std::vector<Draft> Misprints(const std::vector<ComparedClaim>& items, const Stories& stories,
                              const std::set<const Claim*>& contradicted, const Thresholds& limits) {
-  Stories stories = StoriesOf(items);
   std::map<std::string, std::size_t> figures;
   std::map<std::string, Items> groups;
   for (const ComparedClaim& item : items) {

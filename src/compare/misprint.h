@@ -9,14 +9,16 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "compare/stories.h"
 #include "rules/thresholds.h"
 
 namespace tally {
 
 // One draft for each figure that is stated once and is one slip away from a figure stated elsewhere.
 // `contradicted`: claims that a conflict names already; they are left out. `items`: all that can be compared,
-// whether or not their keys are complete, in the order of documents and spans.
-std::vector<Draft> Misprints(const std::vector<ComparedClaim>& items,
+// whether or not their keys are complete, in the order of documents and spans. `stories`: of their documents
+// among all that are compared.
+std::vector<Draft> Misprints(const std::vector<ComparedClaim>& items, const Stories& stories,
                              const std::set<const Claim*>& contradicted, const Thresholds& limits);
 
 // What must be the same around two figures: points for the rule, the parties and the words (see the .cc).

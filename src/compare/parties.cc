@@ -89,14 +89,16 @@ Items WithoutLists(const Items& deal) {
 
 }  // namespace
 
-std::string DealNameOf(const ComparedClaim& item) {
+std::string DealNameOf(const ComparedClaim& item, const Thresholds& limits) {
+  if (!item.rule->compared || !IsFit(item, limits)) return "";
   return item.rule->id + '\n' + ValueLabel(item.claim->value);
 }
 
 std::vector<Draft> PartyClashes(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
   std::map<std::string, Items> deals;
   for (const ComparedClaim& item : items) {
-    if (IsFit(item, rules.thresholds)) deals[DealNameOf(item)].push_back(&item);
+    std::string name = DealNameOf(item, rules.thresholds);
+    if (!name.empty()) deals[name].push_back(&item);
   }
   std::vector<Draft> drafts;
   for (const auto& [name, all] : deals) {

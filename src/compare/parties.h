@@ -10,8 +10,8 @@
 
 namespace tally {
 
-// The deals that it may be one of, by rule and amount.
-std::string DealNameOf(const ComparedClaim& item);
+// The deals that it may be one of, by rule and amount; empty where it cannot clash so.
+std::string DealNameOf(const ComparedClaim& item, const Thresholds& limits);
 
 // Drafts of contradictions in who did it to whom. Only for what happens on one occasion between two parties
 // (events whose rule needs subject and object), for the same printed amount, between texts of the same news

@@ -76,7 +76,7 @@ void AddChange(const TextChange& change, const RuleSet& rules, const CompareSett
   if (SaysThatItWasCorrected(change, rules)) return;
   std::vector<ComparedClaim> before = ComparableItems(change.old_claims, rules);
   std::vector<ComparedClaim> after = ComparableItems(change.new_claims, rules);
-  SourceIndex sources({change.before, change.after});
+  SourceIndex sources({&change.before, &change.after});
   ItemsByFigure old_figures = ByFigure(before);
   for (const auto& [name, now] : ByFigure(after)) {
     auto was = old_figures.find(name);

@@ -3,7 +3,6 @@
 #include <set>
 
 #include "compare/comparable_sets.h"
-#include "compare/copies.h"
 
 namespace tally {
 namespace {
@@ -30,56 +29,71 @@ std::string FileName(const std::string& path) {
   return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-SourceIndex::SourceIndex(const std::vector<DocumentInfo>& documents) : originals_(OriginalOf(documents)) {
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const DocumentInfo& document = documents[i];
-    origins_.push_back(NormalizedName(document.origin));
+const SourceIndex::PublisherIndex& SourceIndex::Publishers() const {
+  if (publishers_) return *publishers_;
+  PublisherIndex& index = publishers_.emplace();
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    const DocumentInfo& document = *documents_[i];
     for (const std::string& key : {document.path + '\n' + document.sha256, '\n' + document.sha256}) {
       if (key.size() == 1) continue;
-      indexes_.emplace(key, i);
+      index.indexes.emplace(key, i);
       if (document.source.empty()) continue;
-      std::string& publication = publications_[key];
+      std::string& publication = index.publications[key];
       if (publication.empty() || document.source < publication) publication = document.source;
     }
   }
-  NameTexts(documents);
+  return index;
 }
 
-void SourceIndex::NameTexts(const std::vector<DocumentInfo>& documents) {
+const SourceIndex::TextIndex& SourceIndex::Texts() const {
+  if (texts_) return *texts_;
+  TextIndex& texts = texts_.emplace();
+  texts.originals = OriginalOf(documents_);
+  for (const DocumentInfo* document : documents_) texts.origins.push_back(NormalizedName(document->origin));
+  NameTexts(texts);
+  return texts;
+}
+
+void SourceIndex::NameTexts(TextIndex& texts) const {
   struct Origin {
     std::size_t count = 0;
     std::string printed;  // the first in the alphabet
   };
   std::map<std::size_t, std::map<std::string, Origin>> named;  // by the document that stands for the copies
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (origins_[i].empty()) continue;
-    Origin& origin = named[originals_[i]][origins_[i]];
-    if (origin.count++ == 0 || documents[i].origin < origin.printed) origin.printed = documents[i].origin;
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    if (texts.origins[i].empty()) continue;
+    Origin& origin = named[texts.originals[i]][texts.origins[i]];
+    if (origin.count++ == 0 || documents_[i]->origin < origin.printed) origin.printed = documents_[i]->origin;
   }
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (originals_[i] != i) continue;
-    const DocumentInfo& document = documents[i];
-    names_[i] = document.source.empty() ? FileName(document.path) : document.source;
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    if (texts.originals[i] != i) continue;
+    const DocumentInfo& document = *documents_[i];
+    std::string& name = texts.names[i];
+    name = document.source.empty() ? FileName(document.path) : document.source;
+    auto of = named.find(i);
+    if (of == named.end()) continue;
     std::size_t most = 0;
-    for (const auto& [normalized, origin] : named[i]) {
+    for (const auto& [normalized, origin] : of->second) {
       if (origin.count <= most) continue;
       most = origin.count;
-      names_[i] = origin.printed;
+      name = origin.printed;
     }
   }
 }
 
 const std::size_t* SourceIndex::IndexOf(const Claim& claim) const {
-  auto found = indexes_.find(claim.doc + '\n' + claim.doc_sha256);
-  if (found == indexes_.end() && !claim.doc_sha256.empty()) found = indexes_.find('\n' + claim.doc_sha256);
-  return found == indexes_.end() ? nullptr : &found->second;
+  const auto& indexes = Publishers().indexes;
+  auto found = indexes.find(claim.doc + '\n' + claim.doc_sha256);
+  if (found == indexes.end() && !claim.doc_sha256.empty()) found = indexes.find('\n' + claim.doc_sha256);
+  return found == indexes.end() ? nullptr : &found->second;
 }
 
 std::string SourceIndex::PublicationOf(const Claim& claim) const {
-  auto found = publications_.find(claim.doc + '\n' + claim.doc_sha256);
-  if (found == publications_.end() && !claim.doc_sha256.empty())
-    found = publications_.find('\n' + claim.doc_sha256);
-  return found == publications_.end() ? "" : found->second;
+  const auto& publications = Publishers().publications;
+  auto found = publications.find(claim.doc + '\n' + claim.doc_sha256);
+  if (found == publications.end() && !claim.doc_sha256.empty())
+    found = publications.find('\n' + claim.doc_sha256);
+  return found == publications.end() ? "" : found->second;
 }
 
 std::string SourceIndex::NameOf(const Claim& claim) const {
@@ -95,8 +109,9 @@ std::size_t SourceIndex::CountIndependent(const Items& items) const {
     groups.Join(document, publication.empty() ? document : "publication " + publication);
     const std::size_t* index = IndexOf(*item->claim);
     if (index == nullptr) continue;
-    groups.Join(document, "copies of " + std::to_string(originals_[*index]));
-    if (!origins_[*index].empty()) groups.Join(document, "publication " + origins_[*index]);
+    const TextIndex& texts = Texts();
+    groups.Join(document, "copies of " + std::to_string(texts.originals[*index]));
+    if (!texts.origins[*index].empty()) groups.Join(document, "publication " + texts.origins[*index]);
   }
   std::set<std::string> roots;
   for (const ComparedClaim* item : items) roots.insert(groups.Root("document " + DocumentOf(*item->claim)));
@@ -108,11 +123,11 @@ std::vector<CopyCount> SourceIndex::CountCopies(const Items& items) const {
   for (const ComparedClaim* item : items) {
     const std::size_t* index = IndexOf(*item->claim);
     // Equal files are one document here, but two places where the text stands.
-    if (index != nullptr) documents[originals_[*index]].insert(item->claim->doc);
+    if (index != nullptr) documents[Texts().originals[*index]].insert(item->claim->doc);
   }
   std::map<std::string, std::size_t> copies;
   for (const auto& [original, places] : documents) {
-    if (places.size() > 1) copies[names_.at(original)] += places.size() - 1;
+    if (places.size() > 1) copies[Texts().names.at(original)] += places.size() - 1;
   }
   std::vector<CopyCount> counts;
   for (const auto& [name, count] : copies) counts.push_back({name, count});

@@ -5,16 +5,22 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "compare/copies.h"
 
 namespace tally {
 
+// Refers to the documents. What stands behind a claim is looked up when it is first asked for: most
+// comparisons of a few documents with many find nothing. Of one thread.
 class SourceIndex {
  public:
-  explicit SourceIndex(const std::vector<DocumentInfo>& documents);
+  explicit SourceIndex(DocumentList documents) : documents_(std::move(documents)) {}
 
   // The publication that the claim's document names; the file's name where it names none. Never a directory:
   // a finding is the same wherever the articles lie.
@@ -31,21 +37,32 @@ class SourceIndex {
   // publication or the file name of the one that stands for it.
   std::vector<CopyCount> CountCopies(const Items& items) const;
 
+  // The cluster of copies of each document (compare/copies.h).
+  std::vector<std::string> Clusters() const { return OriginClusters(documents_, Texts().originals); }
+
  private:
-  void NameTexts(const std::vector<DocumentInfo>& documents);
+  // Who published what.
+  struct PublisherIndex {
+    // By path and hash, and by hash alone for copies; the first in the alphabet where documents disagree.
+    std::unordered_map<std::string, std::string> publications;
+    // Likewise, to the index of the document.
+    std::unordered_map<std::string, std::size_t> indexes;
+  };
+  // Which documents are one text, by index of the document.
+  struct TextIndex {
+    std::vector<std::size_t> originals;        // the one that stands for its copies
+    std::vector<std::string> origins;          // what it says of its origin (normalised)
+    std::map<std::size_t, std::string> names;  // of the text, for one that stands for others
+  };
+  const PublisherIndex& Publishers() const;
+  const TextIndex& Texts() const;
+  void NameTexts(TextIndex& texts) const;
   // nullptr where the documents do not list the claim's.
   const std::size_t* IndexOf(const Claim& claim) const;
 
-  // By path and hash, and by hash alone for copies; the first in the alphabet where documents disagree.
-  std::map<std::string, std::string> publications_;
-  // Likewise, to the index of the document.
-  std::map<std::string, std::size_t> indexes_;
-  // By index of the document: the one that stands for its copies, and what it says of its origin
-  // (normalised).
-  std::vector<std::size_t> originals_;
-  std::vector<std::string> origins_;
-  // By index of the document that stands for others: the name of the text.
-  std::map<std::size_t, std::string> names_;
+  DocumentList documents_;
+  mutable std::optional<PublisherIndex> publishers_;
+  mutable std::optional<TextIndex> texts_;
 };
 
 // "2025-05-08-post.md" of a path.

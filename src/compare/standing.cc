@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "compare/comparable_sets.h"
+#include "compare/sources.h"
 
 namespace tally {
 namespace {
@@ -36,7 +37,9 @@ std::string_view StandingName(Standing standing) {
 
 std::vector<ClaimStanding> StandingsOf(const CompareInput& input, const RuleSet& rules) {
   std::map<Place, ClaimStanding> standings;
-  for (const Finding& finding : CompareByKey(input, rules).findings) {
+  SourceIndex sources(ListOf(input.documents));
+  CompareFrame frame{.sources = sources, .language = input.language};
+  for (const Finding& finding : CompareByKey(input.claims, frame, rules).findings) {
     if (finding.verdict != Verdict::kCorroboration) Mark(finding, standings);
   }
   std::vector<ClaimStanding> result;

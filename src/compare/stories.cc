@@ -1,11 +1,10 @@
 #include "compare/stories.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "base/text_hash.h"
 #include "compare/comparable_sets.h"
 
 namespace tally {
@@ -34,31 +33,30 @@ std::string FigureName(const Claim& claim) {
 }  // namespace
 
 // Documents have numbers here, in the order of their names: pairs of them are what there is most of.
-Stories::Stories(const std::vector<const Claim*>& claims) {
-  for (const Claim* claim : claims) {
-    const std::string& document = DocumentOf(*claim);
-    groups_.emplace(document, document);
-  }
+Stories::Stories(const std::vector<ToldFigures>& documents) {
+  for (const ToldFigures& told : documents) groups_.emplace(told.document, told.document);
   std::vector<const std::string*> names;
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   for (const auto& [document, group] : groups_) {
     numbers.emplace(document, static_cast<std::uint32_t>(names.size()));
     names.push_back(&document);
   }
-  std::unordered_map<std::string, std::vector<std::uint32_t>> stated;  // by figure, the documents
-  for (const Claim* claim : claims) {
-    std::string name = FigureName(*claim);
-    if (!name.empty()) stated[std::move(name)].push_back(numbers.at(DocumentOf(*claim)));
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> stated;  // the figure, and a document that states it
+  for (const ToldFigures& told : documents) {
+    for (std::uint64_t figure : told.figures) stated.emplace_back(figure, numbers.at(told.document));
   }
+  std::ranges::sort(stated);
+  stated.erase(std::unique(stated.begin(), stated.end()), stated.end());
   std::vector<std::uint64_t> pairs;  // one for each figure that two documents share
-  for (auto& [name, documents] : stated) {
-    std::ranges::sort(documents);
-    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-    if (documents.size() < 2 || documents.size() > kMostSharing) continue;
-    for (std::size_t a = 0; a < documents.size(); ++a) {
-      for (std::size_t b = a + 1; b < documents.size(); ++b)
-        pairs.push_back(std::uint64_t{documents[a]} << 32 | documents[b]);
+  for (auto first = stated.begin(); first != stated.end();) {
+    auto last =
+        std::find_if(first, stated.end(), [&](const auto& said) { return said.first != first->first; });
+    if (static_cast<std::size_t>(last - first) <= kMostSharing) {
+      for (auto a = first; a != last; ++a) {
+        for (auto b = a + 1; b != last; ++b) pairs.push_back(std::uint64_t{a->second} << 32 | b->second);
+      }
     }
+    first = last;
   }
   std::ranges::sort(pairs);
   for (std::size_t at = 0; at < pairs.size();) {
@@ -100,10 +98,30 @@ const std::string& Stories::GroupOf(const std::string& document) const {
   return found == groups_.end() ? document : found->second;
 }
 
-Stories StoriesOf(const std::vector<ComparedClaim>& items) {
-  std::vector<const Claim*> claims;
-  for (const ComparedClaim& item : items) claims.push_back(item.claim);
-  return Stories(claims);
+std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items) {
+  std::vector<std::uint64_t> figures;
+  for (const ComparedClaim& item : items) {
+    std::string name = FigureName(*item.claim);
+    if (!name.empty()) figures.push_back(TextHash(name));
+  }
+  std::ranges::sort(figures);
+  figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
+  return figures;
+}
+
+Stories StoriesOf(std::span<const ComparedClaim> items) {
+  std::vector<ToldFigures> documents;
+  std::vector<std::vector<std::uint64_t>> figures;
+  while (!items.empty()) {
+    const std::string& document = DocumentOf(*items.front().claim);
+    auto end = std::ranges::find_if(
+        items, [&](const ComparedClaim& item) { return DocumentOf(*item.claim) != document; });
+    auto count = static_cast<std::size_t>(end - items.begin());
+    figures.push_back(FiguresOf(items.first(count)));
+    documents.push_back({document, figures.back()});
+    items = items.subspan(count);
+  }
+  return Stories(documents);
 }
 
 }  // namespace tally

@@ -2,18 +2,28 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compare/compared_claim.h"
 
 namespace tally {
 
+// A document and what its figures are told by (FiguresOf).
+struct ToldFigures {
+  std::string_view document;
+  std::span<const std::uint64_t> figures;
+};
+
 class Stories {
  public:
-  explicit Stories(const std::vector<const Claim*>& claims);
+  // The same document may be there several times.
+  explicit Stories(const std::vector<ToldFigures>& documents);
 
   // Both state kLeastShared figures or more. A document tells its own story.
   bool AreOne(const std::string& a, const std::string& b) const;
@@ -32,7 +42,11 @@ class Stories {
   std::map<std::string, std::string> groups_;
 };
 
-Stories StoriesOf(const std::vector<ComparedClaim>& items);
+// Hashes of the figures by which a story is known, sorted, each once.
+std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items);
+
+// `items`: by document.
+Stories StoriesOf(std::span<const ComparedClaim> items);
 
 // Of two digits with the same predicate, of three whatever they were read as, or dates of one day: two texts
 // on different matters hardly share three of them.

@@ -1,21 +1,19 @@
-// Claims meet by name: of their set (a key and a measure), of their family (a key without the object), of
-// their speaker, of the deal that they may be. A document touches the names that its claims have, and the
+// Claims meet by name (compare/outline_of.h). A document touches the names that its claims have, and the
 // documents that tell one story with it (compare/stories.h), whose own names are touched too: what is
 // contradicted elsewhere is left out of a story. All claims of a touched name are compared; what else they
 // would have met is missing, but then no document asked for takes part, and the finding is dropped.
 #include "compare/update.h"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
-#include <span>
-#include <unordered_map>
+#include <cstdint>
+#include <initializer_list>
+#include <set>
+#include <string>
 #include <unordered_set>
-#include <utility>
 
-#include "compare/agreement_sets.h"
 #include "compare/comparable_sets.h"
-#include "compare/parties.h"
+#include "compare/outline_of.h"
+#include "compare/sources.h"
 #include "compare/stories.h"
 
 namespace tally {
@@ -23,136 +21,191 @@ namespace {
 
 using Names = std::set<std::string>;
 
-// Each kind of name with a mark of its own; the name is empty where the claim meets none so.
-std::array<std::string, 4> MeetingNames(const ComparedClaim& item) {
-  std::string speaker = SpeakerNameOf(item);
-  std::string family = FamilyNameOf(item);
-  return {item.key.complete ? "set\n" + SetNameOf(item) : std::string(),
-          family.empty() ? family : "family\n" + family, speaker.empty() ? speaker : "speaker\n" + speaker,
-          "deal\n" + DealNameOf(item)};
+const std::string& NameOf(const ComparedDocument& document) {
+  return document.info.sha256.empty() ? document.info.path : document.info.sha256;
 }
 
-// Who meets whom: names are looked at once, however often is asked. Refers to the claims.
-class Meetings {
+// The documents of one moment, and what is known of them without their claims.
+class State {
  public:
-  Meetings(const std::vector<Claim>& claims, const RuleSet& rules)
-      : items_(ItemsWithValues(claims, rules)), stories_(StoriesOf(items_)) {
-    std::unordered_map<std::string, std::size_t> numbers = {{"", kNoName}};
-    for (const ComparedClaim& item : items_) {
-      std::array<std::size_t, 4>& names = names_.emplace_back();
-      std::ranges::transform(MeetingNames(item), names.begin(), [&](const std::string& name) {
-        return numbers.emplace(name, numbers.size()).first->second;
-      });
-    }
-    name_count_ = numbers.size();
+  explicit State(std::vector<const ComparedDocument*> documents)
+      : documents_(std::move(documents)), sources_(Infos(documents_)), stories_(Told(documents_)) {}
+
+  const std::vector<const ComparedDocument*>& documents() const { return documents_; }
+  const SourceIndex& sources() const { return sources_; }
+  const Stories& stories() const { return stories_; }
+
+ private:
+  static DocumentList Infos(const std::vector<const ComparedDocument*>& documents) {
+    DocumentList infos;
+    for (const ComparedDocument* document : documents) infos.push_back(&document->info);
+    return infos;
+  }
+  static std::vector<ToldFigures> Told(const std::vector<const ComparedDocument*>& documents) {
+    std::vector<ToldFigures> told;
+    for (const ComparedDocument* document : documents)
+      told.push_back({NameOf(*document), document->outline.figures});
+    return told;
   }
 
-  // The claims that share a name with one of the documents or of those that tell a story with them, and
-  // theirs.
-  std::vector<const Claim*> With(const Names& documents) const {
-    std::unordered_set<std::string> wanted = OfStories(documents);
-    std::vector<bool> touched(name_count_);
-    std::vector<bool> inside;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      inside.push_back(wanted.contains(DocumentOf(*items_[i].claim)));
-      if (!inside.back()) continue;
-      for (std::size_t name : names_[i]) touched[name] = name != kNoName;
+  std::vector<const ComparedDocument*> documents_;
+  SourceIndex sources_;
+  Stories stories_;
+};
+
+State StateOf(const std::vector<ComparedDocument>& documents) {
+  std::vector<const ComparedDocument*> all;
+  for (const ComparedDocument& document : documents) all.push_back(&document);
+  return State(std::move(all));
+}
+
+Names FirstNames(const std::vector<ComparedDocument>& documents, std::size_t count) {
+  Names names;
+  for (std::size_t i = 0; i < count; ++i) names.insert(NameOf(documents[i]));
+  return names;
+}
+
+// What some documents touch in one state or several.
+class Reach {
+ public:
+  Reach(std::initializer_list<const State*> states, const Names& about) {
+    for (const State* state : states) {
+      std::unordered_set<std::string> groups;
+      for (const std::string& name : about) groups.insert(state->stories().GroupOf(name));
+      for (const ComparedDocument* document : state->documents()) {
+        if (groups.contains(state->stories().GroupOf(NameOf(*document)))) inside_.insert(NameOf(*document));
+      }
     }
-    std::vector<const Claim*> meeting;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
+    for (const State* state : states) {
+      for (const ComparedDocument* document : state->documents()) {
+        if (IsInside(*document))
+          touched_.insert(document->outline.names.begin(), document->outline.names.end());
+      }
+    }
+  }
+
+  bool Meets(const ComparedDocument& document) const {
+    return IsInside(document) || std::ranges::any_of(document.outline.names, [&](std::uint64_t name) {
+             return touched_.contains(name);
+           });
+  }
+
+  // The claims of the document that are asked for, or share a name with one that is.
+  void AddClaims(const ComparedDocument& document, const RuleSet& rules, std::vector<Claim>& claims) const {
+    if (!Meets(document)) return;
+    ComparedDocument::Claims own = document.claims();
+    for (const ComparedClaim& item : ItemsWithValues(*own, rules)) {
       bool meets =
-          inside[i] || std::ranges::any_of(names_[i], [&](std::size_t name) { return touched[name]; });
-      if (meets) meeting.push_back(items_[i].claim);
+          IsInside(document) || std::ranges::any_of(MeetingNames(item, rules), [&](std::uint64_t name) {
+            return name != 0 && touched_.contains(name);
+          });
+      if (meets) claims.push_back(*item.claim);
     }
-    return meeting;
   }
 
  private:
-  static constexpr std::size_t kNoName = 0;
+  bool IsInside(const ComparedDocument& document) const { return inside_.contains(NameOf(document)); }
 
-  // The documents asked for, and those that tell one story with them.
-  std::unordered_set<std::string> OfStories(const Names& documents) const {
-    std::unordered_set<std::string> groups;
-    for (const std::string& document : documents) groups.insert(stories_.GroupOf(document));
-    std::unordered_set<std::string> wanted(documents.begin(), documents.end());
-    for (const ComparedClaim& item : items_) {
-      const std::string& document = DocumentOf(*item.claim);
-      if (groups.contains(stories_.GroupOf(document))) wanted.insert(document);
-    }
-    return wanted;
-  }
-
-  std::vector<ComparedClaim> items_;
-  Stories stories_;
-  std::vector<std::array<std::size_t, 4>> names_;  // by item; the first name is none
-  std::size_t name_count_ = 0;
+  std::unordered_set<std::string> inside_;  // asked for, or of one story with them
+  std::unordered_set<std::uint64_t> touched_;
 };
 
-// A check looks at one document at a time, and says once what it finds in several. So only where it finds
-// something in these documents are the others looked at.
-void AddDerivedAbout(std::span<const Claim> claims, const CompareInput& frame, const Names& documents,
-                     const RuleSet& rules, CompareResult& result) {
-  CompareInput input{{}, frame.documents, frame.language};
-  std::unordered_set<std::string> wanted(documents.begin(), documents.end());
-  std::ranges::copy_if(claims, std::back_inserter(input.claims),
-                       [&](const Claim& claim) { return wanted.contains(DocumentOf(claim)); });
-  CompareResult found;
-  AddDerived(input, rules, found);
-  if (found.findings.empty()) return;
-  input.claims.assign(claims.begin(), claims.end());
-  AddDerived(input, rules, result);
+// What each finding's figures state.
+std::vector<std::vector<std::uint64_t>> StatedBy(const std::vector<Finding>& findings) {
+  std::vector<std::vector<std::uint64_t>> stated;
+  for (const Finding& finding : findings) {
+    std::vector<std::uint64_t>& values = stated.emplace_back();
+    for (const Claim& member : finding.members) values.push_back(StatedHash(member));
+    std::ranges::sort(values);
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+  }
+  return stated;
 }
 
-void KeepAbout(const Names& documents, CompareResult& result) {
+// A check looks at one document at a time, and says once what it finds in several: in such as state all of
+// the figures.
+void AddDerivedAbout(const State& state, const Names& about, const CompareFrame& frame, const RuleSet& rules,
+                     CompareResult& result) {
+  auto claims_where = [&](auto wanted) {
+    std::vector<Claim> claims;
+    for (const ComparedDocument* document : state.documents()) {
+      if (!wanted(*document)) continue;
+      ComparedDocument::Claims own = document->claims();
+      claims.insert(claims.end(), own->begin(), own->end());
+    }
+    return claims;
+  };
+  auto is_about = [&](const ComparedDocument& document) { return about.contains(NameOf(document)); };
+  CompareResult found;
+  AddDerived(claims_where(is_about), frame, rules, found);
+  if (found.findings.empty()) return;
+  std::vector<std::vector<std::uint64_t>> stated = StatedBy(found.findings);
+  auto repeats = [&](const ComparedDocument& document) {
+    return is_about(document) || std::ranges::any_of(stated, [&](const std::vector<std::uint64_t>& values) {
+             return std::ranges::includes(document.outline.values, values);
+           });
+  };
+  AddDerived(claims_where(repeats), frame, rules, result);
+}
+
+CompareResult CompareIn(const State& state, const Reach& reach, const Names& about, Language language,
+                        const RuleSet& rules) {
+  CompareFrame frame{state.sources(), &state.stories(), language};
+  std::vector<Claim> claims;
+  for (const ComparedDocument* document : state.documents()) reach.AddClaims(*document, rules, claims);
+  CompareResult result = CompareByKey(claims, frame, rules);
+  AddDerivedAbout(state, about, frame, rules, result);
   std::erase_if(result.findings, [&](const Finding& finding) {
     return std::ranges::none_of(finding.members,
-                                [&](const Claim& member) { return documents.contains(DocumentOf(member)); });
+                                [&](const Claim& member) { return about.contains(DocumentOf(member)); });
   });
   SortFindings(result.findings);
-}
-
-Names NamesOf(std::span<const DocumentInfo> documents) {
-  Names names;
-  for (const DocumentInfo& info : documents) names.insert(info.sha256.empty() ? info.path : info.sha256);
-  return names;
+  return result;
 }
 
 }  // namespace
 
-CompareResult CompareAbout(const CompareInput& input, const Names& documents, const RuleSet& rules) {
-  CompareInput some{{}, input.documents, input.language};
-  for (const Claim* claim : Meetings(input.claims, rules).With(documents)) some.claims.push_back(*claim);
-  CompareResult result = CompareByKey(some, rules);
-  AddDerivedAbout(input.claims, some, documents, rules, result);
-  KeepAbout(documents, result);
+CompareResult CompareAbout(const std::vector<ComparedDocument>& documents, std::size_t count,
+                           Language language, const RuleSet& rules) {
+  State state = StateOf(documents);
+  Names about = FirstNames(documents, count);
+  CompareResult result = CompareIn(state, Reach({&state}, about), about, language, rules);
+  result.origin_clusters = state.sources().Clusters();
   return result;
 }
 
+std::vector<const ComparedDocument*> MetByFirst(const std::vector<ComparedDocument>& documents,
+                                                std::size_t count) {
+  State state = StateOf(documents);
+  Reach reach({&state}, FirstNames(documents, count));
+  std::vector<const ComparedDocument*> met;
+  for (const ComparedDocument& document : documents) {
+    if (reach.Meets(document)) met.push_back(&document);
+  }
+  return met;
+}
+
 StatesResult CompareStates(const StatesInput& input, const RuleSet& rules) {
-  std::span<const Claim> claims = input.all.claims;
-  std::span<const DocumentInfo> documents = input.all.documents;
-  Meetings meetings(input.all.claims, rules);
-  Names about = NamesOf(documents.first(input.documents_after_only));
-  about.merge(NamesOf(documents.last(input.documents_before_only)));
-  for (const Claim* claim : meetings.With(Names(about))) about.insert(DocumentOf(*claim));
-  std::vector<const Claim*> meeting = meetings.With(about);
-  auto compare = [&](std::span<const Claim> of_state, std::span<const DocumentInfo> its_documents) {
-    CompareInput some{{}, {its_documents.begin(), its_documents.end()}, input.all.language};
-    for (const Claim* claim : meeting) {
-      bool inside = of_state.data() <= claim && claim < of_state.data() + of_state.size();
-      if (inside) some.claims.push_back(*claim);
+  std::vector<const ComparedDocument*> then;
+  Names about = FirstNames(input.after, input.after_only);
+  for (std::size_t i = input.after_only; i < input.after.size(); ++i) then.push_back(&input.after[i]);
+  for (const ComparedDocument& document : input.before) {
+    about.insert(NameOf(document));
+    then.push_back(&document);
+  }
+  State after = StateOf(input.after);
+  State before(std::move(then));
+  Reach first({&after, &before}, about);
+  for (const State* state : {&after, &before}) {
+    for (const ComparedDocument* document : state->documents()) {
+      if (first.Meets(*document)) about.insert(NameOf(*document));
     }
-    CompareResult result = CompareByKey(some, rules);
-    AddDerivedAbout(of_state, some, about, rules, result);
-    KeepAbout(about, result);
-    return result;
-  };
+  }
+  Reach reach({&after, &before}, about);
   StatesResult result;
-  result.after = compare(claims.first(claims.size() - input.claims_before_only),
-                         documents.first(documents.size() - input.documents_before_only));
-  result.before =
-      compare(claims.subspan(input.claims_after_only), documents.subspan(input.documents_after_only))
-          .findings;
+  result.after = CompareIn(after, reach, about, input.language, rules);
+  result.after.origin_clusters = after.sources().Clusters();
+  result.before = CompareIn(before, reach, about, input.language, rules).findings;
   return result;
 }
 

@@ -1,27 +1,31 @@
 // Comparing only what some documents can touch: what one new article is checked by. The result is that of a
-// full comparison (compare/compare.h), which a test compares it with.
+// full comparison (compare/compare.h), which a test compares it with. Claims are read only of the documents
+// that these can meet.
 #pragma once
 
-#include <set>
-#include <string>
+#include <cstddef>
+#include <vector>
 
 #include "compare/compare.h"
+#include "compare/compared_document.h"
 
 namespace tally {
 
-// Of the findings of `input` those that one of `documents` (named by hash, by path where they have none) has
-// a part in. `claims_compared` counts the claims that these documents were compared with, and their own.
-CompareResult CompareAbout(const CompareInput& input, const std::set<std::string>& documents,
-                           const RuleSet& rules);
+// Of the findings between all documents those that one of the first `count`, or a copy of one, has a part in.
+// `claims_compared` counts the claims that these were compared with, and their own.
+CompareResult CompareAbout(const std::vector<ComparedDocument>& documents, std::size_t count,
+                           Language language, const RuleSet& rules);
+
+// The documents that one of the first `count` meets, and these themselves.
+std::vector<const ComparedDocument*> MetByFirst(const std::vector<ComparedDocument>& documents,
+                                                std::size_t count);
 
 // Two states of documents, of which most are in both.
 struct StatesInput {
-  // Claims and documents of the state after, then of both, then of the state before.
-  CompareInput all;
-  std::size_t claims_after_only = 0;
-  std::size_t claims_before_only = 0;
-  std::size_t documents_after_only = 0;
-  std::size_t documents_before_only = 0;
+  const std::vector<ComparedDocument>& after;   // the state after
+  std::size_t after_only = 0;                   // the first so many of it are in no state before
+  const std::vector<ComparedDocument>& before;  // what the state before has beside the others
+  Language language = Language::kEnglish;
 };
 struct StatesResult {
   CompareResult after;

@@ -94,9 +94,9 @@ Finding ProblemFinding(FindingKind kind, const PlacedWaiver& placed, const std::
 
 }  // namespace
 
-WaiverUse::WaiverUse(const std::vector<Extraction>& documents, Day today) : today_(today) {
-  for (const Extraction& extraction : documents) {
-    for (const PlacedWaiver& placed : extraction.waivers) uses_[extraction.info.path].push_back({&placed});
+WaiverUse::WaiverUse(const std::vector<ComparedDocument>& documents, Day today) : today_(today) {
+  for (const ComparedDocument& document : documents) {
+    for (const PlacedWaiver& placed : document.waivers) uses_[document.info.path].push_back({&placed});
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "claims/extractor.h"
+#include "compare/compared_document.h"
 #include "compare/finding.h"
 #include "compare/phrasebook.h"
 
@@ -18,7 +19,7 @@ namespace tally {
 class WaiverUse {
  public:
   // Keeps pointers into `documents`. `today`: a waiver that ended before it waives nothing.
-  WaiverUse(const std::vector<Extraction>& documents, Day today);
+  WaiverUse(const std::vector<ComparedDocument>& documents, Day today);
 
   // The reason for which a finding is waived; nullopt where it is not. What a waiver covers is taken out of
   // the finding: it is waived where the rest does not contradict itself.

@@ -9,6 +9,7 @@
 #include <limits>
 #include <string_view>
 
+#include "base/text_hash.h"
 #include "base/utf8.h"
 
 namespace tally {
@@ -19,20 +20,6 @@ constexpr unsigned kShingleWeight = 6;
 constexpr unsigned kLeastBlockWeight = 16;
 // Fewer shingles are a notice of a sentence or two: what such notices share may well be the event.
 constexpr std::size_t kLeastShingles = 24;
-
-// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/.
-constexpr std::uint64_t kFnvBasis = 0xCBF29CE484222325;
-constexpr std::uint64_t kFnvPrime = 0x100000001B3;
-
-// The finalizer of SplitMix64 (Steele, Lea, Flood, Fast splittable pseudorandom number generators, 2014): the
-// hashes are compared by size, so all bits must be mixed well.
-std::uint64_t Mix(std::uint64_t x) {
-  x ^= x >> 30;
-  x *= 0xBF58476D1CE4E5B9;
-  x ^= x >> 27;
-  x *= 0x94D049BB133111EB;
-  return x ^ (x >> 31);
-}
 
 struct ShingleToken {
   std::uint64_t hash = 0;
@@ -105,7 +92,7 @@ class Shingler {
     weight_ += token.weight;
     while (weight_ >= kShingleWeight) {
       std::uint64_t hash = kFnvBasis;
-      for (std::size_t i = 0; i < count_; ++i) hash = Mix(hash ^ At(i).hash);
+      for (std::size_t i = 0; i < count_; ++i) hash = MixBits(hash ^ At(i).hash);
       smallest_.Add(hash);
       weight_ -= At(0).weight;
       first_ = (first_ + 1) % ring_.size();

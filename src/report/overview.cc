@@ -35,7 +35,8 @@ Overview::Overview(const ReportInput& input)
     numbers_unread += document.numbers_unread;
     by_path_.emplace(std::pair(document.path, document.sha256), &document);
   }
-  claims = static_cast<std::size_t>(std::ranges::count_if(input.claims, &Claim::claimed));
+  claims =
+      input.claims_elsewhere + static_cast<std::size_t>(std::ranges::count_if(input.claims, &Claim::claimed));
 }
 
 const DocumentInfo* Overview::DocumentOf(const Claim& claim) const {

@@ -18,6 +18,8 @@ struct ReportInput {
   // By document: documents of one cluster are copies of one text (compare/copies.h). May be left empty.
   std::vector<std::string> origin_clusters = {};
   std::vector<Claim> claims;  // also the quantities that no rule claimed
+  // Claims that rules made of documents whose claims are not listed.
+  std::size_t claims_elsewhere = 0;
   std::vector<Finding> findings;
   std::size_t claims_compared = 0;  // claims that shared a key with another
   DecidedCounts decided = {};       // findings that are left out

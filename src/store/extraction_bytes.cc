@@ -52,6 +52,11 @@ class ByteWriter {
     (*this)(value.has_value());
     if (value) (*this)(*value);
   }
+  // Hashes have no small numbers.
+  void operator()(const std::vector<std::uint64_t>& hashes) {
+    (*this)(static_cast<std::uint64_t>(hashes.size()));
+    bytes_.append(reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint64_t));
+  }
   template <class T>
   void operator()(const std::vector<T>& list) {
     (*this)(static_cast<std::uint64_t>(list.size()));
@@ -113,6 +118,14 @@ class ByteReader {
     (*this)(there);
     value.reset();
     if (there) (*this)(value.emplace());
+  }
+  void operator()(std::vector<std::uint64_t>& hashes) {
+    std::size_t count = Size();
+    std::size_t size = count * sizeof(std::uint64_t);
+    if (size > bytes_.size()) throw Damaged();
+    hashes.resize(count);
+    if (size > 0) std::memcpy(hashes.data(), bytes_.data(), size);
+    bytes_.remove_prefix(size);
   }
   template <class T>
   void operator()(std::vector<T>& list) {
@@ -222,33 +235,51 @@ template <class Io, Is<PlacedWaiver> T>
 void Members(Io& io, T& placed) {
   All(io, placed.waiver, placed.doc_sha256, placed.span, placed.begin, placed.end, placed.quote);
 }
-template <class Io, Is<Extraction> T>
-void Members(Io& io, T& extraction) {
-  All(io, extraction.info, extraction.claims, extraction.furniture, extraction.problems, extraction.waivers);
+template <class Io, Is<Outline> T>
+void Members(Io& io, T& outline) {
+  All(io, outline.claims, outline.predicates, outline.names, outline.figures, outline.values);
+}
+template <class Io, Is<CachedDocument> T>
+void Members(Io& io, T& document) {
+  All(io, document.info, document.outline, document.waivers, document.problems);
+}
+
+template <class T>
+std::string BytesOf(const T& value) {
+  ByteWriter writer;
+  writer(value);
+  return writer.Take();
+}
+
+template <class T>
+std::optional<T> ReadBytes(std::string_view bytes) {
+  try {
+    T value;
+    ByteReader reader(bytes);
+    reader(value);
+    if (reader.AtEnd()) return value;
+  } catch (const Damaged&) {
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::string ExtractionBytes(const Extraction& extraction) {
-  ByteWriter writer;
-  writer(extraction);
-  return writer.Take();
+std::string DocumentBytes(const CachedDocument& document) { return BytesOf(document); }
+std::string ClaimBytes(const std::vector<Claim>& claims) { return BytesOf(claims); }
+
+std::optional<CachedDocument> ReadDocumentBytes(std::string_view bytes) {
+  return ReadBytes<CachedDocument>(bytes);
 }
 
-std::optional<Extraction> ReadExtractionBytes(std::string_view bytes) {
-  try {
-    Extraction extraction;
-    ByteReader reader(bytes);
-    reader(extraction);
-    if (!reader.AtEnd()) return std::nullopt;
-    for (Claim& claim : extraction.claims) {
-      claim.doc = extraction.info.path;
-      claim.doc_sha256 = extraction.info.sha256;
-    }
-    return extraction;
-  } catch (const Damaged&) {
-    return std::nullopt;
+std::optional<std::vector<Claim>> ReadClaimBytes(std::string_view bytes, const DocumentInfo& info) {
+  auto claims = ReadBytes<std::vector<Claim>>(bytes);
+  if (!claims) return claims;
+  for (Claim& claim : *claims) {
+    claim.doc = info.path;
+    claim.doc_sha256 = info.sha256;
   }
+  return claims;
 }
 
 }  // namespace tally

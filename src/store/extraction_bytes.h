@@ -5,15 +5,28 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "claims/extractor.h"
+#include "claims/outline.h"
 
 namespace tally {
 
-// Without the traces of its claims, which only `explain` shows, and without identifiers.
-std::string ExtractionBytes(const Extraction& extraction);
+// A document without its claims.
+struct CachedDocument {
+  DocumentInfo info;
+  Outline outline;
+  std::vector<PlacedWaiver> waivers;
+  std::vector<std::string> problems;
+};
 
-// nullopt where the bytes are not of that form. Never reads outside of them.
-std::optional<Extraction> ReadExtractionBytes(std::string_view bytes);
+std::string DocumentBytes(const CachedDocument& document);
+// Without their traces, which only `explain` shows.
+std::string ClaimBytes(const std::vector<Claim>& claims);
+
+// nullopt where the bytes are not of that form. Never read outside of them.
+std::optional<CachedDocument> ReadDocumentBytes(std::string_view bytes);
+// `info`: of the document that the claims are of.
+std::optional<std::vector<Claim>> ReadClaimBytes(std::string_view bytes, const DocumentInfo& info);
 
 }  // namespace tally

@@ -1,6 +1,7 @@
 // A folder for each reader, and in it files of entries: a key of 32 bytes, the size and a checksum of 8 bytes
-// each with the least first, and the entry's bytes. A run adds one file, named by its content, so that two
-// runs at once harm nobody; many files are put together into one.
+// each with the least first, and the entry's bytes: the size of the document in 8 bytes, the document, its
+// claims. A run adds one file, named by its content, so that two runs at once harm nobody; many files are put
+// together into one.
 #include "store/extraction_cache.h"
 
 #include <algorithm>
@@ -11,14 +12,13 @@
 #include <iterator>
 
 #include "base/sha256.h"
-#include "store/extraction_bytes.h"
 
 namespace tally {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "tally cache 1\n";
+constexpr std::string_view kMagic = "tally cache 2\n";
 constexpr std::string_view kEnding = ".tallycache";
 constexpr std::size_t kKeyBytes = 32;
 constexpr std::size_t kHeadBytes = kKeyBytes + 16;
@@ -68,18 +68,18 @@ ExtractionCache::ExtractionCache(const std::string& folder, const std::string& r
     if (file.path().extension() == kEnding) files_.push_back(file.path().string());
   }
   std::ranges::sort(files_);
-  contents_.reserve(files_.size());
   for (const std::string& file : files_) ReadFile(file);
 }
 
 void ExtractionCache::ReadFile(const std::string& path) {
   std::ifstream in(path, std::ios::binary | std::ios::ate);
   auto size = static_cast<std::streamoff>(in ? in.tellg() : std::ifstream::pos_type(0));
-  std::string content(static_cast<std::size_t>(std::max<std::streamoff>(size, 0)), '\0');
+  auto length = static_cast<std::size_t>(std::max<std::streamoff>(size, 0));
+  contents_.push_back(std::make_unique_for_overwrite<char[]>(length));
   in.seekg(0);
-  in.read(content.data(), size);
-  contents_.push_back(std::move(content));
-  std::string_view rest = contents_.back();
+  in.read(contents_.back().get(), size);
+  bytes_ += length;
+  std::string_view rest(contents_.back().get(), length);
   if (!in || !rest.starts_with(kMagic)) {
     ++damaged_;
     return;
@@ -96,29 +96,35 @@ void ExtractionCache::ReadFile(const std::string& path) {
   }
 }
 
-std::optional<Extraction> ExtractionCache::Find(const std::string& key) const {
+std::optional<ExtractionCache::Entry> ExtractionCache::Find(const std::string& key) const {
   auto found = entries_.find(key);
   if (found == entries_.end()) return std::nullopt;
-  std::string_view entry = found->second.substr(8);
-  std::optional<Extraction> extraction;
-  if (ChecksumOf(entry) == NumberOf(found->second)) extraction = ReadExtractionBytes(entry);
-  if (!extraction) ++damaged_;
-  return extraction;
+  std::string_view bytes = found->second.substr(8);
+  if (ChecksumOf(bytes) == NumberOf(found->second) && bytes.size() >= 8) {
+    std::uint64_t size = NumberOf(bytes);
+    bytes.remove_prefix(8);
+    if (size <= bytes.size()) {
+      auto document = ReadDocumentBytes(bytes.substr(0, size));
+      if (document) return Entry{std::move(*document), bytes.substr(size)};
+    }
+  }
+  ++damaged_;
+  return std::nullopt;
 }
 
-void ExtractionCache::Put(const std::string& key, const Extraction& extraction) {
-  added_[key] = ExtractionBytes(extraction);
+void ExtractionCache::Put(const std::string& key, const CachedDocument& document,
+                          const std::vector<Claim>& claims) {
+  std::string bytes = DocumentBytes(document);
+  added_[key] = NumberBytes(bytes.size()) + bytes + ClaimBytes(claims);
 }
 
 std::optional<ExtractionCache::NewFile> ExtractionCache::Renewed() const {
   if (added_.empty()) return std::nullopt;
   NewFile file;
   file.bytes = kMagic;
-  std::size_t kept = 0;
-  for (const std::string& content : contents_) kept += content.size();
-  bool together = files_.size() >= kMostFiles || damaged_ > 0 || kept > kMostBytes;
+  bool together = files_.size() >= kMostFiles || damaged_ > 0 || bytes_ > kMostBytes;
   if (together) file.replaced = files_;
-  if (together && kept <= kMostBytes) {
+  if (together && bytes_ <= kMostBytes) {
     std::map<std::string_view, std::string_view> sorted(entries_.begin(), entries_.end());
     for (const auto& [key, entry] : sorted) {
       if (!added_.contains(std::string(key)) && ChecksumOf(entry.substr(8)) == NumberOf(entry))

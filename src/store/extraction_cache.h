@@ -5,13 +5,14 @@
 #include <atomic>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "claims/extractor.h"
+#include "store/extraction_bytes.h"
 
 namespace tally {
 
@@ -21,9 +22,14 @@ class ExtractionCache {
   // which need not be there.
   ExtractionCache(const std::string& folder, const std::string& reader);
 
+  // A document, and the bytes of its claims (store/extraction_bytes.h), which live as long as the cache.
+  struct Entry {
+    CachedDocument document;
+    std::string_view claims;
+  };
   // `key`: 32 bytes. Thread-safe, beside other calls of Find alone.
-  std::optional<Extraction> Find(const std::string& key) const;
-  void Put(const std::string& key, const Extraction& extraction);
+  std::optional<Entry> Find(const std::string& key) const;
+  void Put(const std::string& key, const CachedDocument& document, const std::vector<Claim>& claims);
 
   // Files and entries that could not be used.
   std::size_t damaged() const { return damaged_; }
@@ -41,7 +47,8 @@ class ExtractionCache {
 
   std::string folder_;  // of the reader
   std::vector<std::string> files_;
-  std::vector<std::string> contents_;                          // of the files
+  std::vector<std::unique_ptr<char[]>> contents_;              // of the files
+  std::size_t bytes_ = 0;                                      // of all of them
   std::unordered_map<std::string, std::string_view> entries_;  // into `contents_`
   std::map<std::string, std::string> added_;                   // sorted: equal runs write equal files
   mutable std::atomic<std::size_t> damaged_ = 0;
