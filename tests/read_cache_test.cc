@@ -48,7 +48,8 @@ TEST(ExtractionBytes, GiveBackWhatWasRead) {
   // Cut short or changed, it is damaged or another value, but never read past its end.
   for (const std::string& whole : {bytes, claim_bytes}) {
     auto read_it = [&](std::string_view part) {
-      return ReadDocumentBytes(part).has_value() || ReadClaimBytes(part, document.info).has_value();
+      return whole == bytes ? ReadDocumentBytes(part).has_value()
+                            : ReadClaimBytes(part, document.info).has_value();
     };
     for (std::size_t size = 0; size < whole.size(); ++size)
       EXPECT_FALSE(read_it(std::string_view(whole).substr(0, size))) << size;
