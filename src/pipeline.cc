@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <iterator>
 #include <memory>
 #include <mutex>
@@ -10,6 +12,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/parallel.h"
+#include "base/time_zone.h"
 #include "claims/identifiers.h"
 #include "compare/outline_of.h"
 #include "document/field_date.h"
@@ -26,6 +29,21 @@ void SetPublished(Document& document, Day published) {
   publication.date = published;
   publication.date_estimated = false;
   publication.time.clear();
+}
+
+// Programs write times in UTC, whose day is another one than that of the readers for some hours. A time with
+// an offset of its own was written by who lives by it.
+void MoveHome(const std::string& time, const std::string& zone, Document& document) {
+  constexpr std::string_view kUtc = "+00:00";
+  int hour = 0;
+  int minute = 0;
+  bool utc = time.ends_with(kUtc) && std::sscanf(time.c_str(), "%2d:%2d", &hour, &minute) == 2;
+  if (!utc || !document.publication.date) return;
+  ZonedTime local = TimeInZone(*document.publication.date, hour * 60 + minute, zone);
+  SetPublished(document, local.day);
+  int ahead = std::abs(local.offset);
+  document.publication.time = fmt::format("{:02}:{:02}{}{:02}:{:02}", local.minute / 60, local.minute % 60,
+                                          local.offset < 0 ? '-' : '+', ahead / 60, ahead % 60);
 }
 
 void SetDetails(Document& document, const InputFile& input, const DocumentWords& words) {
@@ -47,6 +65,8 @@ void SetDetails(Document& document, const InputFile& input, const DocumentWords&
   set(input.author, publication.author);
   set(input.url, publication.url);
   set(input.title, document.title);
+  document.home = input.home;
+  if (!input.home.time_zone.empty()) MoveHome(publication.time, input.home.time_zone, document);
 }
 
 // A waiver is quoted up to this many bytes.

@@ -38,13 +38,18 @@ TEST(ConfigTest, SaysWhereWhatIsWrongStandsAndWhatWouldBeRight) {
       {"[thresholds]\nsame_news_days = \"7\"",
        "tally.toml:2:18: 'thresholds.same_news_days' must be a whole number from 0 to 3660"},
       {"[[overrides]]\nfail_level = \"none\"", "tally.toml:1:1: an override needs paths = [\"drafts/**\"]"},
+      {"currency = \"twd\"", "tally.toml:1:12: 'twd' is no currency of ISO 4217, such as TWD"},
+      {"currency = \"QQQ\"", "tally.toml:1:12: 'QQQ' is no currency of ISO 4217, such as TWD"},
+      {"time_zone = \"Taipei\"", "tally.toml:1:13: 'Taipei' is no time zone, such as Asia/Taipei"},
+      {"[[overrides]]\npaths = [\"a/**\"]\ncurrency = \"$\"",
+       "tally.toml:3:12: '$' is no currency of ISO 4217, such as TWD"},
       {"overrides = 1", "tally.toml:1:13: 'overrides' must be tables: [[overrides]]"},
       {"a = 1\nb = 2\nlanguage = \"fr\"",
        "tally.toml:1:1: unknown key 'a'; there are paths, rules, database, baseline, cache, language, "
-       "format, "
+       "currency, time_zone, format, "
        "fail_level, fail_exposed, severity, sources, thresholds, overrides\n"
        "tally.toml:2:1: unknown key 'b'; there are paths, rules, database, baseline, cache, language, "
-       "format, "
+       "currency, time_zone, format, "
        "fail_level, fail_exposed, severity, sources, thresholds, overrides\n"
        "tally.toml:3:12: 'fr' is no value of 'language'; allowed: en, zh, zh-Hans, zh-Hant"},
   };

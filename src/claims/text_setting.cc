@@ -3,6 +3,7 @@
 namespace tally {
 
 Setting SettingOf(const Document& document, const DocumentNames& names) {
+  if (!document.home.currency.empty()) return {document.publication.date, document.home.currency, true};
   std::string_view currency;
   if (document.script == Script::kSimplified) currency = "CNY";
   if (document.script == Script::kTraditional) currency = names.HomeCurrency();

@@ -10,7 +10,7 @@
 namespace tally {
 
 // A bare 元 is yuan in a text of Simplified characters; in Traditional ones it is that of the place the text
-// is about, and stays open where the names do not agree on one.
+// is about, and stays open where the names do not agree on one. What the document's home says outranks both.
 Setting SettingOf(const Document& document, const DocumentNames& names);
 
 // The id of the entity that 我国, 国内 and 全国 mean, by the currency of the setting; empty where that is

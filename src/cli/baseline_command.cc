@@ -96,7 +96,8 @@ int Run(const Invocation& invocation) {
   CheckInputs inputs = GatherCheckInputs(options, *toolkit, invocation, intake);
   // What was not read would look like what is found no more.
   if (intake.failures() > 0) return kExitFailed;
-  std::vector<Finding> open = OpenConflicts(options, inputs, *toolkit, Today());
+  std::vector<Finding> open =
+      OpenConflicts(options, inputs, *toolkit, Today(options.config.Text("time_zone")));
   std::vector<const Finding*> findings;
   for (const Finding& finding : open) findings.push_back(&finding);
   Baseline found = BaselineOf(findings);

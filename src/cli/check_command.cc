@@ -21,7 +21,8 @@ int Run(const Invocation& invocation) {
   ApplyToRules(options.config, toolkit->rules);
   Intake intake(invocation, *toolkit, kCheckExtras);
   CheckInputs inputs = GatherCheckInputs(options, *toolkit, invocation, intake);
-  CheckJudgement judgement = JudgeCheck(options, inputs, *toolkit, baseline, Today());
+  CheckJudgement judgement =
+      JudgeCheck(options, inputs, *toolkit, baseline, Today(options.config.Text("time_zone")));
   CheckReport& check = judgement.check;
   check.errors = intake.errors();
   check.warnings = intake.warnings();

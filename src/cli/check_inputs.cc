@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "cli/check_policy.h"
 #include "cli/read_cache.h"
 #include "cli/stored_claims.h"
 
@@ -25,7 +26,14 @@ std::string Identity(const std::string& path) {
 class Gatherer {
  public:
   Gatherer(const CheckOptions& options, const Toolkit& toolkit, const Invocation& invocation, Intake& intake)
-      : options_(options), toolkit_(toolkit), invocation_(invocation), intake_(intake) {}
+      : options_(options),
+        toolkit_(toolkit),
+        invocation_(invocation),
+        intake_(intake),
+        policy_(options.config),
+        reading_(options.reading) {
+    reading_.home = [this](const std::string& path) { return policy_.HomeOf(path); };
+  }
 
   CheckInputs Gather() {
     options_.change ? ReadChange() : ReadFiles();
@@ -36,7 +44,7 @@ class Gatherer {
 
  private:
   void ReadFiles() {
-    InputSource source(options_.paths, options_.reading);
+    InputSource source(options_.paths, reading_);
     inputs_.documents = intake_.AllCompared(source);
     inputs_.checked = inputs_.documents.size();
     for (const std::string& path : inputs_.Focus()) checked_.insert(Identity(path));
@@ -45,7 +53,7 @@ class Gatherer {
   }
 
   void ReadChange() {
-    change_.emplace(*options_.change, options_.paths, options_.reading);
+    change_.emplace(*options_.change, options_.paths, reading_);
     if (change_->changed_files().empty())
       invocation_.console.Warning(fmt::format("no article was added or changed {}", change_->what()));
     InputSource changed = change_->Changed();
@@ -86,7 +94,7 @@ class Gatherer {
   // the one under check speaks.
   void ReadOthers() {
     if (options_.against_paths.empty()) return;
-    InputSource source(options_.against_paths, options_.reading);
+    InputSource source(options_.against_paths, reading_);
     source.Drop([&](const std::string& path) {
       return checked_.contains(Identity(path)) || (change_ && change_->Holds(path));
     });
@@ -127,6 +135,8 @@ class Gatherer {
   const Toolkit& toolkit_;
   const Invocation& invocation_;
   Intake& intake_;
+  CheckPolicy policy_;
+  ReadingOptions reading_;
   std::optional<ChangeSource> change_;
   std::set<std::string> checked_;
   CheckInputs inputs_;

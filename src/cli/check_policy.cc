@@ -58,6 +58,17 @@ std::optional<Severity> CheckPolicy::FailLevel(const std::string& document,
   return level;
 }
 
+Home CheckPolicy::HomeOf(const std::string& document) const {
+  Home home{config_.Text("currency"), config_.Text("time_zone")};
+  for (const Override& override : overrides_) {
+    const ConfigOverride& says = *override.says;
+    if ((!says.currency && !says.time_zone) || !Matches(override, document)) continue;
+    home.currency = says.currency.value_or(home.currency);
+    home.time_zone = says.time_zone.value_or(home.time_zone);
+  }
+  return home;
+}
+
 void ApplyToRules(const Config& config, RuleSet& rules) {
   for (const auto& [name, number] : config.Below("thresholds.")) {
     auto known = std::ranges::find(kThresholdNames, name, &ThresholdName::name);

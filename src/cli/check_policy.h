@@ -1,5 +1,5 @@
-// What the configuration says of findings: how severe a kind is, what is off where, and which level fails
-// where.
+// What the configuration says of findings and articles: how severe a kind is, what is off where, which level
+// fails where, and where articles are at home.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 
 #include "cli/config_file.h"
 #include "compare/finding.h"
+#include "document/home.h"
 #include "input/glob.h"
 #include "rules/rule_set.h"
 
@@ -23,6 +24,8 @@ class CheckPolicy {
   bool IsOff(FindingKind kind, const std::string& document) const;
   // The level that holds for an article; `otherwise` where no override says one. nullopt: never fails.
   std::optional<Severity> FailLevel(const std::string& document, std::optional<Severity> otherwise) const;
+  // What `currency` and `time_zone` say of an article.
+  Home HomeOf(const std::string& document) const;
 
  private:
   struct Override {

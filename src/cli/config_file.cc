@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <toml++/toml.h>
+#include <unicode/ucurr.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +15,8 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "base/time_zone.h"
+#include "base/utf8.h"
 #include "compare/finding.h"
 #include "rules/source_ranks.h"
 #include "rules/thresholds.h"
@@ -33,6 +37,8 @@ constexpr std::array kKeys = {
     ConfigKey{"baseline", ConfigType::kPath, "\"tally-baseline.jsonl\"", "baseline"},
     ConfigKey{"cache", ConfigType::kPath, "", "cache"},
     ConfigKey{"language", ConfigType::kLanguage, "\"en\"", "lang"},
+    ConfigKey{"currency", ConfigType::kCurrency, "", ""},
+    ConfigKey{"time_zone", ConfigType::kTimeZone, "", ""},
     ConfigKey{"format", ConfigType::kTexts, "[\"text\"]", "format"},
     ConfigKey{"fail_level", ConfigType::kLevel, "\"medium\"", "fail-level"},
     ConfigKey{"fail_exposed", ConfigType::kLevel, "\"none\"", "fail-exposed"},
@@ -65,6 +71,11 @@ std::vector<std::string> AllowedTexts(ConfigType type) {
   if (type == ConfigType::kLanguage) return {"en", "zh", "zh-Hans", "zh-Hant"};
   if (type == ConfigType::kRank) return {kSourceRankNames.begin(), kSourceRankNames.end()};
   return {};
+}
+
+bool IsCurrencyCode(const std::string& code) {
+  bool letters = code.size() == 3 && std::ranges::all_of(code, [](char c) { return IsAsciiUpper(c); });
+  return letters && ucurr_getNumericCode(icu::UnicodeString::fromUTF8(code).getTerminatedBuffer()) != 0;
 }
 
 std::string ContentOf(const std::string& path) {
@@ -173,8 +184,24 @@ class Parser {
       setting.texts = CountOf(name, node);
     } else {
       setting.texts = TextsOf(name, node, setting.is_list, AllowedTexts(known.type));
+      for (const std::string& text : setting.texts) CheckName(known.type, text, node);
     }
     config_.settings[name] = std::move(setting);
+  }
+
+  void CheckName(ConfigType type, const std::string& text, const toml::node& node) {
+    if (type == ConfigType::kCurrency && !IsCurrencyCode(text))
+      Reject(node.source().begin, fmt::format("'{}' is no currency of ISO 4217, such as TWD", text));
+    if (type == ConfigType::kTimeZone && !IsTimeZone(text))
+      Reject(node.source().begin, fmt::format("'{}' is no time zone, such as Asia/Taipei", text));
+  }
+
+  // A text of an override.
+  std::optional<std::string> NameOf(ConfigType type, const std::string& name, const toml::node& node) {
+    std::vector<std::string> texts = TextsOf("overrides." + name, node, false, {});
+    if (texts.empty()) return std::nullopt;
+    CheckName(type, texts.front(), node);
+    return texts.front();
   }
 
   std::vector<std::string> CountOf(const std::string& name, const toml::node& node) {
@@ -221,7 +248,7 @@ class Parser {
   }
 
   void TakeOverride(const toml::table& table) {
-    const std::vector<std::string> names = {"paths", "fail_level", "off"};
+    const std::vector<std::string> names = {"paths", "fail_level", "off", "currency", "time_zone"};
     ConfigOverride override;
     override.line = table.source().begin.line;
     for (const auto& [key, node] : table) {
@@ -233,6 +260,10 @@ class Parser {
         if (!level.empty()) override.fail_level = level.front();
       } else if (name == "off") {
         override.off = TextsOf("overrides.off", node, true, KindNames());
+      } else if (name == "currency") {
+        override.currency = NameOf(ConfigType::kCurrency, name, node);
+      } else if (name == "time_zone") {
+        override.time_zone = NameOf(ConfigType::kTimeZone, name, node);
       } else {
         RejectKey(key, names);
       }

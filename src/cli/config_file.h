@@ -23,6 +23,8 @@ enum class ConfigType {
   kSeverity,  // off, low, medium, high
   kRank,      // of a source
   kCount,
+  kCurrency,  // ISO 4217
+  kTimeZone,  // of the IANA database
 };
 
 struct ConfigKey {
@@ -45,6 +47,8 @@ struct ConfigOverride {
   std::vector<std::string> paths;  // globs, from the folder of the file
   std::optional<std::string> fail_level;
   std::vector<std::string> off;  // kinds
+  std::optional<std::string> currency;
+  std::optional<std::string> time_zone;
   std::size_t line = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/time_zone.h"
 #include "cli/console.h"
 #include "store/finding_store.h"
 
@@ -37,6 +38,11 @@ DecidedCounts DecisionBook::TakeOut(std::vector<Finding>& findings, Day today) c
   return counts;
 }
 
-Day Today() { return *ParseIsoDay(UtcNow().substr(0, 10)); }
+Day Today(const std::string& zone) {
+  std::string now = UtcNow();
+  Day today = *ParseIsoDay(now.substr(0, 10));
+  if (zone.empty()) return today;
+  return TimeInZone(today, std::stoi(now.substr(11, 2)) * 60 + std::stoi(now.substr(14, 2)), zone).day;
+}
 
 }  // namespace tally

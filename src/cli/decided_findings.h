@@ -25,7 +25,7 @@ class DecisionBook {
   std::map<std::string, Decision> last_;
 };
 
-// Today in UTC.
-Day Today();
+// Today in a time zone (base/time_zone.h); in UTC where none is named.
+Day Today(const std::string& zone = "");
 
 }  // namespace tally

@@ -113,17 +113,23 @@ InputSource InputSource::OfFiles(std::vector<std::string> files, ReadingOptions 
 std::optional<InputFile> InputSource::Next() {
   for (;;) {
     if (json_ != nullptr) {
-      if (auto document = NextOfJson()) return document;
+      if (auto document = NextOfJson()) return AtHome(std::move(document));
     }
     if (next_ == files_.size()) return std::nullopt;
     const std::string& path = files_[next_++];
+    if (options_.home) home_ = options_.home(path);
     FileLayout layout = LayoutOf(path, options_);
     if (layout != FileLayout::kOneDocument) {
       OpenJson(path, layout == FileLayout::kJsonLines ? JsonLayout::kLines : JsonLayout::kValues);
     } else if (auto file = ReadInput(path, options_.input, problems_)) {
-      return file;
+      return AtHome(std::move(file));
     }
   }
+}
+
+std::optional<InputFile> InputSource::AtHome(std::optional<InputFile> document) const {
+  document->home = home_;
+  return document;
 }
 
 std::optional<InputFile> InputSource::NextOfJson() {

@@ -24,6 +24,7 @@ struct ReadingOptions {
   ListOptions list;
   std::optional<FileLayout> layout;  // nullopt: by the ending of the name
   DocumentFields fields;
+  std::function<Home(const std::string& path)> home;  // of the articles in a file; empty: not known
 };
 
 // --input-format, --field, --encoding, --exclude, --no-ignore, --path, --max-bytes.
@@ -52,12 +53,14 @@ class InputSource {
  private:
   explicit InputSource(ReadingOptions options) : options_(std::move(options)) {}
   std::optional<InputFile> NextOfJson();
+  std::optional<InputFile> AtHome(std::optional<InputFile> document) const;
   void OpenJson(const std::string& path, JsonLayout layout);
 
   ReadingOptions options_;
   std::vector<std::string> problems_;
   std::vector<std::string> files_;
   std::size_t next_ = 0;
+  Home home_;  // of the file that is being read
   // The file of many documents that is being read.
   std::unique_ptr<OpenedInput> opened_;
   std::unique_ptr<JsonReader> json_;

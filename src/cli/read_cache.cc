@@ -27,8 +27,9 @@ std::string ProgramIdentity() {
 // All that the reading of an input depends on, beside the reader. 32 bytes.
 std::string KeyOf(const InputFile& input) {
   std::string text = Sha256Hex(input.content);
-  for (const std::string* part : {&input.path, &input.published_time, &input.published_text, &input.title,
-                                  &input.source, &input.author, &input.url})
+  for (const std::string* part :
+       {&input.path, &input.published_time, &input.published_text, &input.title, &input.source, &input.author,
+        &input.url, &input.home.currency, &input.home.time_zone})
     text += fmt::format("\n{}:{}", part->size(), *part);
   if (input.published) text += "\npublished " + FormatDay(*input.published);
   if (input.encoding) text += fmt::format("\nencoding {}", static_cast<int>(*input.encoding));

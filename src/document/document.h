@@ -13,6 +13,7 @@
 #include "base/span.h"
 #include "document/byte_map.h"
 #include "document/folded_text.h"
+#include "document/home.h"
 #include "document/waiver.h"
 
 namespace tally {
@@ -92,6 +93,7 @@ struct Document {
   std::vector<std::string> problems;
   // What its author lets pass, in the order of the text.
   std::vector<Waiver> waivers;
+  Home home;  // where the caller knows it
 
   // The text cut at the span; the span must lie inside.
   std::string_view Cut(Span span) const { return std::string_view(text).substr(span.start, span.size()); }

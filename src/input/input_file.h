@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "document/encoding.h"
+#include "document/home.h"
 
 namespace tally {
 
@@ -24,11 +25,12 @@ struct InputFile {
   std::string url = {};
   // Where the encoding is known: not looked for.
   std::optional<Encoding> encoding = {};
+  Home home = {};
 
   // True where the content alone does not say what will be read of it.
   bool HasDetails() const {
     return published || !published_text.empty() || !title.empty() || !source.empty() || !author.empty() ||
-           !url.empty() || (encoding && encoding != Encoding::kUtf8);
+           !url.empty() || (encoding && encoding != Encoding::kUtf8) || home != Home{};
   }
 };
 

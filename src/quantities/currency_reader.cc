@@ -1,6 +1,8 @@
 // Currencies before and behind a figure. The row of the table whose id is XXX (ISO 4217: no currency) names
 // money, but not whose: 元, 块钱, ¥; the row XXF does so of money that is foreign where the text is at home:
-// pesos, dinars, 法郎.
+// pesos, dinars, 法郎. The row XXD names dollars: the American ones, or those of an editor's home.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "quantities/unit_reader.h"
 
@@ -9,12 +11,11 @@ namespace {
 
 constexpr std::string_view kNoCurrency = "XXX";
 constexpr std::string_view kForeign = "XXF";
+constexpr std::string_view kAnyDollar = "XXD";
 
 UnitReading Money(const Unit& unit, std::size_t start, std::size_t end) {
   UnitReading money;
-  money.dimension = Dimension::kMoney;
-  money.foreign = unit.id == kForeign;
-  if (unit.id != kNoCurrency && !money.foreign) money.id = unit.id;
+  money.SetCurrency(unit);
   money.factor = unit.factor;
   money.start = start;
   money.end = end;
@@ -37,6 +38,14 @@ bool IsPieceWord(std::string_view text, std::size_t end) {
 }
 
 }  // namespace
+
+void UnitReading::SetCurrency(const Unit& row) {
+  dimension = Dimension::kMoney;
+  foreign = row.id == kForeign;
+  any_dollar = row.id == kAnyDollar;
+  if (any_dollar) id = "USD";
+  if (row.id != kNoCurrency && !foreign && !any_dollar) id = row.id;
+}
 
 // The digits at `at` go on with a word for millions or more, a blank between: 75 billion, 54tn.
 bool UnitReader::ScaleFollows(std::string_view text, std::size_t at) const {
@@ -64,6 +73,10 @@ std::optional<UnitReading> UnitReader::PenceAt(std::string_view text, std::size_
   pence.factor = Decimal(1).Scaled(-2);
   pence.end = at + 1;
   return pence;
+}
+
+bool UnitReader::IsDollar(std::string_view currency) const {
+  return std::ranges::find(dollars_.spellings, currency) != dollars_.spellings.end();
 }
 
 std::optional<UnitReading> UnitReader::CurrencyAt(std::string_view text, std::size_t at) const {

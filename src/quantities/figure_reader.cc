@@ -219,7 +219,10 @@ bool QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure
     value.dimension = figure.unit->dimension;
     if (!figure.unit->id.empty()) value.unit = figure.unit->id;
     bool open_money = value.dimension == Dimension::kMoney && !value.unit && !figure.unit->foreign;
-    if (open_money && !scan.setting.home_currency.empty()) value.unit = scan.setting.home_currency;
+    bool at_home =
+        figure.unit->any_dollar && scan.setting.currency_told && units_.IsDollar(scan.setting.home_currency);
+    if ((open_money || at_home) && !scan.setting.home_currency.empty())
+      value.unit = scan.setting.home_currency;
   } else if (low.fraction) {
     value.dimension = Dimension::kRatio;
     value.unit = "x";

@@ -23,12 +23,13 @@ namespace tally {
 
 // What a reader has to know of the document that a block stands in.
 struct Setting {
-  Setting(std::optional<Day> day = std::nullopt,
-          std::string_view currency = {})  // NOLINT: a day is a setting
-      : published(day), home_currency(currency) {}
+  Setting(std::optional<Day> day = std::nullopt, std::string_view currency = {},
+          bool told = false)  // NOLINT: a day is a setting
+      : published(day), home_currency(currency), currency_told(told) {}
 
   std::optional<Day> published;    // resolves 去年, "last month"
   std::string_view home_currency;  // ISO 4217: what a bare 元 is; empty where that cannot be known
+  bool currency_told;              // by an editor: then a bare $ is that too, where it is a dollar
 };
 
 class QuantityReader {

@@ -11,8 +11,6 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 // Heads longer than this are sentences. Bytes.
 constexpr std::size_t kLongestHead = 120;
-constexpr std::string_view kNoCurrency = "XXX";
-constexpr std::string_view kForeign = "XXF";
 
 struct HanScale {
   std::string_view spelling;
@@ -193,11 +191,12 @@ std::optional<UnitReading> TableUnits::Phrase(std::string_view text) const {
                  IsAsciiAlpha(text[at + hit->length - 1]);
       if (!letter && !cut) {
         const Unit& row = currencies_.units[hit->value];
-        if (money && !unit.id.empty() && row.id != unit.id && row.id != kNoCurrency) return std::nullopt;
-        unit.dimension = Dimension::kMoney;
-        unit.foreign = row.id == kForeign;
+        UnitReading named;
+        named.SetCurrency(row);
+        bool other = named.foreign || (!named.id.empty() && named.id != unit.id);
+        if (money && !unit.id.empty() && other) return std::nullopt;
+        if (!named.id.empty() || unit.id.empty()) unit.SetCurrency(row);
         unit.factor = row.factor;  // "EUR million" is one word of the table
-        if (row.id != kNoCurrency && !unit.foreign) unit.id = row.id;
         at += hit->length;
         continue;
       }

@@ -45,6 +45,7 @@ bool IsOtherHalf(std::string_view text, std::size_t at) {
 UnitReader::UnitReader(const RuleSet& rules)
     : shares_(rules.UnitsOf("shares")),
       currencies_(rules.UnitsOf("currencies")),
+      dollars_(rules.Words("dollars")),
       rates_(rules.UnitsOf("rates")),
       durations_(rules.UnitsOf("durations")),
       measures_(rules.UnitsOf("measures")),

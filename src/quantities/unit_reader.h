@@ -22,7 +22,11 @@ struct UnitReading {
   std::size_t end = 0;      // of a suffix; 0 for a prefix
   bool classifier = false;  // a Chinese measure word, without the noun that it counts
   bool foreign = false;     // money of a country that the text does not name: never the home currency
+  bool any_dollar = false;  // a dollar of a country that the text does not name: the American one, mostly
   bool noun = false;        // an English noun that is counted, no measure
+
+  // Whose money the row of the table names: its id is a currency, or one of those in currency_reader.cc.
+  void SetCurrency(const Unit& row);
 
   // A unit of the tables that ends at `end`.
   static UnitReading Of(Dimension dimension, const Unit& unit, std::size_t end) {
@@ -53,6 +57,8 @@ class UnitReader {
   // Where a currency sign or code that begins at `at` ends: the "$" of "$3 to $5 billion"; `at` where none
   // is.
   std::size_t SkipCurrencySign(std::string_view text, std::size_t at) const;
+  // Written $ at home: AUD, HKD.
+  bool IsDollar(std::string_view currency) const;
   // A tenth or hundredth of the currency unit (角, 毛, 分) at `at`: its factor and its end.
   std::optional<UnitReading> MinorUnitAt(std::string_view text, std::size_t at) const;
 
@@ -93,6 +99,7 @@ class UnitReader {
 
   const Table& shares_;
   const Table& currencies_;
+  const WordList& dollars_;
   const Table& rates_;
   const Table& durations_;
   const Table& measures_;

@@ -67,13 +67,30 @@ const std::vector<KindHelp>& KindHelps() {
   return kHelps;
 }
 
+namespace {
+
+// Empty for what is said of waivers themselves.
+std::string WaiverFor(FindingKind kind) {
+  if (IsSuppressionKind(kind)) return "";
+  return fmt::format("<!-- tally-ignore {}: reason -->", FindingKindName(kind));
+}
+
+}  // namespace
+
 std::string HelpText(const KindHelp& help) {
-  return fmt::format("{} {}\nExample: {}\nWhat to do: {}", help.what, help.why, help.example, help.remedy);
+  std::string text =
+      fmt::format("{} {}\nExample: {}\nWhat to do: {}", help.what, help.why, help.example, help.remedy);
+  if (std::string waiver = WaiverFor(help.kind); !waiver.empty())
+    text += fmt::format("\nTo let it pass: write {} on the line or the one before it.", waiver);
+  return text;
 }
 
 std::string HelpMarkdown(const KindHelp& help) {
-  return fmt::format("**{}.** {} {}\n\n**Example:** {}\n\n**What to do:** {}\n", KindWords(help.kind),
-                     help.what, help.why, help.example, help.remedy);
+  std::string text = fmt::format("**{}.** {} {}\n\n**Example:** {}\n\n**What to do:** {}\n",
+                                 KindWords(help.kind), help.what, help.why, help.example, help.remedy);
+  if (std::string waiver = WaiverFor(help.kind); !waiver.empty())
+    text += fmt::format("\n**To let it pass:** write `{}` on the line or the one before it.\n", waiver);
+  return text;
 }
 
 }  // namespace tally
