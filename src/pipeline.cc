@@ -7,7 +7,6 @@
 #include <cstdlib>
 #include <iterator>
 #include <memory>
-#include <mutex>
 
 #include "base/error.h"
 #include "base/fold.h"
@@ -131,16 +130,8 @@ Extraction ExtractOne(const InputFile& input, const Toolkit& toolkit, Extras ext
 std::vector<Extraction> ExtractAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
                                    unsigned threads, const std::function<void(std::size_t)>& progress,
                                    Extras extras) {
-  std::vector<Extraction> extractions(inputs.size());
-  std::size_t done = 0;
-  std::mutex mutex;
-  ParallelFor(inputs.size(), threads, [&](std::size_t i) {
-    extractions[i] = ExtractOne(inputs[i], toolkit, extras);
-    std::lock_guard lock(mutex);
-    ++done;
-    if (progress) progress(done);
-  });
-  return extractions;
+  return ParallelMap(inputs.size(), threads, progress,
+                     [&](std::size_t i) { return ExtractOne(inputs[i], toolkit, extras); });
 }
 
 namespace {

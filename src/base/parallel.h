@@ -39,4 +39,21 @@ inline void ParallelFor(std::size_t count, unsigned threads, const std::function
   if (failure) std::rethrow_exception(failure);
 }
 
+// What `make` gives for 0..count-1, in that order. `progress`, where given, is called with the number of
+// those that are done, from any thread, one call at a time.
+template <class Make>
+auto ParallelMap(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& progress,
+                 const Make& make) {
+  std::vector<decltype(make(std::size_t{0}))> results(count);
+  std::size_t done = 0;
+  std::mutex mutex;
+  ParallelFor(count, threads, [&](std::size_t i) {
+    results[i] = make(i);
+    std::lock_guard lock(mutex);
+    ++done;
+    if (progress) progress(done);
+  });
+  return results;
+}
+
 }  // namespace tally

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/parallel.h"
 #include "cli/progress.h"
 
 namespace tally {
@@ -83,10 +84,9 @@ std::vector<ComparedDocument> Intake::ReadCompared(const std::vector<InputFile>&
                                                    const Reported& progress) const {
   unsigned threads = invocation_.global.threads;
   if (cache_ != nullptr) return cache_->ReadAll(inputs, toolkit_, threads, progress);
-  std::vector<ComparedDocument> documents;
-  for (Extraction& extraction : ExtractAll(inputs, toolkit_, threads, progress, extras_))
-    documents.push_back(Compared(std::move(extraction), toolkit_));
-  return documents;
+  return ParallelMap(inputs.size(), threads, progress, [&](std::size_t i) {
+    return Compared(ExtractOne(inputs[i], toolkit_, extras_), toolkit_);
+  });
 }
 
 std::vector<ComparedDocument> Intake::AllCompared(InputSource& source) {

@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <mutex>
 #include <stdexcept>
 
 #include "base/error.h"
@@ -66,21 +65,12 @@ ReadCache::ReadCache(const std::string& folder, const Toolkit& toolkit, Extras e
 std::vector<ComparedDocument> ReadCache::ReadAll(const std::vector<InputFile>& inputs, const Toolkit& toolkit,
                                                  unsigned threads,
                                                  const std::function<void(std::size_t)>& progress) {
-  std::vector<ComparedDocument> documents(inputs.size());
   std::vector<std::string> missing(inputs.size());  // the key of what is to be kept; empty: it was there
-  std::size_t done = 0;
-  std::mutex mutex;
-  ParallelFor(inputs.size(), threads, [&](std::size_t i) {
+  auto documents = ParallelMap(inputs.size(), threads, progress, [&](std::size_t i) {
     std::string key = KeyOf(inputs[i]);
-    if (auto found = cache_->Find(key)) {
-      documents[i] = DocumentOf(std::move(*found), cache_);
-    } else {
-      documents[i] = Compared(ExtractOne(inputs[i], toolkit, extras_), toolkit);
-      missing[i] = std::move(key);
-    }
-    std::lock_guard lock(mutex);
-    ++done;
-    if (progress) progress(done);
+    if (auto found = cache_->Find(key)) return DocumentOf(std::move(*found), cache_);
+    missing[i] = std::move(key);
+    return Compared(ExtractOne(inputs[i], toolkit, extras_), toolkit);
   });
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const ComparedDocument& document = documents[i];
