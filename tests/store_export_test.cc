@@ -159,6 +159,33 @@ TEST_F(ExportTest, TwoDatabasesAreJoinedAndJoinedAgainAreTheSame) {
   EXPECT_EQ(problems, "");
 }
 
+TEST_F(ExportTest, WhatTheOtherHasSeenGoIsGoneHereToo) {
+  for (bool newer_here : {false, true}) {
+    ClaimStore one = New(newer_here ? "c.db" : "a.db");
+    ClaimStore two = New(newer_here ? "d.db" : "b.db");
+    std::int64_t may = one.BeginRun({"0.1.0", "rules-a", "2025-05-01T00:00:00Z"});
+    std::int64_t september = one.BeginRun({"0.1.0", "rules-a", "2025-09-01T00:00:00Z"});
+    std::int64_t june = two.BeginRun({"0.1.0", "rules-a", "2025-06-01T00:00:00Z"});
+    std::int64_t august = two.BeginRun({"0.1.0", "rules-a", "2025-08-01T00:00:00Z"});
+    Put(one, may, "left.md", "same");
+    Put(two, june, "left.md", "same");
+    two.RemoveDocument("left.md", august);
+    if (newer_here) Put(one, september, "left.md", "again");
+    std::string before = Export(one);
+    EXPECT_EQ(Import(one, Export(two)).known, 1U);
+    EXPECT_EQ(one.Documents().size(), newer_here ? 1U : 0U);
+    EXPECT_EQ(one.Versions("left.md").size(), newer_here ? 2U : 1U);
+    EXPECT_EQ(one.Versions("left.md").back().current, newer_here);
+    std::string joined = Export(one);
+    Import(one, Export(two));
+    EXPECT_EQ(Export(one), joined);
+    EXPECT_TRUE(CheckDatabase(one).empty());
+    // The other way round it stays gone until it is seen again.
+    Import(two, before);
+    EXPECT_EQ(two.Documents().size(), newer_here ? 1U : 0U);
+  }
+}
+
 TEST_F(ExportTest, TheLaterTellingOfAFindingStaysAndDecisionsAreJoined) {
   ClaimStore one = New("a.db");
   ClaimStore two = New("b.db");

@@ -154,22 +154,40 @@ std::int64_t Importer::RunOf(const Json& line, const char* name) const {
 
 // The path had this content at that time, or the next version has it: what two saw on different days is one
 // version.
-bool Importer::IsKnown(const std::string& path, const Json& line) const {
-  if (was_empty_) return false;
+std::optional<std::int64_t> Importer::Known(const std::string& path, const Json& line) const {
+  if (was_empty_) return std::nullopt;
   std::string seen = TextOf(line, "seen");
   Statement row = database_.Prepare(
-      "SELECT 1 FROM documents WHERE sha256 = ?3 AND id IN ("
+      "SELECT id FROM documents WHERE sha256 = ?3 AND id IN ("
       "(SELECT id FROM documents WHERE path = ?1 AND seen <= ?2 AND (removed IS NULL OR removed > ?2) ORDER "
       "BY seen "
       "DESC, version DESC LIMIT 1), "
       "(SELECT id FROM documents WHERE path = ?1 AND seen > ?2 ORDER BY seen, version LIMIT 1))");
-  return row.Bind(path).Bind(seen).Bind(TextOf(line, "sha256")).Step();
+  row.Bind(path).Bind(seen).Bind(TextOf(line, "sha256"));
+  return FirstInteger(std::move(row));
+}
+
+// What the other has seen go since then is gone here too, unless it is another version that went.
+void Importer::TakeRemoval(std::int64_t row, const std::string& path, const Json& line) {
+  if (Member(line, "removed_run").is_null()) return;
+  database_
+      .Prepare(
+          "UPDATE documents SET removed = ?1, removed_run = ?2, current = 0 WHERE id = ?3 AND removed IS "
+          "NULL "
+          "AND seen < ?1 AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.path = ?4 AND d.version > "
+          "documents.version)")
+      .Bind(TextOf(line, "removed"))
+      .Bind(RunOf(line, "removed_run"))
+      .Bind(row)
+      .Bind(path)
+      .Run();
 }
 
 void Importer::TakeDocument(const Json& line) {
   std::string path = TextOf(line, "document");
   claims_follow_ = true;
-  if (IsKnown(path, line)) {
+  if (std::optional<std::int64_t> known = Known(path, line)) {
+    TakeRemoval(*known, path, line);
     ++counts_.known;
     return;
   }

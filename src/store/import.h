@@ -51,7 +51,9 @@ class Importer {
   void TakeFinding(const Json& line);
   void TakeDecision(const Json& line);
   std::int64_t RunOf(const Json& line, const char* name) const;
-  bool IsKnown(const std::string& path, const Json& line) const;
+  // The row that the version is here already.
+  std::optional<std::int64_t> Known(const std::string& path, const Json& line) const;
+  void TakeRemoval(std::int64_t row, const std::string& path, const Json& line);
   void FinishDocument();
   void LinkRenamed();
   void OrderVersions(const std::string& path);
