@@ -75,7 +75,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
   Create();
   Database(Path(), OpenMode::kReadWrite).Execute("PRAGMA user_version = 7");
   std::string message = Path() +
-                        ": made by a newer tally (schema 7, this program knows 5); "
+                        ": made by a newer tally (schema 7, this program knows 6); "
                         "use that version, or name another file with --db";
   EXPECT_EQ(OpenError(OpenMode::kCreate), message);
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), message);
@@ -84,7 +84,7 @@ TEST_F(StoreFileTest, RefusesANewerSchema) {
 TEST_F(StoreFileTest, RefusesAnEmptyFileForReadingAndFillsItForWriting) {
   Write("");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), Path() +
-                                                ": schema 0 is older than the 5 that this program reads; "
+                                                ": schema 0 is older than the 6 that this program reads; "
                                                 "let tally ingest open it once, which brings it up to date");
   EXPECT_EQ(OpenError(OpenMode::kReadWrite), "(no error)");
   EXPECT_EQ(OpenError(OpenMode::kReadOnly), "(no error)");
@@ -239,7 +239,7 @@ TEST_F(StoreFileTest, BringsAFileOfSchema2UpToDate) {
   }
   EXPECT_EQ(ErrorOf([&] { ClaimStore::Open(Path(), OpenMode::kReadOnly); }),
             Path() +
-                ": schema 2 is older than the 5 that this program reads; "
+                ": schema 2 is older than the 6 that this program reads; "
                 "let tally ingest open it once, which brings it up to date");
   ClaimStore store = ClaimStore::Open(Path(), OpenMode::kReadWrite);
   ASSERT_EQ(store.Documents().size(), 1U);
@@ -248,7 +248,7 @@ TEST_F(StoreFileTest, BringsAFileOfSchema2UpToDate) {
   EXPECT_EQ(document.numbers_seen, 12U);
   EXPECT_EQ(document.origin + document.language + document.published_time, "");
   EXPECT_TRUE(document.sketch.empty());
-  EXPECT_EQ(Database(Path(), OpenMode::kReadOnly).QueryInteger("PRAGMA user_version"), 5);
+  EXPECT_EQ(Database(Path(), OpenMode::kReadOnly).QueryInteger("PRAGMA user_version"), 6);
 }
 
 TEST_F(StoreFileTest, ADamagedSketchIsSaid) {

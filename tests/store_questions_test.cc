@@ -76,6 +76,20 @@ TEST_F(StoreQuestionsTest, RoundFiguresHaveAWiderRange) {
             "a");
 }
 
+TEST_F(StoreQuestionsTest, HedgedFiguresAndThoseOfTwoDigitsHaveAWiderRange) {
+  PutStated("a-two", Interval::Exactly(110));
+  PutStated("b-three", Interval::Exactly(111));
+  PutStated("c-far", Interval::Exactly(210));
+  PutStated("d-near", Interval::Exactly(1215));
+  Put("e-hedged", [](Claim& c, DocumentInfo&) {
+    c.value.stated = Interval::Exactly(112);
+    c.value.approx = true;
+    c.value.modifier = Modifier::kApprox;
+  });
+  auto set = [](ClaimFilter& f) { f.meets = Between(1210, 1220), f.meets_when_loose = Between(70, 200); };
+  EXPECT_EQ(Ids(set), "a-two d-near e-hedged");
+}
+
 TEST_F(StoreQuestionsTest, FindsDatesAndTimesThatMeet) {
   Put("a", [](Claim& c, DocumentInfo&) {
     c.value = {};
@@ -147,10 +161,13 @@ TEST_F(StoreQuestionsTest, ASearchByValueOrDateTouchesItsOwnPartOfTheIndex) {
     while (row.Step()) text += row.Text(3) + "\n";
     return text;
   };
-  std::string value =
-      plan([](ClaimFilter& f) { f.meets = Between(1, 2), f.meets_when_round = Between(1, 3); });
+  std::string value = plan([](ClaimFilter& f) {
+    f.meets = Between(1, 2);
+    f.meets_when_loose = f.meets_when_round = Between(1, 3);
+  });
   EXPECT_NE(value.find("claims_value"), std::string::npos) << value;
   EXPECT_NE(value.find("claims_wide"), std::string::npos) << value;
+  EXPECT_NE(value.find("claims_loose"), std::string::npos) << value;
   EXPECT_EQ(value.find("SCAN"), std::string::npos) << value;
   std::string date = plan([](ClaimFilter& f) { f.date_meets = DateRange::Year(2023); });
   EXPECT_NE(date.find("claims_date"), std::string::npos) << date;

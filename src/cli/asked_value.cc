@@ -116,6 +116,20 @@ void NarrowTo(const ValueRange& range, ClaimFilter& filter) {
   }
 }
 
+namespace {
+
+// Figures of three digits without a hedge stand for half a percent around them.
+const Decimal kPlainLess = *Decimal::Parse("0.99");
+const Decimal kPlainMore = *Decimal::Parse("1.01");
+
+// A figure that is no range, no bound and not hedged.
+bool IsPlain(const Value& value) {
+  return value.stated.IsPoint() && value.modifier == Modifier::kNone && !value.approx && !value.vague &&
+         value.lenient.lo && value.lenient.hi;
+}
+
+}  // namespace
+
 void NarrowToRepeats(const Value& value, ClaimFilter& filter) {
   ValueRange range = *RangeBetween(value, value);
   if (range.unit_class == "date") return NarrowTo(range, filter);
@@ -138,6 +152,11 @@ void NarrowToRepeats(const Value& value, ClaimFilter& filter) {
   if (!filter.meets) return;
   if (positive) {
     filter.meets_when_round = InLargerUnits(around("0.6", "2.3"), range.unit_class);
+    if (IsPlain(value)) {
+      filter.meets_when_loose = filter.meets;
+      Interval own = MeasureOf(value)->lenient;
+      filter.meets = InLargerUnits({*own.lo * kPlainLess, *own.hi * kPlainMore}, range.unit_class);
+    }
   } else {
     filter.meets = InLargerUnits(around("0.4", "2.3"), range.unit_class);
   }

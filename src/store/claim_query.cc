@@ -72,6 +72,11 @@ std::string KeysBetween(const Interval& range, Conditions& where) {
   return keys;
 }
 
+// What the index claims_loose holds: hedged figures, and those of two digits, whose keys have "2", four
+// digits of the place and two of the number ("0" and "~" around them where they are negative).
+constexpr std::string_view kIsLoose =
+    " AND c.min_key IS c.max_key AND (length(c.min_key) <= 8 OR c.modifier <> 'none' OR c.approx = 1)";
+
 // An end that is NULL is open. Most figures are points, whose range of the index is short; the others are few
 // and have an index of their own. Each alternative begins with what an index can look up: SQLite looks no
 // deeper.
@@ -85,9 +90,12 @@ void AddMeeting(const ClaimFilter& filter, Conditions& where) {
     if (std::string_view(upper).ends_with('?')) where.Bind(range.lo ? DecimalSortKey(*range.lo) : "");
     if (range.hi) where.Bind(DecimalSortKey(*range.hi));
   }
+  if (filter.meets_when_loose)
+    condition += " OR (" + KeysBetween(*filter.meets_when_loose, where) + std::string(kIsLoose) + ")";
   if (filter.meets_when_round) {
     // "2", four digits of the place, and one of the number.
-    condition += " OR (" + KeysBetween(*filter.meets_when_round, where) + " AND length(c.min_key) = 6)";
+    condition += " OR (" + KeysBetween(*filter.meets_when_round, where) + std::string(kIsLoose) +
+                 " AND length(c.min_key) = 6)";
   }
   where.Always("(" + condition + ")");
 }

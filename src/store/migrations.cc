@@ -185,8 +185,15 @@ constexpr std::string_view kVersion5 = R"sql(
 ALTER TABLE claims ADD COLUMN narrowed TEXT NOT NULL DEFAULT '[]';
 )sql";
 
-constexpr std::array<std::string_view, 5> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4,
-                                                         kVersion5};
+// Figures that may stand for others some way off: a search for a value looks at all of these around it, and
+// at the others only where they are near.
+constexpr std::string_view kVersion6 = R"sql(
+CREATE INDEX claims_loose ON claims (min_key)
+WHERE min_key IS max_key AND (length(min_key) <= 8 OR modifier <> 'none' OR approx = 1);
+)sql";
+
+constexpr std::array<std::string_view, 6> kMigrations = {kVersion1, kVersion2, kVersion3,
+                                                         kVersion4, kVersion5, kVersion6};
 
 }  // namespace
 
