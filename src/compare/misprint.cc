@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "base/fold.h"
+#include "base/utf8.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/likeness.h"
@@ -14,6 +16,9 @@
 
 namespace tally {
 namespace {
+
+// Fewer words in common are no sign that one thing is told again.
+constexpr std::size_t kLeastOwnWords = 2;
 
 struct Figure {
   const ComparedClaim* item = nullptr;
@@ -49,12 +54,30 @@ int PartyPoints(const Claim& a, const Claim& b) {
   return shared ? 0 : -1;
 }
 
-// Both say of what part, and it is not the same one.
+bool IsInHan(const Claim& claim) {
+  for (std::size_t at = 0; at < claim.context.size();) {
+    CodePoint c = DecodeUtf8(claim.context, at);
+    if (IsHan(c.value)) return true;
+    at += c.length;
+  }
+  return false;
+}
+
+// They do not say alike of what part: the whole and a part are two things, however like the words are.
+// Another language may say it in words that are not known to.
 bool OtherParts(const Claim& a, const Claim& b) {
-  return !a.narrowed.empty() && !b.narrowed.empty() &&
-         std::ranges::none_of(a.narrowed, [&](const auto& part) {
-           return std::ranges::find(b.narrowed, part) != b.narrowed.end();
-         });
+  if (a.narrowed.empty() && b.narrowed.empty()) return false;
+  if ((a.narrowed.empty() || b.narrowed.empty()) && IsInHan(a) != IsInHan(b)) return false;
+  return std::ranges::none_of(
+      a.narrowed, [&](const auto& part) { return std::ranges::find(b.narrowed, part) != b.narrowed.end(); });
+}
+
+// A share of the capital is none of the votes.
+bool OtherShares(const Claim& a, const Claim& b) {
+  auto is_known = [](const Claim& claim) {
+    return claim.predicate != "percent_of" && claim.predicate != "other";
+  };
+  return a.value.dimension == Dimension::kPercent && a.predicate != b.predicate && is_known(a) && is_known(b);
 }
 
 // Both say for when, and it is not the same time.
@@ -63,6 +86,20 @@ bool OtherPeriods(const Claim& a, const Claim& b) {
   const DateRange& x = *a.period;
   const DateRange& y = *b.period;
   return (x.last && y.first && *x.last < *y.first) || (y.last && x.first && *y.last < *x.first);
+}
+
+// What a company tells of its year has a name each (revenue, profit): read as two of them, it is two.
+bool AreTwoAccounts(const ComparedClaim& a, const ComparedClaim& b) {
+  return a.rule->time == TimeKind::kPeriod && b.rule->time == TimeKind::kPeriod &&
+         a.claim->predicate != b.claim->predicate;
+}
+
+// It says that it was so in a year before, and the other speaks of now. What is told by the year (revenue) is
+// always of a year before.
+bool IsOfThePast(const ComparedClaim& a, const ComparedClaim& b) {
+  const std::optional<DateRange>& period = a.claim->period;
+  return a.rule->time != TimeKind::kPeriod && period && period->last && !b.claim->period && a.claim->as_of &&
+         YearOf(*period->last) < YearOf(*a.claim->as_of);
 }
 
 bool UnitsMeet(const Claim& a, const Claim& b) {
@@ -81,8 +118,11 @@ bool IsOtherSign(const Claim& a, const Claim& b) {
 std::string IdOf(const std::optional<EntityRef>& entity) { return entity ? entity->id : std::string(); }
 
 // What makes them two things, however like the words are.
-bool AreTwoThings(const Claim& a, const Claim& b, const Thresholds& limits) {
+bool AreTwoThings(const ComparedClaim& x, const ComparedClaim& y, const Thresholds& limits) {
+  const Claim& a = *x.claim;
+  const Claim& b = *y.claim;
   if (a.stage != b.stage || OtherParts(a, b)) return true;
+  if (OtherShares(a, b) || AreTwoAccounts(x, y) || IsOfThePast(x, y) || IsOfThePast(y, x)) return true;
   // A date is one of something that happened: without it, it may be any day of a story.
   bool date = a.value.dimension == Dimension::kDate;
   // What is said and what has been so since a day are many things, and what happens again has many dates.
@@ -105,10 +145,19 @@ bool IsOtherCurrency(const Claim& a, const Claim& b) {
          !b.value.converts && a.value.stated.IsPoint() && a.value.stated == b.value.stated;
 }
 
+// Six and nine are not one keystroke apart.
+bool IsInWords(const Claim& claim) {
+  auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::string quote = Fold(claim.quote);
+  return std::ranges::any_of(quote, is_letter) && std::ranges::none_of(quote, is_digit);
+}
+
 bool IsSlip(const Figure& a, const Figure& b) {
   const Claim& x = a.claim();
   const Claim& y = b.claim();
   if (IsOtherCurrency(x, y) || IsOtherSign(x, y)) return true;
+  if (IsInWords(x) && IsInWords(y)) return false;
   return UnitsMeet(x, y) && IsOneSlip(x.value, y.value) &&
          Match(a.item->measure, b.item->measure) == ValueMatch::kDisjoint;
 }
@@ -126,13 +175,18 @@ int DigitPoints(const Claim& a, const Claim& b) {
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
 }
 
-// Nearly the same sentence with a word changed is a contrast (fined in Italy, fined in Spain): whoever tells
-// a fact again without copying changes more, and whoever copies it nothing.
+// The same of the whole sentences.
 bool IsContrast(const Figure& a, const Figure& b) {
   std::size_t shared = SharedWords(a.words, b.words);
   std::size_t fewer = std::min(a.words.size(), b.words.size());
   std::size_t more = std::max(a.words.size(), b.words.size());
-  return shared < fewer && shared * 2 >= more;
+  return (shared < fewer && shared * 2 >= more) || AreContrasted(a.claim(), b.claim());
+}
+
+// 销量增长, 销售额下降: what grew is no part of the key, and only its words tell whether it is what fell.
+bool IsOfOtherThing(const Figure& a, const Figure& b) {
+  return IsOtherSign(a.claim(), b.claim()) && IsInHan(a.claim()) == IsInHan(b.claim()) &&
+         SharedWords(a.words, b.words) < kLeastOwnWords;
 }
 
 // Both give the time, and it is the same or a part of it.
@@ -140,8 +194,6 @@ int PeriodPoints(const Claim& a, const Claim& b) {
   bool date = a.value.dimension == Dimension::kDate;
   return !date && a.period && b.period && !OtherPeriods(a, b) ? 1 : 0;
 }
-
-constexpr std::size_t kLeastOwnWords = 2;
 
 // The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3, digits -2 to 2.
 int Evidence(const Figure& a, const Figure& b) {
@@ -230,13 +282,13 @@ class Group {
     if (!stories_.AreOne(odd.document(), other.document()) || !IsSlip(odd, other)) return false;
     bool own = odd.document() == other.document();
     if (own && !MayBeToldAgain(odd, other, limits_)) return false;
-    if (AreTwoThings(a, b, limits_) || AreToldTogether(a, b)) return false;
+    if (AreTwoThings(*odd.item, *other.item, limits_) || AreToldTogether(a, b)) return false;
     if (CountStated(odd, odd.document()) > 0) return false;
     if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document()) > 0))
       return false;
     ReadWords(odd);
     ReadWords(other);
-    return !IsContrast(odd, other) && Evidence(odd, other) >= kLeastEvidence;
+    return !IsContrast(odd, other) && !IsOfOtherThing(odd, other) && Evidence(odd, other) >= kLeastEvidence;
   }
 
   static void ReadWords(Figure& figure) {

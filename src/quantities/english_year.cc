@@ -225,6 +225,9 @@ bool EnglishDateReader::MayBeYear(const Scene& s, std::size_t at, const Figure& 
                  ? year_prepositions_.lexicon.LongestEndingAt(text, before, 0)
                  : std::nullopt;
   if (!hit) {
+    if (before < at && IsPlainYear(text, year.end) && year.end < text.size() && text[year.end] == ' ' &&
+        year_nouns_.lexicon.Longest(text, year.end + 1))
+      return true;  // Boeing 2019 revenue
     return ContinuesYears(s, at) && IsModern(year.value) && !CountsSomething(text, year.end, 1);
   }
   if (!IsAsciiAlpha(text[before - 1])) {
