@@ -79,6 +79,8 @@ void AddTokens(std::string_view side, std::vector<std::string>& tokens) {
   std::string folded = Fold(side);
   std::string word;
   auto end_word = [&] {
+    // "A ticket costs" and "tickets cost" say one thing.
+    if (word.size() >= kLeastOwnLetters && word.ends_with('s')) word.pop_back();
     if (!word.empty()) tokens.push_back(AsciiLower(word));
     word.clear();
   };

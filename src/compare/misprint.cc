@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "claims/topic.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/likeness.h"
@@ -35,20 +37,31 @@ bool IsOpinion(const Claim& claim) {
 // Vague magnitudes are not typed digit by digit.
 bool HasFigure(const ComparedClaim& item) { return item.measure.shape != Shape::kVague && !item.denied; }
 
-std::set<std::string> PartiesOf(const Claim& claim) {
+// 星瀚 and 星瀚体育, norwell and norwell-robotics.
+bool IsShortFor(const std::set<std::string>& x, const std::set<std::string>& y) {
+  return x.size() == 1 && y.size() == 1 &&
+         (x.begin()->starts_with(*y.begin()) || y.begin()->starts_with(*x.begin()));
+}
+
+// `named`: without common nouns (this-fire).
+std::set<std::string> PartiesOf(const Claim& claim, bool named) {
   std::set<std::string> parties;
-  if (claim.subject) parties.insert(claim.subject->id);
-  if (claim.object) parties.insert(claim.object->id);
+  for (const std::optional<EntityRef>* party : {&claim.subject, &claim.object}) {
+    if (*party && !(named && (*party)->id.starts_with(kNounIdPrefix))) parties.insert((*party)->id);
+  }
   return parties;
 }
 
 // Both name the same, in whatever roles: 3. One names all that the other names: 2. Each names somebody else:
-// -1. One names nobody, or they share one of two: 0.
+// -1. One names nobody but by a noun (the banks), or they share one of two: 0.
 int PartyPoints(const Claim& a, const Claim& b) {
-  std::set<std::string> x = PartiesOf(a);
-  std::set<std::string> y = PartiesOf(b);
+  std::set<std::string> x = PartiesOf(a, false);
+  std::set<std::string> y = PartiesOf(b, false);
+  if (!x.empty() && x == y) return 3;
+  x = PartiesOf(a, true);
+  y = PartiesOf(b, true);
   if (x.empty() || y.empty()) return 0;
-  if (x == y) return 3;
+  if (x == y || IsShortFor(x, y)) return 2;
   if (std::ranges::includes(x, y) || std::ranges::includes(y, x)) return 2;
   bool shared = std::ranges::any_of(x, [&](const std::string& party) { return y.contains(party); });
   return shared ? 0 : -1;
@@ -64,12 +77,20 @@ bool IsInHan(const Claim& claim) {
 }
 
 // They do not say alike of what part: the whole and a part are two things, however like the words are.
-// Another language may say it in words that are not known to.
+// Another language may say it in words that are not known to, and a title leaves it out.
 bool OtherParts(const Claim& a, const Claim& b) {
   if (a.narrowed.empty() && b.narrowed.empty()) return false;
-  if ((a.narrowed.empty() || b.narrowed.empty()) && IsInHan(a) != IsInHan(b)) return false;
+  bool shorter = a.field != b.field || IsInHan(a) != IsInHan(b);
+  if ((a.narrowed.empty() || b.narrowed.empty()) && shorter) return false;
   return std::ranges::none_of(
       a.narrowed, [&](const auto& part) { return std::ranges::find(b.narrowed, part) != b.narrowed.end(); });
+}
+
+// A round that has a letter in one text may be told without it in the other.
+bool OtherStages(const Claim& a, const Claim& b) {
+  auto is_letter = [](const std::string& stage) { return stage.empty() || stage.starts_with("series-"); };
+  bool open = a.stage.empty() || b.stage.empty();
+  return a.stage != b.stage && !(open && is_letter(a.stage) && is_letter(b.stage));
 }
 
 // A share of the capital is none of the votes.
@@ -98,8 +119,8 @@ bool AreTwoAccounts(const ComparedClaim& a, const ComparedClaim& b) {
 // always of a year before.
 bool IsOfThePast(const ComparedClaim& a, const ComparedClaim& b) {
   const std::optional<DateRange>& period = a.claim->period;
-  return a.rule->time != TimeKind::kPeriod && period && period->last && !b.claim->period && a.claim->as_of &&
-         YearOf(*period->last) < YearOf(*a.claim->as_of);
+  return a.rule->time != TimeKind::kPeriod && !IsOutlook(a.claim->modality) && period && period->last &&
+         !b.claim->period && a.claim->as_of && YearOf(*period->last) < YearOf(*a.claim->as_of);
 }
 
 bool UnitsMeet(const Claim& a, const Claim& b) {
@@ -121,7 +142,7 @@ std::string IdOf(const std::optional<EntityRef>& entity) { return entity ? entit
 bool AreTwoThings(const ComparedClaim& x, const ComparedClaim& y, const Thresholds& limits) {
   const Claim& a = *x.claim;
   const Claim& b = *y.claim;
-  if (a.stage != b.stage || OtherParts(a, b)) return true;
+  if (OtherStages(a, b) || OtherParts(a, b)) return true;
   if (OtherShares(a, b) || AreTwoAccounts(x, y) || IsOfThePast(x, y) || IsOfThePast(y, x)) return true;
   // A date is one of something that happened: without it, it may be any day of a story.
   bool date = a.value.dimension == Dimension::kDate;
@@ -130,19 +151,23 @@ bool AreTwoThings(const ComparedClaim& x, const ComparedClaim& y, const Threshol
   if (date && (vague || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
   if (!a.event.empty() && !b.event.empty() && a.event != b.event && !IsOtherSign(a, b)) return true;
   if (a.value.per != b.value.per || OtherPeriods(a, b)) return true;
-  if (IsOpinion(a) && IsOpinion(b) && a.speaker != b.speaker) return true;
+  if (IsOpinion(a) && IsOpinion(b) && a.speaker && b.speaker && a.speaker != b.speaker) return true;
   // What was written later may be an update.
   return a.as_of && b.as_of &&
          std::chrono::abs(*a.as_of - *b.as_of) > std::chrono::days(limits.same_news_days) &&
          DocumentOf(a) != DocumentOf(b);
 }
 
+// Bonds are sold in each currency.
+constexpr std::string_view kBonds = "bonds";
+
 // One number in two currencies. Prices are set in each currency, often to one number.
 bool IsOtherCurrency(const Claim& a, const Claim& b) {
   bool named = a.value.unit && b.value.unit && a.value.unit != b.value.unit;
   bool price = a.predicate == "price" || b.predicate == "price" || a.value.per || b.value.per;
-  return named && !price && a.value.dimension == Dimension::kMoney && !a.value.converts &&
-         !b.value.converts && a.value.stated.IsPoint() && a.value.stated == b.value.stated;
+  return named && !price && a.stage != kBonds && a.value.dimension == Dimension::kMoney &&
+         !a.value.converts && !b.value.converts && a.value.stated.IsPoint() &&
+         a.value.stated == b.value.stated;
 }
 
 // Six and nine are not one keystroke apart.
@@ -175,8 +200,9 @@ int DigitPoints(const Claim& a, const Claim& b) {
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
 }
 
-// The same of the whole sentences.
+// Sentences or clauses that are alike but for a word. A title is no contrast to its body.
 bool IsContrast(const Figure& a, const Figure& b) {
+  if (a.document() == b.document() && a.claim().field != b.claim().field) return false;
   std::size_t shared = SharedWords(a.words, b.words);
   std::size_t fewer = std::min(a.words.size(), b.words.size());
   std::size_t more = std::max(a.words.size(), b.words.size());
@@ -195,8 +221,12 @@ int PeriodPoints(const Claim& a, const Claim& b) {
   return !date && a.period && b.period && !OtherPeriods(a, b) ? 1 : 0;
 }
 
-// The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3, digits -2 to 2.
-int Evidence(const Figure& a, const Figure& b) {
+// More evidence: a title tells of its body, and each text of one story has no other figure of the kind.
+constexpr int kSureOfOneThing = 2;
+
+// `title`: of a title and its body. The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3,
+// digits -2 to 2.
+int Evidence(const Figure& a, const Figure& b, bool title) {
   const Claim& x = a.claim();
   const Claim& y = b.claim();
   int points = DigitPoints(x, y) + PartyPoints(x, y) + PeriodPoints(x, y);
@@ -204,7 +234,7 @@ int Evidence(const Figure& a, const Figure& b) {
   std::size_t shared = SharedWords(a.words, b.words);
   if (a.document() != b.document()) {
     points += 2;
-  } else if (shared < kLeastOwnWords && x.value.dimension != Dimension::kDate) {
+  } else if (!title && shared < kLeastOwnWords && x.value.dimension != Dimension::kDate) {
     // A passage that says it again uses some of its words again; dates are of one event of one party anyway.
     return 0;
   }
@@ -281,28 +311,59 @@ class Group {
     if (contradicted_.contains(&a) || contradicted_.contains(&b)) return false;
     if (!stories_.AreOne(odd.document(), other.document()) || !IsSlip(odd, other)) return false;
     bool own = odd.document() == other.document();
-    if (own && !MayBeToldAgain(odd, other, limits_)) return false;
+    bool title = IsOwnTitle(odd, other);
+    if (own && !title && !MayBeToldAgain(odd, other, limits_)) return false;
     if (AreTwoThings(*odd.item, *other.item, limits_) || AreToldTogether(a, b)) return false;
     if (CountStated(odd, odd.document()) > 0) return false;
-    if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document()) > 0))
+    if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document(), a.field) > 0))
       return false;
-    ReadWords(odd);
-    ReadWords(other);
-    return !IsContrast(odd, other) && !IsOfOtherThing(odd, other) && Evidence(odd, other) >= kLeastEvidence;
+    for (Figure* figure : {&odd, &other}) ReadWords(*figure);
+    if (IsContrast(odd, other) || IsOfOtherThing(odd, other)) return false;
+    bool sure = title || (!own && IsOnlyOne(odd) && IsOnlyOne(other));
+    return Evidence(odd, other, title) + (sure ? kSureOfOneThing : 0) >= kLeastEvidence;
+  }
+
+  // A title says again what its body says, shorter: where the body states its figure nowhere, and one that is
+  // a slip away, be it read as whatever.
+  bool IsOwnTitle(const Figure& a, const Figure& b) const {
+    if (a.document() != b.document() || a.claim().field == b.claim().field) return false;
+    const Figure& title = a.claim().field == Field::kTitle ? a : b;
+    const Figure& body = &title == &a ? b : a;
+    return title.claim().field == Field::kTitle && body.claim().field == Field::kBody &&
+           body.item->rule->compared && body.claim().confidence >= limits_.least_to_contradict &&
+           SlipDigits(a.claim().value, b.claim().value) >= 2 && CountStated(title, title.document()) == 0;
   }
 
   static void ReadWords(Figure& figure) {
     if (figure.words.empty()) figure.words = WordsAround(figure.claim());
   }
 
-  // Other claims of the document that state the same.
-  std::size_t CountStated(const Figure& figure, const std::string& document) const {
+  std::span<const Figure> OfDocument(const std::string& document) const {
     auto name = [](const Figure& f) -> const std::string& { return f.document(); };
-    auto first = std::ranges::lower_bound(figures_, document, {}, name);
-    auto last = std::ranges::upper_bound(figures_, document, {}, name);
-    return std::count_if(first, last, [&](const Figure& said) {
+    auto [first, last] = std::ranges::equal_range(figures_, document, {}, name);
+    return {first, last};
+  }
+
+  // No other figure of the text is of this kind: then both texts, which tell one story, speak of one thing.
+  bool IsOnlyOne(const Figure& figure) const {
+    const Claim& a = figure.claim();
+    bool telling = figure.item->rule->compared && a.rule_id() != "count" && a.rule_id() != "other" &&
+                   a.value.dimension != Dimension::kDate;
+    return telling && std::ranges::none_of(OfDocument(figure.document()), [&](const Figure& said) {
+             const Claim& b = said.claim();
+             return b.rule_id() == a.rule_id() && b.value.dimension == a.value.dimension &&
+                    b.value.stated != a.value.stated;
+           });
+  }
+
+  // Other claims of the document that state the same; in one field of it: a title, written by another hand,
+  // does not know what the body knows.
+  std::size_t CountStated(const Figure& figure, const std::string& document,
+                          std::optional<Field> field = std::nullopt) const {
+    return std::ranges::count_if(OfDocument(document), [&](const Figure& said) {
       const Value& a = said.claim().value;
       const Value& b = figure.claim().value;
+      if (field && said.claim().field != *field) return false;
       return said.claim().span != figure.claim().span && a.dimension == b.dimension && a.stated == b.stated &&
              a.date == b.date && UnitsMeet(said.claim(), figure.claim()) &&
              said.claim().event == figure.claim().event;
