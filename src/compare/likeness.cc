@@ -33,12 +33,18 @@ std::string_view After(std::string_view text) {
   return text.substr(0, at);
 }
 
+// "A ticket costs" and "tickets cost" say one thing.
+std::string_view Singular(std::string_view word) {
+  bool ending = word.size() > kLeastOwnLetters && word.ends_with('s');
+  return ending ? word.substr(0, word.size() - 1) : word;
+}
+
 void AddWords(std::string_view side, std::vector<std::string>& words) {
   std::string folded = Fold(side);
   std::string word;
   std::string han;  // the last Han character, while nothing else has come between
   auto end_word = [&] {
-    if (word.size() >= kLeastWordLetters) words.push_back(AsciiLower(word));
+    if (word.size() >= kLeastWordLetters) words.push_back(AsciiLower(Singular(word)));
     word.clear();
   };
   for (std::size_t at = 0; at < folded.size();) {
@@ -79,9 +85,7 @@ void AddTokens(std::string_view side, std::vector<std::string>& tokens) {
   std::string folded = Fold(side);
   std::string word;
   auto end_word = [&] {
-    // "A ticket costs" and "tickets cost" say one thing.
-    if (word.size() >= kLeastOwnLetters && word.ends_with('s')) word.pop_back();
-    if (!word.empty()) tokens.push_back(AsciiLower(word));
+    if (!word.empty()) tokens.push_back(AsciiLower(Singular(word)));
     word.clear();
   };
   for (std::size_t at = 0; at < folded.size();) {
@@ -98,9 +102,8 @@ void AddTokens(std::string_view side, std::vector<std::string>& tokens) {
   end_word();
 }
 
-// The clause of the figure. A hard-wrapped line is no clause.
-std::vector<std::string> TokensAround(const Claim& claim) {
-  Sides sides = SidesOf(claim);
+// Of the clause. A hard-wrapped line is none.
+Sides ClauseOf(Sides sides) {
   auto is_mark = [](char32_t c) {
     return std::u32string_view(U",;:!?，。；：！？、").find(c) != std::u32string_view::npos;
   };
@@ -116,10 +119,7 @@ std::vector<std::string> TokensAround(const Claim& claim) {
     if (is_mark(c.value)) break;
     to += c.length;
   }
-  std::vector<std::string> tokens;
-  AddTokens(sides.before.substr(from), tokens);
-  AddTokens(sides.after.substr(0, to), tokens);
-  return tokens;
+  return {sides.before.substr(from), sides.after.substr(0, to)};
 }
 
 using Tokens = std::vector<std::string>;
@@ -155,11 +155,31 @@ std::vector<std::pair<std::size_t, std::size_t>> Align(const Tokens& a, const To
   return pairs;
 }
 
-}  // namespace
+Tokens TokensOf(const Sides& sides) {
+  Tokens tokens;
+  AddTokens(sides.before, tokens);
+  AddTokens(sides.after, tokens);
+  return tokens;
+}
 
-bool AreContrasted(const Claim& a, const Claim& b) {
-  Tokens x = TokensAround(a);
-  Tokens y = TokensAround(b);
+// Sorted, each once.
+Tokens WordsOf(const Sides& sides) {
+  Tokens words;
+  AddWords(sides.before, words);
+  AddWords(sides.after, words);
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+// They share half of their words, and each has one of its own.
+bool MostlyAlike(const Tokens& a, const Tokens& b) {
+  std::size_t shared = SharedWords(a, b);
+  return shared < std::min(a.size(), b.size()) && shared * 2 >= std::max(a.size(), b.size());
+}
+
+// Half of the longer one stands in both in one order, and somewhere between each says something else.
+bool HasSubstitute(const Tokens& x, const Tokens& y) {
   auto pairs = Align(x, y);
   if (pairs.size() * 2 < std::max(x.size(), y.size())) return false;
   pairs.emplace_back(x.size(), y.size());
@@ -173,15 +193,15 @@ bool AreContrasted(const Claim& a, const Claim& b) {
   return false;
 }
 
-std::vector<std::string> WordsAround(const Claim& claim) {
-  Sides sides = SidesOf(claim);
-  std::vector<std::string> words;
-  AddWords(sides.before, words);
-  AddWords(sides.after, words);
-  std::ranges::sort(words);
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
+}  // namespace
+
+bool AreContrasted(const Claim& a, const Claim& b) {
+  Sides of_a = ClauseOf(SidesOf(a));
+  Sides of_b = ClauseOf(SidesOf(b));
+  return MostlyAlike(WordsOf(of_a), WordsOf(of_b)) || HasSubstitute(TokensOf(of_a), TokensOf(of_b));
 }
+
+std::vector<std::string> WordsAround(const Claim& claim) { return WordsOf(SidesOf(claim)); }
 
 std::size_t SharedWords(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> shared;

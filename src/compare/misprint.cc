@@ -200,13 +200,10 @@ int DigitPoints(const Claim& a, const Claim& b) {
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
 }
 
-// Sentences or clauses that are alike but for a word. A title is no contrast to its body.
+// A title is no contrast to its body.
 bool IsContrast(const Figure& a, const Figure& b) {
-  if (a.document() == b.document() && a.claim().field != b.claim().field) return false;
-  std::size_t shared = SharedWords(a.words, b.words);
-  std::size_t fewer = std::min(a.words.size(), b.words.size());
-  std::size_t more = std::max(a.words.size(), b.words.size());
-  return (shared < fewer && shared * 2 >= more) || AreContrasted(a.claim(), b.claim());
+  bool title = a.document() == b.document() && a.claim().field != b.claim().field;
+  return !title && AreContrasted(a.claim(), b.claim());
 }
 
 // 销量增长, 销售额下降: what grew is no part of the key, and only its words tell whether it is what fell.
