@@ -82,8 +82,12 @@ bool OtherParts(const Claim& a, const Claim& b) {
   if (a.narrowed.empty() && b.narrowed.empty()) return false;
   bool shorter = a.field != b.field || IsInHan(a) != IsInHan(b);
   if ((a.narrowed.empty() || b.narrowed.empty()) && shorter) return false;
-  return std::ranges::none_of(
-      a.narrowed, [&](const auto& part) { return std::ranges::find(b.narrowed, part) != b.narrowed.end(); });
+  auto says = [](const Claim& claim, const std::string& part) {
+    bool party = (claim.subject && claim.subject->id == part) || (claim.object && claim.object->id == part);
+    return party || std::ranges::find(claim.narrowed, part) != claim.narrowed.end();
+  };
+  return std::ranges::none_of(a.narrowed, [&](const auto& part) { return says(b, part); }) &&
+         std::ranges::none_of(b.narrowed, [&](const auto& part) { return says(a, part); });
 }
 
 // A round that has a letter in one text may be told without it in the other.
@@ -150,7 +154,7 @@ bool AreTwoThings(const ComparedClaim& x, const ComparedClaim& y, const Threshol
   bool vague = a.event.empty() || a.event == "since" || a.event == "say" || HappensAgain(a.event);
   if (date && (vague || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
   if (!a.event.empty() && !b.event.empty() && a.event != b.event && !IsOtherSign(a, b)) return true;
-  if (a.value.per != b.value.per || OtherPeriods(a, b)) return true;
+  if ((a.value.per && b.value.per && a.value.per != b.value.per) || OtherPeriods(a, b)) return true;
   if (IsOpinion(a) && IsOpinion(b) && a.speaker && b.speaker && a.speaker != b.speaker) return true;
   // What was written later may be an update.
   return a.as_of && b.as_of &&
@@ -172,10 +176,8 @@ bool IsOtherCurrency(const Claim& a, const Claim& b) {
 
 // Six and nine are not one keystroke apart.
 bool IsInWords(const Claim& claim) {
-  auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   std::string quote = Fold(claim.quote);
-  return std::ranges::any_of(quote, is_letter) && std::ranges::none_of(quote, is_digit);
+  return std::ranges::any_of(quote, IsAsciiAlpha) && std::ranges::none_of(quote, IsAsciiDigit);
 }
 
 bool IsSlip(const Figure& a, const Figure& b) {
