@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <span>
 #include <string>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -252,10 +252,11 @@ class Group {
     if (figure.words.empty()) figure.words = WordsAround(figure.claim());
   }
 
-  std::span<const Figure> OfDocument(const std::string& document) const {
+  using Place = std::vector<Figure>::const_iterator;
+  std::pair<Place, Place> OfDocument(const std::string& document) const {
     auto name = [](const Figure& f) -> const std::string& { return f.document(); };
-    auto [first, last] = std::ranges::equal_range(figures_, document, {}, name);
-    return {first, last};
+    return {std::ranges::lower_bound(figures_, document, {}, name),
+            std::ranges::upper_bound(figures_, document, {}, name)};
   }
 
   // No other figure of the text is of this kind: then both texts, which tell one story, speak of one thing.
@@ -263,7 +264,8 @@ class Group {
     const Claim& a = figure.claim();
     bool telling = figure.item->rule->compared && a.rule_id() != "count" && a.rule_id() != "other" &&
                    a.value.dimension != Dimension::kDate;
-    return telling && std::ranges::none_of(OfDocument(figure.document()), [&](const Figure& said) {
+    std::pair<Place, Place> text = OfDocument(figure.document());
+    return telling && std::none_of(text.first, text.second, [&](const Figure& said) {
              const Claim& b = said.claim();
              return b.rule_id() == a.rule_id() && b.value.dimension == a.value.dimension &&
                     b.value.stated != a.value.stated;
@@ -274,7 +276,8 @@ class Group {
   // does not know what the body knows.
   std::size_t CountStated(const Figure& figure, const std::string& document,
                           std::optional<Field> field = std::nullopt) const {
-    return std::ranges::count_if(OfDocument(document), [&](const Figure& said) {
+    std::pair<Place, Place> text = OfDocument(document);
+    return std::count_if(text.first, text.second, [&](const Figure& said) {
       const Value& a = said.claim().value;
       const Value& b = figure.claim().value;
       if (field && said.claim().field != *field) return false;
