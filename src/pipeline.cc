@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <iterator>
@@ -31,18 +32,21 @@ void SetPublished(Document& document, Day published) {
 }
 
 // Programs write times in UTC, whose day is another one than that of the readers for some hours. A time with
-// an offset of its own was written by who lives by it.
-void MoveHome(const std::string& time, const std::string& zone, Document& document) {
+// an offset of its own was written by who lives by it. Where the date is printed stays its place.
+void MoveHome(const std::string& zone, Publication& publication) {
   constexpr std::string_view kUtc = "+00:00";
   int hour = 0;
   int minute = 0;
-  bool utc = time.ends_with(kUtc) && std::sscanf(time.c_str(), "%2d:%2d", &hour, &minute) == 2;
-  if (!utc || !document.publication.date) return;
-  ZonedTime local = TimeInZone(*document.publication.date, hour * 60 + minute, zone);
-  SetPublished(document, local.day);
+  bool utc = publication.time.ends_with(kUtc) &&
+             std::sscanf(publication.time.c_str(), "%2d:%2d", &hour, &minute) == 2;
+  if (!utc || !publication.date) return;
+  ZonedTime local = TimeInZone(*publication.date, hour * 60 + minute, zone);
+  int year = static_cast<int>(std::chrono::year_month_day(local.day).year());
+  if (year < 1 || year > 9999) return;
+  publication.date = local.day;
   int ahead = std::abs(local.offset);
-  document.publication.time = fmt::format("{:02}:{:02}{}{:02}:{:02}", local.minute / 60, local.minute % 60,
-                                          local.offset < 0 ? '-' : '+', ahead / 60, ahead % 60);
+  publication.time = fmt::format("{:02}:{:02}{}{:02}:{:02}", local.minute / 60, local.minute % 60,
+                                 local.offset < 0 ? '-' : '+', ahead / 60, ahead % 60);
 }
 
 void SetDetails(Document& document, const InputFile& input, const DocumentWords& words) {
@@ -65,7 +69,7 @@ void SetDetails(Document& document, const InputFile& input, const DocumentWords&
   set(input.url, publication.url);
   set(input.title, document.title);
   document.home = input.home;
-  if (!input.home.time_zone.empty()) MoveHome(publication.time, input.home.time_zone, document);
+  if (!input.home.time_zone.empty()) MoveHome(input.home.time_zone, publication);
 }
 
 // A waiver is quoted up to this many bytes.

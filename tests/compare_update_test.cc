@@ -183,7 +183,7 @@ TEST(CompareUpdate, ClaimsAreReadOnlyOfTheDocumentsThatAreMet) {
   }
   EXPECT_EQ(CompareAbout(documents, 1, Language::kEnglish, Rules()).findings.size(), 1u);
   EXPECT_LE(reads, 4u);
-  EXPECT_EQ(MetByFirst(documents, 1).size(), 3u);
+  EXPECT_EQ(MetBy(documents, 1, {}).size(), 3u);
   reads = 0;
   std::vector<ComparedDocument> none;
   EXPECT_EQ(CompareStates({documents, 1, none}, Rules()).after.findings.size(), 1u);

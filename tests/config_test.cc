@@ -40,6 +40,7 @@ TEST(ConfigTest, SaysWhereWhatIsWrongStandsAndWhatWouldBeRight) {
       {"[[overrides]]\nfail_level = \"none\"", "tally.toml:1:1: an override needs paths = [\"drafts/**\"]"},
       {"currency = \"twd\"", "tally.toml:1:12: 'twd' is no currency of ISO 4217, such as TWD"},
       {"currency = \"QQQ\"", "tally.toml:1:12: 'QQQ' is no currency of ISO 4217, such as TWD"},
+      {"currency = \"XXX\"", "tally.toml:1:12: 'XXX' is no currency of ISO 4217, such as TWD"},
       {"time_zone = \"Taipei\"", "tally.toml:1:13: 'Taipei' is no time zone, such as Asia/Taipei"},
       {"[[overrides]]\npaths = [\"a/**\"]\ncurrency = \"$\"",
        "tally.toml:3:12: '$' is no currency of ISO 4217, such as TWD"},

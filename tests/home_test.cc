@@ -38,6 +38,11 @@ TEST(Home, SaysWhatMoneyWithoutACountryIs) {
       // Who pays in pounds still means the American one by $.
       {"The firm spent $5 million on a mill.", "USD ", "GBP", "USD "},
       {"It costs 50 cents.", "USD ", "NZD", "NZD "},
+      {"公司投資$500億元建廠。", "USD ", "TWD", "TWD "},
+      {"一碗麵$80塊。", "USD ", "HKD", "HKD "},
+      {"The firm spent ¥500 billion on a mill.", "? ", "AUD", "? "},
+      {"The firm spent ¥500 billion on a mill.", "? ", "JPY", "JPY "},
+      {"公司投资¥500亿建厂。", "CNY ", "CNY", "CNY "},
   };
   for (const Row& row : table) {
     EXPECT_EQ(Units(row.text, ""), row.otherwise) << row.text;
@@ -74,10 +79,22 @@ TEST(Home, HasADayOfItsOwn) {
   }
 }
 
+// What is printed stays the place of the date, and becomes no event of the article.
+TEST(Home, LeavesTheDateOfPublicationWhereItIsPrinted) {
+  InputFile input{"a.md", "---\ndate: 2024-03-01T23:00:00Z\n---\nApple opened a store in Leeds.\n"};
+  for (const char* zone : {"", "Australia/Sydney"}) {
+    input.home.time_zone = zone;
+    std::vector<Claim> claims = ExtractOne(input, TestToolkit()).claims;
+    ASSERT_EQ(claims.size(), 1u) << zone;
+    EXPECT_EQ(claims[0].predicate, "publish_date") << zone;
+    EXPECT_EQ(claims[0].quote.substr(0, 10), "2024-03-01") << zone;
+  }
+}
+
 TEST(Home, ZonesAreThoseOfTheIanaDatabase) {
   for (const char* name : {"Asia/Taipei", "Europe/London", "UTC", "America/Argentina/Ushuaia"})
     EXPECT_TRUE(IsTimeZone(name)) << name;
-  for (const char* name : {"", "Taipei", "Asia/Nowhere", "asia taipei"})
+  for (const char* name : {"", "Taipei", "Asia/Nowhere", "asia taipei", "Etc/Unknown"})
     EXPECT_FALSE(IsTimeZone(name)) << name;
 }
 

@@ -1,6 +1,7 @@
 // One keystroke apart, and what that proves.
 #include <gtest/gtest.h>
 
+#include "compare/likeness.h"
 #include "compare/slip.h"
 #include "tests/compare_fixture.h"
 
@@ -77,6 +78,64 @@ TEST(Misprint, OneStoryWithAFigureOfAnotherKey) {
   // Who states both figures knows them apart.
   b.push_back(ClaimBuilder("b").At(6000).About("capex", "tsmc").Money("2974", 7, "USD"));
   EXPECT_EQ(Conflicts(Both(a, b)), "");
+}
+
+TEST(Misprint, TheOnlyFigureOfItsKindInEachText) {
+  auto stake = [](const char* doc, std::size_t at, const char* owner, const char* percent) {
+    return ClaimBuilder(doc).At(at).About("equity_share", owner).Percent(percent);
+  };
+  Claims a = Story("a");
+  Claims b = Story("b");
+  a.push_back(stake("a", 5000, "tsmc", "75"));
+  b.push_back(stake("b", 5000, "apple", "57"));
+  EXPECT_EQ(Conflicts(Both(a, b)), "value_conflict: 57 % x1; 75 % x1;");
+  // Beside another of its kind it may be anybody's.
+  b.push_back(stake("b", 6000, "google", "84"));
+  EXPECT_EQ(Conflicts(Both(a, b)), "");
+}
+
+TEST(Misprint, ATitleThatItsBodyDoesNotSay) {
+  Claim title = ClaimBuilder("a").At(10).Title().About("price", "tsmc").Money("170", 6, "USD");
+  Claim body = ClaimBuilder("a").At(5000).About("capex", "tsmc").Money("140", 6, "USD");
+  EXPECT_EQ(Conflicts({title, body}), "value_conflict: USD 140 million x1; USD 170 million x1;");
+  // Said in the body too, it is another amount.
+  Claim again = ClaimBuilder("a").At(6000).About("price", "tsmc").Money("170", 6, "USD");
+  EXPECT_EQ(Conflicts({title, body, again}), "");
+}
+
+TEST(Misprint, ARoundWithAndWithoutItsLetter) {
+  Claims a = Story("a");
+  Claims b = Story("b");
+  a.push_back(ClaimBuilder("a").At(5000).About("investment", "apple", "tsmc").Money("85", 6, "USD"));
+  b.push_back(ClaimBuilder("b")
+                  .At(5000)
+                  .About("investment", "apple", "tsmc")
+                  .Stage("series-b")
+                  .Money("58", 6, "USD"));
+  EXPECT_EQ(Conflicts(Both(a, b)), "value_conflict: USD 58 million x1; USD 85 million x1;");
+  b.back().stage = "bonds";
+  EXPECT_EQ(Conflicts(Both(a, b)), "");
+}
+
+TEST(Misprint, AWordInThePlaceOfAnother) {
+  auto says = [](const char* doc, const char* before, const char* quote, const char* after,
+                 const char* digits) {
+    Claim claim = ClaimBuilder(doc).At(5000).About("equity_share", "tsmc").Percent(digits);
+    claim.quote = quote;
+    claim.context = std::string(before) + quote + after;
+    claim.quote_in_context = std::string(before).size();
+    return claim;
+  };
+  Claim a = says("a", "Jane Holt owns ", "26.4%", " of the maker", "26.4");
+  Claim b = says("b", "Mark Dene owns ", "24.6%", " of the maker", "24.6");
+  EXPECT_TRUE(AreContrasted(a, b));
+  EXPECT_FALSE(AreContrasted(a, says("b", "Jane Holt owns ", "24.6%", " of the maker", "24.6")));
+  // Told again, and not copied.
+  EXPECT_FALSE(AreContrasted(a, says("b", "The maker is held to ", "24.6%", " by Jane Holt", "24.6")));
+  Claim fire = says("a", "仓库火灾致", "16人", "受伤", "16");
+  EXPECT_TRUE(AreContrasted(fire, says("b", "食堂火灾致", "61人", "受伤", "61")));
+  EXPECT_FALSE(
+      AreContrasted(says("a", "通胀率为", "3.2%", "", "3.2"), says("b", "通膨率为", "2.3%", "", "2.3")));
 }
 
 TEST(Misprint, AnotherCurrency) {

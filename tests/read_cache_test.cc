@@ -97,6 +97,20 @@ TEST(ReadCache, ChangesNothingButTheTime) {
   EXPECT_EQ(CacheFiles(git.folder() / "c").size(), 3u);
 }
 
+// What is kept depends on no threshold.
+TEST(ReadCache, AThresholdMayChangeBetweenTwoRuns) {
+  GitFixture git("threshold");
+  git.Write("a.md", "Salesforce agreed to acquire Slack for $27.7 billion.\n");
+  git.Write("n/b.md", "Oracle agreed to acquire Slack for $27.7 billion.\n");
+  auto check = [&](const std::string& sure, const std::string& options) {
+    git.Write("tally.toml", "[thresholds]\nsure_of_party = " + sure + "\n");
+    return git.Shell("tally check a.md --against n " + options);
+  };
+  EXPECT_EQ(check("99", "--cache c").status, 0);
+  EXPECT_EQ(check("60", "").status, 1);
+  EXPECT_EQ(check("60", "--cache c").out, check("60", "").out);
+}
+
 TEST(ReadCache, WhatIsDamagedIsReadAnewWithANote) {
   GitFixture git("damaged");
   git.Write("a.md", "Microsoft invested $13 billion in OpenAI.\n");

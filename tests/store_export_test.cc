@@ -164,17 +164,19 @@ TEST_F(ExportTest, WhatTheOtherHasSeenGoIsGoneHereToo) {
     ClaimStore one = New(newer_here ? "c.db" : "a.db");
     ClaimStore two = New(newer_here ? "d.db" : "b.db");
     std::int64_t may = one.BeginRun({"0.1.0", "rules-a", "2025-05-01T00:00:00Z"});
-    std::int64_t september = one.BeginRun({"0.1.0", "rules-a", "2025-09-01T00:00:00Z"});
     std::int64_t june = two.BeginRun({"0.1.0", "rules-a", "2025-06-01T00:00:00Z"});
     std::int64_t august = two.BeginRun({"0.1.0", "rules-a", "2025-08-01T00:00:00Z"});
+    std::int64_t march = two.BeginRun({"0.1.0", "rules-a", "2025-03-01T00:00:00Z"});
     Put(one, may, "left.md", "same");
+    Put(two, march, "left.md", "older");
     Put(two, june, "left.md", "same");
     two.RemoveDocument("left.md", august);
-    if (newer_here) Put(one, september, "left.md", "again");
+    if (newer_here)
+      Put(one, one.BeginRun({"0.1.0", "rules-a", "2025-09-01T00:00:00Z"}), "left.md", "again");
     std::string before = Export(one);
     EXPECT_EQ(Import(one, Export(two)).known, 1U);
     EXPECT_EQ(one.Documents().size(), newer_here ? 1U : 0U);
-    EXPECT_EQ(one.Versions("left.md").size(), newer_here ? 2U : 1U);
+    EXPECT_EQ(one.Versions("left.md").size(), newer_here ? 3U : 2U);
     EXPECT_EQ(one.Versions("left.md").back().current, newer_here);
     std::string joined = Export(one);
     Import(one, Export(two));
@@ -184,6 +186,17 @@ TEST_F(ExportTest, WhatTheOtherHasSeenGoIsGoneHereToo) {
     Import(two, before);
     EXPECT_EQ(two.Documents().size(), newer_here ? 1U : 0U);
   }
+}
+
+TEST_F(ExportTest, WhatMayHaveBeenSeenHereSinceIsNotGone) {
+  ClaimStore one = New("a.db");
+  ClaimStore two = New("b.db");
+  Put(one, one.BeginRun({"0.1.0", "rules-a", "2025-05-01T00:00:00Z"}), "a.md", "same");
+  Put(two, two.BeginRun({"0.1.0", "rules-a", "2025-06-01T00:00:00Z"}), "a.md", "same");
+  two.RemoveDocument("a.md", two.BeginRun({"0.1.0", "rules-a", "2025-08-01T00:00:00Z"}));
+  one.BeginRun({"0.1.0", "rules-a", "2025-09-01T00:00:00Z"});  // found it unchanged
+  Import(one, Export(two));
+  EXPECT_EQ(one.Documents().size(), 1U);
 }
 
 TEST_F(ExportTest, TheLaterTellingOfAFindingStaysAndDecisionsAreJoined) {

@@ -1,6 +1,7 @@
 #include "base/time_zone.h"
 
 #include <unicode/timezone.h>
+#include <unicode/ucal.h>
 
 #include <memory>
 
@@ -16,7 +17,13 @@ std::unique_ptr<icu::TimeZone> ZoneNamed(const std::string& name) {
 
 }  // namespace
 
-bool IsTimeZone(const std::string& name) { return *ZoneNamed(name) != icu::TimeZone::getUnknown(); }
+bool IsTimeZone(const std::string& name) {
+  icu::UnicodeString canonical;
+  UBool of_system = false;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::TimeZone::getCanonicalID(icu::UnicodeString::fromUTF8(name), canonical, of_system, status);
+  return U_SUCCESS(status) && of_system && canonical != icu::UnicodeString(UCAL_UNKNOWN_ZONE_ID);
+}
 
 ZonedTime TimeInZone(Day day, int minute, const std::string& zone) {
   double minutes = static_cast<double>(day.time_since_epoch().count()) * kMinutesOfDay + minute;

@@ -42,7 +42,7 @@ class DocumentReader {
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
         certainty_(certainty),
-        topic_(rules, mentions, points, HomeOf(setting_.home_currency)),
+        topic_(rules, mentions, points, PlaceOf(document, names_)),
         writing_(document) {}
 
   Extraction Run() {
@@ -243,13 +243,18 @@ class DocumentReader {
       claim.trace.push_back("the base of a change (从 … 到 …), not its result");
     }
     SetPeriod(sentence, candidate.item, rule, claim);
-    SetNarrowing(sentence, anchor, claim);
+    SetNarrowing(sentence, {anchor, candidate.hit.text, item.text}, claim);
     return true;
   }
 
-  void SetNarrowing(const Sentence& sentence, TextSpan anchor, Claim& claim) const {
+  void SetNarrowing(const Sentence& sentence, const ClaimPlace& place, Claim& claim) const {
     if (claim.value.dimension == Dimension::kDate) return;
-    claim.narrowed = NarrowedTo(sentence, anchor, claim, rules_);
+    if (claim.stage.empty()) {
+      claim.stage = StageByWords(sentence, place, rules_);
+      if (!claim.stage.empty())
+        claim.trace.push_back(fmt::format("stage {}: by a word beside it", claim.stage));
+    }
+    claim.narrowed = NarrowedTo(sentence, place, claim, rules_);
     if (!claim.narrowed.empty())
       claim.trace.push_back(fmt::format("not of the whole but: {}", fmt::join(claim.narrowed, ", ")));
   }

@@ -1,6 +1,7 @@
 // What narrows the whole that a figure is of: the place that is named behind it (450 jobs in Leeds), the part
-// that its noun names (services inflation), what was left out of it (excluding one-off items). Two figures
-// that are narrowed in different ways do not contradict each other. The words stand in
+// that its noun names (services inflation, emissions from transport, cases of juice), the part of its year
+// (for the six months). Two figures that are narrowed in different ways do not contradict each other. What
+// was left out of an amount (excluding one-off items) makes it another amount. The words stand in
 // rules/words/narrowing.txt.
 #pragma once
 
@@ -13,10 +14,20 @@
 
 namespace tally {
 
-// Ids of places ("leeds") and words of the list ("services"), sorted, each once; empty for the whole.
-// `anchor`: from the cue to the figure, in the block's folded text; who the claim is about and whom it names
-// narrow nothing.
-std::vector<std::string> NarrowedTo(const Sentence& sentence, TextSpan anchor, const Claim& claim,
+// Where a claim stands in the block's folded text.
+struct ClaimPlace {
+  TextSpan anchor;  // from the cue to the figure
+  TextSpan cue;     // empty where none made the claim
+  TextSpan figure;
+};
+
+// Ids of places ("leeds"), words of the list ("services") and of the text ("juice", "6 month"), sorted, each
+// once; empty for the whole. Who the claim is about and whom it names narrow nothing.
+std::vector<std::string> NarrowedTo(const Sentence& sentence, const ClaimPlace& place, const Claim& claim,
                                     const RuleSet& rules);
+
+// The stage of a claim whose cue tells none: "adjusted" of an amount that leaves something out, "base" of one
+// of a year before with which another is compared; empty for all others.
+std::string StageByWords(const Sentence& sentence, const ClaimPlace& place, const RuleSet& rules);
 
 }  // namespace tally

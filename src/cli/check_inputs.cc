@@ -112,12 +112,11 @@ class Gatherer {
     std::set<std::string> contents;
     for (const ComparedDocument& document : inputs_.documents) contents.insert(document.info.sha256);
     std::vector<Claim> claims;
-    auto add = [&](const ComparedDocument& document) {
-      ComparedDocument::Claims own = document.claims();
+    for (const ComparedDocument* document :
+         MetBy(inputs_.documents, inputs_.checked, inputs_.before)) {
+      ComparedDocument::Claims own = document->claims();
       claims.insert(claims.end(), own->begin(), own->end());
-    };
-    for (const ComparedDocument* document : MetByFirst(inputs_.documents, inputs_.checked)) add(*document);
-    for (const ComparedDocument& document : inputs_.before) add(document);
+    }
     for (const std::string& path : options_.against_databases) {
       for (Extraction& stored :
            LoadComparable(ClaimStore::Open(path, OpenMode::kReadOnly), claims, toolkit_.rules)) {

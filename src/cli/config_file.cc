@@ -73,9 +73,12 @@ std::vector<std::string> AllowedTexts(ConfigType type) {
   return {};
 }
 
+// Metals, funds and what stands for no currency have numbers from 955 to 965, 994, and 999.
 bool IsCurrencyCode(const std::string& code) {
   bool letters = code.size() == 3 && std::ranges::all_of(code, [](char c) { return IsAsciiUpper(c); });
-  return letters && ucurr_getNumericCode(icu::UnicodeString::fromUTF8(code).getTerminatedBuffer()) != 0;
+  if (!letters) return false;
+  int number = ucurr_getNumericCode(icu::UnicodeString::fromUTF8(code).getTerminatedBuffer());
+  return number > 0 && (number < 955 || number > 965) && number != 994 && number != 999;
 }
 
 std::string ContentOf(const std::string& path) {

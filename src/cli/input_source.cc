@@ -113,7 +113,7 @@ InputSource InputSource::OfFiles(std::vector<std::string> files, ReadingOptions 
 std::optional<InputFile> InputSource::Next() {
   for (;;) {
     if (json_ != nullptr) {
-      if (auto document = NextOfJson()) return AtHome(std::move(document));
+      if (auto document = NextOfJson()) return AtHome(std::move(*document));
     }
     if (next_ == files_.size()) return std::nullopt;
     const std::string& path = files_[next_++];
@@ -122,13 +122,13 @@ std::optional<InputFile> InputSource::Next() {
     if (layout != FileLayout::kOneDocument) {
       OpenJson(path, layout == FileLayout::kJsonLines ? JsonLayout::kLines : JsonLayout::kValues);
     } else if (auto file = ReadInput(path, options_.input, problems_)) {
-      return AtHome(std::move(file));
+      return AtHome(std::move(*file));
     }
   }
 }
 
-std::optional<InputFile> InputSource::AtHome(std::optional<InputFile> document) const {
-  document->home = home_;
+InputFile InputSource::AtHome(InputFile document) const {
+  document.home = home_;
   return document;
 }
 

@@ -53,7 +53,7 @@ class InputSource {
  private:
   explicit InputSource(ReadingOptions options) : options_(std::move(options)) {}
   std::optional<InputFile> NextOfJson();
-  std::optional<InputFile> AtHome(std::optional<InputFile> document) const;
+  InputFile AtHome(InputFile document) const;
   void OpenJson(const std::string& path, JsonLayout layout);
 
   ReadingOptions options_;

@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
 
 #include "base/error.h"
 #include "base/parallel.h"
@@ -35,8 +34,10 @@ std::string KeyOf(const InputFile& input) {
   return Sha256Hex(text).substr(0, 32);
 }
 
-// Claims are read from the bytes of the cache, whose checksum was right.
-ComparedDocument DocumentOf(ExtractionCache::Entry entry, const std::shared_ptr<ExtractionCache>& cache) {
+// Claims are read from the bytes of the cache. Its checksum was right, which damage never is: what cannot be
+// read then was made so.
+ComparedDocument DocumentOf(ExtractionCache::Entry entry, const std::shared_ptr<ExtractionCache>& cache,
+                            const std::string& folder) {
   ComparedDocument document;
   document.info = std::move(entry.document.info);
   document.outline = std::move(entry.document.outline);
@@ -45,9 +46,10 @@ ComparedDocument DocumentOf(ExtractionCache::Entry entry, const std::shared_ptr<
   DocumentInfo names;
   names.path = document.info.path;
   names.sha256 = document.info.sha256;
-  document.claims = [cache, names, bytes = entry.claims] {
+  document.claims = [cache, folder, names, bytes = entry.claims] {
     auto claims = ReadClaimBytes(bytes, names);
-    if (!claims) throw std::logic_error("the cache holds no claims of " + names.path);
+    if (!claims)
+      throw UserError(fmt::format("{}: the cache holds what no tally has written; remove it", folder));
     return std::make_shared<const std::vector<Claim>>(std::move(*claims));
   };
   return document;
@@ -68,7 +70,7 @@ std::vector<ComparedDocument> ReadCache::ReadAll(const std::vector<InputFile>& i
   std::vector<std::string> missing(inputs.size());  // the key of what is to be kept; empty: it was there
   auto documents = ParallelMap(inputs.size(), threads, progress, [&](std::size_t i) {
     std::string key = KeyOf(inputs[i]);
-    if (auto found = cache_->Find(key)) return DocumentOf(std::move(*found), cache_);
+    if (auto found = cache_->Find(key)) return DocumentOf(std::move(*found), cache_, folder_);
     missing[i] = std::move(key);
     return Compared(ExtractOne(inputs[i], toolkit, extras_), toolkit);
   });

@@ -166,6 +166,7 @@ std::string PartOf(const Claim& claim, std::string_view part) {
   if (part == "rule") return std::string(claim.rule_id());
   if (part == "subject") return claim.subject ? claim.subject->id : "";
   if (part == "object") return claim.object ? claim.object->id : "";
+  if (part == "narrowed") return fmt::format("{}", fmt::join(claim.narrowed, ","));
   if (part == "period") return claim.period ? claim.period->ToString() : "";
   return claim.value.unit.value_or("");
 }
@@ -281,11 +282,25 @@ void CheckMatcher::Match(Pattern& pattern, const FigureLine& line, bool joined,
   }
 }
 
+namespace {
+
+// Where each is read as the other's owner, the reading has taken two owners of a third thing for it.
+bool IsMutual(const Claim& claim, const std::vector<const Claim*>& figures) {
+  if (!claim.subject || !claim.object) return false;
+  return std::ranges::any_of(figures, [&](const Claim* other) {
+    return other->subject && other->object && other->subject->id == claim.object->id &&
+           other->object->id == claim.subject->id;
+  });
+}
+
+}  // namespace
+
 bool CheckMatcher::Share(const std::string& part, const std::vector<const Claim*>& figures) const {
   // Money has the unit of money: only figures of one kind have units in common.
   std::map<Dimension, std::set<std::string>> known;
   for (const Claim* claim : figures) {
     std::string own = PartOf(*claim, part);
+    if (part == "object" && IsMutual(*claim, figures)) continue;
     Dimension kind = part == "unit" ? claim->value.dimension : Dimension::kNumber;
     if (!own.empty()) known[kind].insert(own);
   }

@@ -34,8 +34,8 @@ bool IsNamedWell(const Claim& claim) {
 }
 
 // What happens to a subject once, whatever it is done to.
-constexpr std::array<std::string_view, 7> kOnceEvents = {
-    "born", "die", "founded", "go_public_cn", "go_public_hk", "go_public_us", "occur"};
+constexpr std::array<std::string_view, 8> kOnceEvents = {
+    "born", "die", "founded", "go_public_cn", "go_public_hk", "go_public_us", "occur", "open_traffic"};
 
 bool HappensOnce(const std::string& event) {
   return std::ranges::find(kOnceEvents, event) != kOnceEvents.end();

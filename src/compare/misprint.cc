@@ -4,110 +4,89 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "claims/topic.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/likeness.h"
 #include "compare/scope.h"
 #include "compare/slip.h"
+#include "compare/two_things.h"
 
 namespace tally {
 namespace {
 
+// Fewer words in common are no sign that one thing is told again.
+constexpr std::size_t kLeastOwnWords = 2;
+
 struct Figure {
   const ComparedClaim* item = nullptr;
   std::vector<std::string> words;
+  bool contradicted = false;
 
   const Claim& claim() const { return *item->claim; }
   const std::string& document() const { return DocumentOf(*item->claim); }
 };
 
-bool IsOpinion(const Claim& claim) {
-  return claim.modality == Modality::kQuotedOpinion || claim.modality == Modality::kForecast;
-}
-
 // Vague magnitudes are not typed digit by digit.
 bool HasFigure(const ComparedClaim& item) { return item.measure.shape != Shape::kVague && !item.denied; }
 
-std::set<std::string> PartiesOf(const Claim& claim) {
+// 星瀚 and 星瀚体育, norwell and norwell-robotics.
+bool IsShortFor(const std::set<std::string>& x, const std::set<std::string>& y) {
+  return x.size() == 1 && y.size() == 1 &&
+         (x.begin()->starts_with(*y.begin()) || y.begin()->starts_with(*x.begin()));
+}
+
+// `named`: without common nouns (this-fire).
+std::set<std::string> PartiesOf(const Claim& claim, bool named) {
   std::set<std::string> parties;
-  if (claim.subject) parties.insert(claim.subject->id);
-  if (claim.object) parties.insert(claim.object->id);
+  for (const std::optional<EntityRef>* party : {&claim.subject, &claim.object}) {
+    if (*party && !(named && (*party)->id.starts_with(kNounIdPrefix))) parties.insert((*party)->id);
+  }
   return parties;
 }
 
 // Both name the same, in whatever roles: 3. One names all that the other names: 2. Each names somebody else:
-// -1. One names nobody, or they share one of two: 0.
+// -1. One names nobody but by a noun (the banks), or they share one of two: 0.
 int PartyPoints(const Claim& a, const Claim& b) {
-  std::set<std::string> x = PartiesOf(a);
-  std::set<std::string> y = PartiesOf(b);
+  std::set<std::string> x = PartiesOf(a, false);
+  std::set<std::string> y = PartiesOf(b, false);
+  if (!x.empty() && x == y) return 3;
+  x = PartiesOf(a, true);
+  y = PartiesOf(b, true);
   if (x.empty() || y.empty()) return 0;
-  if (x == y) return 3;
+  if (x == y || IsShortFor(x, y)) return 2;
   if (std::ranges::includes(x, y) || std::ranges::includes(y, x)) return 2;
   bool shared = std::ranges::any_of(x, [&](const std::string& party) { return y.contains(party); });
   return shared ? 0 : -1;
 }
 
-// Both say of what part, and it is not the same one.
-bool OtherParts(const Claim& a, const Claim& b) {
-  return !a.narrowed.empty() && !b.narrowed.empty() &&
-         std::ranges::none_of(a.narrowed, [&](const auto& part) {
-           return std::ranges::find(b.narrowed, part) != b.narrowed.end();
-         });
-}
-
-// Both say for when, and it is not the same time.
-bool OtherPeriods(const Claim& a, const Claim& b) {
-  if (a.value.dimension == Dimension::kDate || !a.period || !b.period) return false;
-  const DateRange& x = *a.period;
-  const DateRange& y = *b.period;
-  return (x.last && y.first && *x.last < *y.first) || (y.last && x.first && *y.last < *x.first);
-}
-
-bool UnitsMeet(const Claim& a, const Claim& b) {
-  if (a.value.unit == b.value.unit) return true;
-  if (a.value.dimension == Dimension::kMoney) return false;
-  return a.value.dimension == Dimension::kCount && a.rule_id() == b.rule_id() && a.rule_id() != "count";
-}
-
-// Up in one, down in the other, by the same figure.
-bool IsOtherSign(const Claim& a, const Claim& b) {
-  bool up_and_down =
-      (a.event == "increase" && b.event == "decrease") || (a.event == "decrease" && b.event == "increase");
-  return up_and_down && UnitsMeet(a, b) && a.value.stated.IsPoint() && a.value.stated == b.value.stated;
-}
-
-std::string IdOf(const std::optional<EntityRef>& entity) { return entity ? entity->id : std::string(); }
-
-// What makes them two things, however like the words are.
-bool AreTwoThings(const Claim& a, const Claim& b, const Thresholds& limits) {
-  if (a.stage != b.stage || OtherParts(a, b)) return true;
-  // A date is one of something that happened: without it, it may be any day of a story.
-  bool date = a.value.dimension == Dimension::kDate;
-  // What is said and what has been so since a day are many things, and what happens again has many dates.
-  bool vague = a.event.empty() || a.event == "since" || a.event == "say" || HappensAgain(a.event);
-  if (date && (vague || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
-  if (!a.event.empty() && !b.event.empty() && a.event != b.event && !IsOtherSign(a, b)) return true;
-  if (a.value.per != b.value.per || OtherPeriods(a, b)) return true;
-  if (IsOpinion(a) && IsOpinion(b) && a.speaker != b.speaker) return true;
-  // What was written later may be an update.
-  return a.as_of && b.as_of &&
-         std::chrono::abs(*a.as_of - *b.as_of) > std::chrono::days(limits.same_news_days) &&
-         DocumentOf(a) != DocumentOf(b);
-}
+// Bonds are sold in each currency.
+constexpr std::string_view kBonds = "bonds";
 
 // One number in two currencies. Prices are set in each currency, often to one number.
 bool IsOtherCurrency(const Claim& a, const Claim& b) {
   bool named = a.value.unit && b.value.unit && a.value.unit != b.value.unit;
   bool price = a.predicate == "price" || b.predicate == "price" || a.value.per || b.value.per;
-  return named && !price && a.value.dimension == Dimension::kMoney && !a.value.converts &&
-         !b.value.converts && a.value.stated.IsPoint() && a.value.stated == b.value.stated;
+  return named && !price && a.stage != kBonds && a.value.dimension == Dimension::kMoney &&
+         !a.value.converts && !b.value.converts && a.value.stated.IsPoint() &&
+         a.value.stated == b.value.stated;
+}
+
+// Six and nine are not one keystroke apart.
+bool IsInWords(const Claim& claim) {
+  std::string quote = Fold(claim.quote);
+  return std::ranges::any_of(quote, IsAsciiAlpha) && std::ranges::none_of(quote, IsAsciiDigit);
 }
 
 bool IsSlip(const Figure& a, const Figure& b) {
   const Claim& x = a.claim();
   const Claim& y = b.claim();
   if (IsOtherCurrency(x, y) || IsOtherSign(x, y)) return true;
+  if (IsInWords(x) && IsInWords(y)) return false;
   return UnitsMeet(x, y) && IsOneSlip(x.value, y.value) &&
          Match(a.item->measure, b.item->measure) == ValueMatch::kDisjoint;
 }
@@ -125,13 +104,16 @@ int DigitPoints(const Claim& a, const Claim& b) {
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
 }
 
-// Nearly the same sentence with a word changed is a contrast (fined in Italy, fined in Spain): whoever tells
-// a fact again without copying changes more, and whoever copies it nothing.
+// A title is no contrast to its body.
 bool IsContrast(const Figure& a, const Figure& b) {
-  std::size_t shared = SharedWords(a.words, b.words);
-  std::size_t fewer = std::min(a.words.size(), b.words.size());
-  std::size_t more = std::max(a.words.size(), b.words.size());
-  return shared < fewer && shared * 2 >= more;
+  bool title = a.document() == b.document() && a.claim().field != b.claim().field;
+  return !title && AreContrasted(a.claim(), b.claim());
+}
+
+// 销量增长, 销售额下降: what grew is no part of the key, and only its words tell whether it is what fell.
+bool IsOfOtherThing(const Figure& a, const Figure& b) {
+  return IsOtherSign(a.claim(), b.claim()) && IsInHan(a.claim()) == IsInHan(b.claim()) &&
+         SharedWords(a.words, b.words) < kLeastOwnWords;
 }
 
 // Both give the time, and it is the same or a part of it.
@@ -140,10 +122,12 @@ int PeriodPoints(const Claim& a, const Claim& b) {
   return !date && a.period && b.period && !OtherPeriods(a, b) ? 1 : 0;
 }
 
-constexpr std::size_t kLeastOwnWords = 2;
+// More evidence: a title tells of its body, and each text of one story has no other figure of the kind.
+constexpr int kSureOfOneThing = 2;
 
-// The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3, digits -2 to 2.
-int Evidence(const Figure& a, const Figure& b) {
+// `title`: of a title and its body. The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3,
+// digits -2 to 2.
+int Evidence(const Figure& a, const Figure& b, bool title) {
   const Claim& x = a.claim();
   const Claim& y = b.claim();
   int points = DigitPoints(x, y) + PartyPoints(x, y) + PeriodPoints(x, y);
@@ -151,7 +135,7 @@ int Evidence(const Figure& a, const Figure& b) {
   std::size_t shared = SharedWords(a.words, b.words);
   if (a.document() != b.document()) {
     points += 2;
-  } else if (shared < kLeastOwnWords && x.value.dimension != Dimension::kDate) {
+  } else if (!title && shared < kLeastOwnWords && x.value.dimension != Dimension::kDate) {
     // A passage that says it again uses some of its words again; dates are of one event of one party anyway.
     return 0;
   }
@@ -173,8 +157,15 @@ class Group {
  public:
   Group(const Stories& stories, const std::set<const Claim*>& contradicted, const Thresholds& limits,
         const Items& items)
-      : stories_(stories), contradicted_(contradicted), limits_(limits) {
-    for (const ComparedClaim* item : items) figures_.push_back({item, {}});
+      : stories_(stories), limits_(limits) {
+    for (const ComparedClaim* item : items) {
+      Figure figure{item, {}, contradicted.contains(item->claim)};
+      if (!figures_.empty() && IsCopy(figures_.back(), figure)) {
+        figures_.back().contradicted |= figure.contradicted;
+      } else {
+        figures_.push_back(figure);
+      }
+    }
   }
 
   std::vector<Draft> Find() {
@@ -198,6 +189,11 @@ class Group {
   }
 
  private:
+  // A document that was read twice.
+  static bool IsCopy(const Figure& a, const Figure& b) {
+    return a.document() == b.document() && a.claim().span == b.claim().span && a.item->rule == b.item->rule;
+  }
+
   // Pairs that share a signature, each once.
   std::vector<std::pair<std::size_t, std::size_t>> Alike() const {
     std::vector<std::pair<SlipSignature, std::size_t>> places;
@@ -225,31 +221,65 @@ class Group {
   bool IsMisprint(Figure& odd, Figure& other) {
     const Claim& a = odd.claim();
     const Claim& b = other.claim();
-    if (contradicted_.contains(&a) || contradicted_.contains(&b)) return false;
+    if (odd.contradicted || other.contradicted) return false;
     if (!stories_.AreOne(odd.document(), other.document()) || !IsSlip(odd, other)) return false;
     bool own = odd.document() == other.document();
-    if (own && !MayBeToldAgain(odd, other, limits_)) return false;
-    if (AreTwoThings(a, b, limits_) || AreToldTogether(a, b)) return false;
+    bool title = IsOwnTitle(odd, other);
+    if (own && !title && !MayBeToldAgain(odd, other, limits_)) return false;
+    if (AreTwoThings(*odd.item, *other.item, limits_) || AreToldTogether(a, b)) return false;
     if (CountStated(odd, odd.document()) > 0) return false;
-    if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document()) > 0))
+    if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document(), a.field) > 0))
       return false;
-    ReadWords(odd);
-    ReadWords(other);
-    return !IsContrast(odd, other) && Evidence(odd, other) >= kLeastEvidence;
+    for (Figure* figure : {&odd, &other}) ReadWords(*figure);
+    if (IsContrast(odd, other) || IsOfOtherThing(odd, other)) return false;
+    bool sure = title || (!own && IsOnlyOne(odd) && IsOnlyOne(other));
+    return Evidence(odd, other, title) + (sure ? kSureOfOneThing : 0) >= kLeastEvidence;
+  }
+
+  // A title says again what its body says, shorter: where the body states its figure nowhere, and one that is
+  // a slip away, be it read as whatever.
+  bool IsOwnTitle(const Figure& a, const Figure& b) const {
+    if (a.document() != b.document() || a.claim().field == b.claim().field) return false;
+    const Figure& title = a.claim().field == Field::kTitle ? a : b;
+    const Figure& body = &title == &a ? b : a;
+    return title.claim().field == Field::kTitle && body.claim().field == Field::kBody &&
+           body.item->rule->compared && body.claim().confidence >= limits_.least_to_contradict &&
+           SlipDigits(a.claim().value, b.claim().value) >= 2 && CountStated(title, title.document()) == 0;
   }
 
   static void ReadWords(Figure& figure) {
     if (figure.words.empty()) figure.words = WordsAround(figure.claim());
   }
 
-  // Other claims of the document that state the same.
-  std::size_t CountStated(const Figure& figure, const std::string& document) const {
+  using Place = std::vector<Figure>::const_iterator;
+  std::pair<Place, Place> OfDocument(const std::string& document) const {
     auto name = [](const Figure& f) -> const std::string& { return f.document(); };
-    auto first = std::ranges::lower_bound(figures_, document, {}, name);
-    auto last = std::ranges::upper_bound(figures_, document, {}, name);
-    return std::count_if(first, last, [&](const Figure& said) {
+    return {std::ranges::lower_bound(figures_, document, {}, name),
+            std::ranges::upper_bound(figures_, document, {}, name)};
+  }
+
+  // No other figure of the text is of this kind: then both texts, which tell one story, speak of one thing.
+  bool IsOnlyOne(const Figure& figure) const {
+    const Claim& a = figure.claim();
+    bool telling = figure.item->rule->compared && a.rule_id() != "count" && a.rule_id() != "other" &&
+                   a.value.dimension != Dimension::kDate;
+    std::pair<Place, Place> text = OfDocument(figure.document());
+    return telling && std::none_of(text.first, text.second, [&](const Figure& said) {
+             const Claim& b = said.claim();
+             return b.rule_id() == a.rule_id() && b.value.dimension == a.value.dimension &&
+                    b.value.stated != a.value.stated;
+           });
+  }
+
+  // Other claims of the document that state the same; in one field of it: a title, written by another hand,
+  // does not know what the body knows.
+  std::size_t CountStated(const Figure& figure, const std::string& document,
+                          std::optional<Field> field = std::nullopt) const {
+    std::pair<Place, Place> text = OfDocument(document);
+    return std::count_if(text.first, text.second, [&](const Figure& said) {
       const Value& a = said.claim().value;
       const Value& b = figure.claim().value;
+      if (field && said.claim().field != *field) return false;
       return said.claim().span != figure.claim().span && a.dimension == b.dimension && a.stated == b.stated &&
              a.date == b.date && UnitsMeet(said.claim(), figure.claim()) &&
              said.claim().event == figure.claim().event;
@@ -257,7 +287,6 @@ class Group {
   }
 
   const Stories& stories_;
-  const std::set<const Claim*>& contradicted_;
   const Thresholds& limits_;
   std::vector<Figure> figures_;  // by document
 };

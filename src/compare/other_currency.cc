@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "compare/comparable_sets.h"
 #include "compare/scope.h"
@@ -17,10 +18,13 @@ bool DiffersByCountry(const PredicateRule& rule) {
   return rule.time == TimeKind::kTimeless || (rule.time == TimeKind::kState && has_object);
 }
 
+// A borrower sells bonds in each currency, often for one number.
+constexpr std::string_view kBonds = "bonds";
+
 bool IsAmount(const ComparedClaim* item) {
   const Measure& measure = item->measure;
-  return measure.unit && measure.shape == Shape::kFigure && measure.stated.IsPoint() &&
-         !measure.stated.lo->is_zero();
+  return item->claim->stage != kBonds && measure.unit && measure.shape == Shape::kFigure &&
+         measure.stated.IsPoint() && !measure.stated.lo->is_zero();
 }
 
 // Equal numbers that no text gives in two currencies.

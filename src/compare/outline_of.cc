@@ -27,9 +27,9 @@ std::uint64_t NameHash(std::string_view kind, const std::string& name) {
 
 }  // namespace
 
-std::array<std::uint64_t, 4> MeetingNames(const ComparedClaim& item, const RuleSet& rules) {
+std::array<std::uint64_t, 4> MeetingNames(const ComparedClaim& item) {
   return {item.key.complete ? NameHash("set", SetNameOf(item)) : 0, NameHash("family", FamilyNameOf(item)),
-          NameHash("speaker", SpeakerNameOf(item)), NameHash("deal", DealNameOf(item, rules.thresholds))};
+          NameHash("speaker", SpeakerNameOf(item)), NameHash("deal", DealNameOf(item))};
 }
 
 std::uint64_t StatedHash(const Claim& claim) { return TextHash(StatedText(claim)); }
@@ -44,7 +44,7 @@ Outline OutlineOf(const std::vector<Claim>& claims, const RuleSet& rules) {
   }
   std::vector<ComparedClaim> items = ItemsWithValues(claims, rules);
   for (const ComparedClaim& item : items) {
-    for (std::uint64_t name : MeetingNames(item, rules)) {
+    for (std::uint64_t name : MeetingNames(item)) {
       if (name != 0) outline.names.push_back(name);
     }
   }

@@ -22,12 +22,12 @@ bool NeedsBoth(const PredicateRule& rule) {
 
 bool IsNamed(const EntityRef& party) { return !party.id.starts_with(kNounIdPrefix); }
 
-bool IsFit(const ComparedClaim& item, const Thresholds& limits) {
+bool MayClash(const ComparedClaim& item) {
   const Claim& claim = *item.claim;
-  return !item.denied && item.key.complete && NeedsBoth(*item.rule) && item.measure.unit_class == "money" &&
-         item.measure.unit && item.measure.shape == Shape::kFigure && item.measure.stated.IsPoint() &&
-         !item.measure.stated.lo->is_zero() && claim.confidence >= limits.sure_of_party &&
-         IsNamed(*claim.subject) && IsNamed(*claim.object) && claim.subject->id != claim.object->id;
+  return item.rule->compared && !item.denied && item.key.complete && NeedsBoth(*item.rule) &&
+         item.measure.unit_class == "money" && item.measure.unit && item.measure.shape == Shape::kFigure &&
+         item.measure.stated.IsPoint() && !item.measure.stated.lo->is_zero() && IsNamed(*claim.subject) &&
+         IsNamed(*claim.object) && claim.subject->id != claim.object->id;
 }
 
 int Digits(const ComparedClaim* item) {
@@ -89,16 +89,17 @@ Items WithoutLists(const Items& deal) {
 
 }  // namespace
 
-std::string DealNameOf(const ComparedClaim& item, const Thresholds& limits) {
-  if (!item.rule->compared || !IsFit(item, limits)) return "";
+std::string DealNameOf(const ComparedClaim& item) {
+  if (!MayClash(item)) return "";
   return item.rule->id + '\n' + ValueLabel(item.claim->value);
 }
 
 std::vector<Draft> PartyClashes(const std::vector<ComparedClaim>& items, const RuleSet& rules) {
   std::map<std::string, Items> deals;
   for (const ComparedClaim& item : items) {
-    std::string name = DealNameOf(item, rules.thresholds);
-    if (!name.empty()) deals[name].push_back(&item);
+    std::string name = DealNameOf(item);
+    bool sure = item.claim->confidence >= rules.thresholds.sure_of_party;
+    if (sure && !name.empty()) deals[name].push_back(&item);
   }
   std::vector<Draft> drafts;
   for (const auto& [name, all] : deals) {

@@ -11,7 +11,7 @@
 namespace tally {
 
 // The deals that it may be one of, by rule and amount; empty where it cannot clash so.
-std::string DealNameOf(const ComparedClaim& item, const Thresholds& limits);
+std::string DealNameOf(const ComparedClaim& item);
 
 // Drafts of contradictions in who did it to whom. Only for what happens on one occasion between two parties
 // (events whose rule needs subject and object), for the same printed amount, between texts of the same news

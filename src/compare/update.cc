@@ -96,7 +96,7 @@ class Reach {
     ComparedDocument::Claims own = document.claims();
     for (const ComparedClaim& item : ItemsWithValues(*own, rules)) {
       bool meets =
-          IsInside(document) || std::ranges::any_of(MeetingNames(item, rules), [&](std::uint64_t name) {
+          IsInside(document) || std::ranges::any_of(MeetingNames(item), [&](std::uint64_t name) {
             return name != 0 && touched_.contains(name);
           });
       if (meets) claims.push_back(*item.claim);
@@ -174,15 +174,18 @@ CompareResult CompareAbout(const std::vector<ComparedDocument>& documents, std::
   return result;
 }
 
-std::vector<const ComparedDocument*> MetByFirst(const std::vector<ComparedDocument>& documents,
-                                                std::size_t count) {
-  State state = StateOf(documents);
-  Reach reach({&state}, FirstNames(documents, count));
-  std::vector<const ComparedDocument*> met;
-  for (const ComparedDocument& document : documents) {
-    if (reach.Meets(document)) met.push_back(&document);
+std::vector<const ComparedDocument*> MetBy(const std::vector<ComparedDocument>& documents, std::size_t count,
+                                           const std::vector<ComparedDocument>& before) {
+  Names about = FirstNames(documents, count);
+  about.merge(FirstNames(before, before.size()));
+  std::vector<const ComparedDocument*> all;
+  for (const auto* list : {&documents, &before}) {
+    for (const ComparedDocument& document : *list) all.push_back(&document);
   }
-  return met;
+  State state(all);
+  Reach reach({&state}, about);
+  std::erase_if(all, [&](const ComparedDocument* document) { return !reach.Meets(*document); });
+  return all;
 }
 
 StatesResult CompareStates(const StatesInput& input, const RuleSet& rules) {

@@ -16,9 +16,9 @@ namespace tally {
 CompareResult CompareAbout(const std::vector<ComparedDocument>& documents, std::size_t count,
                            Language language, const RuleSet& rules);
 
-// The documents that one of the first `count` meets, and these themselves.
-std::vector<const ComparedDocument*> MetByFirst(const std::vector<ComparedDocument>& documents,
-                                                std::size_t count);
+// What one of the first `count` documents, or one of `before`, meets among all of them, and these themselves.
+std::vector<const ComparedDocument*> MetBy(const std::vector<ComparedDocument>& documents, std::size_t count,
+                                           const std::vector<ComparedDocument>& before);
 
 // Two states of documents, of which most are in both.
 struct StatesInput {

@@ -1,6 +1,7 @@
 // Currencies before and behind a figure. The row of the table whose id is XXX (ISO 4217: no currency) names
 // money, but not whose: 元, 块钱, ¥; the row XXF does so of money that is foreign where the text is at home:
-// pesos, dinars, 法郎. The row XXD names dollars: the American ones, or those of an editor's home.
+// pesos, dinars, 法郎. The row XXD names dollars: the American ones, or those of an editor's home;
+// XXY is ¥, which is XXX where no editor says which currency is at home.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -12,6 +13,7 @@ namespace {
 constexpr std::string_view kNoCurrency = "XXX";
 constexpr std::string_view kForeign = "XXF";
 constexpr std::string_view kAnyDollar = "XXD";
+constexpr std::string_view kYuanOrYen = "XXY";
 
 UnitReading Money(const Unit& unit, std::size_t start, std::size_t end) {
   UnitReading money;
@@ -44,7 +46,8 @@ void UnitReading::SetCurrency(const Unit& row) {
   foreign = row.id == kForeign;
   any_dollar = row.id == kAnyDollar;
   if (any_dollar) id = "USD";
-  if (row.id != kNoCurrency && !foreign && !any_dollar) id = row.id;
+  yuan_or_yen = row.id == kYuanOrYen;
+  if (row.id != kNoCurrency && !foreign && !any_dollar && !yuan_or_yen) id = row.id;
 }
 
 // The digits at `at` go on with a word for millions or more, a blank between: 75 billion, 54tn.
@@ -75,8 +78,12 @@ std::optional<UnitReading> UnitReader::PenceAt(std::string_view text, std::size_
   return pence;
 }
 
-bool UnitReader::IsDollar(std::string_view currency) const {
-  return std::ranges::find(dollars_.spellings, currency) != dollars_.spellings.end();
+bool UnitReader::IsOfHome(const UnitReading& money, std::string_view currency, bool told) const {
+  if (currency.empty() || money.foreign) return false;
+  if (money.any_dollar)
+    return told && std::ranges::find(dollars_.spellings, currency) != dollars_.spellings.end();
+  if (money.yuan_or_yen && told && currency != "CNY" && currency != "JPY") return false;
+  return money.id.empty();
 }
 
 std::optional<UnitReading> UnitReader::CurrencyAt(std::string_view text, std::size_t at) const {

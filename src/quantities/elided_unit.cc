@@ -20,6 +20,8 @@ const Decimal kStrongestWind = 18;
 const Decimal kOldest = 125;
 // Bare figures below are more often a part of a name or a rank than a count with its noun left out.
 const Decimal kSmallestLent = 10;
+// Characters between a noun and its figure: 用户为 2.378 亿, 用户已达.
+constexpr int kWordsToNoun = 2;
 
 bool EndsPhrase(char32_t c) {
   switch (c) {
@@ -134,6 +136,20 @@ bool ElidedUnits::EndsBare(std::string_view text, std::size_t end) const {
   return next > end && IsAsciiAlpha(text[next]) && elision_words_.lexicon.Longest(text, next).has_value();
 }
 
+// 7,500 名员工，每日活跃用户为 2.378 亿: a noun that is counted stands right before the figure, or a word
+// off.
+bool ElidedUnits::HasOwnNoun(std::string_view text, std::size_t start, const Quantity& before) const {
+  std::size_t end = start;
+  for (int words = 0; words <= kWordsToNoun && end > before.text.end; ++words) {
+    while (end > before.text.end && text[end - 1] == ' ') --end;
+    if (end == before.text.end || static_cast<unsigned char>(text[end - 1]) < 0x80) return false;
+    auto hit = nouns_.lexicon.LongestEndingAt(text, end, before.text.end);
+    if (hit) return nouns_.units[hit->value].id != *before.value.unit;
+    end = PreviousCodePoint(text, end);
+  }
+  return false;
+}
+
 void ElidedUnits::Lend(std::string_view text, const Quantity& before, Quantity& q) const {
   Value& value = q.value;
   bool count = before.value.dimension == Dimension::kCount && before.value.unit;
@@ -151,6 +167,7 @@ void ElidedUnits::Lend(std::string_view text, const Quantity& before, Quantity& 
   for (std::string_view stop : {". ", "! ", "? ", "。", "！", "？", "；", "; ", "\n", ": "}) {
     if (between.find(stop) != std::string_view::npos) return;
   }
+  if (HasOwnNoun(text, q.text.start, before)) return;
   value.dimension = Dimension::kCount;
   value.unit = before.value.unit;
   value.bare_magnitude = false;

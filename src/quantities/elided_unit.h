@@ -26,6 +26,7 @@ class ElidedUnits {
 
  private:
   std::optional<UnitReading> LabelBefore(std::string_view text, std::size_t at, std::size_t floor) const;
+  bool HasOwnNoun(std::string_view text, std::size_t start, const Quantity& before) const;
   bool EndsBare(std::string_view text, std::size_t end) const;
 
   const WordList& heads_;

@@ -31,6 +31,7 @@ EnglishDateReader::EnglishDateReader(const RuleSet& rules)
       date_prepositions_(rules.Words("date_prepositions")),
       year_prepositions_(rules.Words("year_prepositions")),
       after_year_(rules.Words("after_year_en")),
+      year_nouns_(rules.Words("year_nouns_en")),
       past_verbs_(rules.Words("past_verbs_en")),
       future_marks_(rules.Words("future_marks")),
       counted_{&rules.UnitsOf("nouns"), &rules.UnitsOf("measures"), &rules.UnitsOf("currencies"),

@@ -159,6 +159,7 @@ class EnglishDateReader {
   const WordList& date_prepositions_;
   const WordList& year_prepositions_;
   const WordList& after_year_;
+  const WordList& year_nouns_;
   const WordList& past_verbs_;
   const WordList& future_marks_;
   const RuleSet::UnitTable* counted_[5];

@@ -24,6 +24,13 @@ bool IsPlainYear(std::string_view text, std::size_t end) {
   return IsModern(year) && year % 100 != 0;
 }
 
+// "Boeing 2019 revenue", but not "the 2019 revenue".
+bool IsBehindName(std::string_view text, std::size_t end) {
+  std::size_t start = end;
+  while (start > 0 && IsAsciiAlpha(text[start - 1])) --start;
+  return start < end && text[start] >= 'A' && text[start] <= 'Z' && text.substr(start, end - start) != "The";
+}
+
 }  // namespace
 
 // Up to four digits that are no part of a longer number, with an ordinal ending where one is (5th).
@@ -225,6 +232,9 @@ bool EnglishDateReader::MayBeYear(const Scene& s, std::size_t at, const Figure& 
                  ? year_prepositions_.lexicon.LongestEndingAt(text, before, 0)
                  : std::nullopt;
   if (!hit) {
+    if (before < at && IsPlainYear(text, year.end) && IsBehindName(text, before) && year.end < text.size() &&
+        text[year.end] == ' ' && year_nouns_.lexicon.Longest(text, year.end + 1))
+      return true;  // Boeing 2019 revenue
     return ContinuesYears(s, at) && IsModern(year.value) && !CountsSomething(text, year.end, 1);
   }
   if (!IsAsciiAlpha(text[before - 1])) {

@@ -205,7 +205,11 @@ bool QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure
     figure.end = figure.high.text.end;
   }
   // 新台币 30 亿元: 元 names no currency, the word before does.
-  if (prefix && figure.unit && figure.unit->id.empty()) figure.unit->id = prefix->id;
+  if (prefix && figure.unit && figure.unit->id.empty()) {
+    figure.unit->id = prefix->id;
+    figure.unit->any_dollar = prefix->any_dollar;
+    figure.unit->yuan_or_yen = figure.unit->yuan_or_yen || prefix->yuan_or_yen;
+  }
   TextSpan span{prefix ? prefix->start : at, figure.end};
   bool measured = figure.low.scaled || (figure.unit && TakesSign(*figure.unit));
   bool negative = inner_sign || NegativeBefore(scan, measured, span.end, span.start);
@@ -218,10 +222,8 @@ bool QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure
   if (figure.unit) {
     value.dimension = figure.unit->dimension;
     if (!figure.unit->id.empty()) value.unit = figure.unit->id;
-    bool open_money = value.dimension == Dimension::kMoney && !value.unit && !figure.unit->foreign;
-    bool at_home =
-        figure.unit->any_dollar && scan.setting.currency_told && units_.IsDollar(scan.setting.home_currency);
-    if ((open_money || at_home) && !scan.setting.home_currency.empty())
+    bool money = value.dimension == Dimension::kMoney;
+    if (money && units_.IsOfHome(*figure.unit, scan.setting.home_currency, scan.setting.currency_told))
       value.unit = scan.setting.home_currency;
   } else if (low.fraction) {
     value.dimension = Dimension::kRatio;

@@ -23,6 +23,7 @@ struct UnitReading {
   bool classifier = false;  // a Chinese measure word, without the noun that it counts
   bool foreign = false;     // money of a country that the text does not name: never the home currency
   bool any_dollar = false;  // a dollar of a country that the text does not name: the American one, mostly
+  bool yuan_or_yen = false;  // ¥
   bool noun = false;        // an English noun that is counted, no measure
 
   // Whose money the row of the table names: its id is a currency, or one of those in currency_reader.cc.
@@ -57,8 +58,9 @@ class UnitReader {
   // Where a currency sign or code that begins at `at` ends: the "$" of "$3 to $5 billion"; `at` where none
   // is.
   std::size_t SkipCurrencySign(std::string_view text, std::size_t at) const;
-  // Written $ at home: AUD, HKD.
-  bool IsDollar(std::string_view currency) const;
+  // The money is that of the home whose currency this is; empty: not known. `told`: by an editor, not by the
+  // text.
+  bool IsOfHome(const UnitReading& money, std::string_view currency, bool told) const;
   // A tenth or hundredth of the currency unit (角, 毛, 分) at `at`: its factor and its end.
   std::optional<UnitReading> MinorUnitAt(std::string_view text, std::size_t at) const;
 

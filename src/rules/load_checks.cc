@@ -14,7 +14,7 @@ namespace tally {
 namespace {
 
 const std::vector<std::string> kFunctionNames = {"sum", "span", "months", "years"};
-const std::vector<std::string> kSameParts = {"rule", "subject", "object", "period", "unit"};
+const std::vector<std::string> kSameParts = {"rule", "subject", "object", "period", "unit", "narrowed"};
 
 std::vector<CheckRole> ReadRoles(RuleReader& reader, const RuleNode& root) {
   std::vector<CheckRole> roles;

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <stdexcept>
 #include <type_traits>
 #include <vector>
@@ -79,6 +80,13 @@ class ByteWriter {
   std::string bytes_;
 };
 
+// The last enumerator of each kind.
+constexpr Dimension LastOf(Dimension) { return Dimension::kRate; }
+constexpr Modifier LastOf(Modifier) { return Modifier::kLessThan; }
+constexpr Change LastOf(Change) { return Change::kDecreaseTo; }
+constexpr Field LastOf(Field) { return Field::kByline; }
+constexpr Modality LastOf(Modality) { return Modality::kNegated; }
+
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
@@ -135,7 +143,11 @@ class ByteReader {
   }
   template <class Enum>
   requires std::is_enum_v<Enum>
-  void operator()(Enum& value) { value = static_cast<Enum>(Next()); }
+  void operator()(Enum& value) {
+    auto byte = static_cast<unsigned char>(Next());
+    if (byte > static_cast<unsigned char>(LastOf(value))) throw Damaged();
+    value = static_cast<Enum>(byte);
+  }
   template <class T>
   requires std::is_class_v<T>
   void operator()(T& value) { Members(*this, value); }

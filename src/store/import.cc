@@ -88,7 +88,8 @@ Importer::Importer(const ClaimStore& store)
       insert_claim_(database_.Prepare(
           InsertSql("claims", "document_id, position, claim_id, min_key, max_key, sentence_id, trace_id",
                     kClaimExport))),
-      was_empty_(database_.QueryInteger("SELECT count(*) FROM (SELECT 1 FROM runs LIMIT 1)") == 0) {}
+      last_own_run_(database_.QueryInteger("SELECT coalesce(max(id), 0) FROM runs")),
+      was_empty_(last_own_run_ == 0) {}
 
 void Importer::Take(std::string_view text) {
   Json line = Json::parse(text, nullptr, false);
@@ -167,19 +168,22 @@ std::optional<std::int64_t> Importer::Known(const std::string& path, const Json&
   return FirstInteger(std::move(row));
 }
 
-// What the other has seen go since then is gone here too, unless it is another version that went.
+// What the other has seen go since then is gone here too, unless there is a later version, or a later run here
+// that may have found it unchanged: of that no trace is kept.
 void Importer::TakeRemoval(std::int64_t row, const std::string& path, const Json& line) {
   if (Member(line, "removed_run").is_null()) return;
   database_
       .Prepare(
           "UPDATE documents SET removed = ?1, removed_run = ?2, current = 0 WHERE id = ?3 AND removed IS "
           "NULL "
-          "AND seen < ?1 AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.path = ?4 AND d.version > "
-          "documents.version)")
+          "AND seen < ?1 AND NOT EXISTS (SELECT 1 FROM documents d WHERE d.path = ?4 AND (d.seen, d.version) "
+          "> (documents.seen, documents.version)) AND NOT EXISTS (SELECT 1 FROM runs WHERE id <= ?5 AND "
+          "started > ?1)")
       .Bind(TextOf(line, "removed"))
       .Bind(RunOf(line, "removed_run"))
       .Bind(row)
       .Bind(path)
+      .Bind(last_own_run_)
       .Run();
 }
 
