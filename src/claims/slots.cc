@@ -128,7 +128,9 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
     // "compared with Microsoft's profit": the preposition is that of the profit.
     bool whose = after.starts_with("'s ") && item.text.end + 3 >= part.end;
     if (item.type != Item::Type::kMention || (IsMarked(i - 1) && !whose)) continue;
-    if (after.starts_with(" ")) after.remove_prefix(1);
+    for (std::string_view mark : {"」", "”", "》", " "}) {
+      if (after.starts_with(mark)) after.remove_prefix(mark.size());
+    }
     if (!after.starts_with("的") && !after.starts_with("'s ")) continue;
     if (auto meaning = Meaning(sentence_.named[i - 1], slot.kinds))
       return Filler{*meaning, i - 1, 0, "the owner named before the cue"};
@@ -163,6 +165,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (sentence_.row) return SubjectOfRow(slot, sentence_.items[value].text);
   if (auto mine = Distributed(slot, value)) return mine;
   if (auto beside = Adjacent(sentence_.items[value].text, slot)) return beside;
+  if (auto compared = ComparedOwner(sentence_.items[value].text, slot)) return compared;
   // 投资百亿的 OpenAI is who gets it, 工作十年的李明 who works.
   Dimension dimension = sentence_.quantities[sentence_.items[value].index].value.dimension;
   bool stative = dimension == Dimension::kDuration || dimension == Dimension::kCount;
@@ -190,8 +193,10 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
   if (auto agent = Agent({clause.start, anchor.start}, slot)) return agent;
   if (auto head = HeadBehindClause({clause.start, anchor.start}, slot)) return head;
   if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
+  if (auto definite = DefiniteHead({clause.start, anchor.start})) return definite;
   if (auto antecedent = Antecedent(clause, slot)) return antecedent;
   if (auto behind = Relative(anchor, slot)) return behind;
+  if (auto aged = AgedPerson(clause, slot)) return aged;
   if (Wants(slot, "before")) {
     if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;
   }
@@ -200,6 +205,15 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
     std::size_t at = clause.start;
     for (std::size_t steps = 0; at > sentence_.text.start && steps < kClausesBack; ++steps) {
       TextSpan earlier = sentence_.ClauseAt(at - 1);
+      if (IsLabel(earlier))
+        return Filler{*topic_.label(), std::nullopt, kSentenceCost, "what the line is about"};
+      auto definite = DefiniteHead(earlier);
+      if (!definite) definite = AgedPerson(earlier, slot);
+      if (definite) {
+        definite->cost += kSentenceCost;
+        definite->how += ", in an earlier clause";
+        return definite;
+      }
       // "Harlan, which makes the Lynx's seats, told 310 of its staff": who acts stands before what is told of
       // it.
       bool relative = (IsRelative(earlier) || IsApposition(earlier)) && earlier.start > sentence_.text.start;

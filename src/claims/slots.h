@@ -45,6 +45,13 @@ class SlotFiller {
   bool IsRelative(TextSpan clause) const;
   bool IsApposition(TextSpan clause) const;
   bool IsModifierName(const Mention& m) const;
+  bool SpeaksInClause(TextSpan name) const;
+  std::optional<Filler> ComparedOwner(TextSpan value, const SlotRule& slot) const;
+  bool StandsBeforeNoun(const Mention& place) const;
+  std::optional<EntityRef> ProductBefore(const Item& item) const;
+  std::optional<Filler> DefiniteHead(TextSpan clause) const;
+  std::optional<Filler> AgedPerson(TextSpan clause, const SlotRule& slot) const;
+  bool IsLabel(TextSpan clause) const;
   int ClassOf(const Item& item) const;
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
   bool IsListed(std::size_t first, std::size_t second) const;

@@ -12,8 +12,9 @@ constexpr std::size_t kOpening = 6;
 constexpr std::size_t kTotalReach = 60;  // from the word for a sum to its figure: bytes
 constexpr std::size_t kNearCue = 12;     // between a name and the cue of its figure: bytes
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::size_t kHead = 40;         // of a clause, where its subject stands: bytes
-constexpr std::size_t kShortestNoun = 4;  // bytes: two Han characters, a short English word
+constexpr std::size_t kHead = 40;          // of a clause, where its subject stands: bytes
+constexpr std::size_t kShortDefinite = 6;  // bytes: 该厂
+constexpr std::size_t kShortestNoun = 4;   // bytes: two Han characters, a short English word
 
 }  // namespace
 
@@ -52,23 +53,45 @@ bool SlotFiller::IsApposition(TextSpan clause) const {
          sentence_.mentions[last.index].kind != "place";
 }
 
+// 行政总裁罗嘉敏在记者会上说: a verb of saying anywhere behind the name.
+bool SlotFiller::SpeaksInClause(TextSpan name) const {
+  std::string_view text = sentence_.block->text.str();
+  const Lexicon& quoting = topic_.rules().Words("quoting").lexicon;
+  std::size_t end = std::min(sentence_.ClauseAt(name.start).end, name.end + kTotalReach);
+  for (std::size_t at = name.end; at < end; ++at) {
+    if (quoting.Longest(text, at)) return true;
+  }
+  return false;
+}
+
+// 芝加哥小麦报6.84美元: where what the clause is about comes from.
+bool SlotFiller::StandsBeforeNoun(const Mention& place) const {
+  auto next = std::ranges::lower_bound(sentence_.nouns, place.text.end, {},
+                                       [](const Noun& n) { return n.text.start; });
+  if (next == sentence_.nouns.end() || next->text.start != place.text.end) return false;
+  return next->kind == "product" || next->kind == "group" || next->kind == "thing";
+}
+
 // "beating the LSEG consensus", 深圳企业: a name that only says which, before the noun.
 bool SlotFiller::IsModifierName(const Mention& m) const {
   std::string_view text = sentence_.block->text.str();
   std::string_view before = text.substr(0, m.text.start);
   bool article = before.ends_with("the ") || before.ends_with(" a ") || before.ends_with(" an ");
   if (article && IsNounModifier(text, m.text.end, topic_.rules())) return true;
+  if (m.kind == "place" && StandsBeforeNoun(m)) return true;
   // 阿里巴巴旗下菜鸟: whose it is, known or not.
   if (topic_.rules().Words("owner_marks").lexicon.Longest(text, m.text.end)) return true;
   const WordList& leads = topic_.rules().Words("name_leads");
   auto lead = leads.lexicon.Longest(text, m.text.end);
   bool company = lead && leads.values[lead->value] == "company";
-  if (m.kind == "place" || !company) return company;
-  // 苹果供应商鸿海: who it is a supplier of.
+  bool person = lead && leads.values[lead->value] == "person" && m.kind != "person";
+  if (!person && (m.kind == "place" || !company)) return company;
+  // 苹果供应商鸿海: who it is a supplier of; 某集团实际控制人甲: whose he is, unless he speaks for it.
   std::size_t at = m.text.end + lead->length;
   auto next =
       std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& n) { return n.text.start; });
-  return next != sentence_.mentions.end() && next->text.start == at;
+  if (next == sentence_.mentions.end() || next->text.start != at) return false;
+  return company || (next->kind == "person" && !SpeaksInClause(next->text));
 }
 
 // "Halden Capital, which is putting in $300m": the name right before the relative clause.
@@ -228,6 +251,7 @@ std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot)
   std::string_view before = text.substr(0, name.text.start);
   const WordList& links = topic_.rules().Words("list_links");
   bool opens = OpensClause(name) || before.ends_with("以") || before.ends_with("由") ||
+               before.ends_with("于") || before.ends_with("有") ||
                links.lexicon.LongestEndingAt(text, name.text.start, sentence_.text.start).has_value();
   bool beside = (han && opens && end == value.start) || gap == " with " || gap == " (" || gap == ", with " ||
                 gap == "'s ";
@@ -236,6 +260,87 @@ std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot)
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
                 "named right before the figure"};
+}
+
+// 低于高雄的9.1万元: whose the figure is that another is compared with.
+std::optional<Filler> SlotFiller::ComparedOwner(TextSpan value, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  std::string_view before = text.substr(0, value.start);
+  constexpr std::string_view kOf = "的";
+  if (before.ends_with(" ")) before.remove_suffix(1);
+  if (!before.ends_with(kOf)) return std::nullopt;
+  std::size_t end = before.size() - kOf.size();
+  auto next = std::ranges::lower_bound(sentence_.named, end, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.begin()) return std::nullopt;
+  const Item& name = *(next - 1);
+  std::string_view lead = text.substr(0, name.text.start);
+  bool compared =
+      lead.ends_with("于") || lead.ends_with("比") || lead.ends_with("较") || lead.ends_with("过");
+  if (name.text.end != end || !compared || name.type == Item::Type::kPronoun) return std::nullopt;
+  auto meaning = Meaning(name, slot.kinds);
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
+                "whose figure is compared"};
+}
+
+// - 台中巨蛋: 1.5万席, …: the words before the colon at the head of a block, whatever they hold.
+bool SlotFiller::IsLabel(TextSpan clause) const {
+  bool body = sentence_.block->field == Field::kBody && !sentence_.block->heading;
+  return body && topic_.label() && clause.start == sentence_.text.start &&
+         !sentence_.block->sentences.empty() && clause.start == sentence_.block->sentences.front().start;
+}
+
+// 该厂去年营收…, 该电站七成电量…: what one that was named ends in, at the head of the clause.
+std::optional<Filler> SlotFiller::DefiniteHead(TextSpan clause) const {
+  std::string_view text = sentence_.block->text.str();
+  constexpr std::size_t kLongestEnding = 4;  // characters
+  std::size_t at = clause.start;
+  while (at < clause.end && !IsAlphabetic(DecodeUtf8(text, at).value) && !IsHan(DecodeUtf8(text, at).value))
+    at += DecodeUtf8(text, at).length;
+  std::string_view head = text.substr(at, clause.end > at ? clause.end - at : 0);
+  std::size_t determiner = 0;
+  for (std::string_view word : {"该", "这座", "这所", "这间", "这条"}) {
+    if (head.starts_with(word)) determiner = word.size();
+  }
+  auto item = std::ranges::lower_bound(sentence_.named, at, {}, [](const Item& i) { return i.text.start; });
+  bool known = item != sentence_.named.end() && item->text.start == at;
+  // 该校, 该公司: told by the list of words.
+  if (determiner == 0 || (known && (item->type == Item::Type::kNoun || item->text.size() > kShortDefinite)))
+    return std::nullopt;
+  std::size_t end = determiner;
+  std::optional<Filler> longest;
+  for (std::size_t n = 0; n < kLongestEnding && end < head.size(); ++n) {
+    CodePoint c = DecodeUtf8(head, end);
+    if (!IsHan(c.value)) break;
+    end += c.length;
+    TextSpan words{at, at + end};
+    auto named = topic_.NamedByEnding(head.substr(determiner, end - determiner));
+    if (!named || topic_.IsQuoted(words, sentence_)) continue;
+    named->text = std::string(head.substr(0, end));
+    longest = Filler{*named, std::nullopt, 0, "the one named before that ends so"};
+  }
+  return longest;
+}
+
+// "The 23-year-old, who scored 24 goals": the person that was named last.
+std::optional<Filler> SlotFiller::AgedPerson(TextSpan clause, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  constexpr std::string_view kThe = "The ";
+  if (clause.start != sentence_.text.start || !text.substr(clause.start).starts_with(kThe))
+    return std::nullopt;
+  auto age = std::ranges::lower_bound(sentence_.quantities, clause.start, {},
+                                      [](const Quantity& q) { return q.text.start; });
+  if (age == sentence_.quantities.end() || age->value.unit != "age" ||
+      age->text.start != clause.start + kThe.size())
+    return std::nullopt;
+  std::string_view after = text.substr(age->text.end);
+  bool noun = after.starts_with(" ");
+  for (std::string_view word : {" who ", " has ", " had ", " was ", " is ", " will ", " would "})
+    noun = noun && !after.starts_with(word);
+  if (noun || !KindFits("person", slot.kinds)) return std::nullopt;
+  auto person = topic_.Resolve("he", slot.kinds);
+  if (!person) return std::nullopt;
+  return Filler{*person, std::nullopt, 0, "the person of that age"};
 }
 
 }  // namespace tally

@@ -49,6 +49,13 @@ class Topic {
   static bool IsLatter(std::string_view pronoun);
   // Whether it means one person: he, 她.
   static bool IsSomeone(std::string_view pronoun);
+  // Whether it means the one that is bought: 标的公司, "the target".
+  static bool IsTarget(std::string_view pronoun);
+  // The one whose name ends so among those named last, else among those that the text is about: 宜宾工厂 for
+  // 厂 in 该厂. nullopt where none does.
+  std::optional<EntityRef> NamedByEnding(std::string_view ending) const;
+  // What stands before a colon at the head of the block and says what the block is about.
+  const std::optional<EntityRef>& label() const { return label_; }
   // Who the text speaks of where a clause names no one. `why`: set to the points that decided.
   std::optional<EntityRef> Current(const std::vector<std::string>& kinds, std::string* why = nullptr) const;
   // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城),
@@ -94,6 +101,7 @@ class Topic {
   const Main* MainFor(const std::vector<std::string>& kinds) const;
 
   bool IsInByline(std::string_view text, std::size_t end) const;
+  static bool IsSentFrom(const Sentence& sentence, const Mention& mention);
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
   const Main* MainPlace(std::string_view noun) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;

@@ -67,7 +67,7 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
               !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
   const std::vector<std::string>& wanted = body ? bodies : kinds;
   bool thing = IsThing(pronoun);
-  if (IsOneOf(pronoun, {"the target", "The target", "标的公司", "目标公司", "被收购方"})) {
+  if (IsTarget(pronoun)) {
     if (auto target = SecondCompany()) return target;
   }
   if (company_fits && IsThatCompany(pronoun)) {
@@ -83,6 +83,23 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
 
 bool Topic::IsThatCompany(std::string_view pronoun) {
   return IsOneOf(pronoun, {"该公司", "这家公司", "这一公司", "该企业", "该集团"});
+}
+
+bool Topic::IsTarget(std::string_view pronoun) {
+  return IsOneOf(pronoun, {"the target", "The target", "标的公司", "目标公司", "被收购方"});
+}
+
+std::optional<EntityRef> Topic::NamedByEnding(std::string_view ending) const {
+  auto ends = [&](std::string_view name) { return name.size() > ending.size() && name.ends_with(ending); };
+  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
+    for (auto m = sentence->named.rbegin(); m != sentence->named.rend(); ++m) {
+      if (ends(m->name)) return EntityRef{m->id, m->name, m->name};
+    }
+  }
+  for (const Main& main : main_) {
+    if (!main.noun && (ends(main.ref.name) || ends(main.ref.text))) return main.ref;
+  }
+  return std::nullopt;
 }
 
 bool Topic::IsLatter(std::string_view pronoun) {

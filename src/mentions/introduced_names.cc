@@ -13,6 +13,8 @@ constexpr std::size_t kLongestBare = 6;
 constexpr std::size_t kHanBytes = 3;
 constexpr std::size_t kLongestEvent = 4;  // of a storm's name, in characters
 constexpr std::size_t kRepeats = 3;
+// Characters that follow a name and stand in none: 宋涛因….
+constexpr std::u32string_view kNeverGiven = U"因在被已曾与对从由还仍均也则都的是获犯说称";
 constexpr std::size_t kLongestQuoted = 27;  // bytes, the closing mark with them
 
 bool IsHanAt(std::string_view text, std::size_t at) {
@@ -55,6 +57,7 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   std::size_t two = one + kHanBytes;
   if (!IsHanAt(text, one - kHanBytes)) return at;
   if (!IsHanAt(text, two - kHanBytes)) return one;
+  if (kNeverGiven.find(DecodeUtf8(text, one).value) != std::u32string_view::npos) return one;
   std::size_t short_count = CountOf(text.substr(at, one - at));
   std::size_t long_count = CountOf(text.substr(at, two - at));
   if (long_count >= 2 && long_count * 2 > short_count) return two;

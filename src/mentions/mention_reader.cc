@@ -349,6 +349,10 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     }
   }
   if (characters < 2 && !named_after) return;
+  // 法官|区乐瑶, 水库大坝: the word for a role or an ordinary noun is no name before the ending.
+  std::string_view stem = text.substr(start, at - start);
+  if (!named_after && (leads.lexicon.Find(stem) || rules_.Words("generic_subjects").lexicon.Find(stem)))
+    return;
   // 青溪市, 云岚县: two or three characters before one; more are no name of a town.
   bool town = ending->length == kHanBytes && endings.values[ending->value] == "place";
   if (town && (named_after || characters > kLongestTown)) return;
