@@ -200,6 +200,7 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
   if (Wants(slot, "before")) {
     if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;
   }
+  if (auto head = HeadOf(clause, anchor.start)) return head;
   if (Wants(slot, "sentence")) {
     // Clause by clause backwards: the nearest clause that names someone.
     std::size_t at = clause.start;
@@ -222,6 +223,11 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
         named->cost += kSentenceCost;
         named->how += ", in an earlier clause";
         return named;
+      }
+      if (auto head = relative ? std::nullopt : HeadOf(earlier, at)) {
+        head->cost += kSentenceCost;
+        head->how += ", in an earlier clause";
+        return head;
       }
       if (earlier.start >= at) break;
       at = earlier.start;

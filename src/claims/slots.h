@@ -49,6 +49,7 @@ class SlotFiller {
   std::optional<Filler> ComparedOwner(TextSpan value, const SlotRule& slot) const;
   bool StandsBeforeNoun(const Mention& place) const;
   std::optional<EntityRef> ProductBefore(const Item& item) const;
+  std::optional<Filler> HeadOf(TextSpan clause, std::size_t end) const;
   std::optional<Filler> DefiniteHead(TextSpan clause) const;
   std::optional<Filler> AgedPerson(TextSpan clause, const SlotRule& slot) const;
   bool IsLabel(TextSpan clause) const;

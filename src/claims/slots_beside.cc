@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "claims/head_phrase.h"
 #include "claims/slots.h"
 
 namespace tally {
@@ -205,6 +206,8 @@ std::optional<Filler> SlotFiller::CountedHead(TextSpan clause, std::size_t value
   bool opens = head != sentence_.quantities.end() && head->value.dimension == Dimension::kCount &&
                head->text.start <= clause.start + kOpening &&
                head->text.end <= sentence_.items[value].text.start && head->text.end <= clause.end;
+  const WordList& marks = topic_.rules().Words("subject_marks");
+  if (opens && marks.lexicon.LongestEndingAt(text, head->text.start, clause.start)) return std::nullopt;
   if (!opens) return std::nullopt;
   std::string_view words = text.substr(head->text.start, head->text.size());
   const Lexicon& classifiers = topic_.rules().Words("classifiers").lexicon;
@@ -320,6 +323,17 @@ std::optional<Filler> SlotFiller::DefiniteHead(TextSpan clause) const {
     longest = Filler{*named, std::nullopt, 0, "the one named before that ends so"};
   }
   return longest;
+}
+
+// "Prosecutors had asked for 15 years": words for who or what the clause is about, before `end`.
+std::optional<Filler> SlotFiller::HeadOf(TextSpan clause, std::size_t end) const {
+  auto head = HeadPhrase(sentence_, clause, topic_.names(), topic_.rules());
+  if (!head || head->end > end) return std::nullopt;
+  std::string words(std::string_view(sentence_.block->text.str()).substr(head->start, head->size()));
+  return Filler{{std::string(kNounIdPrefix) + NameId(words), words, words},
+                std::nullopt,
+                0,
+                "what stands before the verb"};
 }
 
 // "The 23-year-old, who scored 24 goals": the person that was named last.

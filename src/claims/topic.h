@@ -36,6 +36,7 @@ class Topic {
   void Note(const Sentence& sentence, const std::vector<EntityRef>& subjects);
 
   const RuleSet& rules() const { return rules_; }
+  const MentionReader& names() const { return names_; }
 
   // Who a pronoun means, among the kinds that fit (empty: any).
   std::optional<EntityRef> Resolve(std::string_view pronoun, const std::vector<std::string>& kinds) const;

@@ -66,6 +66,7 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   bool body = company_fits &&
               !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
   const std::vector<std::string>& wanted = body ? bodies : kinds;
+  bool several = IsOneOf(pronoun, {"they", "They", "their", "他们", "它们"});
   bool thing = IsThing(pronoun);
   if (IsTarget(pronoun)) {
     if (auto target = SecondCompany()) return target;
@@ -76,9 +77,10 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   if (thing) {
     if (auto ranked = Ranked(wanted, true, nullptr)) return ranked;
   }
-  auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
+  auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing || several);
   if (first_choice) return first_choice;
-  return Current(kinds);
+  // 公司 is no town.
+  return Current(wanted);
 }
 
 bool Topic::IsThatCompany(std::string_view pronoun) {

@@ -338,7 +338,8 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     std::string_view between = text.substr(found.back().text.end, at - found.back().text.end);
     bool near = between.size() <= kLongestNamedAfter && found.back().text.end == floor;
     for (std::size_t i = 0; near && i < between.size(); i += DecodeUtf8(between, i).length)
-      near = IsHan(DecodeUtf8(between, i).value) && !between.substr(i).starts_with("的");
+      near = IsHan(DecodeUtf8(between, i).value) && !between.substr(i).starts_with("的") &&
+             !between.substr(i).starts_with("到") && !between.substr(i).starts_with("至");
     // 福州大学, 温州银行 and 洛阳玻璃集团, but not 广东企业.
     std::string_view word = text.substr(at, ending->length);
     bool general = word == "公司" || word == "企业" || word == "集团" || word == "机构";
