@@ -57,6 +57,10 @@ class PhraseReader {
     while (!Done() &&
            (IsAsciiAlpha(text_[at_]) || ((text_[at_] == '-' || text_[at_] == '\'') && at_ > start)))
       ++at_;
+    if (at_ == start && !Done() && IsAsciiDigit(text_[at_])) {
+      while (!Done() && (IsAsciiDigit(text_[at_]) || text_[at_] == ',' || text_[at_] == '.')) ++at_;
+      return Word{{start, at_}, "number"};
+    }
     if (at_ == start) return std::nullopt;
     std::string lower = AsciiLower(std::string(text_.substr(start, at_ - start)));
     auto found = heads_.lexicon.Find(lower);
@@ -92,9 +96,11 @@ bool IsVerb(const Word& word, std::string_view spelling, bool behind_article) {
   return word.value.empty() && !behind_article && spelling.size() > 4 && spelling.ends_with("ed");
 }
 
+// A noun of the list that ends the words has been looked at; "wheat" of "wheat futures" only says which.
 bool IsNamed(const Sentence& sentence, TextSpan span) {
-  return std::ranges::any_of(
-      sentence.named, [&](const Item& i) { return i.type != Item::Type::kNoun && i.text.Overlaps(span); });
+  return std::ranges::any_of(sentence.named, [&](const Item& i) {
+    return i.text.Overlaps(span) && (i.type != Item::Type::kNoun || i.text.end == span.end);
+  });
 }
 
 }  // namespace
@@ -111,10 +117,13 @@ std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, co
     auto word = reader.Next();
     if (!word) break;
     std::string_view spelling = reader.Cut(word->text);
+    // How many, not who: "some 1,900 of the jobs", "seventeen of them".
+    bool number = word->value == "number" || rules.Words("number_words").lexicon.Find(spelling).has_value();
     if (n == 0 && IsArticle(spelling)) {
       article = true;
       continue;
     }
+    if (number && !ended) return std::nullopt;
     if (IsVerb(*word, spelling, article) || (ended && word->value == "verb")) {
       bool fits = head && words <= kLongestHead && !IsNamed(sentence, *head) &&
                   !rules.Words("quoting").lexicon.Find(AsciiLower(std::string(spelling)));

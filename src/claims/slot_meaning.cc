@@ -175,6 +175,7 @@ int SlotFiller::ClassOf(const Item& item) const {
   }
   if (item.type != Item::Type::kNoun) return 1;
   std::string_view kind = sentence_.nouns[item.index].kind;
+  if (IsApposed(item) || IsBeforeTitle(item.text)) return 0;
   if (kind == "product") return HeadsClause(item) ? 1 : 2;
   if (kind == "group" || kind == "thing") return HeadsClause(item) ? 1 : 0;
   if (kind != "place") return 1;
@@ -285,7 +286,9 @@ std::optional<EntityRef> SlotFiller::OneOfTwo(std::size_t last, bool latter,
   for (std::size_t i = last; i > 0 && last - i < kItemsLookedAt; --i) {
     const Mention& m = sentence_.mentions[i - 1];
     bool known = std::ranges::any_of(named, [&](const Mention* n) { return n->id == m.id; });
-    if (!known && KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m)) named.push_back(&m);
+    // 林某击败国民党提名的黄某, 后者…: two of a kind.
+    bool other = !named.empty() && (m.kind == "person") != (named.front()->kind == "person");
+    if (!known && !other && KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m)) named.push_back(&m);
   }
   if (named.size() == 2) return RefOf(latter ? *named.front() : *named.back(), sentence_.block->text.str());
   return std::nullopt;

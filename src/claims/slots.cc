@@ -198,7 +198,7 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
   if (auto behind = Relative(anchor, slot)) return behind;
   if (auto aged = AgedPerson(clause, slot)) return aged;
   if (Wants(slot, "before")) {
-    if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;
+    if (auto named = FirstIn({clause.start, EndBeforeCue(anchor.start)}, slot, false, nullptr)) return named;
   }
   if (auto head = HeadOf(clause, anchor.start)) return head;
   if (Wants(slot, "sentence")) {

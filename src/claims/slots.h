@@ -45,6 +45,9 @@ class SlotFiller {
   bool IsRelative(TextSpan clause) const;
   bool IsApposition(TextSpan clause) const;
   bool IsModifierName(const Mention& m) const;
+  bool IsBeforeTitle(TextSpan body) const;
+  bool IsApposed(const Item& noun) const;
+  std::size_t EndBeforeCue(std::size_t cue) const;
   bool SpeaksInClause(TextSpan name) const;
   std::optional<Filler> ComparedOwner(TextSpan value, const SlotRule& slot) const;
   bool StandsBeforeNoun(const Mention& place) const;

@@ -65,12 +65,36 @@ bool SlotFiller::SpeaksInClause(TextSpan name) const {
   return false;
 }
 
+// 某集团实际控制人甲, 市工务局前局长乙: whose he is or was, unless he speaks for it.
+bool SlotFiller::IsBeforeTitle(TextSpan body) const {
+  std::string_view text = sentence_.block->text.str();
+  auto next = std::ranges::lower_bound(sentence_.mentions, body.end, {},
+                                       [](const Mention& n) { return n.text.start; });
+  if (next == sentence_.mentions.end() || next->kind != "person" || next->text.start > body.end + kHead)
+    return false;
+  for (std::size_t at = body.end; at < next->text.start; at += DecodeUtf8(text, at).length) {
+    if (!IsHan(DecodeUtf8(text, at).value)) return false;
+  }
+  const WordList& leads = topic_.rules().Words("name_leads");
+  auto lead = leads.lexicon.LongestEndingAt(text, next->text.start, body.end);
+  return lead && leads.values[lead->value] == "person" && !SpeaksInClause(next->text);
+}
+
+// 厂方东丰塑胶: the noun says what the name behind it is.
+bool SlotFiller::IsApposed(const Item& noun) const {
+  auto next = std::ranges::lower_bound(sentence_.mentions, noun.text.end, {},
+                                       [](const Mention& n) { return n.text.start; });
+  if (next == sentence_.mentions.end() || next->text.start != noun.text.end) return false;
+  return next->kind == "company" || next->kind == "organization" || next->kind == "person" ||
+         next->kind == "name";
+}
+
 // 芝加哥小麦报6.84美元: where what the clause is about comes from.
 bool SlotFiller::StandsBeforeNoun(const Mention& place) const {
   auto next = std::ranges::lower_bound(sentence_.nouns, place.text.end, {},
                                        [](const Noun& n) { return n.text.start; });
   if (next == sentence_.nouns.end() || next->text.start != place.text.end) return false;
-  return next->kind == "product" || next->kind == "group" || next->kind == "thing";
+  return next->kind == "product" || next->kind == "thing";
 }
 
 // "beating the LSEG consensus", 深圳企业: a name that only says which, before the noun.
@@ -85,14 +109,13 @@ bool SlotFiller::IsModifierName(const Mention& m) const {
   const WordList& leads = topic_.rules().Words("name_leads");
   auto lead = leads.lexicon.Longest(text, m.text.end);
   bool company = lead && leads.values[lead->value] == "company";
-  bool person = lead && leads.values[lead->value] == "person" && m.kind != "person";
-  if (!person && (m.kind == "place" || !company)) return company;
-  // 苹果供应商鸿海: who it is a supplier of; 某集团实际控制人甲: whose he is, unless he speaks for it.
+  if (m.kind != "person" && IsBeforeTitle(m.text)) return true;
+  if (m.kind == "place" || !company) return company;
+  // 苹果供应商鸿海: who it is a supplier of.
   std::size_t at = m.text.end + lead->length;
   auto next =
       std::ranges::lower_bound(sentence_.mentions, at, {}, [](const Mention& n) { return n.text.start; });
-  if (next == sentence_.mentions.end() || next->text.start != at) return false;
-  return company || (next->kind == "person" && !SpeaksInClause(next->text));
+  return next != sentence_.mentions.end() && next->text.start == at;
 }
 
 // "Halden Capital, which is putting in $300m": the name right before the relative clause.
@@ -140,7 +163,8 @@ std::optional<Filler> SlotFiller::OfOwnClause(const SlotRule& slot, TextSpan anc
   if (anchor.start >= own.start) return std::nullopt;
   std::size_t end = std::min(value.start, own.start + kHead);
   auto named = FirstIn({own.start, end}, slot, false, nullptr);
-  if (!named || !named->item || ClassOf(sentence_.named[*named->item]) != 1) return std::nullopt;
+  if (!named) return HeadOf(own, value.start);
+  if (!named->item || ClassOf(sentence_.named[*named->item]) != 1) return std::nullopt;
   const Item& item = sentence_.named[*named->item];
   if (item.type == Item::Type::kPronoun && IsOwner(item)) return std::nullopt;
   return named;
@@ -283,7 +307,15 @@ std::optional<Filler> SlotFiller::ComparedOwner(TextSpan value, const SlotRule& 
   auto meaning = Meaning(name, slot.kinds);
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
-                "whose figure is compared"};
+                "whose figure is compared", true};
+}
+
+// "Fares will rise by 15 cents": the cue itself may be the noun that the clause is about.
+std::size_t SlotFiller::EndBeforeCue(std::size_t cue) const {
+  auto noun = std::ranges::lower_bound(sentence_.nouns, cue, {}, [](const Noun& n) { return n.text.start; });
+  bool english = noun != sentence_.nouns.end() && noun->text.start == cue &&
+                 IsAsciiAlpha(sentence_.block->text.str()[cue]);
+  return english && noun->kind == "product" ? noun->text.end : cue;
 }
 
 // - 台中巨蛋: 1.5万席, …: the words before the colon at the head of a block, whatever they hold.

@@ -96,6 +96,7 @@ class Topic {
     std::vector<Mention> named;  // the subjects of its claims first
     std::size_t subjects = 0;    // how many those are
     std::string head;            // the id of what it begins with; empty where that is no name
+    bool goes_on = false;        // it ends in a semicolon
     std::size_t sentence = 0;
     std::size_t block = 0;
   };

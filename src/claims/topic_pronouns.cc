@@ -10,6 +10,13 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::ranges::find(words, word) != words.end();
 }
 
+bool MeansCompany(std::string_view pronoun) {
+  for (std::string_view word : {"公司", "企业", "company", "firm", "startup", "start-up", "maker"}) {
+    if (pronoun.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<EntityRef> Topic::EmployerOf(const EntityRef& person) const {
@@ -63,6 +70,8 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
                   !pronoun.ends_with("stock") && !pronoun.ends_with("shares");
   bool main_first = definite || IsOneOf(pronoun, {"公司", "本公司", "集团"});
   std::vector<std::string> bodies = {"company", "organization"};
+  // 公司 is no court.
+  if (MeansCompany(pronoun)) bodies.pop_back();
   bool body = company_fits &&
               !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
   const std::vector<std::string>& wanted = body ? bodies : kinds;
@@ -78,6 +87,13 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
     if (auto ranked = Ranked(wanted, true, nullptr)) return ranked;
   }
   auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing || several);
+  // "Cairn Head" may be anything: rather who the sentence before began with.
+  const Main* main = main_first ? MainFor(wanted) : nullptr;
+  if (main != nullptr && main->kind == "name" && !recent_.empty() && recent_.back().block == block_) {
+    for (const Mention& m : recent_.back().named) {
+      if (m.id == recent_.back().head && KindFits(m.kind, wanted)) return EntityRef{m.id, m.name, m.name};
+    }
+  }
   if (first_choice) return first_choice;
   // 公司 is no town.
   return Current(wanted);

@@ -37,7 +37,8 @@ bool HoldsBracket(std::string_view text) {
 // 应急管理局15日上午通报: a part of the day may stand between the date and the verb.
 std::size_t PastHour(std::string_view text, std::size_t at) {
   for (std::string_view word :
-       {"上午", "下午", "中午", "凌晨", "清晨", "傍晚", "晚间", "晚上", "深夜", "夜间", "晚", "早"}) {
+       {"昨",   "今",   "日前", "则",   "也",   "亦",   "还",   "均",   "曾",   "再",   "随后", "同时",
+        "上午", "下午", "中午", "凌晨", "清晨", "傍晚", "晚间", "晚上", "深夜", "夜间", "晚",   "早"}) {
     if (text.substr(at).starts_with(word)) return at + word.size();
   }
   return at;

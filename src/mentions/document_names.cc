@@ -301,7 +301,10 @@ bool DocumentNames::IsConfirmed(const std::string& name) const {
     auto verb = verbs_.lexicon.Longest(text, at + name.size());
     bool acts_here = verb && !verbs_.values[verb->value].empty();
     bool led = leads_.lexicon.LongestEndingAt(text, at, 0).has_value();
-    acts = acts || acts_here || led;
+    // 宏鼎营造负责人某某
+    auto role = leads_.lexicon.Longest(text, at + name.size());
+    bool employs = role && leads_.values[role->value] == "person";
+    acts = acts || acts_here || led || employs;
     introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
   });
   return introduced || (acts && count >= 2);
