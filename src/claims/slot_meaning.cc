@@ -268,6 +268,7 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
     const Mention& m = sentence_.mentions[i];
     if (m.kind == "person" && Topic::IsThing(words)) continue;
     if (m.kind != "person" && Topic::IsSomeone(words) && KindFits("person", kinds)) continue;
+    if (m.kind == "person" && Topic::MeansCompany(words)) continue;
     // Where it happens is not what it means.
     Item place{Item::Type::kMention, m.text, i};
     if (topic_.IsBesideTheMatter(sentence_, m)) continue;

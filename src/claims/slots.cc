@@ -19,6 +19,8 @@ constexpr std::size_t kPossessionReach = 24;
 constexpr std::size_t kClausesBack = 16;
 // A clause of more items than this is a table or noise.
 constexpr std::size_t kItemsLookedAt = 64;
+// A clause begins with a mark and 由: bytes.
+constexpr std::size_t kOwnBy = 6;
 // A time opens its sentence within so many bytes.
 constexpr std::size_t kHeading = 16;
 
@@ -83,7 +85,7 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
 }
 
 // "监管机构批准了微软对 OpenAI 的投资": a name right before 对, 向 or 给 is who acts, whoever stands before
-// it.
+// it, and so is one behind 由 that opens the clause.
 std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
   auto first =
@@ -91,12 +93,17 @@ std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) con
   std::size_t begin = static_cast<std::size_t>(first - sentence_.named.begin());
   std::size_t end = std::min(sentence_.named.size(), begin + kItemsLookedAt);
   for (std::size_t i = begin; i < end && sentence_.named[i].text.end <= part.end; ++i) {
-    if (sentence_.named[i].type != Item::Type::kMention || IsMarked(i)) continue;
+    if (sentence_.named[i].type != Item::Type::kMention) continue;
+    if (IsMarked(i) && !std::string_view(text).substr(0, sentence_.named[i].text.start).ends_with("由"))
+      continue;
     std::string_view after = text.substr(sentence_.named[i].text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
-    if (!after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
+    std::string_view before = text.substr(0, sentence_.named[i].text.start);
+    // 由长河实业以35亿元投得; 由鼎石资本领投5亿元 as a clause of its own.
+    bool by = before.ends_with("由") && (after.starts_with("以") || before.size() <= part.start + kOwnBy);
+    if (!by && !after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
     if (auto meaning = Meaning(sentence_.named[i], slot.kinds))
-      return Filler{*meaning, i, 0, "named right before 对, 向 or 给"};
+      return Filler{*meaning, i, 0, "named right before 对, 向 or 给, or behind 由"};
   }
   return std::nullopt;
 }

@@ -77,7 +77,10 @@ bool SlotFiller::IsBeforeTitle(TextSpan body) const {
   }
   const WordList& leads = topic_.rules().Words("name_leads");
   auto lead = leads.lexicon.LongestEndingAt(text, next->text.start, body.end);
-  return lead && leads.values[lead->value] == "person" && !SpeaksInClause(next->text);
+  // 测量师学会前会长甲认为, 某行分析师乙预计: an expert speaks of others.
+  bool expert = topic_.rules().Words("reporters").lexicon.LongestEndingAt(text, next->text.start, body.end) ||
+                text.substr(body.start, body.size()).ends_with("会");
+  return lead && leads.values[lead->value] == "person" && (expert || !SpeaksInClause(next->text));
 }
 
 // 厂方东丰塑胶: the noun says what the name behind it is.

@@ -50,6 +50,8 @@ class Topic {
   static bool IsLatter(std::string_view pronoun);
   // Whether it means one person: he, 她.
   static bool IsSomeone(std::string_view pronoun);
+  // Whether it means a company: 公司, "the firm".
+  static bool MeansCompany(std::string_view pronoun);
   // Whether it means the one that is bought: 标的公司, "the target".
   static bool IsTarget(std::string_view pronoun);
   // The one whose name ends so among those named last, else among those that the text is about: 宜宾工厂 for

@@ -10,13 +10,6 @@ bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> word
   return std::ranges::find(words, word) != words.end();
 }
 
-bool MeansCompany(std::string_view pronoun) {
-  for (std::string_view word : {"公司", "企业", "company", "firm", "startup", "start-up", "maker"}) {
-    if (pronoun.find(word) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<EntityRef> Topic::EmployerOf(const EntityRef& person) const {
@@ -101,6 +94,13 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
 
 bool Topic::IsThatCompany(std::string_view pronoun) {
   return IsOneOf(pronoun, {"该公司", "这家公司", "这一公司", "该企业", "该集团"});
+}
+
+bool Topic::MeansCompany(std::string_view pronoun) {
+  for (std::string_view word : {"公司", "企业", "company", "firm", "startup", "start-up", "maker"}) {
+    if (pronoun.find(word) != std::string_view::npos) return true;
+  }
+  return false;
 }
 
 bool Topic::IsTarget(std::string_view pronoun) {

@@ -220,6 +220,9 @@ void DocumentNames::LearnLatin() {
       if ((m.kind == "person" || m.kind == "event") && last.size() >= 2) Add(last, m);
       bool named = m.kind == "company" || m.kind == "organization" || m.kind == "name";
       if (named && first.size() >= kShortestAlias) Add(first, m);
+      // Rovers for Castleford Rovers, where the text says it more often; Bank and Group say what kind it is.
+      bool own = !rules_.Words("name_endings").lexicon.Find(last) && !stops_.lexicon.Find(last);
+      if (named && own && last.size() >= kShortestAlias && CountOf(last) > 2 * CountOf(m.name)) Add(last, m);
     }
   }
 }

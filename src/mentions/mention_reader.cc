@@ -291,8 +291,10 @@ std::string MentionReader::LatinKind(std::string_view text, std::size_t at, Text
   if (ending && words > 1 && !endings.values[*ending].ends_with('?')) return endings.values[*ending];
   const WordList& leads = rules_.Words("name_leads");
   auto lead = at > 1 && text[at - 1] == ' ' ? leads.lexicon.LongestEndingAt(text, at - 1, 0) : std::nullopt;
-  if (lead) return leads.values[lead->value];
   std::string_view first = text.substr(at, LatinWordEnd(text, at) - at);
+  // "the investor Lars Heim"
+  if (lead && words > 1 && rules_.Words("given_names_en").lexicon.Find(first)) return "person";
+  if (lead) return leads.values[lead->value];
   if (words == 1 && IsAsciiDigit(text[last.end - 1])) return "product";
   // Ministry of Harbours
   auto head = endings.lexicon.Find(first);
@@ -352,7 +354,9 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
   if (characters < 2 && !named_after) return;
   // 法官|区乐瑶, 水库大坝: the word for a role or an ordinary noun is no name before the ending.
   std::string_view stem = text.substr(start, at - start);
-  if (!named_after && (leads.lexicon.Find(stem) || rules_.Words("generic_subjects").lexicon.Find(stem)))
+  bool placed = endings.values[ending->value] == "place";
+  if (placed && !named_after &&
+      (leads.lexicon.Find(stem) || rules_.Words("generic_subjects").lexicon.Find(stem)))
     return;
   // 青溪市, 云岚县: two or three characters before one; more are no name of a town.
   bool town = ending->length == kHanBytes && endings.values[ending->value] == "place";
