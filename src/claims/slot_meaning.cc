@@ -109,6 +109,12 @@ bool SlotFiller::OpensClause(const Item& item) const {
     if (date.value.dimension == Dimension::kDate && date.text.end + kOpening >= item.text.start) return true;
   }
   if (before.size() <= kOpening) return true;
+  // "Neighbouring Dane County"
+  bool adjective = item.text.start > sentence_.text.start && before.ends_with(" ") &&
+                   IsAsciiUpper(before[0]) && before.find(' ') + 1 == before.size() &&
+                   clause.start == sentence_.text.start &&
+                   topic_.rules().Words("name_stops").lexicon.Find(before.substr(0, before.size() - 1));
+  if (adjective && before.ends_with("ing ")) return true;
   // The second of a list opens where the first does: not in "618 shops in Britain and Ireland".
   auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
                                        [](const Item& i) { return i.text.start; });
@@ -314,7 +320,14 @@ bool SlotFiller::NamesWhose(std::size_t pronoun, TextSpan part) const {
   return next.type == Item::Type::kMention && next.text.end <= part.end &&
          next.text.start <= sentence_.named[pronoun].text.end + kHeading + kHeading &&
          sentence_.ClausesBetween(sentence_.named[pronoun].text.end, next.text.start) == 0 &&
-         ClassOf(next) == 1 && !IsMarked(pronoun + 1);
+         (ClassOf(next) == 1 || IsQuotedProduct(next)) && !IsMarked(pronoun + 1);
+}
+
+// 其首款产品“青鸟一号”
+bool SlotFiller::IsQuotedProduct(const Item& item) const {
+  std::string_view before = std::string_view(sentence_.block->text.str()).substr(0, item.text.start);
+  return item.type == Item::Type::kMention && sentence_.mentions[item.index].kind == "product" &&
+         EndsWithAny(before, {"“", "「", "《"});
 }
 
 // Whose: "5% of its staff, ended June with": not who the next clause is about.

@@ -180,7 +180,8 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (behind) return behind;
   if (auto person = OfAge(value, slot)) return person;
   opening_time_ = OpensWithTime(value);
-  bool amount = dimension == Dimension::kMoney || dimension == Dimension::kPercent;
+  bool amount =
+      dimension == Dimension::kMoney || dimension == Dimension::kPercent || dimension == Dimension::kDuration;
   auto counted = amount ? CountedHead(sentence_.ClauseAt(anchor.start), value) : std::nullopt;
   if (counted) return counted;
   if (auto all = TotalOfList(sentence_.items[value].text, slot)) return all;

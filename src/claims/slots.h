@@ -41,6 +41,7 @@ class SlotFiller {
   void AddModifiers(const Item& item, EntityRef& ref) const;
   bool HeadsClause(const Item& item) const;
   bool NamesWhose(std::size_t pronoun, TextSpan part) const;
+  bool IsQuotedProduct(const Item& item) const;
   bool IsOwner(const Item& item) const;
   bool IsRelative(TextSpan clause) const;
   bool IsApposition(TextSpan clause) const;

@@ -352,7 +352,13 @@ std::optional<Filler> SlotFiller::DefiniteHead(TextSpan clause) const {
     if (!IsHan(c.value)) break;
     end += c.length;
     TextSpan words{at, at + end};
-    auto named = topic_.NamedByEnding(head.substr(determiner, end - determiner));
+    std::string_view ending = head.substr(determiner, end - determiner);
+    std::optional<EntityRef> named;
+    for (const Mention& m : sentence_.mentions) {
+      if (m.text.end <= at && m.name.size() > ending.size() && m.name.ends_with(ending))
+        named = RefOf(m, text);
+    }
+    if (!named) named = topic_.NamedByEnding(ending);
     if (!named || topic_.IsQuoted(words, sentence_)) continue;
     named->text = std::string(head.substr(0, end));
     longest = Filler{*named, std::nullopt, 0, "the one named before that ends so"};

@@ -105,6 +105,7 @@ class Topic {
   const Main* MainFor(const std::vector<std::string>& kinds) const;
 
   bool IsInByline(std::string_view text, std::size_t end) const;
+  bool SpeaksBehindClause(TextSpan name, const Sentence& sentence) const;
   static bool IsSentFrom(const Sentence& sentence, const Mention& mention);
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
   const Main* MainPlace(std::string_view noun) const;

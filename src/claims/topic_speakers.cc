@@ -105,6 +105,20 @@ bool Topic::IsReporter(TextSpan name, const Sentence& sentence) const {
   return rules_.Words("reporters").lexicon.LongestEndingAt(text, name.end, name.start).has_value();
 }
 
+// "Ortiz, who has led the response for four months, said each case …"
+bool Topic::SpeaksBehindClause(TextSpan name, const Sentence& sentence) const {
+  constexpr std::size_t kClauses = 2;
+  constexpr std::string_view kMark = ", ";
+  std::string_view text = sentence.block->text.str();
+  auto end = std::ranges::lower_bound(sentence.clause_ends, name.end);
+  if (end == sentence.clause_ends.end() || *end != name.end) return false;
+  const Lexicon& quoting = rules_.Words("quoting").lexicon;
+  for (std::size_t n = 0; n < kClauses && ++end != sentence.clause_ends.end(); ++n) {
+    if (text.substr(*end).starts_with(kMark) && quoting.Longest(text, *end + kMark.size())) return true;
+  }
+  return false;
+}
+
 // A verb of saying behind the name (a date may stand between: 统计局9日发布数据) or before it, 据 or
 // "according to" before it, or a colon behind it where it opens the sentence.
 bool Topic::IsQuoted(TextSpan name, const Sentence& sentence) const {
@@ -118,6 +132,7 @@ bool Topic::IsQuoted(TextSpan name, const Sentence& sentence) const {
       date->text.start <= end + 3)
     end = PastHour(text, blank(date->text.end));
   if (quoting.Longest(text, end)) return true;
+  if (SpeaksBehindClause(name, sentence)) return true;
   std::size_t start = name.start;
   for (std::string_view article : {"the ", "The "}) {
     if (text.substr(0, start).ends_with(article)) start -= article.size();

@@ -86,6 +86,8 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
   occurrences_.Index();
   DropDescriptions();
   LearnHan();
+  // What a text itself says to be short for a name is no one else's.
+  LearnBrackets();
   for (std::size_t b = 0; b < raw_.size(); ++b) {
     LearnIntroduced(b);
     LearnQuoted(b);
@@ -93,7 +95,6 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     LearnOpening(b);
   }
   LearnLatin();
-  LearnBrackets();
   Index();
 }
 
