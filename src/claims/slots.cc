@@ -94,16 +94,18 @@ std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) con
   std::size_t end = std::min(sentence_.named.size(), begin + kItemsLookedAt);
   for (std::size_t i = begin; i < end && sentence_.named[i].text.end <= part.end; ++i) {
     if (sentence_.named[i].type != Item::Type::kMention) continue;
-    if (IsMarked(i) && !std::string_view(text).substr(0, sentence_.named[i].text.start).ends_with("由"))
-      continue;
+    std::string_view before = text.substr(0, sentence_.named[i].text.start);
+    if (IsMarked(i) && !EndsWithAny(before, {"由", "被"})) continue;
     std::string_view after = text.substr(sentence_.named[i].text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
-    std::string_view before = text.substr(0, sentence_.named[i].text.start);
-    // 由长河实业以35亿元投得; 由鼎石资本领投5亿元 as a clause of its own.
+    // 由长河实业以35亿元投得; 由鼎石资本领投5亿元 as a clause of its own; 被远桥集团以42亿元收购.
     bool by = before.ends_with("由") && (after.starts_with("以") || before.size() <= part.start + kOwnBy);
+    if (before.ends_with("被")) {
+      for (std::string_view word : {"以", "收购", "并购", "买下"}) by = by || after.starts_with(word);
+    }
     if (!by && !after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
     if (auto meaning = Meaning(sentence_.named[i], slot.kinds))
-      return Filler{*meaning, i, 0, "named right before 对, 向 or 给, or behind 由"};
+      return Filler{*meaning, i, 0, "named right before 对, 向 or 给, or behind 由 or 被"};
   }
   return std::nullopt;
 }
@@ -180,6 +182,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (behind) return behind;
   if (auto person = OfAge(value, slot)) return person;
   opening_time_ = OpensWithTime(value);
+  dates_ = dimension == Dimension::kDate;
   bool amount =
       dimension == Dimension::kMoney || dimension == Dimension::kPercent || dimension == Dimension::kDuration;
   auto counted = amount ? CountedHead(sentence_.ClauseAt(anchor.start), value) : std::nullopt;
@@ -208,7 +211,12 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
   if (Wants(slot, "before")) {
     if (auto named = FirstIn({clause.start, EndBeforeCue(anchor.start)}, slot, false, nullptr)) return named;
   }
-  if (auto head = HeadOf(clause, anchor.start)) return head;
+  bool event = !slot.kinds.empty() && (slot.kinds.front() == "event" || slot.kinds.front() == "place");
+  if (auto head = dates_ ? std::nullopt : HeadOf(clause, anchor.start)) {
+    // "The bridge collapse in Morbi killed 130 people": the same in every document.
+    auto place = event ? FirstIn({clause.start, anchor.start}, slot, true, nullptr) : std::nullopt;
+    return place ? place : head;
+  }
   if (Wants(slot, "sentence")) {
     // Clause by clause backwards: the nearest clause that names someone.
     std::size_t at = clause.start;
@@ -232,7 +240,7 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
         named->how += ", in an earlier clause";
         return named;
       }
-      if (auto head = relative ? std::nullopt : HeadOf(earlier, at)) {
+      if (auto head = relative || dates_ ? std::nullopt : HeadOf(earlier, at)) {
         head->cost += kSentenceCost;
         head->how += ", in an earlier clause";
         return head;

@@ -88,6 +88,7 @@ class SlotFiller {
   const Sentence& sentence_;
   const Topic& topic_;
   bool skips_speakers_ = false;
+  bool dates_ = false;         // the figure is a date: what is done tells more than who does it
   bool opening_time_ = false;  // the figure is a time at the head of the sentence
   bool any_place_ = false;     // also one that does not open its clause
 };

@@ -272,6 +272,8 @@ bool DocumentNames::MayStand(const Known& known, std::string_view text, std::siz
   bool left = !IsHanBefore(text, at) || stops_.lexicon.LongestEndingAt(text, at, 0) ||
               leads_.lexicon.LongestEndingAt(text, at, 0) || verbs_.lexicon.LongestEndingAt(text, at, 0);
   bool right = !IsHanAt(text, end) || verbs_.lexicon.Longest(text, end) || leads_.lexicon.Longest(text, end);
+  // 宋涛因…, 宋涛的…: a person may be followed by any word that is no part of a name.
+  right = right || (known.kind == "person" && stops_.lexicon.Longest(text, end));
   return left && right;
 }
 
