@@ -17,6 +17,7 @@ enum class Trait : std::uint8_t {
   kMain,           // first of what the whole text is about, of those that fit
   kTopicBefore,    // the sentence before, of the same block, began with it, and it did not speak
   kSubjectBefore,  // the figures of the sentence before, of the same block, are its own, and "it" means one
+                   // or a semicolon joins the two
   kUsual,          // its kind is the first that the rule takes, and the rule does not take nearly all
   kPerson,
   kOrganization,

@@ -49,6 +49,14 @@ std::string PlaceBehind(const Sentence& sentence, const Item& noun) {
   return named || end < from + 3 ? "" : std::string(text.substr(from, end - from));
 }
 
+bool IsDeterminer(std::string_view words) {
+  while (words.starts_with(" ")) words.remove_prefix(1);
+  while (words.ends_with(" ")) words.remove_suffix(1);
+  constexpr std::string_view kDeterminers[] = {"",    "the",  "a",    "an",   "its",   "their",
+                                               "all", "most", "some", "many", "other", "these"};
+  return std::ranges::find(kDeterminers, words) != std::end(kDeterminers);
+}
+
 // "The Copper Ridge fire", "the fire in Copper Ridge": a disaster is named after a place that no table knows,
 // and has that name in every text. What a company or a person had (the Tesla fire) is one of several.
 void NameByPlace(const Sentence& sentence, const Item& item, const Noun& noun, EntityRef& ref) {
@@ -68,11 +76,21 @@ void NameByPlace(const Sentence& sentence, const Item& item, const Noun& noun, E
 // Led in by a preposition: whom something is done to or with, not who does it.
 bool SlotFiller::IsMarked(std::size_t item) const {
   std::string_view text = sentence_.block->text.str();
-  std::size_t end = sentence_.named[item].text.start;
-  if (end > sentence_.text.start && text[end - 1] == ' ') --end;
   const WordList& marks = topic_.rules().Words("subject_marks");
-  auto mark = marks.lexicon.LongestEndingAt(text, end, sentence_.text.start);
-  return mark && marks.values[mark->value] != "none";
+  for (std::size_t steps = 0; steps < kItemsLookedAt; ++steps, --item) {
+    std::size_t end = sentence_.named[item].text.start;
+    if (end > sentence_.text.start && text[end - 1] == ' ') --end;
+    auto mark = marks.lexicon.LongestEndingAt(text, end, sentence_.text.start);
+    // 与 and 和 lead in the next of a list as well as someone beside the subject.
+    bool marked = mark && marks.values[mark->value] != "none";
+    // 由A和B出资: both act, and which of them is told by no place.
+    if (marked) return steps == 0 || !EndsWithAny(text.substr(0, end), {"由"});
+    if (item == 0) return false;
+    std::size_t before = sentence_.named[item - 1].text.end;
+    std::string_view link = text.substr(before, end - before);
+    if (link != "、" && link != "和" && link != "及" && link != " and") return false;
+  }
+  return false;
 }
 
 // A place is the subject where its clause begins with it, or where only a date or a word of the list (其中)
@@ -83,6 +101,7 @@ bool SlotFiller::OpensClause(const Item& item) const {
   if (item.text.start == 0 && item.text.size() > 3 && IsAsciiUpper(text[1])) return false;
   TextSpan clause = sentence_.ClauseAt(item.text.start);
   std::string_view before = text.substr(clause.start, item.text.start - clause.start);
+  if (before.starts_with(",")) before.remove_prefix(1);
   auto next = std::ranges::lower_bound(sentence_.quantities, item.text.start, {},
                                        [](const Quantity& q) { return q.text.start; });
   if (next != sentence_.quantities.begin()) {
@@ -90,6 +109,12 @@ bool SlotFiller::OpensClause(const Item& item) const {
     if (date.value.dimension == Dimension::kDate && date.text.end + kOpening >= item.text.start) return true;
   }
   if (before.size() <= kOpening) return true;
+  // "Neighbouring Dane County"
+  bool adjective = item.text.start > sentence_.text.start && before.ends_with(" ") &&
+                   IsAsciiUpper(before[0]) && before.find(' ') + 1 == before.size() &&
+                   clause.start == sentence_.text.start &&
+                   topic_.rules().Words("name_stops").lexicon.Find(before.substr(0, before.size() - 1));
+  if (adjective && before.ends_with("ing ")) return true;
   // The second of a list opens where the first does: not in "618 shops in Britain and Ireland".
   auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
                                        [](const Item& i) { return i.text.start; });
@@ -113,9 +138,17 @@ bool SlotFiller::HeadsClause(const Item& item) const {
   std::size_t modifiers = han ? ModifiersStart(item) : item.text.start;
   std::string_view lead = text.substr(clause.start, modifiers - clause.start);
   if (han && (lead.size() > kOpening || EndsWithAny(lead, {"这", "该", "此", "本", "有"}))) return false;
+  // ", last rewarded owners in 2018": a verb stands before it.
+  if (!han && lead.starts_with(",") && !IsDeterminer(lead.substr(1))) return false;
   auto mine = std::ranges::lower_bound(sentence_.named, item.text.start, {},
                                        [](const Item& i) { return i.text.start; });
-  if (mine != sentence_.named.begin() && (mine - 1)->text.end > clause.start) return false;
+  if (mine != sentence_.named.begin() && (mine - 1)->text.end > clause.start) {
+    // 芝加哥小麦: from where.
+    const Item& place = *(mine - 1);
+    bool adjective = place.type == Item::Type::kMention && place.text.end == item.text.start &&
+                     StandsBeforeNoun(sentence_.mentions[place.index]) && OpensClause(place);
+    if (!adjective) return false;
+  }
   auto figure = std::ranges::lower_bound(sentence_.quantities, clause.start, {},
                                          [](const Quantity& q) { return q.text.start; });
   if (figure != sentence_.quantities.end() && figure->text.start < item.text.start &&
@@ -148,6 +181,7 @@ int SlotFiller::ClassOf(const Item& item) const {
   }
   if (item.type != Item::Type::kNoun) return 1;
   std::string_view kind = sentence_.nouns[item.index].kind;
+  if (IsApposed(item) || IsBeforeTitle(item.text)) return 0;
   if (kind == "product") return HeadsClause(item) ? 1 : 2;
   if (kind == "group" || kind == "thing") return HeadsClause(item) ? 1 : 0;
   if (kind != "place") return 1;
@@ -161,12 +195,13 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
     if (KindFits(m.kind, kinds)) return RefOf(m, text);
   } else if (item.type == Item::Type::kPronoun) {
     std::string_view pronoun = text.substr(item.text.start, item.text.size());
-    if (auto earlier = topic_.IsDialogue(pronoun) ? std::nullopt : EarlierInSentence(item, kinds))
-      return earlier;
+    bool outside = Topic::IsDialogue(pronoun) || Topic::IsTarget(pronoun);
+    if (auto earlier = outside ? std::nullopt : EarlierInSentence(item, kinds)) return earlier;
     return topic_.Resolve(pronoun, kinds);
   } else if (item.type == Item::Type::kNoun) {
     const Noun& noun = sentence_.nouns[item.index];
     if (!NounFits(noun.kind, kinds)) return std::nullopt;
+    if (auto product = ProductBefore(item)) return product;
     EntityRef ref =
         topic_.ResolveNoun(noun, text.substr(item.text.start, item.text.size()), IsModified(item));
     if (ref.id.starts_with(kNounIdPrefix) && (noun.kind == "group" || noun.kind == "thing"))
@@ -176,6 +211,21 @@ std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector
     const Mention* product = noun.kind == "product" ? BesideName(sentence_, item) : nullptr;
     if (product && product->kind == "product") return RefOf(*product, text);
     return ref;
+  }
+  return std::nullopt;
+}
+
+// 披露了在研双抗SY-118的结果, 该药…: the product that the sentence named last.
+std::optional<EntityRef> SlotFiller::ProductBefore(const Item& item) const {
+  std::string_view text = sentence_.block->text.str();
+  std::string_view words = text.substr(item.text.start, item.text.size());
+  bool definite = words.starts_with("该") || words.starts_with("此") || words.starts_with("这款");
+  if (sentence_.nouns[item.index].kind != "product" || !definite) return std::nullopt;
+  auto end = std::ranges::lower_bound(sentence_.mentions, item.text.start, {},
+                                      [](const Mention& m) { return m.text.start; });
+  for (std::size_t steps = 0; end != sentence_.mentions.begin() && steps < kItemsLookedAt; ++steps) {
+    const Mention& m = *--end;
+    if (m.kind == "product") return RefOf(m, text);
   }
   return std::nullopt;
 }
@@ -224,6 +274,11 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
     const Mention& m = sentence_.mentions[i];
     if (m.kind == "person" && Topic::IsThing(words)) continue;
     if (m.kind != "person" && Topic::IsSomeone(words) && KindFits("person", kinds)) continue;
+    if (m.kind == "person" && Topic::MeansCompany(words)) continue;
+    // Where it happens is not what it means.
+    Item place{Item::Type::kMention, m.text, i};
+    if (topic_.IsBesideTheMatter(sentence_, m)) continue;
+    if (m.kind == "place" && (!OpensClause(place) || IsModifierName(m))) continue;
     bool says = topic_.IsSpeaker(sentence_, m) && !SaysOfItself(m, at);
     if (KindFits(m.kind, kinds) && (!says || (Topic::IsSomeone(words) && m.kind == "person")))
       return RefOf(m, sentence_.block->text.str());
@@ -238,7 +293,9 @@ std::optional<EntityRef> SlotFiller::OneOfTwo(std::size_t last, bool latter,
   for (std::size_t i = last; i > 0 && last - i < kItemsLookedAt; --i) {
     const Mention& m = sentence_.mentions[i - 1];
     bool known = std::ranges::any_of(named, [&](const Mention* n) { return n->id == m.id; });
-    if (!known && KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m)) named.push_back(&m);
+    // 林某击败国民党提名的黄某, 后者…: two of a kind.
+    bool other = !named.empty() && (m.kind == "person") != (named.front()->kind == "person");
+    if (!known && !other && KindFits(m.kind, kinds) && !topic_.IsSpeaker(sentence_, m)) named.push_back(&m);
   }
   if (named.size() == 2) return RefOf(latter ? *named.front() : *named.back(), sentence_.block->text.str());
   return std::nullopt;
@@ -263,7 +320,14 @@ bool SlotFiller::NamesWhose(std::size_t pronoun, TextSpan part) const {
   return next.type == Item::Type::kMention && next.text.end <= part.end &&
          next.text.start <= sentence_.named[pronoun].text.end + kHeading + kHeading &&
          sentence_.ClausesBetween(sentence_.named[pronoun].text.end, next.text.start) == 0 &&
-         ClassOf(next) == 1 && !IsMarked(pronoun + 1);
+         (ClassOf(next) == 1 || IsQuotedProduct(next)) && !IsMarked(pronoun + 1);
+}
+
+// 其首款产品“青鸟一号”
+bool SlotFiller::IsQuotedProduct(const Item& item) const {
+  std::string_view before = std::string_view(sentence_.block->text.str()).substr(0, item.text.start);
+  return item.type == Item::Type::kMention && sentence_.mentions[item.index].kind == "product" &&
+         EndsWithAny(before, {"“", "「", "《"});
 }
 
 // Whose: "5% of its staff, ended June with": not who the next clause is about.

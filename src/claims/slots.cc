@@ -19,6 +19,8 @@ constexpr std::size_t kPossessionReach = 24;
 constexpr std::size_t kClausesBack = 16;
 // A clause of more items than this is a table or noise.
 constexpr std::size_t kItemsLookedAt = 64;
+// A clause begins with a mark and 由: bytes.
+constexpr std::size_t kOwnBy = 6;
 // A time opens its sentence within so many bytes.
 constexpr std::size_t kHeading = 16;
 
@@ -83,7 +85,7 @@ std::optional<Filler> SlotFiller::FirstIn(TextSpan part, const SlotRule& slot, b
 }
 
 // "监管机构批准了微软对 OpenAI 的投资": a name right before 对, 向 or 给 is who acts, whoever stands before
-// it.
+// it, and so is one behind 由 that opens the clause.
 std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
   auto first =
@@ -91,12 +93,19 @@ std::optional<Filler> SlotFiller::Agent(TextSpan part, const SlotRule& slot) con
   std::size_t begin = static_cast<std::size_t>(first - sentence_.named.begin());
   std::size_t end = std::min(sentence_.named.size(), begin + kItemsLookedAt);
   for (std::size_t i = begin; i < end && sentence_.named[i].text.end <= part.end; ++i) {
-    if (sentence_.named[i].type != Item::Type::kMention || IsMarked(i)) continue;
+    if (sentence_.named[i].type != Item::Type::kMention) continue;
+    std::string_view before = text.substr(0, sentence_.named[i].text.start);
+    if (IsMarked(i) && !EndsWithAny(before, {"由", "被"})) continue;
     std::string_view after = text.substr(sentence_.named[i].text.end);
     if (after.starts_with(" ")) after.remove_prefix(1);
-    if (!after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
+    // 由长河实业以35亿元投得; 由鼎石资本领投5亿元 as a clause of its own; 被远桥集团以42亿元收购.
+    bool by = before.ends_with("由") && (after.starts_with("以") || before.size() <= part.start + kOwnBy);
+    if (before.ends_with("被")) {
+      for (std::string_view word : {"以", "收购", "并购", "买下"}) by = by || after.starts_with(word);
+    }
+    if (!by && !after.starts_with("对") && !after.starts_with("向") && !after.starts_with("给")) continue;
     if (auto meaning = Meaning(sentence_.named[i], slot.kinds))
-      return Filler{*meaning, i, 0, "named right before 对, 向 or 给"};
+      return Filler{*meaning, i, 0, "named right before 对, 向 or 给, or behind 由 or 被"};
   }
   return std::nullopt;
 }
@@ -128,7 +137,9 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
     // "compared with Microsoft's profit": the preposition is that of the profit.
     bool whose = after.starts_with("'s ") && item.text.end + 3 >= part.end;
     if (item.type != Item::Type::kMention || (IsMarked(i - 1) && !whose)) continue;
-    if (after.starts_with(" ")) after.remove_prefix(1);
+    for (std::string_view mark : {"」", "”", "》", " "}) {
+      if (after.starts_with(mark)) after.remove_prefix(mark.size());
+    }
     if (!after.starts_with("的") && !after.starts_with("'s ")) continue;
     if (auto meaning = Meaning(sentence_.named[i - 1], slot.kinds))
       return Filler{*meaning, i - 1, 0, "the owner named before the cue"};
@@ -163,6 +174,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (sentence_.row) return SubjectOfRow(slot, sentence_.items[value].text);
   if (auto mine = Distributed(slot, value)) return mine;
   if (auto beside = Adjacent(sentence_.items[value].text, slot)) return beside;
+  if (auto compared = ComparedOwner(sentence_.items[value].text, slot)) return compared;
   // 投资百亿的 OpenAI is who gets it, 工作十年的李明 who works.
   Dimension dimension = sentence_.quantities[sentence_.items[value].index].value.dimension;
   bool stative = dimension == Dimension::kDuration || dimension == Dimension::kCount;
@@ -170,7 +182,9 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (behind) return behind;
   if (auto person = OfAge(value, slot)) return person;
   opening_time_ = OpensWithTime(value);
-  bool amount = dimension == Dimension::kMoney || dimension == Dimension::kPercent;
+  dates_ = dimension == Dimension::kDate;
+  bool amount =
+      dimension == Dimension::kMoney || dimension == Dimension::kPercent || dimension == Dimension::kDuration;
   auto counted = amount ? CountedHead(sentence_.ClauseAt(anchor.start), value) : std::nullopt;
   if (counted) return counted;
   if (auto all = TotalOfList(sentence_.items[value].text, slot)) return all;
@@ -190,16 +204,33 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
   if (auto agent = Agent({clause.start, anchor.start}, slot)) return agent;
   if (auto head = HeadBehindClause({clause.start, anchor.start}, slot)) return head;
   if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
+  if (auto definite = DefiniteHead({clause.start, anchor.start})) return definite;
   if (auto antecedent = Antecedent(clause, slot)) return antecedent;
   if (auto behind = Relative(anchor, slot)) return behind;
+  if (auto aged = AgedPerson(clause, slot)) return aged;
   if (Wants(slot, "before")) {
-    if (auto named = FirstIn({clause.start, anchor.start}, slot, false, nullptr)) return named;
+    if (auto named = FirstIn({clause.start, EndBeforeCue(anchor.start)}, slot, false, nullptr)) return named;
+  }
+  bool event = !slot.kinds.empty() && (slot.kinds.front() == "event" || slot.kinds.front() == "place");
+  if (auto head = dates_ ? std::nullopt : HeadOf(clause, anchor.start)) {
+    // "The bridge collapse in Morbi killed 130 people": the same in every document.
+    auto place = event ? FirstIn({clause.start, anchor.start}, slot, true, nullptr) : std::nullopt;
+    return place ? place : head;
   }
   if (Wants(slot, "sentence")) {
     // Clause by clause backwards: the nearest clause that names someone.
     std::size_t at = clause.start;
     for (std::size_t steps = 0; at > sentence_.text.start && steps < kClausesBack; ++steps) {
       TextSpan earlier = sentence_.ClauseAt(at - 1);
+      if (IsLabel(earlier))
+        return Filler{*topic_.label(), std::nullopt, kSentenceCost, "what the line is about"};
+      auto definite = DefiniteHead(earlier);
+      if (!definite) definite = AgedPerson(earlier, slot);
+      if (definite) {
+        definite->cost += kSentenceCost;
+        definite->how += ", in an earlier clause";
+        return definite;
+      }
       // "Harlan, which makes the Lynx's seats, told 310 of its staff": who acts stands before what is told of
       // it.
       bool relative = (IsRelative(earlier) || IsApposition(earlier)) && earlier.start > sentence_.text.start;
@@ -208,6 +239,11 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
         named->cost += kSentenceCost;
         named->how += ", in an earlier clause";
         return named;
+      }
+      if (auto head = relative || dates_ ? std::nullopt : HeadOf(earlier, at)) {
+        head->cost += kSentenceCost;
+        head->how += ", in an earlier clause";
+        return head;
       }
       if (earlier.start >= at) break;
       at = earlier.start;

@@ -41,10 +41,22 @@ class SlotFiller {
   void AddModifiers(const Item& item, EntityRef& ref) const;
   bool HeadsClause(const Item& item) const;
   bool NamesWhose(std::size_t pronoun, TextSpan part) const;
+  bool IsQuotedProduct(const Item& item) const;
   bool IsOwner(const Item& item) const;
   bool IsRelative(TextSpan clause) const;
   bool IsApposition(TextSpan clause) const;
   bool IsModifierName(const Mention& m) const;
+  bool IsBeforeTitle(TextSpan body) const;
+  bool IsApposed(const Item& noun) const;
+  std::size_t EndBeforeCue(std::size_t cue) const;
+  bool SpeaksInClause(TextSpan name) const;
+  std::optional<Filler> ComparedOwner(TextSpan value, const SlotRule& slot) const;
+  bool StandsBeforeNoun(const Mention& place) const;
+  std::optional<EntityRef> ProductBefore(const Item& item) const;
+  std::optional<Filler> HeadOf(TextSpan clause, std::size_t end) const;
+  std::optional<Filler> DefiniteHead(TextSpan clause) const;
+  std::optional<Filler> AgedPerson(TextSpan clause, const SlotRule& slot) const;
+  bool IsLabel(TextSpan clause) const;
   int ClassOf(const Item& item) const;
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
   bool IsListed(std::size_t first, std::size_t second) const;
@@ -76,6 +88,7 @@ class SlotFiller {
   const Sentence& sentence_;
   const Topic& topic_;
   bool skips_speakers_ = false;
+  bool dates_ = false;         // the figure is a date: what is done tells more than who does it
   bool opening_time_ = false;  // the figure is a time at the head of the sentence
   bool any_place_ = false;     // also one that does not open its clause
 };

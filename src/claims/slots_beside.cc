@@ -12,8 +12,7 @@ constexpr std::size_t kOpening = 6;
 constexpr std::size_t kTotalReach = 60;  // from the word for a sum to its figure: bytes
 constexpr std::size_t kNearCue = 12;     // between a name and the cue of its figure: bytes
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::size_t kHead = 40;         // of a clause, where its subject stands: bytes
-constexpr std::size_t kShortestNoun = 4;  // bytes: two Han characters, a short English word
+constexpr std::size_t kHead = 40;  // of a clause, where its subject stands: bytes
 
 }  // namespace
 
@@ -52,17 +51,65 @@ bool SlotFiller::IsApposition(TextSpan clause) const {
          sentence_.mentions[last.index].kind != "place";
 }
 
+// 行政总裁罗嘉敏在记者会上说: a verb of saying anywhere behind the name.
+bool SlotFiller::SpeaksInClause(TextSpan name) const {
+  std::string_view text = sentence_.block->text.str();
+  const Lexicon& quoting = topic_.rules().Words("quoting").lexicon;
+  std::size_t end = std::min(sentence_.ClauseAt(name.start).end, name.end + kTotalReach);
+  for (std::size_t at = name.end; at < end; ++at) {
+    if (quoting.Longest(text, at)) return true;
+  }
+  return false;
+}
+
+// 某集团实际控制人甲, 市工务局前局长乙: whose he is or was, unless he speaks for it.
+bool SlotFiller::IsBeforeTitle(TextSpan body) const {
+  std::string_view text = sentence_.block->text.str();
+  auto next = std::ranges::lower_bound(sentence_.mentions, body.end, {},
+                                       [](const Mention& n) { return n.text.start; });
+  if (next == sentence_.mentions.end() || next->kind != "person" || next->text.start > body.end + kHead)
+    return false;
+  for (std::size_t at = body.end; at < next->text.start; at += DecodeUtf8(text, at).length) {
+    if (!IsHan(DecodeUtf8(text, at).value)) return false;
+  }
+  const WordList& leads = topic_.rules().Words("name_leads");
+  auto lead = leads.lexicon.LongestEndingAt(text, next->text.start, body.end);
+  // 测量师学会前会长甲认为, 某行分析师乙预计: an expert speaks of others.
+  bool expert = topic_.rules().Words("reporters").lexicon.LongestEndingAt(text, next->text.start, body.end) ||
+                text.substr(body.start, body.size()).ends_with("会");
+  return lead && leads.values[lead->value] == "person" && (expert || !SpeaksInClause(next->text));
+}
+
+// 厂方东丰塑胶: the noun says what the name behind it is.
+bool SlotFiller::IsApposed(const Item& noun) const {
+  auto next = std::ranges::lower_bound(sentence_.mentions, noun.text.end, {},
+                                       [](const Mention& n) { return n.text.start; });
+  if (next == sentence_.mentions.end() || next->text.start != noun.text.end) return false;
+  return next->kind == "company" || next->kind == "organization" || next->kind == "person" ||
+         next->kind == "name";
+}
+
+// 芝加哥小麦报6.84美元: where what the clause is about comes from.
+bool SlotFiller::StandsBeforeNoun(const Mention& place) const {
+  auto next = std::ranges::lower_bound(sentence_.nouns, place.text.end, {},
+                                       [](const Noun& n) { return n.text.start; });
+  if (next == sentence_.nouns.end() || next->text.start != place.text.end) return false;
+  return next->kind == "product" || next->kind == "thing";
+}
+
 // "beating the LSEG consensus", 深圳企业: a name that only says which, before the noun.
 bool SlotFiller::IsModifierName(const Mention& m) const {
   std::string_view text = sentence_.block->text.str();
   std::string_view before = text.substr(0, m.text.start);
   bool article = before.ends_with("the ") || before.ends_with(" a ") || before.ends_with(" an ");
   if (article && IsNounModifier(text, m.text.end, topic_.rules())) return true;
+  if (m.kind == "place" && StandsBeforeNoun(m)) return true;
   // 阿里巴巴旗下菜鸟: whose it is, known or not.
   if (topic_.rules().Words("owner_marks").lexicon.Longest(text, m.text.end)) return true;
   const WordList& leads = topic_.rules().Words("name_leads");
   auto lead = leads.lexicon.Longest(text, m.text.end);
   bool company = lead && leads.values[lead->value] == "company";
+  if (m.kind != "person" && IsBeforeTitle(m.text)) return true;
   if (m.kind == "place" || !company) return company;
   // 苹果供应商鸿海: who it is a supplier of.
   std::size_t at = m.text.end + lead->length;
@@ -116,7 +163,8 @@ std::optional<Filler> SlotFiller::OfOwnClause(const SlotRule& slot, TextSpan anc
   if (anchor.start >= own.start) return std::nullopt;
   std::size_t end = std::min(value.start, own.start + kHead);
   auto named = FirstIn({own.start, end}, slot, false, nullptr);
-  if (!named || !named->item || ClassOf(sentence_.named[*named->item]) != 1) return std::nullopt;
+  if (!named) return HeadOf(own, value.start);
+  if (!named->item || ClassOf(sentence_.named[*named->item]) != 1) return std::nullopt;
   const Item& item = sentence_.named[*named->item];
   if (item.type == Item::Type::kPronoun && IsOwner(item)) return std::nullopt;
   return named;
@@ -174,30 +222,6 @@ std::optional<Filler> SlotFiller::TotalOfList(TextSpan value, const SlotRule& sl
   return Filler{{std::string(kNounIdPrefix) + words, words, words}, std::nullopt, 0, "all of the list"};
 }
 
-// 16家俱乐部总收入43.2亿元: what is counted at the head of the clause.
-std::optional<Filler> SlotFiller::CountedHead(TextSpan clause, std::size_t value) const {
-  std::string_view text = sentence_.block->text.str();
-  auto head = std::ranges::lower_bound(sentence_.quantities, clause.start, {},
-                                       [](const Quantity& q) { return q.text.start; });
-  bool opens = head != sentence_.quantities.end() && head->value.dimension == Dimension::kCount &&
-               head->text.start <= clause.start + kOpening &&
-               head->text.end <= sentence_.items[value].text.start && head->text.end <= clause.end;
-  if (!opens) return std::nullopt;
-  std::string_view words = text.substr(head->text.start, head->text.size());
-  const Lexicon& classifiers = topic_.rules().Words("classifiers").lexicon;
-  std::size_t at = 0;
-  while (at < words.size() && !classifiers.Longest(words, at)) at += DecodeUtf8(words, at).length;
-  auto classifier = at < words.size() ? classifiers.Longest(words, at) : std::nullopt;
-  if (!classifier) return std::nullopt;
-  at += classifier->length;
-  std::string noun(words.substr(at));
-  bool bound = head->value.unit == "age";
-  for (std::string_view word : {"以", "至", "多", "余", "左右", "之"})
-    bound = bound || noun.starts_with(word);
-  if (bound || noun.size() < kShortestNoun) return std::nullopt;
-  return Filler{{std::string(kNounIdPrefix) + noun, noun, noun}, std::nullopt, 0, "what the clause counts"};
-}
-
 // "the $35 that Cleveland-Cliffs had offered": who acts in the relative clause of the figure itself.
 std::optional<Filler> SlotFiller::Relative(TextSpan anchor, const SlotRule& slot) const {
   std::string_view text = sentence_.block->text.str();
@@ -228,6 +252,7 @@ std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot)
   std::string_view before = text.substr(0, name.text.start);
   const WordList& links = topic_.rules().Words("list_links");
   bool opens = OpensClause(name) || before.ends_with("以") || before.ends_with("由") ||
+               before.ends_with("于") || before.ends_with("有") ||
                links.lexicon.LongestEndingAt(text, name.text.start, sentence_.text.start).has_value();
   bool beside = (han && opens && end == value.start) || gap == " with " || gap == " (" || gap == ", with " ||
                 gap == "'s ";
@@ -236,6 +261,27 @@ std::optional<Filler> SlotFiller::Adjacent(TextSpan value, const SlotRule& slot)
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
                 "named right before the figure"};
+}
+
+// 低于高雄的9.1万元: whose the figure is that another is compared with.
+std::optional<Filler> SlotFiller::ComparedOwner(TextSpan value, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  std::string_view before = text.substr(0, value.start);
+  constexpr std::string_view kOf = "的";
+  if (before.ends_with(" ")) before.remove_suffix(1);
+  if (!before.ends_with(kOf)) return std::nullopt;
+  std::size_t end = before.size() - kOf.size();
+  auto next = std::ranges::lower_bound(sentence_.named, end, {}, [](const Item& i) { return i.text.start; });
+  if (next == sentence_.named.begin()) return std::nullopt;
+  const Item& name = *(next - 1);
+  std::string_view lead = text.substr(0, name.text.start);
+  bool compared =
+      lead.ends_with("于") || lead.ends_with("比") || lead.ends_with("较") || lead.ends_with("过");
+  if (name.text.end != end || !compared || name.type == Item::Type::kPronoun) return std::nullopt;
+  auto meaning = Meaning(name, slot.kinds);
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - 1 - sentence_.named.begin()), 0,
+                "whose figure is compared", true};
 }
 
 }  // namespace tally

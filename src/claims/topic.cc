@@ -24,6 +24,9 @@ constexpr int kLeastOfAnEvent = 6;  // told once in the first sentence
 // Before a noun that opens its clause: a mark, an article or an adjective ("The ", 本次). Bytes.
 constexpr std::size_t kOpening = 14;
 
+// The id of the words for a party that was named (该党, "the party").
+constexpr std::string_view kParties = "parties";
+
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
 }
@@ -115,6 +118,7 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
   }
   recent.subjects = named.size();
+  recent.goes_on = sentence.str().ends_with(";");
   for (const Mention& m : sentence.mentions) {
     if (m.kind == "person" && !IsBesideTheMatter(sentence, m)) person_ = EntityRef{m.id, m.name, m.name};
     // Who speaks is not what is spoken of.
@@ -178,6 +182,9 @@ EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modif
   if (noun.kind == "product" &&
       (text.starts_with("该") || text.starts_with("此") || text.starts_with("这款"))) {
     if (auto last = LastOf("product")) return {last->id, last->name, std::string(text)};
+  }
+  if (noun.id == kParties && !modified) {
+    if (auto last = Ranked({"organization"}, true, nullptr)) return {last->id, last->name, std::string(text)};
   }
   const Main* bound = nullptr;
   bool several = false;

@@ -36,6 +36,7 @@ class Topic {
   void Note(const Sentence& sentence, const std::vector<EntityRef>& subjects);
 
   const RuleSet& rules() const { return rules_; }
+  const MentionReader& names() const { return names_; }
 
   // Who a pronoun means, among the kinds that fit (empty: any).
   std::optional<EntityRef> Resolve(std::string_view pronoun, const std::vector<std::string>& kinds) const;
@@ -49,6 +50,15 @@ class Topic {
   static bool IsLatter(std::string_view pronoun);
   // Whether it means one person: he, 她.
   static bool IsSomeone(std::string_view pronoun);
+  // Whether it means a company: 公司, "the firm".
+  static bool MeansCompany(std::string_view pronoun);
+  // Whether it means the one that is bought: 标的公司, "the target".
+  static bool IsTarget(std::string_view pronoun);
+  // The one whose name ends so among those named last, else among those that the text is about: 宜宾工厂 for
+  // 厂 in 该厂. nullopt where none does.
+  std::optional<EntityRef> NamedByEnding(std::string_view ending) const;
+  // What stands before a colon at the head of the block and says what the block is about.
+  const std::optional<EntityRef>& label() const { return label_; }
   // Who the text speaks of where a clause names no one. `why`: set to the points that decided.
   std::optional<EntityRef> Current(const std::vector<std::string>& kinds, std::string* why = nullptr) const;
   // What a common noun stands for: the name of the document that ends in it (临川商贸城 for 商贸城),
@@ -88,12 +98,15 @@ class Topic {
     std::vector<Mention> named;  // the subjects of its claims first
     std::size_t subjects = 0;    // how many those are
     std::string head;            // the id of what it begins with; empty where that is no name
+    bool goes_on = false;        // it ends in a semicolon
     std::size_t sentence = 0;
     std::size_t block = 0;
   };
   const Main* MainFor(const std::vector<std::string>& kinds) const;
 
   bool IsInByline(std::string_view text, std::size_t end) const;
+  bool SpeaksBehindClause(TextSpan name, const Sentence& sentence) const;
+  static bool IsSentFrom(const Sentence& sentence, const Mention& mention);
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
   const Main* MainPlace(std::string_view noun) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;

@@ -63,11 +63,14 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
                   !pronoun.ends_with("stock") && !pronoun.ends_with("shares");
   bool main_first = definite || IsOneOf(pronoun, {"公司", "本公司", "集团"});
   std::vector<std::string> bodies = {"company", "organization"};
+  // 公司 is no court.
+  if (MeansCompany(pronoun)) bodies.pop_back();
   bool body = company_fits &&
               !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
   const std::vector<std::string>& wanted = body ? bodies : kinds;
+  bool several = IsOneOf(pronoun, {"they", "They", "their", "他们", "它们"});
   bool thing = IsThing(pronoun);
-  if (IsOneOf(pronoun, {"the target", "The target", "标的公司", "目标公司", "被收购方"})) {
+  if (IsTarget(pronoun)) {
     if (auto target = SecondCompany()) return target;
   }
   if (company_fits && IsThatCompany(pronoun)) {
@@ -76,13 +79,45 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   if (thing) {
     if (auto ranked = Ranked(wanted, true, nullptr)) return ranked;
   }
-  auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing);
+  auto first_choice = main_first ? MainOf(wanted) : RecentOf(wanted, thing || several);
+  // "Cairn Head" may be anything: rather who the sentence before began with.
+  const Main* main = main_first ? MainFor(wanted) : nullptr;
+  if (main != nullptr && main->kind == "name" && !recent_.empty() && recent_.back().block == block_) {
+    for (const Mention& m : recent_.back().named) {
+      if (m.id == recent_.back().head && KindFits(m.kind, wanted)) return EntityRef{m.id, m.name, m.name};
+    }
+  }
   if (first_choice) return first_choice;
-  return Current(kinds);
+  // 公司 is no town.
+  return Current(wanted);
 }
 
 bool Topic::IsThatCompany(std::string_view pronoun) {
   return IsOneOf(pronoun, {"该公司", "这家公司", "这一公司", "该企业", "该集团"});
+}
+
+bool Topic::MeansCompany(std::string_view pronoun) {
+  for (std::string_view word : {"公司", "企业", "company", "firm", "startup", "start-up", "maker"}) {
+    if (pronoun.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+bool Topic::IsTarget(std::string_view pronoun) {
+  return IsOneOf(pronoun, {"the target", "The target", "标的公司", "目标公司", "被收购方"});
+}
+
+std::optional<EntityRef> Topic::NamedByEnding(std::string_view ending) const {
+  auto ends = [&](std::string_view name) { return name.size() > ending.size() && name.ends_with(ending); };
+  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
+    for (auto m = sentence->named.rbegin(); m != sentence->named.rend(); ++m) {
+      if (ends(m->name)) return EntityRef{m->id, m->name, m->name};
+    }
+  }
+  for (const Main& main : main_) {
+    if (!main.noun && (ends(main.ref.name) || ends(main.ref.text))) return main.ref;
+  }
+  return std::nullopt;
 }
 
 bool Topic::IsLatter(std::string_view pronoun) {

@@ -47,7 +47,7 @@ std::optional<EntityRef> Topic::Ranked(const std::vector<std::string>& kinds, bo
     for (std::size_t i = 0; i < last.named.size(); ++i) {
       const Mention& m = last.named[i];
       bool head = m.id == last.head;
-      bool subject = it && i < last.subjects;
+      bool subject = (it || last.goes_on) && i < last.subjects;
       if ((!head && !subject) || !KindFits(m.kind, kinds)) continue;
       if (it && (m.kind == "person" || talks(m.id))) continue;
       bool is_main = main != nullptr && main->ref.id == m.id;

@@ -34,6 +34,16 @@ bool HoldsBracket(std::string_view text) {
   return false;
 }
 
+// 应急管理局15日上午通报: a part of the day may stand between the date and the verb.
+std::size_t PastHour(std::string_view text, std::size_t at) {
+  for (std::string_view word :
+       {"昨",   "今",   "日前", "则",   "也",   "亦",   "还",   "均",   "曾",   "再",   "随后", "同时",
+        "上午", "下午", "中午", "凌晨", "清晨", "傍晚", "晚间", "晚上", "深夜", "夜间", "晚",   "早"}) {
+    if (text.substr(at).starts_with(word)) return at + word.size();
+  }
+  return at;
+}
+
 }  // namespace
 
 // 〔记者方敬文/台中报道〕 at the head of a block: who wrote it.
@@ -56,12 +66,23 @@ bool Topic::IsInByline(std::string_view text, std::size_t end) const {
   return false;
 }
 
+// 柏林10月9日电: the place of a dateline.
+bool Topic::IsSentFrom(const Sentence& sentence, const Mention& mention) {
+  if (mention.kind != "place" || mention.text.start > kOfByline) return false;
+  std::string_view text = sentence.block->text.str();
+  auto date = std::ranges::lower_bound(sentence.quantities, mention.text.end, {},
+                                       [](const Quantity& q) { return q.text.start; });
+  return date != sentence.quantities.end() && date->value.dimension == Dimension::kDate &&
+         date->text.start <= mention.text.end + 1 && text.substr(date->text.end).starts_with("电");
+}
+
 // LONDON, May 12 —; "the Arizona-based maker": where, not who.
 bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const {
   std::string_view text = sentence.block->text.str();
   std::string_view name = text.substr(mention.text.start, mention.text.size());
   if (text.substr(mention.text.end).starts_with("-based")) return true;
   if (mention.text.start < kOfByline && IsInByline(text, mention.text.end)) return true;
+  if (IsSentFrom(sentence, mention)) return true;
   bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   return mention.kind == "place" && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals &&
          name.size() > 3;
@@ -84,6 +105,20 @@ bool Topic::IsReporter(TextSpan name, const Sentence& sentence) const {
   return rules_.Words("reporters").lexicon.LongestEndingAt(text, name.end, name.start).has_value();
 }
 
+// "Ortiz, who has led the response for four months, said each case …"
+bool Topic::SpeaksBehindClause(TextSpan name, const Sentence& sentence) const {
+  constexpr std::size_t kClauses = 2;
+  constexpr std::string_view kMark = ", ";
+  std::string_view text = sentence.block->text.str();
+  auto end = std::ranges::lower_bound(sentence.clause_ends, name.end);
+  if (end == sentence.clause_ends.end() || *end != name.end) return false;
+  const Lexicon& quoting = rules_.Words("quoting").lexicon;
+  for (std::size_t n = 0; n < kClauses && ++end != sentence.clause_ends.end(); ++n) {
+    if (text.substr(*end).starts_with(kMark) && quoting.Longest(text, *end + kMark.size())) return true;
+  }
+  return false;
+}
+
 // A verb of saying behind the name (a date may stand between: 统计局9日发布数据) or before it, 据 or
 // "according to" before it, or a colon behind it where it opens the sentence.
 bool Topic::IsQuoted(TextSpan name, const Sentence& sentence) const {
@@ -95,8 +130,9 @@ bool Topic::IsQuoted(TextSpan name, const Sentence& sentence) const {
       std::ranges::lower_bound(sentence.quantities, end, {}, [](const Quantity& q) { return q.text.start; });
   if (date != sentence.quantities.end() && date->value.dimension == Dimension::kDate &&
       date->text.start <= end + 3)
-    end = blank(date->text.end);
+    end = PastHour(text, blank(date->text.end));
   if (quoting.Longest(text, end)) return true;
+  if (SpeaksBehindClause(name, sentence)) return true;
   std::size_t start = name.start;
   for (std::string_view article : {"the ", "The "}) {
     if (text.substr(0, start).ends_with(article)) start -= article.size();

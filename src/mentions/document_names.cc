@@ -86,6 +86,8 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
   occurrences_.Index();
   DropDescriptions();
   LearnHan();
+  // What a text itself says to be short for a name is no one else's.
+  LearnBrackets();
   for (std::size_t b = 0; b < raw_.size(); ++b) {
     LearnIntroduced(b);
     LearnQuoted(b);
@@ -93,7 +95,6 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     LearnOpening(b);
   }
   LearnLatin();
-  LearnBrackets();
   Index();
 }
 
@@ -220,6 +221,9 @@ void DocumentNames::LearnLatin() {
       if ((m.kind == "person" || m.kind == "event") && last.size() >= 2) Add(last, m);
       bool named = m.kind == "company" || m.kind == "organization" || m.kind == "name";
       if (named && first.size() >= kShortestAlias) Add(first, m);
+      // Rovers for Castleford Rovers, where the text says it more often; Bank and Group say what kind it is.
+      bool own = !rules_.Words("name_endings").lexicon.Find(last) && !stops_.lexicon.Find(last);
+      if (named && own && last.size() >= kShortestAlias && CountOf(last) > 2 * CountOf(m.name)) Add(last, m);
     }
   }
 }
@@ -268,6 +272,8 @@ bool DocumentNames::MayStand(const Known& known, std::string_view text, std::siz
   bool left = !IsHanBefore(text, at) || stops_.lexicon.LongestEndingAt(text, at, 0) ||
               leads_.lexicon.LongestEndingAt(text, at, 0) || verbs_.lexicon.LongestEndingAt(text, at, 0);
   bool right = !IsHanAt(text, end) || verbs_.lexicon.Longest(text, end) || leads_.lexicon.Longest(text, end);
+  // 宋涛因…, 宋涛的…: a person may be followed by any word that is no part of a name.
+  right = right || (known.kind == "person" && stops_.lexicon.Longest(text, end));
   return left && right;
 }
 
@@ -301,7 +307,10 @@ bool DocumentNames::IsConfirmed(const std::string& name) const {
     auto verb = verbs_.lexicon.Longest(text, at + name.size());
     bool acts_here = verb && !verbs_.values[verb->value].empty();
     bool led = leads_.lexicon.LongestEndingAt(text, at, 0).has_value();
-    acts = acts || acts_here || led;
+    // 宏鼎营造负责人某某
+    auto role = leads_.lexicon.Longest(text, at + name.size());
+    bool employs = role && leads_.values[role->value] == "person";
+    acts = acts || acts_here || led || employs;
     introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
   });
   return introduced || (acts && count >= 2);

@@ -58,6 +58,7 @@ class DocumentNames {
   void LearnIntroduced(std::size_t block);
   std::size_t PersonEnd(std::string_view text, std::size_t at) const;
   std::size_t EventEnd(std::string_view text, std::size_t at) const;
+  std::size_t DottedEnd(std::string_view text, std::size_t at) const;
   void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
   void LearnBrackets();
   void LearnOpening(std::size_t block);

@@ -13,6 +13,8 @@ constexpr std::size_t kLongestBare = 6;
 constexpr std::size_t kHanBytes = 3;
 constexpr std::size_t kLongestEvent = 4;  // of a storm's name, in characters
 constexpr std::size_t kRepeats = 3;
+// Characters that follow a name and stand in none: 宋涛因….
+constexpr std::u32string_view kNeverGiven = U"因在被已曾与对从由还仍均也则都的是获犯说称";
 constexpr std::size_t kLongestQuoted = 27;  // bytes, the closing mark with them
 
 bool IsHanAt(std::string_view text, std::size_t at) {
@@ -55,6 +57,7 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   std::size_t two = one + kHanBytes;
   if (!IsHanAt(text, one - kHanBytes)) return at;
   if (!IsHanAt(text, two - kHanBytes)) return one;
+  if (kNeverGiven.find(DecodeUtf8(text, one).value) != std::u32string_view::npos) return one;
   std::size_t short_count = CountOf(text.substr(at, one - at));
   std::size_t long_count = CountOf(text.substr(at, two - at));
   if (long_count >= 2 && long_count * 2 > short_count) return two;
@@ -64,6 +67,29 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   };
   bool speaks = verbs_.lexicon.Longest(text, one).has_value();
   return speaks || (!bounded(two) && bounded(one)) ? one : two;
+}
+
+// 科林·巴恩斯在…: two parts with a dot between, up to a word that cannot be part of a name; `at` where there
+// is no dot.
+std::size_t DocumentNames::DottedEnd(std::string_view text, std::size_t at) const {
+  constexpr std::string_view kDot = "·";
+  std::size_t end = at;
+  std::size_t dots = 0;
+  for (std::size_t characters = 0; characters <= kLongestBare; ++characters) {
+    if (text.substr(end).starts_with(kDot)) {
+      if (characters == 0) return at;
+      ++dots;
+      end += kDot.size();
+      characters = 0;
+      continue;
+    }
+    bool ends =
+        !IsHanAt(text, end) || (dots > 0 && characters > 1 &&
+                                (stops_.lexicon.Longest(text, end) || verbs_.lexicon.Longest(text, end)));
+    if (ends) return dots > 0 && characters > 1 ? end : at;
+    end += kHanBytes;
+  }
+  return at;
 }
 
 // 台风燕鸥, 中台燕鸥: two to four characters before a word that cannot be part of a name, or as many as the
@@ -96,6 +122,14 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
     return;
   }
   if (event) return;
+  if (std::size_t end = person ? DottedEnd(text, at) : at; end > at) {
+    Mention m;
+    m.name = text.substr(at, end - at);
+    m.id = NameId(m.name);
+    m.kind = kind;
+    Add(m.name, m);
+    return;
+  }
   std::size_t end = at;
   for (std::size_t characters = 0; characters <= (person ? 12 : kLongestBare); ++characters) {
     if (characters >= 2) {
@@ -153,7 +187,8 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
       // “小巨人” may be anyone's nickname in another text.
       if (blank == std::string_view::npos) m.id.insert(0, kLocalIdPrefix);
       // Without a noun before it, a quotation is a name where it is quoted again and again.
-      bool again = CountOf(text.substr(at, end + open.size() + close.size())) >= 2;
+      bool again = CountOf(text.substr(at, end + open.size() + close.size())) >= 2 ||
+                   (IsHanAt(m.name, 0) && CountOf(m.name) >= kRepeats && !HoldsOrdinaryWord(m.name));
       bool title = open == "《" && blank == std::string_view::npos;
       if (!m.id.empty() && !title && (blank != std::string_view::npos || again)) Add(m.name, m);
     }

@@ -291,8 +291,10 @@ std::string MentionReader::LatinKind(std::string_view text, std::size_t at, Text
   if (ending && words > 1 && !endings.values[*ending].ends_with('?')) return endings.values[*ending];
   const WordList& leads = rules_.Words("name_leads");
   auto lead = at > 1 && text[at - 1] == ' ' ? leads.lexicon.LongestEndingAt(text, at - 1, 0) : std::nullopt;
-  if (lead) return leads.values[lead->value];
   std::string_view first = text.substr(at, LatinWordEnd(text, at) - at);
+  // "the investor Lars Heim"
+  if (lead && words > 1 && rules_.Words("given_names_en").lexicon.Find(first)) return "person";
+  if (lead) return leads.values[lead->value];
   if (words == 1 && IsAsciiDigit(text[last.end - 1])) return "product";
   // Ministry of Harbours
   auto head = endings.lexicon.Find(first);
@@ -338,7 +340,8 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     std::string_view between = text.substr(found.back().text.end, at - found.back().text.end);
     bool near = between.size() <= kLongestNamedAfter && found.back().text.end == floor;
     for (std::size_t i = 0; near && i < between.size(); i += DecodeUtf8(between, i).length)
-      near = IsHan(DecodeUtf8(between, i).value) && !between.substr(i).starts_with("的");
+      near = IsHan(DecodeUtf8(between, i).value) && !between.substr(i).starts_with("的") &&
+             !between.substr(i).starts_with("到") && !between.substr(i).starts_with("至");
     // 福州大学, 温州银行 and 洛阳玻璃集团, but not 广东企业.
     std::string_view word = text.substr(at, ending->length);
     bool general = word == "公司" || word == "企业" || word == "集团" || word == "机构";
@@ -349,6 +352,12 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     }
   }
   if (characters < 2 && !named_after) return;
+  // 法官|区乐瑶, 水库大坝: the word for a role or an ordinary noun is no name before the ending.
+  std::string_view stem = text.substr(start, at - start);
+  bool placed = endings.values[ending->value] == "place";
+  if (placed && !named_after &&
+      (leads.lexicon.Find(stem) || rules_.Words("generic_subjects").lexicon.Find(stem)))
+    return;
   // 青溪市, 云岚县: two or three characters before one; more are no name of a town.
   bool town = ending->length == kHanBytes && endings.values[ending->value] == "place";
   if (town && (named_after || characters > kLongestTown)) return;

@@ -1,0 +1,21 @@
+// Who or what an English clause is about where no name tells: the words before its verb, by their place alone
+// ("Prosecutors had asked for 15 years", "where the river rose 2.3 metres"). The words that tell where they
+// end stand in rules/words/clause_heads_en.txt.
+#pragma once
+
+#include <optional>
+
+#include "base/span.h"
+#include "claims/sentence.h"
+#include "mentions/mention_reader.h"
+#include "rules/rule_set.h"
+
+namespace tally {
+
+// The words of the subject without its article and without what a preposition adds ("Millers" of "Millers in
+// Egypt"), as a part of the block's folded text; nullopt where the clause begins otherwise, where a name or a
+// pronoun stands there, or where the words only say what is measured (turnout, "the share of voters").
+std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, const MentionReader& names,
+                                   const RuleSet& rules);
+
+}  // namespace tally

@@ -1,0 +1,109 @@
+// Who a figure is about by the words of its clause: the subject before the verb, whom a preposition leads in,
+// what a label, a title or a comparison says.
+#include <gtest/gtest.h>
+
+#include "rules_fixture.h"
+
+namespace tally {
+namespace {
+
+// The subject of the claim with these words.
+std::string SubjectOf(const std::string& text, std::string_view quote) {
+  for (const Claim& claim : ExtractOne(InputFile{"a.md", text}, TestToolkit()).claims) {
+    if (claim.quote == quote) return claim.subject ? claim.subject->name : "nobody";
+  }
+  return "no claim";
+}
+
+struct Case {
+  const char* what;
+  std::string text;
+  const char* quote;
+  const char* subject;
+};
+
+void Expect(const std::vector<Case>& cases) {
+  for (const Case& c : cases) EXPECT_EQ(SubjectOf(c.text, c.quote), c.subject) << c.what;
+}
+
+TEST(ClauseSubject, AnEnglishClauseTellsItBeforeItsVerb) {
+  const std::string trial = "# Vasquez jailed\n\nLeandro Vasquez was jailed for nine years on Friday.\n\n";
+  Expect({
+      {"no name, no noun of the list", trial + "Strikers blocked the gate for 15 hours.\n", "15 hours",
+       "Strikers"},
+      {"with what a preposition adds", trial + "The jury of 12 took nine hours to reach a verdict.\n",
+       "nine hours", "jury"},
+      {"before a relative clause", trial + "The defence, which called five experts, will appeal.\n",
+       "five experts", "defence"},
+      {"behind what leads the clause in",
+       trial + "Crews reached the town of Tarbet, where the stream rose 2.3 metres.\n", "2.3 metres",
+       "stream"},
+      {"what is measured is nobody", trial + "Turnover fell 12% last year.\n", "12%", "Leandro Vasquez"},
+      {"how many is not who", trial + "Some 1,900 of the workers took 40 days off.\n", "40 days",
+       "Leandro Vasquez"},
+      {"a name goes before", trial + "Mendes Dredging paid $78 million.\n", "$78 million", "Mendes Dredging"},
+  });
+}
+
+TEST(ClauseSubject, WhomAWordLeadsInDoesNotAct) {
+  const std::string title = "# 恒远集团公布年报\n\n恒远集团周一公布年报。\n\n";
+  Expect({
+      {"by whom it is done", title + "恒远集团被北岭公司起诉，索赔3亿元。\n", "3亿元", "恒远集团"},
+      {"of what it comes", title + "受中东局势影响，运费上涨12%。\n", "12%", "恒远集团"},
+      {"the rest of a list too", title + "恒远集团在中国、韩国和澳大利亚设有87家工厂。\n", "87家工厂",
+       "恒远集团"},
+      {"behind 由, who acts", title + "该项目完成12亿元融资，由鼎石公司出资5亿元。\n", "5亿元", "鼎石公司"},
+  });
+}
+
+TEST(ClauseSubject, WhatTheWordsAroundAFigureSay) {
+  const std::string title = "# 恒远集团公布年报\n\n恒远集团周一公布年报。\n\n";
+  Expect({
+      {"a label that holds a name", title + "- 台中巨蛋：1.5萬席，總經費87億元。\n", "87億元", "台中巨蛋"},
+      {"whose figure another is compared with", title + "台中负债率为46%，低于高雄的91%。\n", "91%",
+       "Kaohsiung"},
+      {"what 该厂 ends", title + "恒远集团收购东明化工厂。该厂去年营收9.4亿元。\n", "9.4亿元", "东明化工厂"},
+      {"whose title, and not his body", title + "泽能集团实际控制人邱万里向官员行贿8640万元。\n", "8640万元",
+       "邱万里"},
+      {"a speaker's body is told of", title + "泽能集团总裁邱万里表示，去年营收9亿元。\n", "9亿元",
+       "泽能集团"},
+      {"behind a semicolon", title + "公告显示，北岭集团去年营收9.8亿元；今年前三季度营收8亿元。\n", "8亿元",
+       "北岭集团"},
+      {"of whom a company is not one", title + "恒远集团行政总裁方家俊在会上表示，公司负债7亿元。\n", "7亿元",
+       "恒远集团"},
+      {"a court speaks of others", title + "恒远集团受审。临河市中级人民法院昨改判，罚金300万元。\n",
+       "300万元", "恒远集团"},
+      {"whose a quoted product is",
+       title + "恒远集团发布新品。其首款产品“青鸟一号”售价19万元，“青鸟一号”续航4小时。\n", "19万元",
+       "青鸟一号"},
+  });
+}
+
+TEST(ClauseSubject, APersonByHisAgeAndANameInTwoParts) {
+  Expect({
+      {"the person of that age",
+       "# Monteiro signs\n\nRafael Monteiro has joined Westhaven United. The 23-year-old, who scored 24 "
+       "goals, "
+       "left Porto.\n",
+       "24 goals", "Rafael Monteiro"},
+      {"two parts with a dot", "工党领袖科林·巴恩斯在选举中获得1120票。\n", "1120票", "科林·巴恩斯"},
+      {"kin", "其妻子丁晓梅获刑七年，罚金800万元。\n", "七年", "丁晓梅"},
+      {"no character of a name", "前秘书宋涛因立功，被判处有期徒刑三年。\n", "三年", "宋涛"},
+      {"the second word of a name",
+       "# Lynx cuts costs\n\nHarlan Vantage lost again. A fan of Vantage left early, and so did Vantage "
+       "staff. "
+       "Vantage paid £5m to Vantage owners.\n",
+       "£5m", "Harlan Vantage"},
+  });
+}
+
+TEST(ClauseSubject, WhereATextWasSentFromIsNobody) {
+  Expect({
+      {"柏林10月9日电",
+       "中新社柏林10月9日电 制造商博朗德9日宣布裁员，其员工总数为8000人。博朗德表示遗憾。博朗德公布数据。\n",
+       "8000人", "博朗德"},
+  });
+}
+
+}  // namespace
+}  // namespace tally
