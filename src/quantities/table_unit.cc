@@ -191,11 +191,11 @@ std::optional<UnitReading> TableUnits::Phrase(std::string_view text) const {
                  IsAsciiAlpha(text[at + hit->length - 1]);
       if (!letter && !cut) {
         const Unit& row = currencies_.units[hit->value];
-        UnitReading named;
-        named.SetCurrency(row);
-        bool other = named.foreign || (!named.id.empty() && named.id != unit.id);
+        UnitReading whose;
+        whose.SetCurrency(row);
+        bool other = whose.foreign || (!whose.id.empty() && whose.id != unit.id);
         if (money && !unit.id.empty() && other) return std::nullopt;
-        if (!named.id.empty() || unit.id.empty()) unit.SetCurrency(row);
+        if (!whose.id.empty() || unit.id.empty()) unit.SetCurrency(row);
         unit.factor = row.factor;  // "EUR million" is one word of the table
         at += hit->length;
         continue;

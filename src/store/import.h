@@ -63,6 +63,7 @@ class Importer {
   Transaction transaction_;
   ClaimWriter writer_;
   Statement insert_claim_;
+  std::int64_t last_own_run_;  // the last one before this import; 0: none
   bool was_empty_;
   bool has_head_ = false;
   std::map<std::int64_t, std::int64_t> runs_;  // by their number in the file
