@@ -94,7 +94,7 @@ TEST_F(ExportTest, AnExportNamesWhatItIsAndHoldsNoNumbersOfRows) {
   ClaimStore store = New("a.db");
   Fill(store);
   std::string text = Export(store);
-  EXPECT_TRUE(text.starts_with("{\"tally_export\":1,\"schema\":5}\n{\"run\":1,\"tool_version\":\"0.1.0\""));
+  EXPECT_TRUE(text.starts_with("{\"tally_export\":1,\"schema\":6}\n{\"run\":1,\"tool_version\":\"0.1.0\""));
   EXPECT_NE(text.find("{\"document\":\"A.md\",\"version\":1,\"source\":\"Example Daily\""),
             std::string::npos);
   EXPECT_NE(text.find("\"renamed_from\":{\"document\":\"b.md\",\"version\":1}"), std::string::npos);
@@ -171,8 +171,7 @@ TEST_F(ExportTest, WhatTheOtherHasSeenGoIsGoneHereToo) {
     Put(two, march, "left.md", "older");
     Put(two, june, "left.md", "same");
     two.RemoveDocument("left.md", august);
-    if (newer_here)
-      Put(one, one.BeginRun({"0.1.0", "rules-a", "2025-09-01T00:00:00Z"}), "left.md", "again");
+    if (newer_here) Put(one, one.BeginRun({"0.1.0", "rules-a", "2025-09-01T00:00:00Z"}), "left.md", "again");
     std::string before = Export(one);
     EXPECT_EQ(Import(one, Export(two)).known, 1U);
     EXPECT_EQ(one.Documents().size(), newer_here ? 1U : 0U);
@@ -251,7 +250,7 @@ TEST_F(ExportTest, WhatIsNoExportIsRefusedAndNothingIsStored) {
   for (const auto& test : cases) {
     ClaimStore empty = New("empty.db");
     EXPECT_EQ(ErrorOf([&] { Import(empty, test.text); }), test.error);
-    EXPECT_EQ(Export(empty), "{\"tally_export\":1,\"schema\":5}\n");
+    EXPECT_EQ(Export(empty), "{\"tally_export\":1,\"schema\":6}\n");
   }
 }
 

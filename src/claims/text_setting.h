@@ -13,8 +13,8 @@ namespace tally {
 // is about, and stays open where the names do not agree on one. What the document's home says outranks both.
 Setting SettingOf(const Document& document, const DocumentNames& names);
 
-// The id of the entity that 我国, 国内 and 全国 mean, by the currency of the document's home, else of its text;
-// empty where that is open.
+// The id of the entity that 我国, 国内 and 全国 mean, by the currency of the document's home, else of its
+// text; empty where that is open.
 std::string_view PlaceOf(const Document& document, const DocumentNames& names);
 
 }  // namespace tally

@@ -72,8 +72,8 @@ std::string KeysBetween(const Interval& range, Conditions& where) {
   return keys;
 }
 
-// What the index claims_loose holds: hedged figures, and those of two digits, whose keys have "2", four
-// digits of the place and two of the number ("0" and "~" around them where they are negative).
+// What the index claims_loose holds: hedged figures, and those of few digits, two at least. A key has five
+// letters before the digits, and one behind those of a negative number (store/sort_key.h).
 constexpr std::string_view kIsLoose =
     " AND c.min_key IS c.max_key AND (length(c.min_key) <= 8 OR c.modifier <> 'none' OR c.approx = 1)";
 
