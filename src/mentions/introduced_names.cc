@@ -113,7 +113,9 @@ std::size_t DocumentNames::EventEnd(std::string_view text, std::size_t at) const
 void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {
   bool person = kind == "person";
   bool event = kind == "event";
-  if (std::size_t end = person ? PersonEnd(text, at) : event ? EventEnd(text, at) : at; end > at) {
+  std::size_t end = person ? PersonEnd(text, at) : event ? EventEnd(text, at) : at;
+  if (person && end == at) end = DottedEnd(text, at);
+  if (end > at) {
     Mention m;
     m.name = text.substr(at, end - at);
     m.id = NameId(m.name);
@@ -122,15 +124,6 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
     return;
   }
   if (event) return;
-  if (std::size_t end = person ? DottedEnd(text, at) : at; end > at) {
-    Mention m;
-    m.name = text.substr(at, end - at);
-    m.id = NameId(m.name);
-    m.kind = kind;
-    Add(m.name, m);
-    return;
-  }
-  std::size_t end = at;
   for (std::size_t characters = 0; characters <= (person ? 12 : kLongestBare); ++characters) {
     if (characters >= 2) {
       auto verb = verbs_.lexicon.Longest(text, end);
