@@ -78,7 +78,7 @@ TEST_F(StoreQuestionsTest, RoundFiguresHaveAWiderRange) {
 
 TEST_F(StoreQuestionsTest, HedgedFiguresAndThoseOfTwoDigitsHaveAWiderRange) {
   PutStated("a-two", Interval::Exactly(110));
-  PutStated("b-four", Interval::Exactly(*Decimal::Parse("111.1")));
+  PutStated("b-three", Interval::Exactly(111));
   PutStated("c-far", Interval::Exactly(210));
   PutStated("d-near", Interval::Exactly(1215));
   Put("e-hedged", [](Claim& c, DocumentInfo&) {

@@ -72,10 +72,11 @@ std::string KeysBetween(const Interval& range, Conditions& where) {
   return keys;
 }
 
-// What the index claims_loose holds: hedged figures, and those of few digits, two at least. A key has five
-// letters before the digits, and one behind those of a negative number (store/sort_key.h).
+// What the index claims_loose holds: hedged figures, and those of two digits. A key has five letters before
+// the digits, and one behind those of a negative number (store/sort_key.h).
 constexpr std::string_view kIsLoose =
-    " AND c.min_key IS c.max_key AND (length(c.min_key) <= 8 OR c.modifier <> 'none' OR c.approx = 1)";
+    " AND c.min_key IS c.max_key AND (length(c.min_key) <= 7 OR (c.min_key < '1' AND length(c.min_key) <= 8) "
+    "OR c.modifier <> 'none' OR c.approx = 1)";
 
 // An end that is NULL is open. Most figures are points, whose range of the index is short; the others are few
 // and have an index of their own. Each alternative begins with what an index can look up: SQLite looks no

@@ -45,7 +45,7 @@ struct ClaimFilter {
   std::optional<Day> at;
   // The stated interval meets this one, in the figure's own unit; dates are left out.
   std::optional<Interval> meets;
-  // …or meets this wider one and is hedged, or of few digits (約 471.1 億, 47 億).
+  // …or meets this wider one and is hedged, or of two digits (約 471.1 億, 47 億).
   std::optional<Interval> meets_when_loose;
   // …or meets this wider one and has a single digit (100 億), which stands for more than its neighbours.
   std::optional<Interval> meets_when_round;

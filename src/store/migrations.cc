@@ -189,7 +189,8 @@ ALTER TABLE claims ADD COLUMN narrowed TEXT NOT NULL DEFAULT '[]';
 // at the others only where they are near.
 constexpr std::string_view kVersion6 = R"sql(
 CREATE INDEX claims_loose ON claims (min_key)
-WHERE min_key IS max_key AND (length(min_key) <= 8 OR modifier <> 'none' OR approx = 1);
+WHERE min_key IS max_key
+  AND (length(min_key) <= 7 OR (min_key < '1' AND length(min_key) <= 8) OR modifier <> 'none' OR approx = 1);
 )sql";
 
 constexpr std::array<std::string_view, 6> kMigrations = {kVersion1, kVersion2, kVersion3,
