@@ -112,8 +112,7 @@ class Gatherer {
     std::set<std::string> contents;
     for (const ComparedDocument& document : inputs_.documents) contents.insert(document.info.sha256);
     std::vector<Claim> claims;
-    for (const ComparedDocument* document :
-         MetBy(inputs_.documents, inputs_.checked, inputs_.before)) {
+    for (const ComparedDocument* document : MetBy(inputs_.documents, inputs_.checked, inputs_.before)) {
       ComparedDocument::Claims own = document->claims();
       claims.insert(claims.end(), own->begin(), own->end());
     }

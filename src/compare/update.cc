@@ -95,10 +95,9 @@ class Reach {
     if (!Meets(document)) return;
     ComparedDocument::Claims own = document.claims();
     for (const ComparedClaim& item : ItemsWithValues(*own, rules)) {
-      bool meets =
-          IsInside(document) || std::ranges::any_of(MeetingNames(item), [&](std::uint64_t name) {
-            return name != 0 && touched_.contains(name);
-          });
+      bool meets = IsInside(document) || std::ranges::any_of(MeetingNames(item), [&](std::uint64_t name) {
+                     return name != 0 && touched_.contains(name);
+                   });
       if (meets) claims.push_back(*item.claim);
     }
   }

@@ -18,13 +18,13 @@ struct UnitReading {
   std::string_view
       id;  // points into the rules, or the text; empty: money whose currency the text does not name (元)
   Decimal factor = 1;
-  std::size_t start = 0;    // of a prefix
-  std::size_t end = 0;      // of a suffix; 0 for a prefix
-  bool classifier = false;  // a Chinese measure word, without the noun that it counts
-  bool foreign = false;     // money of a country that the text does not name: never the home currency
-  bool any_dollar = false;  // a dollar of a country that the text does not name: the American one, mostly
+  std::size_t start = 0;     // of a prefix
+  std::size_t end = 0;       // of a suffix; 0 for a prefix
+  bool classifier = false;   // a Chinese measure word, without the noun that it counts
+  bool foreign = false;      // money of a country that the text does not name: never the home currency
+  bool any_dollar = false;   // a dollar of a country that the text does not name: the American one, mostly
   bool yuan_or_yen = false;  // ¥
-  bool noun = false;        // an English noun that is counted, no measure
+  bool noun = false;         // an English noun that is counted, no measure
 
   // Whose money the row of the table names: its id is a currency, or one of those in currency_reader.cc.
   void SetCurrency(const Unit& row);

@@ -168,8 +168,8 @@ std::optional<std::int64_t> Importer::Known(const std::string& path, const Json&
   return FirstInteger(std::move(row));
 }
 
-// What the other has seen go since then is gone here too, unless there is a later version, or a later run here
-// that may have found it unchanged: of that no trace is kept.
+// What the other has seen go since then is gone here too, unless there is a later version, or a later run
+// here that may have found it unchanged: of that no trace is kept.
 void Importer::TakeRemoval(std::int64_t row, const std::string& path, const Json& line) {
   if (Member(line, "removed_run").is_null()) return;
   database_
