@@ -4,42 +4,21 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 #include "claim_builder.h"
+#include "json_schema.h"
 
 namespace tally {
 namespace {
 
 using Json = nlohmann::json;
 
-// Empty where the text is valid, else every error with its place.
 std::string Errors(const std::string& schema_name, const Json& json) {
-  std::ifstream file(TALLY_SOURCE_DIR "/schemas/" + schema_name);
-  EXPECT_TRUE(file) << schema_name;
-  Json schema_json = Json::parse(file);
-  using Adapter = valijson::adapters::NlohmannJsonAdapter;
-  valijson::Schema schema;
-  valijson::SchemaParser().populateSchema(Adapter(schema_json), schema);
-  valijson::ValidationResults results;
-  valijson::Validator validator;
-  if (validator.validate(schema, Adapter(json), &results)) return "";
-  std::ostringstream errors;
-  for (const auto& error : results) {
-    for (const std::string& step : error.context) errors << step;
-    errors << ": " << error.description << "\n";
-  }
-  return errors.str();
+  return SchemaErrors("schemas/" + schema_name, json);
 }
 
 Provenance Sample(bool with_finding) {

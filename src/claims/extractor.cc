@@ -4,10 +4,9 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
+#include "claims/bare_claim.h"
 #include "claims/candidate.h"
 #include "claims/certainty.h"
-#include "claims/context.h"
 #include "claims/narrowing.h"
 #include "claims/own_writing.h"
 #include "claims/period.h"
@@ -23,7 +22,6 @@ namespace {
 
 constexpr int kCarriedPeriodCost = 10;
 constexpr int kHypotheticalCost = 30;
-constexpr int kLowestConfidence = 5;
 // A date that was read in a byline or the front matter is as sure as it gets.
 constexpr int kBylineConfidence = 98;
 constexpr int kEstimatedConfidence = 60;
@@ -108,7 +106,7 @@ class DocumentReader {
         if (wanted) ++next;
         continue;
       }
-      Claim claim = Reading(sentence, quantity);
+      Claim claim = BareClaim(document_, sentence, quantity);
       if (IsPublicationDate(block_index, quantity)) {
         FillPublicationDate(claim);
       } else if (IsOfDateline(block_index, quantity)) {
@@ -123,7 +121,7 @@ class DocumentReader {
       if (wanted) ++next;
       if (claim.rule_id() == "start_date" && (claim.event == "founded" || claim.event == "join"))
         own_dates_.push_back(i);
-      Finish(claim);
+      FinishClaim(claim);
       out_.claims.push_back(std::move(claim));
     }
   }
@@ -132,26 +130,6 @@ class DocumentReader {
   static bool IsRepeated(const Block& block, TextSpan text) {
     auto context = std::ranges::upper_bound(block.context, text.start, {}, &TextSpan::end);
     return context != block.context.end() && context->start <= text.start && text.end <= context->end;
-  }
-
-  // What is known before any rule: the place and the value.
-  Claim Reading(const Sentence& sentence, const Quantity& quantity) const {
-    Claim claim;
-    claim.doc = document_.path;
-    claim.doc_sha256 = document_.sha256;
-    claim.span = document_.bytes.ToFile(quantity.span);
-    claim.begin = document_.Locate(quantity.span.start);
-    claim.end = document_.Locate(quantity.span.end);
-    claim.quote = std::string(document_.Cut(quantity.span));
-    ClaimContext context = ContextOf(document_, sentence, quantity);
-    claim.context = std::move(context.text);
-    claim.quote_in_context = context.quote;
-    claim.field = sentence.block->field;
-    claim.value = quantity.value;
-    if (claim.value.converts) claim.value.converts = document_.bytes.ToFile(*claim.value.converts);
-    claim.as_of = document_.publication.date;
-    claim.as_of_estimated = document_.publication.date_estimated;
-    return claim;
   }
 
   bool IsPublicationDate(std::size_t block_index, const Quantity& quantity) const {
@@ -329,37 +307,13 @@ class DocumentReader {
                                       period->carried ? ", carried from the sentence before" : ""));
   }
 
-  void Finish(Claim& claim) const {
-    // An age is a time: ISO 8601 writes it as one (P28Y).
-    if (claim.value.dimension == Dimension::kCount && claim.value.unit == "age") {
-      claim.value.dimension = Dimension::kDuration;
-      claim.value.unit = "year";
-    }
-    claim.confidence = std::clamp(claim.confidence, claim.claimed() ? kLowestConfidence : 0, 100);
-    std::string value = claim.value.dimension == Dimension::kDate ? claim.value.date.ToString()
-                                                                  : claim.value.stated.ToString();
-    claim.id = Sha256Hex(fmt::format("{}\n{}-{}\n{}\n{}\n{}", claim.doc_sha256, claim.span.start,
-                                     claim.span.end, claim.predicate, value, claim.value.unit.value_or("")))
-                   .substr(0, 16);
-  }
-
   void FillInfo() {
     out_.furniture = document_.furniture;
-    DocumentInfo& info = out_.info;
-    info.path = document_.path;
-    info.sha256 = document_.sha256;
-    info.title = document_.title;
-    info.source = document_.publication.source;
-    info.url = document_.publication.url;
-    info.published = document_.publication.date;
-    info.published_estimated = document_.publication.date_estimated;
-    info.published_time = document_.publication.time;
-    info.language = document_.language;
-    info.origin = document_.publication.origin;
+    out_.info = InfoOf(document_);
     for (const Claim& claim : out_.claims) {
       if (!IsOfTheArticle(claim)) continue;
-      ++info.numbers_seen;
-      if (!IsUnderstood(claim)) ++info.numbers_unread;
+      ++out_.info.numbers_seen;
+      if (!IsUnderstood(claim)) ++out_.info.numbers_unread;
     }
   }
 
