@@ -1,5 +1,7 @@
 #include "claims/text_setting.h"
 
+#include "claims/declared_currency.h"
+
 namespace tally {
 namespace {
 
@@ -16,8 +18,10 @@ std::string_view PlaceOf(std::string_view currency) {
 
 }  // namespace
 
-Setting SettingOf(const Document& document, const DocumentNames& names) {
+Setting SettingOf(const Document& document, const DocumentNames& names, const RuleSet& rules) {
   const std::optional<Day>& published = document.publication.date;
+  if (auto declared = DeclaredCurrencyOf(document, rules))
+    return {published, declared->code, declared->dollars};
   if (!document.home.currency.empty()) return {published, document.home.currency, true};
   return {published, CurrencyOfText(document, names)};
 }

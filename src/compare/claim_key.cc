@@ -11,17 +11,10 @@ namespace {
 
 constexpr std::string_view kMissing = "?";
 
-// A common noun (this-fire) is the same thing only within one document.
-std::string Id(const std::optional<EntityRef>& entity, const Claim& claim) {
-  if (!entity) return "";
-  if (!entity->id.starts_with(kNounIdPrefix)) return entity->id;
-  return entity->id + "@" + (claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256);
-}
-
 // What the claim says for a part of the key; empty where the text leaves it out.
-std::string PartValue(const Claim& claim, std::string_view part) {
-  if (part == "subject") return Id(claim.subject, claim);
-  if (part == "object") return Id(claim.object, claim);
+std::string PartValue(const Claim& claim, std::string_view part, const PartyNames& name_of) {
+  if (part == "subject") return claim.subject ? name_of(*claim.subject) : "";
+  if (part == "object") return claim.object ? name_of(*claim.object) : "";
   if (part == "event") return claim.event;
   if (part == "stage") return claim.stage;
   if (part == "unit") return claim.value.unit.value_or("");
@@ -53,17 +46,26 @@ std::string CountedBy(const Claim& claim) {
   return counted;
 }
 
+std::string PartyId(const EntityRef& party, const Claim& claim) {
+  if (!party.id.starts_with(kNounIdPrefix)) return party.id;
+  return party.id + "@" + (claim.doc_sha256.empty() ? claim.doc : claim.doc_sha256);
+}
+
 ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule) {
+  return KeyOf(claim, rule, [&](const EntityRef& party) { return PartyId(party, claim); });
+}
+
+ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule, const PartyNames& name_of) {
   ClaimKey key;
   key.rule = rule.compared_as.empty() ? claim.rule_id() : rule.compared_as;
   for (const std::string& part : rule.key) {
     if (part == "unit" && claim.value.dimension == Dimension::kMoney) continue;
-    std::string value = PartValue(claim, part);
+    std::string value = PartValue(claim, part, name_of);
     key.parts.push_back(part + "=" + (value.empty() ? std::string(kMissing) : value));
   }
   key.complete = std::ranges::none_of(rule.needs, [&](const std::string& part) {
     bool currency = part == "unit" && claim.value.dimension == Dimension::kMoney;
-    return !currency && PartValue(claim, part).empty();
+    return !currency && PartValue(claim, part, name_of).empty();
   });
   return key;
 }

@@ -2,6 +2,7 @@
 // thread-safe.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "claims/claim.h"
@@ -13,6 +14,14 @@ namespace tally {
 // "object=?"; the key is incomplete where such a part stands in `rule.needs`. The currency is never part of a
 // key: an amount of unknown currency is compared as printed (see compare/value_match.h).
 ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule);
+
+// The same by other names of subject and object.
+using PartyNames = std::function<std::string(const EntityRef&)>;
+ClaimKey KeyOf(const Claim& claim, const PredicateRule& rule, const PartyNames& name_of);
+
+// What a party of a claim is called in keys: its id; a common noun (this-fire) is the same thing only within
+// one document, and has that in its name.
+std::string PartyId(const EntityRef& party, const Claim& claim);
 
 // What a count counts, by the object or, where that is left out, the unit: "36 people killed" and "36 deaths"
 // count deaths. Empty where neither is given.

@@ -10,19 +10,15 @@
 #include <string>
 #include <string_view>
 
+#include "compare/claim_key.h"
 #include "compare/comparable_sets.h"
 #include "compare/edges.h"
 #include "compare/epochs.h"
-#include "compare/likeness.h"
+#include "compare/known_difference.h"
 #include "compare/scope.h"
-#include "compare/slip.h"
 
 namespace tally {
 namespace {
-
-// Texts that give one key more values than this are lists, and compared as they stand.
-constexpr std::size_t kMostCompared = 100000;
-constexpr std::size_t kMostEchoed = 200;
 
 bool IsDate(const ComparedClaim* item) { return item->measure.unit_class == "date"; }
 
@@ -56,104 +52,7 @@ constexpr std::array<std::string_view, 12> kRepeatedEvents = {"invest",  "invest
                                                               "raise",   "announce",   "report", "meet",
                                                               "release", "partner",    "update", "hire"};
 
-// ---- What explains a difference ----
-
-// A text that knows its figures to differ would not tell them apart by one keystroke: then one is mistyped.
-// Figures of one passage are it only at another power of ten, 13 億 beside 130 億.
-bool IsMistyped(const ComparedClaim* a, const ComparedClaim* b) {
-  if (Match(a->measure, b->measure) != ValueMatch::kDisjoint) return false;
-  if (a->claim->value.unit != b->claim->value.unit) return false;
-  if (IsSlipOfPower(a->claim->value, b->claim->value)) return true;
-  return SlipDigits(a->claim->value, b->claim->value) >= 2 && IsOneSlip(a->claim->value, b->claim->value) &&
-         !AreToldTogether(*a->claim, *b->claim);
-}
-
-const ComparedClaim* Larger(const ComparedClaim* a, const ComparedClaim* b) {
-  std::optional<Edge> x = LowEdge(a->measure, a->measure.lenient);
-  std::optional<Edge> y = LowEdge(b->measure, b->measure.lenient);
-  return x && (!y || *y < *x) ? a : b;
-}
-
-// A text that names several sums of one investor in its body knows that they differ: the smaller are parts of
-// the largest, whether or not it says so. They contradict nothing; the largest stands for the text's total.
-// Titles and captions, which are written by another hand, are not excused.
-Items WithoutKnownParts(const Items& items) {
-  std::map<std::string, const ComparedClaim*> largest;
-  for (const ComparedClaim* item : items) {
-    if (item->claim->field != Field::kBody) continue;
-    const ComparedClaim*& known = largest[DocumentOf(*item->claim)];
-    known = known ? Larger(item, known) : item;
-  }
-  Items left;
-  for (const ComparedClaim* item : items) {
-    const ComparedClaim* total =
-        item->claim->field == Field::kBody ? largest[DocumentOf(*item->claim)] : nullptr;
-    bool part =
-        total && Match(item->measure, total->measure) == ValueMatch::kDisjoint && !IsMistyped(item, total);
-    if (!part) left.push_back(item);
-  }
-  return left;
-}
-
-// A title, a caption or the front matter says again what the body says: where it agrees with the body, the
-// body stands for both.
-Items WithoutEchoes(const Items& items) {
-  std::map<std::string, Items> bodies;
-  for (const ComparedClaim* item : items) {
-    if (item->claim->field == Field::kBody) bodies[DocumentOf(*item->claim)].push_back(item);
-  }
-  Items left;
-  std::ranges::copy_if(items, std::back_inserter(left), [&](const ComparedClaim* item) {
-    if (item->claim->field == Field::kBody) return true;
-    auto body = bodies.find(DocumentOf(*item->claim));
-    if (body == bodies.end() || body->second.size() > kMostEchoed) return true;
-    return std::ranges::all_of(body->second, [&](const ComparedClaim* said) {
-      return Match(item->measure, said->measure) == ValueMatch::kDisjoint;
-    });
-  });
-  return left;
-}
-
-// A text whose body gives one key several values knows that they differ: of other quarters, districts,
-// classes than it could be told here. Another text, or its own title, contradicts it only where it agrees
-// with none of them; then the value that it gives first stands for it. What is mistyped remains.
-Items WithoutKnownVariety(const Items& items) {
-  std::map<std::string, Items> bodies;
-  for (const ComparedClaim* item : items) {
-    if (item->claim->field == Field::kBody) bodies[DocumentOf(*item->claim)].push_back(item);
-  }
-  std::set<const ComparedClaim*> dropped;
-  for (const auto& entry : bodies) {
-    const std::string& document = entry.first;
-    const Items& body = entry.second;
-    if (body.size() < 2 || body.size() * items.size() > kMostCompared || ApartFrom(body, body).empty())
-      continue;
-    auto is_slip = [&](const ComparedClaim* a) {
-      return std::ranges::any_of(body, [&](const ComparedClaim* b) { return IsMistyped(a, b); });
-    };
-    auto is_shared = [&](const ComparedClaim* a) {
-      return std::ranges::any_of(items, [&](const ComparedClaim* b) {
-        bool other = b->claim->field != Field::kBody || DocumentOf(*b->claim) != document;
-        return other && Match(a->measure, b->measure) != ValueMatch::kDisjoint;
-      });
-    };
-    Items kept;
-    for (const ComparedClaim* item : body) {
-      if (is_slip(item) || is_shared(item)) kept.push_back(item);
-    }
-    if (kept.empty()) {
-      kept.push_back(*std::ranges::min_element(
-          body, {}, [](const ComparedClaim* item) { return item->claim->span.start; }));
-    }
-    for (const ComparedClaim* item : body) {
-      if (std::ranges::find(kept, item) == kept.end()) dropped.insert(item);
-    }
-  }
-  Items left;
-  std::ranges::copy_if(items, std::back_inserter(left),
-                       [&](const ComparedClaim* item) { return !dropped.contains(item); });
-  return left;
-}
+// ---- What is left ----
 
 // What is too unsure to contradict may still agree.
 Items WithoutGuesses(Items items, int least) {
@@ -222,6 +121,8 @@ class LaneJudge {
   void Judge(const Items& items) {
     if (sums_) {
       JudgeGrowingTotal(items);
+    } else if (IsOfTheDay(items.front())) {
+      JudgeOverTime(Epochs(items, rule_, 0));
     } else if (rule_.grows) {
       JudgeOverTime(GrowingEpochs(items, rule_, limits_));
     } else if (rule_.time == TimeKind::kState || rule_.time == TimeKind::kPeriod) {
@@ -232,6 +133,10 @@ class LaneJudge {
   }
 
  private:
+  bool IsOfTheDay(const ComparedClaim* item) const {
+    return std::ranges::find(rule_.changes_daily, CountedBy(*item->claim)) != rule_.changes_daily.end();
+  }
+
   // Plans and forecasts are compared among themselves; beside facts they are either fulfilled or out of date.
   bool AddConflicts(const Items& items) {
     auto [facts, outlooks] = SplitOutlooks(items);
@@ -303,12 +208,28 @@ class LaneJudge {
   void AddSuperseded(const Items& older, const Items& newer) {
     Items old = ApartFrom(older, newer);
     Items replacing = ApartFrom(newer, old);
+    if (rule_.grows) AddOutgrown(older, newer, old, replacing);
     if (old.empty()) return;
     drafts_.push_back({.verdict = Verdict::kSuperseded,
                        .rule = &rule_,
                        .items = replacing,
                        .old = old,
                        .inexact_scope = inexact_});
+  }
+
+  // "At least 11 dead" leaves room for 17, and is out of date when 17 are counted.
+  void AddOutgrown(const Items& older, const Items& newer, Items& old, Items& replacing) const {
+    auto low = [](const ComparedClaim* item) { return item->measure.stated.lo; };
+    auto latest = std::ranges::max_element(newer, {}, low);
+    if (latest == newer.end() || !low(*latest)) return;
+    std::size_t known = old.size();
+    for (const ComparedClaim* item : older) {
+      const Measure& bound = item->measure;
+      if (bound.shape == Shape::kAtLeast && *bound.stated.lo < *low(*latest) &&
+          !Agrees(bound, (*latest)->measure, limits_.near_bound_percent))
+        old.push_back(item);
+    }
+    if (old.size() > known && replacing.empty()) replacing.push_back(*latest);
   }
 
   void JudgeOverTime(const std::vector<Items>& epochs) {

@@ -16,6 +16,7 @@
 #include "compare/misprint.h"
 #include "compare/other_currency.h"
 #include "compare/parties.h"
+#include "compare/retold.h"
 #include "compare/sources.h"
 #include "compare/status.h"
 #include "compare/stories.h"
@@ -39,9 +40,12 @@ CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame&
   CompareResult result;
   std::set<const Claim*> contradicted;
   std::set<const Claim*> of_other_status;
+  std::vector<const Claim*> compared;  // many a time; by a key, or by the story that its text tells
   auto add = [&](const std::vector<Draft>& drafts) {
     for (const Draft& draft : drafts) {
       result.findings.push_back(BuildFinding(draft, frame.sources, settings));
+      for (const Items* side : {&draft.items, &draft.old})
+        for (const ComparedClaim* item : *side) compared.push_back(item->claim);
       if (draft.verdict == Verdict::kCorroboration) continue;
       for (const Items* side : {&draft.items, &draft.old}) {
         for (const ComparedClaim* item : *side) contradicted.insert(item->claim);
@@ -49,7 +53,7 @@ CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame&
     }
   };
   for (const ComparableSet& set : ComparableSets(items)) {
-    result.claims_compared += set.items.size();
+    for (const ComparedClaim* item : set.items) compared.push_back(item->claim);
     add(Clashes(set, rules.thresholds));
     std::vector<Draft> disputed = StatusClashes(set, rules);
     add(disputed);
@@ -62,16 +66,33 @@ CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame&
     return std::ranges::all_of(
         draft.items, [&](const ComparedClaim* item) { return of_other_status.contains(item->claim); });
   };
-  for (const ComparableSet& set : AgreementSets(items, rules)) {
-    std::vector<Draft> agreements = Agreements(set, rules.thresholds);
-    std::erase_if(agreements, is_disputed);
-    add(agreements);
-  }
-  for (const ComparableSet& set : SetsOfSeveralCurrencies(items)) add(CurrencyClashes(set, rules.thresholds));
-  add(PartyClashes(items, rules));
+  // One that the keys show already in part is theirs.
+  auto is_told = [&](const Draft& draft) {
+    return std::ranges::any_of(draft.items,
+                               [&](const ComparedClaim* i) { return contradicted.contains(i->claim); }) ||
+           std::ranges::any_of(draft.old,
+                               [&](const ComparedClaim* i) { return contradicted.contains(i->claim); });
+  };
   std::optional<Stories> own;
   const Stories& stories = frame.stories ? *frame.stories : own.emplace(StoriesOf(all));
-  add(Misprints(all, stories, contradicted, rules.thresholds));
+  std::vector<StoryGroup> told = StoryGroups(all, stories, rules);
+  std::vector<Draft> agreements;
+  for (const ComparableSet& set : AgreementSets(items, rules))
+    std::ranges::move(Agreements(set, rules.thresholds), std::back_inserter(agreements));
+  AddRetold(told, rules, agreements);
+  std::erase_if(agreements, is_disputed);
+  add(agreements);
+  for (const ComparableSet& set : SetsOfSeveralCurrencies(items)) add(CurrencyClashes(set, rules.thresholds));
+  add(PartyClashes(items, rules));
+  for (const StoryGroup& group : told) {
+    std::vector<Draft> clashes = RenamedClashes(group, rules);
+    std::erase_if(clashes, is_told);
+    add(clashes);
+  }
+  add(Misprints(all, stories, told, contradicted, rules));
+  std::ranges::sort(compared);
+  compared.erase(std::unique(compared.begin(), compared.end()), compared.end());
+  result.claims_compared = compared.size();
   return result;
 }
 

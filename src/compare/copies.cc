@@ -5,6 +5,7 @@
 #include "compare/copies.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <numeric>
@@ -50,6 +51,42 @@ class CopyForest {
   std::vector<std::size_t> parent_;
 };
 
+// Tells most of the hashes that only one document has, which lead nowhere, from those that several have: by a bit for
+// each once seen and one for each seen again, in much less memory than a map of all hashes takes.
+class SharedHashes {
+ public:
+  explicit SharedHashes(const DocumentList& documents) {
+    std::size_t hashes = 0;
+    for (const DocumentInfo* document : documents) hashes += document->sketch.size();
+    // Of the hashes that one document has, an eighth is taken for shared.
+    bits_ = std::max(std::bit_ceil(hashes * 8), kWordBits);
+    once_.resize(bits_ / kWordBits);
+    again_.resize(bits_ / kWordBits);
+    for (const DocumentInfo* document : documents) {
+      for (std::uint64_t hash : document->sketch) Note(hash);
+    }
+  }
+
+  bool MayHold(std::uint64_t hash) const { return (again_[Word(hash)] & Bit(hash)) != 0; }
+
+ private:
+  static constexpr std::size_t kWordBits = 64;
+
+  // A sketch holds the smallest hashes: their high bits are alike.
+  std::size_t Word(std::uint64_t hash) const { return (hash & (bits_ - 1)) / kWordBits; }
+  static std::uint64_t Bit(std::uint64_t hash) { return std::uint64_t{1} << (hash % kWordBits); }
+
+  void Note(std::uint64_t hash) {
+    std::uint64_t& word = once_[Word(hash)];
+    if ((word & Bit(hash)) != 0) again_[Word(hash)] |= Bit(hash);
+    word |= Bit(hash);
+  }
+
+  std::size_t bits_;  // a power of two
+  std::vector<std::uint64_t> once_;
+  std::vector<std::uint64_t> again_;
+};
+
 // Works on the documents in their canonical order, in which the first of a cluster stands for it.
 class Clustering {
  public:
@@ -89,13 +126,12 @@ class Clustering {
       std::size_t first;
       std::size_t last;
     };
+    SharedHashes shared(sorted_);
     std::unordered_map<std::uint64_t, Holders> holders;
-    std::size_t hashes_in_all = 0;
-    for (const DocumentInfo* document : sorted_) hashes_in_all += document->sketch.size();
-    holders.reserve(hashes_in_all);
     for (std::size_t i = 0; i < sorted_.size(); ++i) {
       std::map<std::size_t, std::size_t> candidates;  // and how many hashes led there
       for (std::uint64_t hash : sorted_[i]->sketch) {
+        if (!shared.MayHold(hash)) continue;
         auto [found, added] = holders.emplace(hash, Holders{i, i});
         if (added) continue;
         ++candidates[found->second.first];

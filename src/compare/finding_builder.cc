@@ -45,24 +45,30 @@ struct ConfidenceVerdict {
   std::string reason;
 };
 
-// The weakest member's, less what is open in the comparison.
+// The weakest member's, less what is open in the comparison. That texts of one story agree in a figure is as
+// sure as its surest reading: the others show the same figure, however they were read.
 ConfidenceVerdict ConfidenceOf(const Draft& draft, const Items& concerned, const CompareSettings& settings) {
   const Thresholds& limits = settings.limits;
   const Phrasebook& say = settings.say;
-  ConfidenceVerdict verdict{100, ""};
-  for (const ComparedClaim* item : concerned)
-    verdict.percent = std::min(verdict.percent, item->claim->confidence);
-  verdict.reason = say("its weakest claim was read with {} %", verdict.percent);
+  bool by_figure = draft.by_story && draft.verdict == Verdict::kCorroboration;
+  auto confidence = [](const ComparedClaim* item) { return item->claim->confidence; };
+  const ComparedClaim* told = by_figure ? *std::ranges::max_element(concerned, {}, confidence)
+                                        : *std::ranges::min_element(concerned, {}, confidence);
+  ConfidenceVerdict verdict{confidence(told), ""};
+  verdict.reason = by_figure ? say("its surest claim was read with {} %", verdict.percent)
+                             : say("its weakest claim was read with {} %", verdict.percent);
   auto take_off = [&](bool applies, int penalty, std::string_view why) {
     if (!applies) return;
     verdict.percent -= penalty;
     verdict.reason += say("; −{}: {}", penalty, say(why));
   };
-  take_off(Any(concerned, [](const ComparedClaim* i) { return MissingParts(i->key) > 0; }),
+  take_off(!by_figure && Any(concerned, [](const ComparedClaim* i) { return MissingParts(i->key) > 0; }),
            limits.missing_part_penalty, "a claim leaves out a part of what they are compared by");
   take_off(MixesCurrencies(concerned), limits.unstated_currency_penalty, "a claim names no currency");
   take_off(draft.by_wording, limits.by_wording_penalty,
            "only the words around the figures tell that one thing is meant");
+  take_off(draft.by_story, limits.by_wording_penalty,
+           "only figures that texts of one story share tell that one thing is meant");
   take_off(draft.inexact_scope, limits.inexact_scope_penalty, "the times are not given alike");
   bool estimated = Any(concerned, [](const ComparedClaim* i) { return i->claim->as_of_estimated; });
   take_off(estimated && draft.verdict == Verdict::kSuperseded, limits.estimated_date_penalty,

@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "claims/topic.h"
+#include "compare/claim_key.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/likeness.h"
@@ -40,23 +41,26 @@ bool IsShortFor(const std::set<std::string>& x, const std::set<std::string>& y) 
          (x.begin()->starts_with(*y.begin()) || y.begin()->starts_with(*x.begin()));
 }
 
-// `named`: without common nouns (this-fire).
-std::set<std::string> PartiesOf(const Claim& claim, bool named) {
+// `named`: without common nouns (this-fire). By the names of the story, where there are any.
+std::set<std::string> PartiesOf(const Claim& claim, bool named, const Namesakes* names) {
   std::set<std::string> parties;
   for (const std::optional<EntityRef>* party : {&claim.subject, &claim.object}) {
-    if (*party && !(named && (*party)->id.starts_with(kNounIdPrefix))) parties.insert((*party)->id);
+    if (!*party) continue;
+    const std::string* linked = names ? names->Find(**party, claim) : nullptr;
+    const std::string& name = linked ? *linked : (*party)->id;
+    if (!named || !name.starts_with(kNounIdPrefix)) parties.insert(name);
   }
   return parties;
 }
 
 // Both name the same, in whatever roles: 3. One names all that the other names: 2. Each names somebody else:
 // -1. One names nobody but by a noun (the banks), or they share one of two: 0.
-int PartyPoints(const Claim& a, const Claim& b) {
-  std::set<std::string> x = PartiesOf(a, false);
-  std::set<std::string> y = PartiesOf(b, false);
+int PartyPoints(const Claim& a, const Claim& b, const Namesakes* names) {
+  std::set<std::string> x = PartiesOf(a, false, names);
+  std::set<std::string> y = PartiesOf(b, false, names);
   if (!x.empty() && x == y) return 3;
-  x = PartiesOf(a, true);
-  y = PartiesOf(b, true);
+  x = PartiesOf(a, true, names);
+  y = PartiesOf(b, true, names);
   if (x.empty() || y.empty()) return 0;
   if (x == y || IsShortFor(x, y)) return 2;
   if (std::ranges::includes(x, y) || std::ranges::includes(y, x)) return 2;
@@ -85,7 +89,8 @@ bool IsInWords(const Claim& claim) {
 bool IsSlip(const Figure& a, const Figure& b) {
   const Claim& x = a.claim();
   const Claim& y = b.claim();
-  if (IsOtherCurrency(x, y) || IsOtherSign(x, y)) return true;
+  if (IsOtherCurrency(x, y) || IsOtherSign(x, y) || IsOtherRate(x, y) || IsPercentForPoints(x, y))
+    return true;
   if (IsInWords(x) && IsInWords(y)) return false;
   return UnitsMeet(x, y) && IsOneSlip(x.value, y.value) &&
          Match(a.item->measure, b.item->measure) == ValueMatch::kDisjoint;
@@ -97,8 +102,8 @@ bool SlippedTwice(const Interval& a, const Interval& b) {
 
 // 17866 is less likely two things than 46 and 49 are, and these less than 3 and 5.
 int DigitPoints(const Claim& a, const Claim& b) {
-  if (a.value.stated == b.value.stated && a.value.dimension != Dimension::kDate) return 1;
   std::size_t digits = SlipDigits(a.value, b.value);
+  if (a.value.stated == b.value.stated && a.value.dimension != Dimension::kDate) return digits >= 3 ? 2 : 1;
   bool power = IsSlipOfPower(a.value, b.value, 1);
   if (SlippedTwice(a.value.stated, b.value.stated)) ++digits;  // two ends agree on the slip
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
@@ -116,6 +121,12 @@ bool IsOfOtherThing(const Figure& a, const Figure& b) {
          SharedWords(a.words, b.words) < kLeastOwnWords;
 }
 
+// A toll that grew, or another number of those still missing.
+bool IsOfAnotherDay(const Figure& a, const Figure& b) {
+  bool moves = a.item->rule->grows || b.item->rule->grows;
+  return moves && a.claim().as_of != b.claim().as_of;
+}
+
 // Both give the time, and it is the same or a part of it.
 int PeriodPoints(const Claim& a, const Claim& b) {
   bool date = a.value.dimension == Dimension::kDate;
@@ -127,11 +138,13 @@ constexpr int kSureOfOneThing = 2;
 
 // `title`: of a title and its body. The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3,
 // digits -2 to 2.
-int Evidence(const Figure& a, const Figure& b, bool title) {
+int Evidence(const Figure& a, const Figure& b, bool title, const Namesakes* names) {
   const Claim& x = a.claim();
   const Claim& y = b.claim();
-  int points = DigitPoints(x, y) + PartyPoints(x, y) + PeriodPoints(x, y);
-  if (x.rule_id() == y.rule_id()) points += 2;
+  int points = DigitPoints(x, y) + PartyPoints(x, y, names) + PeriodPoints(x, y);
+  // 三成 of one thing and 五成 of another are both shares.
+  bool little = SlipDigits(x.value, y.value) < 2 && !(a.item->key.complete && b.item->key.complete);
+  if (x.rule_id() == y.rule_id()) points += little ? 1 : 2;
   std::size_t shared = SharedWords(a.words, b.words);
   if (a.document() != b.document()) {
     points += 2;
@@ -155,9 +168,10 @@ bool MayBeToldAgain(const Figure& a, const Figure& b, const Thresholds& limits) 
 
 class Group {
  public:
-  Group(const Stories& stories, const std::set<const Claim*>& contradicted, const Thresholds& limits,
-        const Items& items)
-      : stories_(stories), limits_(limits) {
+  // `names`: of the story; nullptr where one text alone tells it.
+  Group(const Stories& stories, const Namesakes* names, const std::set<const Claim*>& contradicted,
+        const RuleSet& rules, const Items& items)
+      : stories_(stories), names_(names), rules_(rules), limits_(rules.thresholds) {
     for (const ComparedClaim* item : items) {
       Figure figure{item, {}, contradicted.contains(item->claim)};
       if (!figures_.empty() && IsCopy(figures_.back(), figure)) {
@@ -221,7 +235,7 @@ class Group {
   bool IsMisprint(Figure& odd, Figure& other) {
     const Claim& a = odd.claim();
     const Claim& b = other.claim();
-    if (odd.contradicted || other.contradicted) return false;
+    if (odd.contradicted || other.contradicted || IsOfAnotherDay(odd, other)) return false;
     if (!stories_.AreOne(odd.document(), other.document()) || !IsSlip(odd, other)) return false;
     bool own = odd.document() == other.document();
     bool title = IsOwnTitle(odd, other);
@@ -233,7 +247,7 @@ class Group {
     for (Figure* figure : {&odd, &other}) ReadWords(*figure);
     if (IsContrast(odd, other) || IsOfOtherThing(odd, other)) return false;
     bool sure = title || (!own && IsOnlyOne(odd) && IsOnlyOne(other));
-    return Evidence(odd, other, title) + (sure ? kSureOfOneThing : 0) >= kLeastEvidence;
+    return Evidence(odd, other, title, names_) + (sure ? kSureOfOneThing : 0) >= kLeastEvidence;
   }
 
   // A title says again what its body says, shorter: where the body states its figure nowhere, and one that is
@@ -261,13 +275,14 @@ class Group {
   // No other figure of the text is of this kind: then both texts, which tell one story, speak of one thing.
   bool IsOnlyOne(const Figure& figure) const {
     const Claim& a = figure.claim();
-    bool telling = figure.item->rule->compared && a.rule_id() != "count" && a.rule_id() != "other" &&
-                   a.value.dimension != Dimension::kDate;
+    bool counted = a.rule_id() == "count" && !TellingUnit(a, rules_).empty();
+    bool telling =
+        figure.item->rule->compared && a.rule_id() != "other" && a.value.dimension != Dimension::kDate;
     std::pair<Place, Place> text = OfDocument(figure.document());
-    return telling && std::none_of(text.first, text.second, [&](const Figure& said) {
+    return (telling || counted) && std::none_of(text.first, text.second, [&](const Figure& said) {
              const Claim& b = said.claim();
              return b.rule_id() == a.rule_id() && b.value.dimension == a.value.dimension &&
-                    b.value.stated != a.value.stated;
+                    (!counted || CountedBy(b) == CountedBy(a)) && b.value.stated != a.value.stated;
            });
   }
 
@@ -287,6 +302,8 @@ class Group {
   }
 
   const Stories& stories_;
+  const Namesakes* names_;
+  const RuleSet& rules_;
   const Thresholds& limits_;
   std::vector<Figure> figures_;  // by document
 };
@@ -294,7 +311,8 @@ class Group {
 }  // namespace
 
 std::vector<Draft> Misprints(const std::vector<ComparedClaim>& items, const Stories& stories,
-                             const std::set<const Claim*>& contradicted, const Thresholds& limits) {
+                             const std::vector<StoryGroup>& told, const std::set<const Claim*>& contradicted,
+                             const RuleSet& rules) {
   std::map<std::string, std::size_t> figures;
   std::map<std::string, Items> groups;
   for (const ComparedClaim& item : items) {
@@ -303,7 +321,7 @@ std::vector<Draft> Misprints(const std::vector<ComparedClaim>& items, const Stor
   }
   std::vector<Draft> drafts;
   for (auto& [name, group] : groups) {
-    std::vector<Draft> found = Group(stories, contradicted, limits, group).Find();
+    std::vector<Draft> found = Group(stories, NamesOf(told, name), contradicted, rules, group).Find();
     std::ranges::move(found, std::back_inserter(drafts));
   }
   for (Draft& draft : drafts) draft.rule = draft.items.front()->rule;

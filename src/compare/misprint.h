@@ -9,17 +9,19 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "compare/retold.h"
 #include "compare/stories.h"
-#include "rules/thresholds.h"
+#include "rules/rule_set.h"
 
 namespace tally {
 
 // One draft for each figure that is stated once and is one slip away from a figure stated elsewhere.
 // `contradicted`: claims that a conflict names already; they are left out. `items`: all that can be compared,
 // whether or not their keys are complete, in the order of documents and spans. `stories`: of their documents
-// among all that are compared.
+// among all that are compared; `told`: the groups of these (StoryGroups).
 std::vector<Draft> Misprints(const std::vector<ComparedClaim>& items, const Stories& stories,
-                             const std::set<const Claim*>& contradicted, const Thresholds& limits);
+                             const std::vector<StoryGroup>& told, const std::set<const Claim*>& contradicted,
+                             const RuleSet& rules);
 
 // What must be the same around two figures: points for the rule, the parties and the words (see the .cc).
 inline constexpr int kLeastEvidence = 5;

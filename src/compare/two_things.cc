@@ -92,6 +92,16 @@ bool UnitsMeet(const Claim& a, const Claim& b) {
   return a.value.dimension == Dimension::kCount && a.rule_id() == b.rule_id() && a.rule_id() != "count";
 }
 
+bool IsOtherRate(const Claim& a, const Claim& b) {
+  return a.value.per && b.value.per && a.value.per != b.value.per && a.value.unit == b.value.unit &&
+         a.value.stated.IsPoint() && a.value.stated == b.value.stated;
+}
+
+bool IsPercentForPoints(const Claim& a, const Claim& b) {
+  return a.value.dimension == Dimension::kPercent && b.value.dimension == Dimension::kPercent &&
+         a.value.unit != b.value.unit && a.value.stated.IsPoint() && a.value.stated == b.value.stated;
+}
+
 // Up in one, down in the other, by the same figure.
 bool IsOtherSign(const Claim& a, const Claim& b) {
   bool up_and_down =
@@ -117,7 +127,8 @@ bool AreTwoThings(const ComparedClaim& x, const ComparedClaim& y, const Threshol
   bool vague = a.event.empty() || a.event == "since" || a.event == "say" || HappensAgain(a.event);
   if (date && (vague || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
   if (!a.event.empty() && !b.event.empty() && a.event != b.event && !IsOtherSign(a, b)) return true;
-  if ((a.value.per && b.value.per && a.value.per != b.value.per) || OtherPeriods(a, b)) return true;
+  bool other_rate = a.value.per && b.value.per && a.value.per != b.value.per && !IsOtherRate(a, b);
+  if (other_rate || OtherPeriods(a, b)) return true;
   if (IsOpinion(a) && IsOpinion(b) && a.speaker && b.speaker && a.speaker != b.speaker) return true;
   // What was written later may be an update.
   return a.as_of && b.as_of &&

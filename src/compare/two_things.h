@@ -20,6 +20,12 @@ bool UnitsMeet(const Claim& a, const Claim& b);
 // Up in one, down in the other, by the same figure.
 bool IsOtherSign(const Claim& a, const Claim& b);
 
+// One amount a year in one, a month in the other.
+bool IsOtherRate(const Claim& a, const Claim& b);
+
+// 7.8 percent in one, 7.8 percentage points in the other.
+bool IsPercentForPoints(const Claim& a, const Claim& b);
+
 // The sentence holds Han characters.
 bool IsInHan(const Claim& claim);
 

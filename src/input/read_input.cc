@@ -114,6 +114,7 @@ std::optional<InputFile> ReadInput(const std::string& path, const InputOptions& 
   }
   auto input = OpenedInput::Open(path, options, problems);
   if (input == nullptr) return std::nullopt;
+  if (options.contents) expected = input->bytes_at_hand();
   return ReadOpened(*input, standard_input ? options.standard_input_name : path, expected, options, problems);
 }
 

@@ -47,6 +47,8 @@ class OpenedInput {
   // What went wrong while it was read; empty where nothing did.
   std::string Error() const;
   bool packed() const { return unpacker_->packed(); }
+  // How many were handed over instead of a file.
+  std::size_t bytes_at_hand() const { return memory_.view().size(); }
 
  private:
   std::ifstream file_;

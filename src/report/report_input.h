@@ -21,7 +21,7 @@ struct ReportInput {
   // Claims that rules made of documents whose claims are not listed.
   std::size_t claims_elsewhere = 0;
   std::vector<Finding> findings;
-  std::size_t claims_compared = 0;  // claims that shared a key with another
+  std::size_t claims_compared = 0;  // claims that shared a key, or a story's figure, with another
   DecidedCounts decided = {};       // findings that are left out
 };
 

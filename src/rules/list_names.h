@@ -31,6 +31,7 @@ inline constexpr std::string_view kWordLists[] = {
     "count_heads",
     "counted_leads",
     "counted_marks",
+    "currency_marks",
     "date_parts",
     "date_prepositions",
     "date_units",

@@ -76,6 +76,9 @@ struct PredicateRule {
   // It only grows while it is news (a toll, burned land, the box office so far): of two texts of the same
   // week the later with the larger figure is an update.
   bool grows = false;
+  // What it counts of which there is another number every day (the missing, the evacuated): the later of two
+  // figures is an update, be it larger or smaller.
+  std::vector<std::string> changes_daily;
   // What two claims must share: subject, object, event, stage, unit, document, counted (the object or, where
   // it is left out, the unit: "36 people killed" and "36 deaths" count one thing).
   std::vector<std::string> key;

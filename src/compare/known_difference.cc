@@ -1,0 +1,111 @@
+#include "compare/known_difference.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "compare/comparable_sets.h"
+#include "compare/edges.h"
+#include "compare/likeness.h"
+#include "compare/slip.h"
+
+namespace tally {
+namespace {
+
+// Texts that give one key more values than this are lists, and compared as they stand.
+constexpr std::size_t kMostCompared = 100000;
+constexpr std::size_t kMostEchoed = 200;
+
+// A text that knows its figures to differ would not tell them apart by one keystroke: then one is mistyped.
+// Figures of one passage are it only at another power of ten, 13 億 beside 130 億.
+bool IsMistyped(const ComparedClaim* a, const ComparedClaim* b) {
+  if (Match(a->measure, b->measure) != ValueMatch::kDisjoint) return false;
+  if (a->claim->value.unit != b->claim->value.unit) return false;
+  if (IsSlipOfPower(a->claim->value, b->claim->value)) return true;
+  return SlipDigits(a->claim->value, b->claim->value) >= 2 && IsOneSlip(a->claim->value, b->claim->value) &&
+         !AreToldTogether(*a->claim, *b->claim);
+}
+
+const ComparedClaim* Larger(const ComparedClaim* a, const ComparedClaim* b) {
+  std::optional<Edge> x = LowEdge(a->measure, a->measure.lenient);
+  std::optional<Edge> y = LowEdge(b->measure, b->measure.lenient);
+  return x && (!y || *y < *x) ? a : b;
+}
+
+}  // namespace
+
+Items WithoutKnownParts(const Items& items) {
+  std::map<std::string, const ComparedClaim*> largest;
+  for (const ComparedClaim* item : items) {
+    if (item->claim->field != Field::kBody) continue;
+    const ComparedClaim*& known = largest[DocumentOf(*item->claim)];
+    known = known ? Larger(item, known) : item;
+  }
+  Items left;
+  for (const ComparedClaim* item : items) {
+    const ComparedClaim* total =
+        item->claim->field == Field::kBody ? largest[DocumentOf(*item->claim)] : nullptr;
+    bool part =
+        total && Match(item->measure, total->measure) == ValueMatch::kDisjoint && !IsMistyped(item, total);
+    if (!part) left.push_back(item);
+  }
+  return left;
+}
+
+Items WithoutEchoes(const Items& items) {
+  std::map<std::string, Items> bodies;
+  for (const ComparedClaim* item : items) {
+    if (item->claim->field == Field::kBody) bodies[DocumentOf(*item->claim)].push_back(item);
+  }
+  Items left;
+  std::ranges::copy_if(items, std::back_inserter(left), [&](const ComparedClaim* item) {
+    if (item->claim->field == Field::kBody) return true;
+    auto body = bodies.find(DocumentOf(*item->claim));
+    if (body == bodies.end() || body->second.size() > kMostEchoed) return true;
+    return std::ranges::all_of(body->second, [&](const ComparedClaim* said) {
+      return Match(item->measure, said->measure) == ValueMatch::kDisjoint;
+    });
+  });
+  return left;
+}
+
+Items WithoutKnownVariety(const Items& items) {
+  std::map<std::string, Items> bodies;
+  for (const ComparedClaim* item : items) {
+    if (item->claim->field == Field::kBody) bodies[DocumentOf(*item->claim)].push_back(item);
+  }
+  std::set<const ComparedClaim*> dropped;
+  for (const auto& entry : bodies) {
+    const std::string& document = entry.first;
+    const Items& body = entry.second;
+    if (body.size() < 2 || body.size() * items.size() > kMostCompared || ApartFrom(body, body).empty())
+      continue;
+    auto is_slip = [&](const ComparedClaim* a) {
+      return std::ranges::any_of(body, [&](const ComparedClaim* b) { return IsMistyped(a, b); });
+    };
+    auto is_shared = [&](const ComparedClaim* a) {
+      return std::ranges::any_of(items, [&](const ComparedClaim* b) {
+        bool other = b->claim->field != Field::kBody || DocumentOf(*b->claim) != document;
+        return other && Match(a->measure, b->measure) != ValueMatch::kDisjoint;
+      });
+    };
+    Items kept;
+    for (const ComparedClaim* item : body) {
+      if (is_slip(item) || is_shared(item)) kept.push_back(item);
+    }
+    if (kept.empty()) {
+      kept.push_back(*std::ranges::min_element(
+          body, {}, [](const ComparedClaim* item) { return item->claim->span.start; }));
+    }
+    for (const ComparedClaim* item : body) {
+      if (std::ranges::find(kept, item) == kept.end()) dropped.insert(item);
+    }
+  }
+  Items left;
+  std::ranges::copy_if(items, std::back_inserter(left),
+                       [&](const ComparedClaim* item) { return !dropped.contains(item); });
+  return left;
+}
+
+}  // namespace tally
