@@ -36,7 +36,7 @@ class DocumentReader {
         rules_(rules),
         quantities_(quantities),
         names_(mentions, rules, document),
-        setting_(SettingOf(document, names_)),
+        setting_(SettingOf(document, names_, rules)),
         row_kinds_(RowKinds(document, rules)),
         cues_(cues),
         certainty_(certainty),
@@ -56,7 +56,7 @@ class DocumentReader {
     DocumentNames::Starts room;
     const DocumentNames::Starts& starts = names_.StartsOf(index, room);
     std::vector<Mention> mentions = names_.Read(index, starts);
-    SettleRowMentions(block, row_kinds_[index], rules_, mentions);
+    SettleRowMentions(block, row_kinds_[index], rules_, topic_.names(), mentions);
     return MakeSentences(block, quantities_.Read(block, setting_), std::move(mentions), starts, rules_);
   }
 
@@ -348,7 +348,7 @@ std::vector<Sentence> Extractor::Sentences(const Document& document, const Block
   DocumentNames names(mentions_, rules_, document);
   std::size_t index = static_cast<std::size_t>(&block - document.blocks.data());
   DocumentNames::Starts room;
-  return MakeSentences(block, quantities_.Read(block, SettingOf(document, names)), names.Read(index),
+  return MakeSentences(block, quantities_.Read(block, SettingOf(document, names, rules_)), names.Read(index),
                        names.StartsOf(index, room), rules_);
 }
 

@@ -10,8 +10,9 @@
 namespace tally {
 
 // A bare 元 is yuan in a text of Simplified characters; in Traditional ones it is that of the place the text
-// is about, and stays open where the names do not agree on one. What the document's home says outranks both.
-Setting SettingOf(const Document& document, const DocumentNames& names);
+// is about, and stays open where the names do not agree on one. What the document's home says outranks both,
+// and what the text notes of all its amounts (新台币，下同) outranks that.
+Setting SettingOf(const Document& document, const DocumentNames& names, const RuleSet& rules);
 
 // The id of the entity that 我国, 国内 and 全国 mean, by the currency of the document's home, else of its
 // text; empty where that is open.
