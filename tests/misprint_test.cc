@@ -30,6 +30,11 @@ TEST(Slip, OneKeystroke) {
                                          {"5.2", "7", false},
                                          {"460", "310", false},
                                          {"4848", "4848.4", false},  // rounding
+                                         {"450", "458", true},
+                                         {"300", "306", true},
+                                         {"54.2", "54.26", true},
+                                         {"450", "453", false},
+                                         {"3000", "3006", false},
                                          {"2801.54", "317.42", false},
                                          {"130", "130", false}}) {
     EXPECT_EQ(IsOneSlip(Printed(row.a), Printed(row.b)), row.slip) << row.a << ' ' << row.b;

@@ -146,7 +146,8 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
   };
   std::size_t clause_to = std::min(clause.end, value.end + kReach);
   std::size_t sentence_to = std::min(sentence.text.end, value.end + kReach);
-  std::size_t to = std::max(anchor, cue.end);
+  // 投资总额将增加到 1650 亿: between a cue and its figure, too.
+  std::size_t to = std::max({anchor, cue.end, std::min(value.start, clause.end)});
   MarkedPlaces around(sentence, words, {from, std::max({clause_to, sentence_to, to, value.start})});
   if (auto word = around.LastOf(words.hypothetical, clause_from, clause_to)) {
     certainty.hypothetical = true;

@@ -9,6 +9,9 @@ namespace {
 // Longer ones hold more than a word on the currency.
 constexpr std::size_t kLongestBracket = 80;
 
+// What stands between a currency and the word behind it.
+constexpr std::string_view kBetween = " ,;(";
+
 std::string_view CodeOf(const RuleSet::UnitTable& currencies, const std::optional<Lexicon::Hit>& hit) {
   if (!hit) return "";
   const Unit& unit = currencies.units[hit->value];
@@ -35,9 +38,11 @@ class Declarations {
     for (std::size_t i = 0; i < marks_.spellings.size(); ++i) {
       const std::string& mark = marks_.spellings[i];
       if (marks_.values[i] != "behind" || !text.substr(at, end - at).ends_with(mark)) continue;
-      std::size_t last = text.find_last_not_of(" ,;、·", end - mark.size() - 1);
-      if (last == std::string_view::npos || last < at) continue;
-      Take({CodeOf(currencies_, currencies_.lexicon.LongestEndingAt(text, last + 1, at)), false});
+      // In the bracket, or before it: 18.6億元(新台幣,下同), 486亿元人民币(下同).
+      std::string_view before = text.substr(0, end - mark.size());
+      while (!before.empty() && (before.ends_with("、") || kBetween.find(before.back()) != kBetween.npos))
+        before.remove_suffix(before.ends_with("、") ? std::string_view("、").size() : 1);
+      Take({CodeOf(currencies_, currencies_.lexicon.LongestEndingAt(before, before.size(), 0)), false});
     }
   }
 

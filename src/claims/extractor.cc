@@ -56,7 +56,7 @@ class DocumentReader {
     DocumentNames::Starts room;
     const DocumentNames::Starts& starts = names_.StartsOf(index, room);
     std::vector<Mention> mentions = names_.Read(index, starts);
-    SettleRowMentions(block, row_kinds_[index], rules_, mentions);
+    SettleRowMentions(block, row_kinds_[index], rules_, topic_.names(), mentions);
     return MakeSentences(block, quantities_.Read(block, setting_), std::move(mentions), starts, rules_);
   }
 

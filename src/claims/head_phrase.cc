@@ -103,6 +103,13 @@ bool IsNamed(const Sentence& sentence, TextSpan span) {
   });
 }
 
+// "The Dutch company": one that was named before.
+bool MeansKnownCompany(std::string_view head, const RuleSet& rules) {
+  std::size_t blank = head.find(' ');
+  return blank != std::string_view::npos && rules.Words("demonyms_en").lexicon.Find(head.substr(0, blank)) &&
+         rules.Words("company_nouns_en").lexicon.Find(head.substr(blank + 1));
+}
+
 }  // namespace
 
 std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, const MentionReader& names,
@@ -112,6 +119,7 @@ std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, co
   std::optional<TextSpan> head;
   bool ended = false;     // behind a preposition: the words are no longer of the head
   bool article = false;   // the word before is one
+  bool definite = false;  // "the" begins the clause
   std::size_t words = 0;  // of the head
   for (std::size_t n = 0; n < kLongestPhrase; ++n) {
     auto word = reader.Next();
@@ -121,12 +129,14 @@ std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, co
     bool number = word->value == "number" || rules.Words("number_words").lexicon.Find(spelling).has_value();
     if (n == 0 && IsArticle(spelling)) {
       article = true;
+      definite = spelling == "the" || spelling == "The";
       continue;
     }
     if (number && !ended) return std::nullopt;
     if (IsVerb(*word, spelling, article) || (ended && word->value == "verb")) {
       bool fits = head && words <= kLongestHead && !IsNamed(sentence, *head) &&
-                  !rules.Words("quoting").lexicon.Find(AsciiLower(std::string(spelling)));
+                  !rules.Words("quoting").lexicon.Find(AsciiLower(std::string(spelling))) &&
+                  !(definite && MeansKnownCompany(reader.Cut(*head), rules));
       return fits ? head : std::nullopt;
     }
     article = false;

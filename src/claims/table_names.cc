@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "base/utf8.h"
-#include "mentions/mention_reader.h"
 
 namespace tally {
 namespace {
@@ -68,27 +67,28 @@ std::vector<std::string_view> RowKinds(const Document& document, const RuleSet& 
 }
 
 void SettleRowMentions(const Block& block, std::string_view kind, const RuleSet& rules,
-                       std::vector<Mention>& mentions) {
+                       const MentionReader& reader, std::vector<Mention>& mentions) {
   if (block.table == TablePart::kNone) return;
   RowCells row(block);
   std::string_view text = block.text.str();
   const WordList& heads = rules.Words("table_heads");
+  TextSpan name = NameIn(text, row.name());
+  std::string_view said = text.substr(name.start, name.size());
+  bool measure = kind.empty() && reader.IsCue(AsciiLower(std::string(said)));
   std::erase_if(mentions, [&](const Mention& mention) {
     if (mention.from_table) return false;
     if (block.table == TablePart::kHeads) return true;
     const RowCell* cell = row.At(mention.text.start);
     if (cell == nullptr) return false;
     bool names_row = row.name().start <= mention.text.start && mention.text.end <= row.name().end;
-    if (mention.text.start < cell->head.end && !names_row) return true;
+    if ((mention.text.start < cell->head.end && !names_row) || (names_row && measure)) return true;
     return HeadWord(text.substr(cell->text.start, cell->text.size()), heads).has_value();
   });
-  TextSpan name = NameIn(text, row.name());
   const RowCell* named = row.At(name.start);
   if (named != nullptr && !named->head.empty()) {
     auto word = HeadWord(text.substr(named->head.start, named->head.size()), heads);
     kind = word && IsKind(*word) ? *word : std::string_view();
   }
-  std::string_view said = text.substr(name.start, name.size());
   // "Company | Acme" over "Revenue | 5": what stands below is no company.
   bool head = HeadWord(said, heads) || HeadWord(said, rules.Words("table_ratios"));
   if (kind.empty() || !IsName(said) || head) return;

@@ -8,6 +8,7 @@
 #include "document/document.h"
 #include "document/row_cells.h"
 #include "mentions/mention.h"
+#include "mentions/mention_reader.h"
 #include "rules/rule_set.h"
 
 namespace tally {
@@ -18,8 +19,8 @@ std::vector<std::string_view> RowKinds(const Document& document, const RuleSet& 
 
 // Takes the mentions of a row that are none, and adds the name of the row where `kind` says that it is one.
 // The head of a column has a capital because it is a head (Investment, Stake): only a name of the tables is a
-// name there.
+// name there. A row that has the name of a measure (Revenue, Net profit) names no one either.
 void SettleRowMentions(const Block& block, std::string_view kind, const RuleSet& rules,
-                       std::vector<Mention>& mentions);
+                       const MentionReader& reader, std::vector<Mention>& mentions);
 
 }  // namespace tally

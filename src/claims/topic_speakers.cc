@@ -76,11 +76,29 @@ bool Topic::IsSentFrom(const Sentence& sentence, const Mention& mention) {
          date->text.start <= mention.text.end + 1 && text.substr(date->text.end).starts_with("电");
 }
 
+namespace {
+
+// Leeds in "The Leeds company": which one, not who.
+bool SaysWhichCompany(std::string_view text, const Mention& mention, const RuleSet& rules) {
+  std::string_view before = text.substr(0, mention.text.start);
+  if (!before.ends_with("the ") && !before.ends_with("The ")) return false;
+  std::size_t at = mention.text.end;
+  if (at >= text.size() || text[at] != ' ') return false;
+  std::size_t end = ++at;
+  while (end < text.size() && (IsAsciiAlpha(text[end]) || text[end] == '-')) ++end;
+  const WordList& nouns = rules.Words("company_nouns_en");
+  auto noun = nouns.lexicon.Find(text.substr(at, end - at));
+  return noun && (mention.kind == "place" || (mention.kind == "name" && nouns.values[*noun].empty()));
+}
+
+}  // namespace
+
 // LONDON, May 12 —; "the Arizona-based maker": where, not who.
 bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const {
   std::string_view text = sentence.block->text.str();
   std::string_view name = text.substr(mention.text.start, mention.text.size());
-  if (text.substr(mention.text.end).starts_with("-based")) return true;
+  if (text.substr(mention.text.end).starts_with("-based") || SaysWhichCompany(text, mention, rules_))
+    return true;
   if (mention.text.start < kOfByline && IsInByline(text, mention.text.end)) return true;
   if (IsSentFrom(sentence, mention)) return true;
   bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });

@@ -17,6 +17,8 @@ namespace {
 // Characters of a gap within a clause, and of one that crosses commas.
 constexpr int kClauseGap = 40;
 constexpr int kSentenceGap = 80;
+// Of one that crosses the end of a sentence, with the words that close the one and open the other.
+constexpr int kPassageGap = 160;
 // Between two figures of a list.
 constexpr int kListGap = 40;
 
@@ -46,16 +48,17 @@ constexpr std::uint32_t kDates = Bit(Dimension::kDate);
 constexpr std::uint32_t kAsides =
     kDates | Bit(Dimension::kPercent) | Bit(Dimension::kDuration) | Bit(Dimension::kRatio);
 
-// `wanted`: the dimensions of the pattern's slots.
+// `wanted`: the dimensions of the pattern's slots. Any gap crosses a time: 较前一年的 20 亿元.
 std::string GapPattern(CheckPiece::Reach reach, std::uint32_t wanted) {
   std::uint32_t asides = kDates | (kAsides & ~wanted);
+  std::uint32_t times = asides & (kDates | Bit(Dimension::kDuration));
   switch (reach) {
     case CheckPiece::Reach::kClause:
-      return fmt::format("[^{}\\n，,;:。!?()]{{0,{}}}?", Figures(kDates), kClauseGap);
+      return fmt::format("[^{}\\n，,;:。!?()]{{0,{}}}?", Figures(times), kClauseGap);
     case CheckPiece::Reach::kSentence:
       return fmt::format("[^{}\\n。!?]{{0,{}}}?", Figures(asides), kSentenceGap);
     case CheckPiece::Reach::kPassage:
-      return fmt::format("[^{}]{{0,{}}}?", Figures(asides), kSentenceGap);
+      return fmt::format("[^{}]{{0,{}}}?", Figures(asides), kPassageGap);
   }
   return "";
 }
@@ -150,6 +153,11 @@ bool IsPlan(const Claim& claim) {
 }
 
 }  // namespace
+
+std::size_t RoleNamed(const CheckRule& check, std::string_view name) {
+  auto role = std::ranges::find(check.roles, name, &CheckRole::name);
+  return role == check.roles.end() ? kNoRole : static_cast<std::size_t>(role - check.roles.begin());
+}
 
 bool FitsRole(const CheckRole& role, const Claim& claim) {
   std::string unit = claim.value.unit.value_or("");

@@ -24,6 +24,9 @@ struct Binding {
   bool operator==(const Binding&) const = default;
 };
 
+// The index of a role; kNoRole where the check has none of that name.
+inline constexpr std::size_t kNoRole = static_cast<std::size_t>(-1);
+std::size_t RoleNamed(const CheckRule& check, std::string_view name);
 // Whether a figure may play a part.
 bool FitsRole(const CheckRole& role, const Claim& claim);
 // "rule", "subject", "object", "period" or "unit" of a claim; empty where it has none.

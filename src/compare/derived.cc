@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "compare/breakdowns.h"
 #include "compare/check_arithmetic.h"
 #include "compare/check_matcher.h"
 #include "compare/derived_claims.h"
@@ -103,6 +104,7 @@ class Run {
     if (check_.claims.kind == ClaimSelection::Kind::kTranches) TestAll(TrancheBindings(check_, claims_));
     if (check_.claims.kind == ClaimSelection::Kind::kConversions)
       TestAll(ConversionBindings(check_, claims_));
+    if (check_.claims.kind == ClaimSelection::Kind::kBreakdowns) TestAll(BreakdownBindings(check_, lines));
     return std::move(drafts_);
   }
 

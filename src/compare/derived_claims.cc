@@ -20,13 +20,6 @@ constexpr int kRateDays = 400;
 // A text that names so many sums does not list the parts of one.
 constexpr std::size_t kMostParts = 40;
 
-constexpr std::size_t kNoRole = static_cast<std::size_t>(-1);
-
-std::size_t RoleNamed(const CheckRule& check, std::string_view name) {
-  auto role = std::ranges::find(check.roles, name, &CheckRole::name);
-  return role == check.roles.end() ? kNoRole : static_cast<std::size_t>(role - check.roles.begin());
-}
-
 std::string GroupOf(const CheckRule& check, const Claim& claim) {
   std::string group;
   for (const std::string& part : check.claims.same) {

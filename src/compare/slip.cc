@@ -27,11 +27,19 @@ bool SameDigitsAtAnotherPower(const Decimal& a, const Decimal& b) {
 // Digits from the power of ten `last` up: 1300 from 0 is "1300".
 std::string DigitsFrom(const Decimal& value, int last) { return value.Scaled(-last).ToString(); }
 
+// Zeros that a figure may end in where it is compared to its last place: 300 with 306.
+constexpr std::size_t kMostZeros = 2;
+
+// 4848 beside 4848.4 is rounding, 450 beside 458 is not. `digit` stands where the other has its last zero.
+bool IsRounding(char digit, const std::string& zeros) {
+  std::size_t last = zeros.find_last_not_of('0');
+  return digit <= '5' || last == std::string::npos || zeros.size() - 1 - last > kMostZeros;
+}
+
 bool OtherDigitOrNeighbours(const std::string& a, const std::string& b) {
   auto [x, y] = std::ranges::mismatch(a, b);
   if (x == a.end()) return false;
-  // 4848 beside 4848.4 is rounding.
-  if (x + 1 == a.end()) return *x != '0' && *y != '0';
+  if (x + 1 == a.end()) return !(*x == '0' && IsRounding(*y, a)) && !(*y == '0' && IsRounding(*x, b));
   if (std::equal(x + 1, a.end(), y + 1)) return true;
   return x + 1 != a.end() && *x == *(y + 1) && *(x + 1) == *y && std::equal(x + 2, a.end(), y + 2);
 }
@@ -107,9 +115,9 @@ void AddLostDigit(const Decimal& value, const std::string& digits, std::vector<S
   }
 }
 
-// From the first digit down, with one zero behind: each digit masked, each two neighbours in one order.
+// From the first digit down, with zeros behind: each digit masked, each two neighbours in one order.
 void AddOtherDigits(const Decimal& value, std::string digits, std::vector<SlipSignature>& signatures) {
-  digits += '0';
+  digits.append(kMostZeros, '0');
   auto add = [&](char kind, std::string text) {
     while (!text.empty() && text.back() == '0') text.pop_back();
     signatures.push_back(SignatureOf(kind, value.first_digit_exponent(), text));

@@ -23,6 +23,13 @@ const Decimal kSmallestLent = 10;
 // Characters between a noun and its figure: 用户为 2.378 亿, 用户已达.
 constexpr int kWordsToNoun = 2;
 
+// What measure words for many things stand for where no noun tells more (words/classifiers.txt).
+constexpr std::string_view kOpenCounts[] = {"items", "units", "rooms",  "buildings", "organizations",
+                                            "sites", "sets",  "sheets", "pieces"};
+// What may stand between a noun and its figure: 共, 共有, 已达约.
+constexpr std::u32string_view kLinks = U"共有达约为逾超近仅已到过计至";
+constexpr int kMostLinks = 3;
+
 bool EndsPhrase(char32_t c) {
   switch (c) {
     case ',':
@@ -125,6 +132,24 @@ std::optional<UnitReading> ElidedUnits::LabelBefore(std::string_view text, std::
   UnitReading unit;
   unit.id = nouns_.units[hit->value].id;
   return unit;
+}
+
+std::string_view ElidedUnits::NounBefore(std::string_view text, std::size_t at, std::size_t floor,
+                                         const UnitReading& classifier) const {
+  bool open = classifier.classifier && std::ranges::find(kOpenCounts, classifier.id) != std::end(kOpenCounts);
+  std::size_t end = at;
+  for (int links = 0; open && links <= kMostLinks; ++links) {
+    while (end > floor && text[end - 1] == ' ') --end;
+    if (end == floor) break;
+    if (auto hit = nouns_.lexicon.LongestEndingAt(text, end, floor)) {
+      const std::string& id = nouns_.units[hit->value].id;
+      return IsHan(DecodeUtf8(text, end - hit->length).value) ? id : std::string_view();
+    }
+    std::size_t link = PreviousCodePoint(text, end);
+    if (kLinks.find(DecodeUtf8(text, link).value) == std::u32string_view::npos) break;
+    end = link;
+  }
+  return {};
 }
 
 // Whether the noun is left out behind the figure: the clause ends, or a word of grammar follows.

@@ -20,6 +20,10 @@ class ElidedUnits {
   // and not before `floor`. Its end is 0, or behind a 级 that follows the figure (风力 14 级).
   std::optional<UnitReading> HeadBefore(std::string_view text, std::size_t at, std::size_t floor,
                                         const Figure& figure) const;
+  // The noun right before a figure with a measure word that fits many things (房屋共 28.8 万间, 门店达 320
+  // 家): what it counts. Empty where there is none; a view into the rules.
+  std::string_view NounBefore(std::string_view text, std::size_t at, std::size_t floor,
+                              const UnitReading& classifier) const;
   // Makes a bare number count what the quantity before it in the sentence counts, where the words behind it
   // show that its noun is left out.
   void Lend(std::string_view text, const Quantity& before, Quantity& quantity) const;

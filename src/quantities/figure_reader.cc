@@ -154,6 +154,10 @@ bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numera
       figure.end = std::max(figure.end, head->end);
     }
   }
+  if (unit && unit->classifier) {
+    std::string_view noun = elided_.NounBefore(text, at, scan.floor, *unit);
+    if (!noun.empty()) unit->id = noun;
+  }
   if (!MakeQuantity(scan, at, begin, figure, q)) return false;
   const Quantity* before = scan.block.table == TablePart::kNone ? scan.Before() : nullptr;
   if (before != nullptr) elided_.Lend(text, *before, q);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "quantities/blanks.h"
 #include "quantities/date_arithmetic.h"
 #include "quantities/han_calendar.h"
 #include "quantities/han_week.h"
@@ -162,6 +163,17 @@ std::optional<HanPoint> ReadRelative(const HanText& t, std::size_t at) {
   return HanPoint::Unresolved(anywhere.end, relative.from_context ? kNothingBefore : kNoPublication);
 }
 
+namespace {
+
+// 第二季的营收
+std::size_t PastOf(std::string_view text, std::size_t at) {
+  std::size_t next = SkipBlanks(text, at);
+  std::string_view of = "的";
+  return text.substr(next).starts_with(of) ? next + of.size() : next;
+}
+
+}  // namespace
+
 std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
   auto hit = t.vocabulary.PartAt(t.text, at);
   if (!hit || hit->part.of == DatePart::Of::kFiscal) return std::nullopt;
@@ -175,8 +187,9 @@ std::optional<HanPoint> ReadPartAlone(const HanText& t, std::size_t at) {
   // 月初 inside 正月初五 is none.
   bool of_named_month = of_month && at > 0 && !t.OpensClause(at) && EndsMonthName(t.text.substr(0, at));
   if (of_named_month) return std::nullopt;
-  // 第二季 of a series; 第二季度 never is.
-  bool series = word.starts_with("第") && word.ends_with("季") && at > 0 && !t.OpensClause(at);
+  // 第二季 of a series; 第二季度 never is, and 第二季营收 neither.
+  bool series = word.starts_with("第") && word.ends_with("季") && at > 0 && !t.OpensClause(at) &&
+                !t.words().quarter_followers.lexicon.Longest(t.text, PastOf(t.text, at + hit->length));
   if (series) return std::nullopt;
   // 连续三季度, 过去一季度 count.
   if (quarters && Vocabulary::EndsWithWord(t.words().leads.list(), t.text, at)) return std::nullopt;

@@ -185,7 +185,8 @@ HanDateWords::HanDateWords(const RuleSet& rules)
       clause_openers(rules.Words("clause_openers")),
       not_numbers(rules.Words("not_numbers")),
       measure_words(rules.Words("measure_words")),
-      recurrences(rules.Words("recurrences")) {}
+      recurrences(rules.Words("recurrences")),
+      quarter_followers(rules.Words("quarter_followers")) {}
 
 Vocabulary::Vocabulary(const RuleSet& rules)
     : rules_(rules),

@@ -118,6 +118,7 @@ struct HanDateWords {
   const WordList& not_numbers;
   const WordList& measure_words;
   const WordList& recurrences;
+  const WordList& quarter_followers;
 };
 
 class Vocabulary {

@@ -108,7 +108,8 @@ struct CheckExample {
 struct ClaimSelection {
   // kTranches: of claims of one rule, the cumulative total and the dated or numbered parts.
   // kConversions: amounts with what the text says that they are in another currency, two by two.
-  enum class Kind : std::uint8_t { kNone, kTranches, kConversions };
+  // kBreakdowns: lists of parts that miss a total told shortly before by a slip of the hand.
+  enum class Kind : std::uint8_t { kNone, kTranches, kConversions, kBreakdowns };
   Kind kind = Kind::kNone;
   std::vector<std::string> same;  // "rule", "subject", "object": what the claims of one group share
 };

@@ -188,8 +188,8 @@ void LoadCheck(const RuleFile& file, const std::string& id, std::vector<CheckRul
   rule.draft = reader.Bool(root, "draft", false);
   if (auto claims = reader.Object(root, "claims")) {
     reader.CheckKeys(*claims, "claims", {"find", "same"});
-    rule.claims.kind =
-        static_cast<ClaimSelection::Kind>(1 + reader.Choice(*claims, "find", {"tranches", "conversions"}, 0));
+    rule.claims.kind = static_cast<ClaimSelection::Kind>(
+        1 + reader.Choice(*claims, "find", {"tranches", "conversions", "breakdowns"}, 0));
     rule.claims.same = reader.Choices(*claims, "same", kSameParts);
   }
   for (const RuleNode& node : reader.Objects(root, "relations"))
