@@ -123,8 +123,10 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     if (m.kind == "person" && !IsBesideTheMatter(sentence, m)) person_ = EntityRef{m.id, m.name, m.name};
     // Who speaks is not what is spoken of.
     bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
-    if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m)) {
-      if (&m == &sentence.mentions.front() && m.text.start <= sentence.text.start + kHead) recent.head = m.id;
+    if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m) &&
+        !SpeaksThroughSomeone(sentence, m)) {
+      bool first = &m == &sentence.mentions.front() && m.text.start <= sentence.text.start + kHead;
+      if (first && !IsLed(sentence, m)) recent.head = m.id;
       named.push_back(m);
     }
   }

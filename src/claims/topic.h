@@ -107,6 +107,8 @@ class Topic {
   bool IsInByline(std::string_view text, std::size_t end) const;
   bool SpeaksBehindClause(TextSpan name, const Sentence& sentence) const;
   static bool IsSentFrom(const Sentence& sentence, const Mention& mention);
+  bool IsLed(const Sentence& sentence, const Mention& mention) const;
+  bool SpeaksThroughSomeone(const Sentence& sentence, const Mention& mention) const;
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
   const Main* MainPlace(std::string_view noun) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;
