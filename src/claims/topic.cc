@@ -116,6 +116,7 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
                        : entity == nullptr                ? "name"
                                                           : entity->kind;
     named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
+    recent.led.push_back(false);
   }
   recent.subjects = named.size();
   recent.goes_on = sentence.str().ends_with(";");
@@ -126,8 +127,10 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m) &&
         !SpeaksThroughSomeone(sentence, m)) {
       bool first = &m == &sentence.mentions.front() && m.text.start <= sentence.text.start + kHead;
-      if (first && !IsLed(sentence, m)) recent.head = m.id;
+      bool led = IsLed(sentence, m);
+      if (first && !led && !OnlySaysWhich(sentence, m)) recent.head = m.id;
       named.push_back(m);
+      recent.led.push_back(led);
     }
   }
   if (named.empty()) return;
@@ -241,7 +244,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
       for (const Mention& m : sentence.mentions) {
         if (IsSpeaker(sentence, m) || IsBesideTheMatter(sentence, m)) continue;
         // Who opens the title does what the article tells.
-        bool opens = field == Field::kTitle && !titled;
+        bool opens = field == Field::kTitle && !titled && !OnlySaysWhich(sentence, m);
         titled = titled || opens;
         bool half = m.kind == "organization" && !opens;
         count(m.id, m.name, text.substr(m.text.start, m.text.size()), m.kind, false,
