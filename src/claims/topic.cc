@@ -172,7 +172,8 @@ const Topic::Main* Topic::BoundByEnding(const Noun& noun, std::string_view text)
     std::string_view ending = text.substr(determiner.size());
     for (const Main& main : main_) {
       bool named = !main.noun && (main.ref.text.ends_with(ending) || main.ref.name.ends_with(ending));
-      if (named && (main.kind == noun.kind || main.kind == "name")) return &main;
+      bool works = main.kind == "company" && IsOneOf(noun.id, {"plant", "mine", "shop", "station"});
+      if (named && (main.kind == noun.kind || main.kind == "name" || works)) return &main;
     }
   }
   return nullptr;

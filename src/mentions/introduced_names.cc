@@ -230,7 +230,7 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
       Mention m;
       m.name = text.substr(begin, end);
       m.id = NameId(m.name);
-      // 外送业者「好食光」, where the text has the name again.
+      // 生产商「好食光」, where the text has the name again.
       if (lead && (!noun || noun->length < lead->length) && leads_.values[lead->value] != "person" &&
           CountOf(m.name) >= 2 && !HoldsOrdinaryWord(m.name)) {
         m.kind = leads_.values[lead->value];
