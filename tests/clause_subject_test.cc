@@ -56,6 +56,44 @@ TEST(ClauseSubject, WhomAWordLeadsInDoesNotAct) {
   });
 }
 
+TEST(ClauseSubject, ANameIsSeenWhereItOnlyOwnsSpeaksOrIsQuoted) {
+  const std::string title = "# 恒远集团公布年报\n\n恒远集团周一公布年报。\n\n";
+  Expect({
+      {"an owner at the head", "# Tax to rise\n\nMilbury's council approved a $612 million budget.\n",
+       "$612 million", "Milbury"},
+      {"a brother's name is another", "# 法院宣判\n\n董事长沈国梁获刑。其弟沈国栋被罚150万元，沈国梁上诉。\n",
+       "150万元", "沈国栋"},
+      {"a work", title + "《百鸟图》展期112天，吸引41万人。\n", "112天", "百鸟图"},
+      {"a report speaks", title + "《年度报告》显示，员工有800人。\n", "800人", "恒远集团"},
+      {"behind the word for a firm", "# 募資\n\n生产商「好食光」完成募資。好食光去年營收4.6億元。\n",
+       "4.6億元", "好食光"},
+      {"which factory", "# 年报\n\n恒远集团买下一座工厂。该厂去年营收9.4亿元。\n", "9.4亿元", "该厂"},
+      {"which schools", "# 学费\n\n恒远集团公布年报。直资学校学费平均2.9万元。\n", "2.9万元", "直资学校"},
+  });
+}
+
+TEST(ClauseSubject, ASentenceGoesOnAboutWhatTheOneBeforeBeganWith) {
+  Expect({
+      {"not about whom a preposition leads in",
+       "# 恒远集团公布年报\n\n恒远集团周一公布年报。与北岭公司合作的项目已开工。年营收4亿元。\n", "4亿元",
+       "恒远集团"},
+      {"the whole town is the one of the body's name",
+       "# 疫情\n\n高雄市新增31例。台南市防治中心指出，全市動員1,240人次。\n", "1,240人次", "Tainan"},
+  });
+}
+
+TEST(ClauseSubject, WhatWasChangedFromIsOfThePredicateOfItsResult) {
+  Extraction read =
+      ExtractOne(InputFile{"a.md", "# 漲價\n\n中國大陸的汽油由45元調到49元。\n"}, TestToolkit());
+  std::vector<std::string> predicates;
+  for (const Claim& claim : read.claims) predicates.push_back(claim.predicate);
+  EXPECT_EQ(predicates, (std::vector<std::string>{"price", "price"}));
+  // How far it rose is not by how much.
+  read = ExtractOne(InputFile{"a.md", "# 普查\n\n台湾的拒访率也升到4.8%。\n"}, TestToolkit());
+  ASSERT_EQ(read.claims.size(), 1u);
+  EXPECT_NE(read.claims.front().predicate, "growth");
+}
+
 TEST(ClauseSubject, WhatTheWordsAroundAFigureSay) {
   const std::string title = "# 恒远集团公布年报\n\n恒远集团周一公布年报。\n\n";
   Expect({

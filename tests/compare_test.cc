@@ -235,9 +235,18 @@ TEST(Compare, TheSameDigitsInOneTextAreASlip) {
 // ---- Dates ----
 
 TEST(Compare, APreciseDateLiesInsideAYear) {
-  EXPECT_EQ(
-      Summary({Joining("a").Date(DateRange::Year(1992)), Joining("a").Date(DateRange::Months(1992, 11, 11))}),
-      "corroboration: 1992 x1; 1992-11 x1;");
+  EXPECT_EQ(Summary({Joining("a").Quote("1992").Date(DateRange::Year(1992)),
+                     Joining("a").Quote("November 1992").Date(DateRange::Months(1992, 11, 11))}),
+            "corroboration: 1992 x1; 1992-11 x1;");
+}
+
+TEST(Compare, AYearToldByAWordOfTheTextIsNoAgreementWithItsDay) {
+  EXPECT_EQ(Summary({Joining("a").Quote("今年").Date(DateRange::Year(1992)),
+                     Joining("a").Quote("11月").Date(DateRange::Months(1992, 11, 11))}),
+            "");
+  EXPECT_EQ(Summary({Joining("a").Quote("今年").Date(DateRange::Year(1992)),
+                     Joining("b").Quote("11月").Date(DateRange::Months(1992, 11, 11))}),
+            "corroboration: 1992 x1; 1992-11 x1;");
 }
 
 TEST(Compare, OneEventOnTwoDatesIsAConflict) {

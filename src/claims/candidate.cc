@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "claims/period.h"
+#include "claims/words_between.h"
 
 namespace tally {
 namespace {
@@ -93,32 +94,6 @@ bool Fits(const Quantity& q, const PredicateRule& rule) {
 
 namespace {
 
-// How far apart two words stand, in Han characters; two Latin letters count as one, because a Latin word is
-// longer.
-std::size_t Distance(std::string_view gap) {
-  std::size_t halves = 0;
-  for (std::size_t at = 0; at < gap.size();) {
-    CodePoint c = DecodeUtf8(gap, at);
-    halves += c.value < 0x80 ? 1 : 2;
-    at += c.length;
-  }
-  return (halves + 1) / 2;
-}
-
-// As everywhere in the rules, the case of letters does not count; `text` is in small ones.
-bool HoldsAny(std::string_view text, const std::vector<std::string>& words) {
-  auto holds = [&](std::string_view word) {
-    auto same = [](char a, char b) { return a == AsciiLower(b); };
-    for (std::size_t at = text.find(AsciiLower(word.front())); at != std::string_view::npos;
-         at = text.find(AsciiLower(word.front()), at + 1)) {
-      std::string_view here = text.substr(at, word.size());
-      if (std::ranges::equal(here, word, same)) return true;
-    }
-    return false;
-  };
-  return std::ranges::any_of(words, holds);
-}
-
 class Chooser {
  public:
   Chooser(const Sentence& sentence, const CueIndex& cues)
@@ -137,6 +112,7 @@ class Chooser {
       Fallbacks(i);
       Inherited(i);
     }
+    for (std::size_t i = 0; i < sentence_.items.size(); ++i) LeadsTo(i);
     std::vector<std::vector<Candidate>> ranked;
     for (auto& [item, candidates] : offers_) {
       std::ranges::stable_sort(candidates, [](const Candidate& x, const Candidate& y) {
@@ -233,6 +209,7 @@ class Chooser {
     const CueRule& cue = *hit.cue;
     TextSpan value = sentence_.items[item].text;
     if (CueRefusal why = FitsCue(QuantityOf(item), cue); why != CueRefusal::kNone) return why;
+    if (IsLevelOf(hit, item)) return CueRefusal::kCueFigure;
     bool cue_first = hit.text.start < value.start;
     if (!IsOfCell(hit.text, item)) return CueRefusal::kTooFar;
     if (cue.value == Side::kAfter && !cue_first) return CueRefusal::kSide;
@@ -262,6 +239,17 @@ class Chooser {
     score -= Rivals(item, gap_start, gap_end) * kPerRival;
     if (of_row) score -= hit.text.end <= sentence_.row->note().end ? kOfNote : kOfRow;
     return CueRefusal::kNone;
+  }
+
+  // 拒访率升到4.8%, "coverage fell from 96% to 84%": how far it went, which the verb alone takes for by how
+  // much.
+  bool IsLevelOf(const CueHit& hit, std::size_t item) const {
+    const Value& value = QuantityOf(item).value;
+    bool verb = (hit.cue->event == "increase" || hit.cue->event == "decrease") &&
+                cues_.changes().lexicon.Find(text_.substr(hit.text.start, hit.text.size())).has_value();
+    bool level = value.change == Change::kIncreaseTo || value.change == Change::kDecreaseTo;
+    return verb && value.dimension == Dimension::kPercent && value.unit == "%" &&
+           (level || IsBaseOfChange(sentence_, item));
   }
 
   // "The deal brings total funding since the company was founded in 2021 to €1.1bn": a cue before a figure of
@@ -330,6 +318,27 @@ class Chooser {
       bool compared = links.values[link->value].empty() && beside;
       int score = compared ? kComparedScore : kInheritedScore;
       Offer({item, hit, std::nullopt, score, kInheritedConfidence});
+      return;
+    }
+  }
+
+  // 由45元调到49元: the base of a change that no cue tells is of the predicate of its result.
+  void LeadsTo(std::size_t item) {
+    if (sentence_.items[item].type != Item::Type::kQuantity || !IsBaseOfChange(sentence_, item)) return;
+    const Value& base = QuantityOf(item).value;
+    std::size_t ceiling = std::min(sentence_.items.size(), item + 1 + kLinkedBack);
+    for (std::size_t i = item + 1; i < ceiling; ++i) {
+      if (sentence_.items[i].type != Item::Type::kQuantity) continue;
+      const Value& result = QuantityOf(i).value;
+      if (result.dimension == Dimension::kDate) continue;
+      auto offers = offers_.find(i);
+      if (result.dimension != base.dimension || result.unit != base.unit || result.per != base.per ||
+          offers == offers_.end())
+        return;
+      const Candidate& best = *std::ranges::max_element(offers->second, {}, &Candidate::score);
+      if (best.score > kInheritedScore && best.hit.phrase == nullptr &&
+          Fits(QuantityOf(item), *best.hit.rule))
+        Offer({item, best.hit, std::nullopt, kInheritedScore, kInheritedConfidence});
       return;
     }
   }

@@ -34,7 +34,8 @@ void CueIndex::AddShorterWords() {
   refused_.clear();
 }
 
-CueIndex::CueIndex(const RuleSet& rules) : figure_links_(rules.Words("figure_links")) {
+CueIndex::CueIndex(const RuleSet& rules)
+    : figure_links_(rules.Words("figure_links")), changes_(rules.Words("changes")) {
   std::vector<RuleError> broken;
   for (const PredicateRule& rule : rules.predicates) {
     for (const CueRule& cue : rule.cues) {

@@ -34,12 +34,15 @@ class CueIndex {
   const std::vector<CueHit>& fallbacks() const { return fallbacks_; }
   // What stands behind a figure that the next one goes on from (words/figure_links.txt).
   const WordList& figure_links() const { return figure_links_; }
+  // What says how a figure was reached (words/changes.txt).
+  const WordList& changes() const { return changes_; }
 
  private:
   std::size_t SlotFor(const std::string& word);
   void AddShorterWords();
 
   const WordList& figure_links_;
+  const WordList& changes_;
   Lexicon lexicon_;                           // payload: index into owners_
   LexiconFilter starts_{15};                  // of this lexicon alone
   std::map<std::string, std::size_t> slots_;  // of each word, while the index is built

@@ -21,6 +21,8 @@ constexpr std::size_t kClausesBack = 16;
 constexpr std::size_t kItemsLookedAt = 64;
 // A clause begins with a mark and 由: bytes.
 constexpr std::size_t kOwnBy = 6;
+// A rule that takes more kinds than this tells of a product as well as of a company.
+constexpr std::size_t kOwnKinds = 4;
 // A time opens its sentence within so many bytes.
 constexpr std::size_t kHeading = 16;
 
@@ -235,6 +237,7 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
       // it.
       bool relative = (IsRelative(earlier) || IsApposition(earlier)) && earlier.start > sentence_.text.start;
       auto named = relative ? std::nullopt : FirstIn({earlier.start, at}, slot, false, nullptr);
+      if (named && IsPassing(*named, slot)) named.reset();
       if (named) {
         named->cost += kSentenceCost;
         named->how += ", in an earlier clause";
@@ -283,6 +286,17 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
     if (topic && !owns) return Filler{*topic, std::nullopt, kTopicCost, "carried from before" + why};
   }
   return std::nullopt;
+}
+
+// 首款芯片LX100已出货3万片, 但仍亏损1.9亿元: a product of an earlier clause has no loss where the text is
+// about a company.
+bool SlotFiller::IsPassing(const Filler& named, const SlotRule& slot) const {
+  if (!named.item || slot.kinds.size() > kOwnKinds || slot.kinds.empty() || slot.kinds.front() != "company")
+    return false;
+  const Item& item = sentence_.named[*named.item];
+  if (item.type != Item::Type::kMention) return false;
+  const Mention& m = sentence_.mentions[item.index];
+  return m.kind == "product" && !m.from_table && topic_.Current({"company"}).has_value();
 }
 
 // "过去两个月, OpenAI 已…", "In 2014, Nadella took over": a time that opens its sentence is of what follows.

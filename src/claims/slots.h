@@ -53,6 +53,8 @@ class SlotFiller {
   std::optional<Filler> ComparedOwner(TextSpan value, const SlotRule& slot) const;
   bool StandsBeforeNoun(const Mention& place) const;
   std::optional<EntityRef> ProductBefore(const Item& item) const;
+  std::optional<EntityRef> PlaceBefore(const Item& item) const;
+  std::optional<EntityRef> WhoSpeaks(const Item& pronoun, const std::vector<std::string>& kinds) const;
   std::optional<Filler> HeadOf(TextSpan clause, std::size_t end) const;
   std::optional<Filler> DefiniteHead(TextSpan clause) const;
   std::optional<Filler> AgedPerson(TextSpan clause, const SlotRule& slot) const;
@@ -68,6 +70,7 @@ class SlotFiller {
   std::optional<Filler> OfAge(std::size_t value, const SlotRule& slot) const;
   std::optional<Filler> CountedHead(TextSpan clause, std::size_t value) const;
   bool OpensWithTime(std::size_t value) const;
+  bool IsPassing(const Filler& named, const SlotRule& slot) const;
   std::optional<Filler> RelativeHan(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;
   bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;

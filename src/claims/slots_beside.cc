@@ -7,6 +7,8 @@
 namespace tally {
 namespace {
 
+// A clause of more items than this is a table or noise; the bound keeps the whole linear.
+constexpr std::size_t kItemsLookedAt = 64;
 // Between a name and the relative clause that is about it: bytes.
 constexpr std::size_t kOpening = 6;
 constexpr std::size_t kTotalReach = 60;  // from the word for a sum to its figure: bytes
@@ -24,6 +26,54 @@ bool SlotFiller::SaysOfItself(const Mention& body, std::size_t pronoun) const {
   while (between.ends_with(" ")) between.remove_suffix(1);
   if (between.ends_with(" that")) between.remove_suffix(5);
   return body.kind != "person" && topic_.rules().Words("quoting").lexicon.Find(between).has_value();
+}
+
+// 台南市防治中心指出, 全市…: the place that the sentence named last, itself or before a body's name.
+std::optional<EntityRef> SlotFiller::PlaceBefore(const Item& item) const {
+  std::string_view text = sentence_.block->text.str();
+  std::string_view words = text.substr(item.text.start, item.text.size());
+  bool whole = words.starts_with("全") || words.starts_with("该");
+  constexpr std::size_t kTwoCharacters = 6;
+  if (!whole || words.size() != kTwoCharacters || sentence_.nouns[item.index].kind != "place")
+    return std::nullopt;
+  std::string_view ending = words.substr(kTwoCharacters / 2);
+  const RuleSet& rules = topic_.rules();
+  auto end = std::ranges::lower_bound(sentence_.mentions, item.text.start, {},
+                                      [](const Mention& m) { return m.text.start; });
+  for (std::size_t steps = 0; end != sentence_.mentions.begin() && steps < kItemsLookedAt; ++steps) {
+    const Mention& m = *--end;
+    if (m.kind == "place" && m.name.ends_with(ending)) return RefOf(m, text);
+    auto alias =
+        m.from_table && m.kind != "place" ? std::nullopt : rules.entity_aliases.Longest(text, m.text.start);
+    if (!alias) continue;
+    const Entity& place = rules.entities[rules.aliases[alias->value].entity];
+    std::size_t behind = m.text.start + alias->length;
+    bool town =
+        text.substr(behind - ending.size()).starts_with(ending) || text.substr(behind).starts_with(ending);
+    if (place.kind == "place" && town)
+      return EntityRef{place.id, place.name, std::string(text.substr(m.text.start, alias->length))};
+  }
+  return std::nullopt;
+}
+
+// "We got 1.4 million votes," Sund said; 李明说，“我们去年…”: who speaks in the same sentence, and for
+// several the body that he speaks for.
+std::optional<EntityRef> SlotFiller::WhoSpeaks(const Item& pronoun,
+                                               const std::vector<std::string>& kinds) const {
+  std::string_view text = sentence_.block->text.str();
+  std::string_view word = text.substr(pronoun.text.start, pronoun.text.size());
+  bool several = word == "我们" || AsciiLower(word) == "we";
+  bool first = several || word == "我" || word == "I";
+  bool body = KindFits("company", kinds) || KindFits("organization", kinds);
+  if (!first) return std::nullopt;
+  for (std::size_t i = 0; i < sentence_.mentions.size() && i < kItemsLookedAt; ++i) {
+    const Mention& m = sentence_.mentions[i];
+    bool may = m.kind == "person" || m.kind == "company" || m.kind == "organization";
+    if (!may || !topic_.IsQuoted(m.text, sentence_)) continue;
+    if (m.kind == "person" && several && body) return topic_.Current({"company", "organization"});
+    if (KindFits(m.kind, kinds)) return RefOf(m, text);
+  }
+  return std::nullopt;
 }
 
 bool SlotFiller::IsRelative(TextSpan clause) const {
@@ -101,7 +151,8 @@ bool SlotFiller::StandsBeforeNoun(const Mention& place) const {
 bool SlotFiller::IsModifierName(const Mention& m) const {
   std::string_view text = sentence_.block->text.str();
   std::string_view before = text.substr(0, m.text.start);
-  bool article = before.ends_with("the ") || before.ends_with(" a ") || before.ends_with(" an ");
+  bool article = before.ends_with("the ") || before.ends_with("The ") || before.ends_with(" a ") ||
+                 before.ends_with(" an ");
   if (article && IsNounModifier(text, m.text.end, topic_.rules())) return true;
   if (m.kind == "place" && StandsBeforeNoun(m)) return true;
   // 阿里巴巴旗下菜鸟: whose it is, known or not.

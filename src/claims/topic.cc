@@ -116,6 +116,7 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
                        : entity == nullptr                ? "name"
                                                           : entity->kind;
     named.push_back({{}, {}, subject.id, subject.name, std::move(kind), entity != nullptr});
+    recent.led.push_back(false);
   }
   recent.subjects = named.size();
   recent.goes_on = sentence.str().ends_with(";");
@@ -123,9 +124,13 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
     if (m.kind == "person" && !IsBesideTheMatter(sentence, m)) person_ = EntityRef{m.id, m.name, m.name};
     // Who speaks is not what is spoken of.
     bool label = speaker_ && speaker_->id == m.id && m.text.end <= sentence.clause_ends.front();
-    if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m)) {
-      if (&m == &sentence.mentions.front() && m.text.start <= sentence.text.start + kHead) recent.head = m.id;
+    if (!label && !IsSpeaker(sentence, m) && !IsBesideTheMatter(sentence, m) &&
+        !SpeaksThroughSomeone(sentence, m)) {
+      bool first = &m == &sentence.mentions.front() && m.text.start <= sentence.text.start + kHead;
+      bool led = IsLed(sentence, m);
+      if (first && !led && !OnlySaysWhich(sentence, m)) recent.head = m.id;
       named.push_back(m);
+      recent.led.push_back(led);
     }
   }
   if (named.empty()) return;
@@ -167,7 +172,8 @@ const Topic::Main* Topic::BoundByEnding(const Noun& noun, std::string_view text)
     std::string_view ending = text.substr(determiner.size());
     for (const Main& main : main_) {
       bool named = !main.noun && (main.ref.text.ends_with(ending) || main.ref.name.ends_with(ending));
-      if (named && (main.kind == noun.kind || main.kind == "name")) return &main;
+      bool works = main.kind == "company" && IsOneOf(noun.id, {"plant", "mine", "shop", "station"});
+      if (named && (main.kind == noun.kind || main.kind == "name" || works)) return &main;
     }
   }
   return nullptr;
@@ -239,7 +245,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
       for (const Mention& m : sentence.mentions) {
         if (IsSpeaker(sentence, m) || IsBesideTheMatter(sentence, m)) continue;
         // Who opens the title does what the article tells.
-        bool opens = field == Field::kTitle && !titled;
+        bool opens = field == Field::kTitle && !titled && !OnlySaysWhich(sentence, m);
         titled = titled || opens;
         bool half = m.kind == "organization" && !opens;
         count(m.id, m.name, text.substr(m.text.start, m.text.size()), m.kind, false,

@@ -96,6 +96,7 @@ class Topic {
   // Those that a sentence names, but for who only speaks.
   struct Recent {
     std::vector<Mention> named;  // the subjects of its claims first
+    std::vector<bool> led;       // of each: a preposition leads it in
     std::size_t subjects = 0;    // how many those are
     std::string head;            // the id of what it begins with; empty where that is no name
     bool goes_on = false;        // it ends in a semicolon
@@ -107,6 +108,9 @@ class Topic {
   bool IsInByline(std::string_view text, std::size_t end) const;
   bool SpeaksBehindClause(TextSpan name, const Sentence& sentence) const;
   static bool IsSentFrom(const Sentence& sentence, const Mention& mention);
+  bool IsLed(const Sentence& sentence, const Mention& mention) const;
+  bool SpeaksThroughSomeone(const Sentence& sentence, const Mention& mention) const;
+  bool OnlySaysWhich(const Sentence& sentence, const Mention& mention) const;
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
   const Main* MainPlace(std::string_view noun) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;

@@ -139,14 +139,19 @@ std::optional<EntityRef> Topic::SecondCompany() const {
   return std::nullopt;
 }
 
-// What was named last, whoever stood first.
+// What was named last, whoever stood first; one that a preposition leads in (曾在英伟达任职) only where no
+// other was.
 std::optional<EntityRef> Topic::LastOf(std::string_view kind) const {
+  const Mention* led = nullptr;
   for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
-    for (auto m = sentence->named.rbegin(); m != sentence->named.rend(); ++m) {
-      if (m->kind == kind && !m->text.empty()) return EntityRef{m->id, m->name, m->name};
+    for (std::size_t i = sentence->named.size(); i > 0; --i) {
+      const Mention& m = sentence->named[i - 1];
+      if (m.kind != kind || m.text.empty()) continue;
+      if (!sentence->led[i - 1]) return EntityRef{m.id, m.name, m.name};
+      if (led == nullptr) led = &m;
     }
   }
-  return std::nullopt;
+  return led == nullptr ? std::nullopt : std::optional(EntityRef{led->id, led->name, led->name});
 }
 
 // The first or the second of the two that one of the last sentences names.

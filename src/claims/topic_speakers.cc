@@ -12,6 +12,8 @@ namespace {
 // Where the brackets of a byline may stand, and how long they are: bytes.
 constexpr std::size_t kOfByline = 120;
 constexpr std::size_t kLongestByline = 100;
+// Between a body and the name of who speaks for it: bytes.
+constexpr std::size_t kLongestTitle = 40;
 
 // Whether a bracket that may begin a byline stands in the text.
 bool HoldsBracket(std::string_view text) {
@@ -121,6 +123,38 @@ bool Topic::IsSpeaker(const Sentence& sentence, const Noun& noun) const {
 bool Topic::IsReporter(TextSpan name, const Sentence& sentence) const {
   std::string_view text = sentence.block->text.str();
   return rules_.Words("reporters").lexicon.LongestEndingAt(text, name.end, name.start).has_value();
+}
+
+// 与大英博物馆合作的展览…: a sentence does not begin with whom a preposition leads in.
+bool Topic::IsLed(const Sentence& sentence, const Mention& mention) const {
+  std::string_view text = sentence.block->text.str();
+  std::size_t end = mention.text.start;
+  if (end > sentence.text.start && text[end - 1] == ' ') --end;
+  const WordList& marks = rules_.Words("subject_marks");
+  auto mark = marks.lexicon.LongestEndingAt(text, end, sentence.text.start);
+  return mention.kind != "place" && mark && marks.values[mark->value] != "none";
+}
+
+// 苏州新馆开放, 深圳企业主营…: a place right before a noun that it only tells apart.
+bool Topic::OnlySaysWhich(const Sentence& sentence, const Mention& mention) const {
+  std::string_view text = sentence.block->text.str();
+  std::size_t end = mention.text.end;
+  if (mention.kind != "place" || end >= text.size() || !IsHan(DecodeUtf8(text, end).value)) return false;
+  return !rules_.Words("name_verbs").lexicon.Longest(text, end) &&
+         !rules_.Words("name_stops").lexicon.Longest(text, end);
+}
+
+// “…并不属实。”市应急管理局副局长沈克定说: a body whose man speaks is not spoken of.
+bool Topic::SpeaksThroughSomeone(const Sentence& sentence, const Mention& mention) const {
+  if (mention.kind != "organization" && mention.kind != "name") return false;
+  auto next = std::ranges::lower_bound(sentence.mentions, mention.text.end, {},
+                                       [](const Mention& n) { return n.text.start; });
+  if (next == sentence.mentions.end() || next->kind != "person") return false;
+  std::string_view text = sentence.block->text.str();
+  const WordList& leads = rules_.Words("name_leads");
+  auto lead = leads.lexicon.LongestEndingAt(text, next->text.start, mention.text.end);
+  return lead && leads.values[lead->value] == "person" &&
+         next->text.start <= mention.text.end + kLongestTitle && IsSpeaker(sentence, *next);
 }
 
 // "Ortiz, who has led the response for four months, said each case …"

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "compare/comparable_sets.h"
 #include "compare/scope.h"
 
 namespace tally {
@@ -87,6 +88,20 @@ Items CompatibleWith(const Items& agreeing, const Items& vague) {
   return compatible;
 }
 
+// A text that says yesterday and this year tells the times of two things more likely than one time twice.
+bool AreTimesOfOneText(const Items& items) {
+  const ComparedClaim& first = *items.front();
+  if (first.measure.unit_class != "date") return false;
+  bool other = false;
+  bool by_words = false;
+  for (const ComparedClaim* item : items) {
+    if (DocumentOf(*item->claim) != DocumentOf(*first.claim)) return false;
+    other = other || item->claim->value.date != first.claim->value.date;
+    by_words = by_words || item->claim->quote.find_first_of("0123456789") == std::string::npos;
+  }
+  return other && by_words;
+}
+
 }  // namespace
 
 std::vector<Draft> Agreements(const ComparableSet& set, const Thresholds& limits) {
@@ -100,7 +115,7 @@ std::vector<Draft> Agreements(const ComparableSet& set, const Thresholds& limits
   for (const Cluster& cluster : ClusterByValue(set.items, limits.near_bound_percent)) {
     if (cluster.items.size() < 2) continue;
     for (Lane& lane : AgreementLanes(cluster.items, *set.rule)) {
-      if (lane.items.size() < 2) continue;
+      if (lane.items.size() < 2 || AreTimesOfOneText(lane.items)) continue;
       Draft draft{.verdict = Verdict::kCorroboration, .rule = set.rule, .inexact_scope = lane.inexact};
       draft.compatible = CompatibleWith(lane.items, vague);
       draft.items = std::move(lane.items);

@@ -15,6 +15,7 @@
 #include "compare/likeness.h"
 #include "compare/scope.h"
 #include "compare/slip.h"
+#include "compare/telling_unit.h"
 #include "compare/two_things.h"
 
 namespace tally {

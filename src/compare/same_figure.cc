@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "compare/claim_key.h"
 #include "compare/comparable_sets.h"
+#include "compare/telling_unit.h"
 #include "compare/two_things.h"
 #include "rules/rule_set.h"
 
@@ -51,14 +51,6 @@ bool MayBeOne(const Claim& a, const Claim& b) {
 }
 
 }  // namespace
-
-std::string TellingUnit(const Claim& claim, const RuleSet& rules) {
-  const Value& value = claim.value;
-  if (value.dimension == Dimension::kMoney) return value.unit.value_or("");
-  if (value.dimension != Dimension::kCount && value.dimension != Dimension::kRate) return "";
-  std::string counted = CountedBy(claim);
-  return rules.Words("generic_counts").lexicon.Find(counted) ? "" : counted;
-}
 
 std::vector<FigurePair> PairsOfOneFigure(const Items& group, const Stories& stories, const RuleSet& rules) {
   std::map<std::string, Items> told;

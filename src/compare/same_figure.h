@@ -22,13 +22,6 @@ struct FigurePair {
   bool telling = false;
 };
 
-// The items by the groups of their documents (Stories::GroupOf), groups of several documents alone; in the
-// order of the groups' names, and in each in that of `items`.
-std::vector<Items> GroupsOfStories(const std::vector<ComparedClaim>& items, const Stories& stories);
-
-// What a figure counts, or its currency; empty where that says little (people, companies).
-std::string TellingUnit(const Claim& claim, const RuleSet& rules);
-
 // All pairs that state one figure of one kind, neither is denied, and no times or stages that they
 // give differ. Dates are left out: of one day there is much to tell. `group`: of one
 // group of documents (Stories::GroupOf). Sorted by figure, then as in the group.

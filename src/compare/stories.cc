@@ -6,28 +6,41 @@
 
 #include "base/text_hash.h"
 #include "compare/comparable_sets.h"
+#include "compare/telling_unit.h"
 
 namespace tally {
 namespace {
 
-constexpr const char* kNone = "";
+// The lowest bits of a figure's hash are its weight, so that it travels with the hash.
+constexpr std::uint64_t kWeightBits = 3;
 
-// Empty where it could be anybody's. Two digits are too few to know a figure by, unless it is read as the
-// same in both texts.
-std::string FigureName(const Claim& claim) {
+std::uint64_t Weighed(const std::string& name, std::uint64_t weight) {
+  return (TextHash(name) & ~kWeightBits) | weight;
+}
+
+int DigitsOf(const Decimal& figure) {
+  return figure.first_digit_exponent() - figure.last_digit_exponent() + 1;
+}
+
+// None where it could be anybody's. Few digits are known by what they count or are read as.
+void AddFigure(const Claim& claim, const RuleSet& rules, std::vector<std::uint64_t>& figures) {
   const Value& value = claim.value;
   std::string name = std::to_string(static_cast<int>(value.dimension)) + '\t';
   if (value.dimension == Dimension::kMoney) name += value.unit.value_or("");
   if (value.dimension == Dimension::kDate) {
     bool day = value.date.first && value.date.first == value.date.last;
-    return day ? name + value.date.ToString() : kNone;
+    if (day) figures.push_back(Weighed(name + value.date.ToString(), 2));
+    return;
   }
-  if (!value.stated.IsPoint()) return kNone;
+  if (!value.stated.IsPoint()) return;
   const Decimal& figure = *value.stated.lo;
-  int digits = figure.first_digit_exponent() - figure.last_digit_exponent() + 1;
-  if (digits < 2) return kNone;
-  if (digits == 2) name += claim.predicate;
-  return name + '\t' + figure.ToString();
+  std::string stated = '\t' + figure.ToString();
+  int digits = DigitsOf(figure);
+  if (digits >= 3) figures.push_back(Weighed(name + stated, digits == 3 ? 2 : 3));
+  if (digits != 2) return;
+  std::string unit = TellingUnit(claim, rules);
+  figures.push_back(Weighed(name + claim.predicate + stated, unit.empty() ? 2 : 1));
+  if (!unit.empty()) figures.push_back(Weighed(name + '\t' + unit + stated, 1));
 }
 
 }  // namespace
@@ -47,13 +60,14 @@ Stories::Stories(const std::vector<ToldFigures>& documents) {
   }
   std::ranges::sort(stated);
   stated.erase(std::unique(stated.begin(), stated.end()), stated.end());
-  std::vector<std::uint64_t> pairs;  // one for each figure that two documents share
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> pairs;  // two documents, the weight of what they share
   for (auto first = stated.begin(); first != stated.end();) {
     auto last =
         std::find_if(first, stated.end(), [&](const auto& said) { return said.first != first->first; });
     if (static_cast<std::size_t>(last - first) <= kMostSharing) {
       for (auto a = first; a != last; ++a) {
-        for (auto b = a + 1; b != last; ++b) pairs.push_back(std::uint64_t{a->second} << 32 | b->second);
+        for (auto b = a + 1; b != last; ++b)
+          pairs.emplace_back(std::uint64_t{a->second} << 32 | b->second, a->first & kWeightBits);
       }
     }
     first = last;
@@ -61,8 +75,9 @@ Stories::Stories(const std::vector<ToldFigures>& documents) {
   std::ranges::sort(pairs);
   for (std::size_t at = 0; at < pairs.size();) {
     std::size_t end = at;
-    while (end < pairs.size() && pairs[end] == pairs[at]) ++end;
-    if (end - at >= kLeastShared) Join(*names[pairs[at] >> 32], *names[pairs[at] & 0xFFFFFFFF]);
+    std::uint64_t weight = 0;
+    while (end < pairs.size() && pairs[end].first == pairs[at].first) weight += pairs[end++].second;
+    if (weight >= kLeastShared) Join(*names[pairs[at].first >> 32], *names[pairs[at].first & 0xFFFFFFFF]);
     at = end;
   }
   for (auto& [document, group] : groups_) group = RootOf(document);
@@ -98,18 +113,15 @@ const std::string& Stories::GroupOf(const std::string& document) const {
   return found == groups_.end() ? document : found->second;
 }
 
-std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items) {
+std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items, const RuleSet& rules) {
   std::vector<std::uint64_t> figures;
-  for (const ComparedClaim& item : items) {
-    std::string name = FigureName(*item.claim);
-    if (!name.empty()) figures.push_back(TextHash(name));
-  }
+  for (const ComparedClaim& item : items) AddFigure(*item.claim, rules, figures);
   std::ranges::sort(figures);
   figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
   return figures;
 }
 
-Stories StoriesOf(std::span<const ComparedClaim> items) {
+Stories StoriesOf(std::span<const ComparedClaim> items, const RuleSet& rules) {
   std::vector<ToldFigures> documents;
   std::vector<std::vector<std::uint64_t>> figures;
   while (!items.empty()) {
@@ -117,7 +129,7 @@ Stories StoriesOf(std::span<const ComparedClaim> items) {
     auto end = std::ranges::find_if(
         items, [&](const ComparedClaim& item) { return DocumentOf(*item.claim) != document; });
     auto count = static_cast<std::size_t>(end - items.begin());
-    figures.push_back(FiguresOf(items.first(count)));
+    figures.push_back(FiguresOf(items.first(count), rules));
     documents.push_back({document, figures.back()});
     items = items.subspan(count);
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "rules/rule_set.h"
 
 namespace tally {
 
@@ -25,7 +26,7 @@ class Stories {
   // The same document may be there several times.
   explicit Stories(const std::vector<ToldFigures>& documents);
 
-  // Both state kLeastShared figures or more. A document tells its own story.
+  // The figures that both state weigh kLeastShared or more. A document tells its own story.
   bool AreOne(const std::string& a, const std::string& b) const;
 
   // The name of the group that the document belongs to: documents that tell one story, and those that tell
@@ -42,15 +43,16 @@ class Stories {
   std::map<std::string, std::string> groups_;
 };
 
-// Hashes of the figures by which a story is known, sorted, each once.
-std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items);
+// Hashes of the figures by which a story is known, with the weight of each; sorted, each once.
+std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items, const RuleSet& rules);
 
 // `items`: by document.
-Stories StoriesOf(std::span<const ComparedClaim> items);
+Stories StoriesOf(std::span<const ComparedClaim> items, const RuleSet& rules);
 
-// Of two digits with the same predicate, of three whatever they were read as, or dates of one day: two texts
-// on different matters hardly share three of them.
-inline constexpr std::size_t kLeastShared = 3;
+// Two texts on different matters hardly share three figures of three digits, whatever these were read as, or
+// of two digits and one reading, or days: each weighs 2. Longer figures are rarer, and weigh 3; of two digits
+// that only count the same, or are of one currency, one weighs 1.
+inline constexpr std::uint64_t kLeastShared = 6;
 // A figure that more documents state than this tells nothing of a story (an interest rate, a population).
 inline constexpr std::size_t kMostSharing = 24;
 

@@ -60,11 +60,13 @@ class DocumentNames {
   std::size_t EventEnd(std::string_view text, std::size_t at) const;
   std::size_t DottedEnd(std::string_view text, std::size_t at) const;
   void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
+  void LearnSpeaker(std::string_view text, std::size_t at);
   void LearnBrackets();
   void LearnOpening(std::size_t block);
   void LearnGlossed(std::size_t block);
   bool HoldsOrdinaryWord(std::string_view name) const;
   void LearnQuoted(std::size_t block);
+  bool IsWork(std::string_view text, std::size_t at, std::string_view name) const;
   void Add(std::string spelling, const Mention& of);
   void Index();
   std::size_t CountOf(std::string_view spelling) const { return occurrences_.Count(spelling); }

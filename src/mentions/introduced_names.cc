@@ -15,6 +15,9 @@ constexpr std::size_t kLongestEvent = 4;  // of a storm's name, in characters
 constexpr std::size_t kRepeats = 3;
 // Characters that follow a name and stand in none: 宋涛因….
 constexpr std::u32string_view kNeverGiven = U"因在被已曾与对从由还仍均也则都的是获犯说称";
+// Characters that end the word for a body or for people: 安理会, 金融界.
+constexpr std::u32string_view kNoGiven =
+    U"会社局部署院层界方们人员家者官处厅委所队组市县省国军党团店厂行报网站";
 constexpr std::size_t kLongestQuoted = 27;  // bytes, the closing mark with them
 
 bool IsHanAt(std::string_view text, std::size_t at) {
@@ -58,15 +61,48 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   if (!IsHanAt(text, one - kHanBytes)) return at;
   if (!IsHanAt(text, two - kHanBytes)) return one;
   if (kNeverGiven.find(DecodeUtf8(text, one).value) != std::u32string_view::npos) return one;
-  std::size_t short_count = CountOf(text.substr(at, one - at));
+  auto bounds = [&](std::string_view around, std::size_t end) {
+    return !IsHanAt(around, end) || verbs_.lexicon.Longest(around, end) ||
+           stops_.lexicon.Longest(around, end);
+  };
+  auto bounded = [&](std::size_t end) { return bounds(text, end); };
+  std::string_view shorter = text.substr(at, one - at);
+  std::size_t short_count = CountOf(shorter);
   std::size_t long_count = CountOf(text.substr(at, two - at));
   if (long_count >= 2 && long_count * 2 > short_count) return two;
-  if (short_count >= 2) return one;
-  auto bounded = [&](std::size_t end) {
-    return !IsHanAt(text, end) || verbs_.lexicon.Longest(text, end) || stops_.lexicon.Longest(text, end);
-  };
+  if (short_count >= 2) {
+    // 沈国栋 beside 沈国梁: what they share is nobody's name.
+    bool stands = false;
+    occurrences_.ForEach(shorter, [&](std::string_view around, std::size_t begin) {
+      stands = stands || bounds(around, begin + shorter.size());
+    });
+    return stands ? one : two;
+  }
   bool speaks = verbs_.lexicon.Longest(text, one).has_value();
   return speaks || (!bounded(two) && bounded(one)) ? one : two;
+}
+
+// 陈惠贤说, 温卓贤质疑: a family name and two characters that open a clause, right before a verb of saying.
+void DocumentNames::LearnSpeaker(std::string_view text, std::size_t at) {
+  auto surname = rules_.Words("surnames").lexicon.Longest(text, at);
+  if (!surname || surname->length > kHanBytes || rules_.entity_aliases.Longest(text, at)) return;
+  std::size_t end = at + surname->length + 2 * kHanBytes;
+  if (!IsHanAt(text, end - 2 * kHanBytes) || !IsHanAt(text, end - kHanBytes)) return;
+  auto verb = verbs_.lexicon.Longest(text, end);
+  if (!verb || verbs_.values[verb->value] != "say") return;
+  std::string_view name = text.substr(at, end - at);
+  // 董事会表示, 高管们认为: bodies and people told by what they are.
+  bool ordinary = kNoGiven.find(DecodeUtf8(text, end - kHanBytes).value) != std::u32string_view::npos ||
+                  nouns_.lexicon.LongestEndingAt(text, end, at) ||
+                  leads_.lexicon.LongestEndingAt(text, end, at) || HoldsOrdinaryWord(name);
+  for (std::size_t i = at; i < end && !ordinary; i += kHanBytes)
+    ordinary = stops_.lexicon.Longest(text, i).has_value() && i > at;
+  if (ordinary) return;
+  Mention m;
+  m.name = name;
+  m.id = NameId(m.name);
+  m.kind = "person";
+  Add(m.name, m);
 }
 
 // 科林·巴恩斯在…: two parts with a dot between, up to a word that cannot be part of a name; `at` where there
@@ -160,6 +196,23 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
   Add(std::move(name), m);
 }
 
+// 《百鸟图》展期112天: a title that opens its clause is a work, but for papers, laws and what else speaks.
+bool DocumentNames::IsWork(std::string_view text, std::size_t at, std::string_view name) const {
+  constexpr std::string_view kSpeaking[] = {
+      "报",   "日报", "周刊", "杂志", "法",   "条例",  "报告",    "公告", "白皮书", "规划",
+      "意见", "办法", "通知", "协议", "协定", "条约",  "指南",    "标准", "纲要",   "决定",
+      "方案", "计划", "公报", "年鉴", "规定", "规则",  "准则",    "合同", "声明",   "新闻",
+      "时报", "月刊", "公约", "案",   "书",   "Times", "Journal", "Post", "News"};
+  std::size_t before = at > 0 ? PreviousCodePoint(text, at) : at;
+  char32_t c = at > 0 ? DecodeUtf8(text, before).value : U',';
+  if (IsHan(c) || IsAlphabetic(c) || c == U'》' || c == U'、') return false;
+  if (std::ranges::any_of(kSpeaking, [&](std::string_view end) { return name.ends_with(end); })) return false;
+  std::size_t end = at + name.size() + 2 * kHanBytes;  // the two marks
+  auto verb = verbs_.lexicon.Longest(text, end);
+  return !(verb && verbs_.values[verb->value] == "say") &&
+         !rules_.Words("quoting").lexicon.Longest(text, end);
+}
+
 // 台风「蓮霧」, 货轮“海鲸号”: a short name in quotation marks right behind a common noun is of its kind.
 void DocumentNames::LearnQuoted(std::size_t block_index) {
   constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
@@ -168,6 +221,7 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
   for (const auto& [open, close] : kQuotes) {
     for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
       auto noun = nouns_.lexicon.LongestEndingAt(text, at, 0);
+      auto lead = leads_.lexicon.LongestEndingAt(text, at, 0);
       std::size_t begin = at + open.size();
       std::size_t end = text.substr(begin, kLongestQuoted).find(close);
       if (end == std::string_view::npos || end < 2) continue;
@@ -176,6 +230,13 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
       Mention m;
       m.name = text.substr(begin, end);
       m.id = NameId(m.name);
+      // 生产商「好食光」, where the text has the name again.
+      if (lead && (!noun || noun->length < lead->length) && leads_.values[lead->value] != "person" &&
+          CountOf(m.name) >= 2 && !HoldsOrdinaryWord(m.name)) {
+        m.kind = leads_.values[lead->value];
+        Add(m.name, m);
+        continue;
+      }
       m.kind = blank == std::string_view::npos ? "product" : value.substr(0, blank);
       // “小巨人” may be anyone's nickname in another text.
       if (blank == std::string_view::npos) m.id.insert(0, kLocalIdPrefix);
@@ -183,6 +244,10 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
       bool again = CountOf(text.substr(at, end + open.size() + close.size())) >= 2 ||
                    (IsHanAt(m.name, 0) && CountOf(m.name) >= kRepeats && !HoldsOrdinaryWord(m.name));
       bool title = open == "《" && blank == std::string_view::npos;
+      if (title && IsWork(text, at, m.name)) {
+        m.id = NameId(m.name);
+        Add(std::string(text.substr(at, end + open.size() + close.size())), m);
+      }
       if (!m.id.empty() && !title && (blank != std::string_view::npos || again)) Add(m.name, m);
     }
   }

@@ -90,6 +90,13 @@ bool IsCamel(std::string_view word) {
 
 bool IsPossessive(std::string_view word) { return word.size() > 3 && word.ends_with("'s"); }
 
+// "Milford's council", not "Women's wages".
+bool IsOwnerAtHead(const RuleSet& rules, std::string_view text, TextSpan name) {
+  std::string word = AsciiLower(text.substr(name.start, name.size()));
+  return text.substr(name.end).starts_with("'s ") && !rules.Words("name_stops").lexicon.Find(word) &&
+         !rules.Words("generic_subjects").lexicon.Find(word) && !rules.Words("name_leads").lexicon.Find(word);
+}
+
 bool IsAllCapitals(std::string_view text) {
   for (char c : text) {
     if (IsAsciiAlpha(c) && !IsAsciiUpper(c)) return false;
@@ -236,7 +243,8 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   }
   // Marland's Liberal Party is two names.
   std::size_t resume = end;
-  if (IsPossessive(text.substr(last, end - last))) end -= 2;
+  bool owner = IsPossessive(text.substr(last, end - last));
+  if (owner) end -= 2;
   bool head = at == 0;
   auto behind = std::ranges::upper_bound(block.sentences, at, {}, &TextSpan::start);
   if (behind != block.sentences.begin()) {
@@ -245,7 +253,9 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
     std::string_view before = text.substr(start, at - start);
     head = head || before.empty() || before == "\"" || before == "“" || before == "'" || before == "‘";
   }
-  if (words == 1 && head && StartsUpper(text, at)) return word_end;
+  // An owner is somebody also at the head of a sentence.
+  if (words == 1 && head && StartsUpper(text, at) && !(owner && IsOwnerAtHead(rules_, text, {at, end})))
+    return word_end;
   // 净利润(Net profit): a word in another language, no name.
   bool gloss = words == 1 && at > 1 && text[at - 1] == '(' && end + 1 < text.size() && text[end] == ' ' &&
                IsHan(DecodeUtf8(text, PreviousCodePoint(text, at - 1)).value) && !StartsUpper(text, end + 1);

@@ -53,7 +53,10 @@ void DocumentNames::LearnOpening(std::size_t block_index) {
   for (std::size_t at = 0; at < text.size();) {
     auto lead = static_cast<unsigned char>(text[at]);
     if (lead >= 0xE5 && lead <= 0xE9) {  // U+5000 to U+9FFF: Han
-      if (edge) LearnIntroducedAt(text, at, "name");
+      if (edge) {
+        LearnIntroducedAt(text, at, "name");
+        LearnSpeaker(text, at);
+      }
       at += 3;
       edge = false;
       continue;
