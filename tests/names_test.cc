@@ -58,6 +58,13 @@ TEST(Names, AreToldByTheirPlaceInTheText) {
       {"远桥宣布扩产。远桥成立于北方，远桥将招股。", "远桥=远桥(name) 远桥=远桥(name) 远桥=远桥(name)"},
       {"需求预计上升。需求将增加，需求获支持。", ""},
       {"估值预计上升。估值将增加，估值获支持。", ""},
+      // an ordinary ending: once is enough where it does what only a body does, be it on a day
+      {"昨天，海芯科技宣布融资。", "海芯科技=海芯科技(company)"},
+      {"海芯科技2月26日公布业绩。", "海芯科技=海芯科技(company)"},
+      {"海芯科技昨日裁员。", "海芯科技=海芯科技(company)"},
+      {"海芯科技营收大涨，海芯科技股价上升。", "海芯科技=海芯科技(company) 海芯科技=海芯科技(company)"},
+      {"绿色科技将改变生活。", ""},
+      {"发展绿色科技宣布不易。", ""},
       // before a Latin name or the code of a share
       {"与赫尔曼（Hellmann AG）扩产，与赫尔曼签约。",
        "赫尔曼=赫尔曼(name) Hellmann AG=hellmann-ag(company) 赫尔曼=赫尔曼(name)"},

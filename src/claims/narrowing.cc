@@ -45,6 +45,7 @@ class Narrowing {
         claim_(claim),
         rule_(rules.FindPredicate(claim.rule_id())),
         words_(rules.Words("narrowing")),
+        segments_(rules.Words("segments")),
         reporting_(rules.Words("reporting")) {}
 
   std::vector<std::string> Read() {
@@ -52,6 +53,7 @@ class Narrowing {
     AddDistricts();
     AddParts();
     AddWhatItIsOf();
+    AddSegment();
     if (rule_ != nullptr && rule_->time == TimeKind::kPeriod) AddPartOfYear();
     AddAnywhere(clause_);
     TextSpan opening = sentence_.ClauseAt(sentence_.text.start);
@@ -174,7 +176,12 @@ class Narrowing {
 
   // "Emissions from transport", "prices of milk", "cases of juice".
   void AddWhatItIsOf() {
-    if (place_.cue.size() > 0 && place_.cue.end < place_.figure.start) AddOf(place_.cue.end);
+    if (place_.cue.size() > 0 && place_.cue.end < place_.figure.start) {
+      AddOf(place_.cue.end);
+      // The cue "sales of" has it in itself.
+      if (Is(words_.lexicon.LongestEndingAt(text_, place_.cue.end, place_.cue.start), "of"))
+        AddLedWord(place_.cue.end);
+    }
     if (Is(words_.lexicon.LongestEndingAt(text_, place_.figure.end, place_.figure.start), "measure"))
       AddOf(place_.figure.end);
     std::size_t at = anchor_.start;
@@ -211,12 +218,38 @@ class Narrowing {
     }
     if (std::ranges::any_of(sentence_.quantities, [&](const Quantity& q) { return q.text.start == at; }))
       return;
+    // "$11 billion of revenue" is no part of it.
+    if (at >= place_.cue.start && at < place_.cue.end) return;
     std::size_t end = at;
     while (end < text_.size() && IsLetter(text_[end])) ++end;
     bool figure_next = at < place_.figure.start && place_.figure.start <= end + 1;
     auto known = words_.lexicon.Longest(text_, at);
     if (end - at < kLeastLetters || figure_next || (known && !Is(known, "part"))) return;
     found_.push_back(AsciiLower(text_.substr(at, end - at)));
+  }
+
+  // "Bakery revenue", "as frozen sales top", "iPhone sales".
+  void AddSegment() {
+    std::size_t noun = place_.cue.start;
+    if (place_.cue.size() == 0 || noun <= clause_.start) return;
+    auto known = segments_.lexicon.Longest(text_, noun);
+    if (!known || segments_.values[known->value] != "noun" || text_[noun - 1] != ' ') return;
+    std::size_t end = noun - 1;
+    auto named = std::ranges::find(sentence_.mentions, end, [](const Mention& m) { return m.text.end; });
+    if (named != sentence_.mentions.end()) {
+      if (!IsParty(named->id)) found_.push_back(named->id);
+      return;
+    }
+    std::size_t start = end;
+    while (start > clause_.start && (IsLetter(text_[start - 1]) || text_[start - 1] == '-')) --start;
+    std::string word = AsciiLower(text_.substr(start, end - start));
+    bool figure = std::ranges::any_of(sentence_.quantities, [&](const Quantity& quantity) {
+      return quantity.text.start < end && start < quantity.text.end;
+    });
+    // "posted revenue", but "Chilled sales fell"
+    bool verb = word.ends_with("ed") && start != FirstLetter(clause_.start);
+    bool part = word.size() >= kLeastLetters && !verb && !word.ends_with("ly");
+    if (part && !figure && !segments_.lexicon.Find(word)) found_.push_back(word);
   }
 
   // "Sales for the six months were": half a year is no year, and no nine months.
@@ -254,6 +287,7 @@ class Narrowing {
   const Claim& claim_;
   const PredicateRule* rule_;
   const WordList& words_;
+  const WordList& segments_;
   const WordList& reporting_;
   std::vector<std::string> found_;
 };

@@ -74,7 +74,7 @@ CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame&
                                [&](const ComparedClaim* i) { return contradicted.contains(i->claim); });
   };
   std::optional<Stories> own;
-  const Stories& stories = frame.stories ? *frame.stories : own.emplace(StoriesOf(all, rules));
+  const Stories& stories = frame.stories ? *frame.stories : own.emplace(StoriesOf(all));
   std::vector<StoryGroup> told = StoryGroups(all, stories, rules);
   std::vector<Draft> agreements;
   for (const ComparableSet& set : AgreementSets(items, rules))

@@ -17,6 +17,13 @@ namespace {
 constexpr std::size_t kMostCompared = 100000;
 constexpr std::size_t kMostEchoed = 200;
 
+// Beside what makes the key: 预算 alone is also that of another office.
+constexpr std::size_t kLeastAlike = 2;
+
+bool AreInLikeWords(const Claim& a, const Claim& b) {
+  return SharedWords(WordsAround(a), WordsAround(b)) >= kLeastAlike;
+}
+
 // A text that knows its figures to differ would not tell them apart by one keystroke: then one is mistyped.
 // Figures of one passage are it only at another power of ten, 13 億 beside 130 億.
 bool IsMistyped(const ComparedClaim* a, const ComparedClaim* b) {
@@ -24,7 +31,7 @@ bool IsMistyped(const ComparedClaim* a, const ComparedClaim* b) {
   if (a->claim->value.unit != b->claim->value.unit) return false;
   if (IsSlipOfPower(a->claim->value, b->claim->value)) return true;
   return SlipDigits(a->claim->value, b->claim->value) >= 2 && IsOneSlip(a->claim->value, b->claim->value) &&
-         !AreToldTogether(*a->claim, *b->claim);
+         !AreToldTogether(*a->claim, *b->claim) && AreInLikeWords(*a->claim, *b->claim);
 }
 
 const ComparedClaim* Larger(const ComparedClaim* a, const ComparedClaim* b) {

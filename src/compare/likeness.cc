@@ -39,6 +39,20 @@ std::string_view Singular(std::string_view word) {
   return ending ? word.substr(0, word.size() - 1) : word;
 }
 
+// 1886亿元, 3万人: the end of another figure, which is no word around this one. `at`: behind a digit.
+std::size_t BehindUnit(std::string_view folded, std::size_t at) {
+  constexpr std::u32string_view kScales = U"千万亿";
+  std::size_t end = at;
+  while (end < folded.size()) {
+    CodePoint c = DecodeUtf8(folded, end);
+    bool scale = kScales.find(c.value) != std::u32string_view::npos;
+    if (!scale && (end == at || !IsHan(c.value))) return end;
+    end += c.length;
+    if (!scale) return end;
+  }
+  return end;
+}
+
 void AddWords(std::string_view side, std::vector<std::string>& words) {
   std::string folded = Fold(side);
   std::string word;
@@ -59,6 +73,7 @@ void AddWords(std::string_view side, std::vector<std::string>& words) {
     }
     // Hard-wrapped Chinese breaks inside words.
     if (c.value != '\n') han.clear();
+    if (c.value >= '0' && c.value <= '9') at = BehindUnit(folded, at);
     if (IsAlphabetic(c.value)) {
       word += letter;
     } else {

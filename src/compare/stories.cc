@@ -6,7 +6,6 @@
 
 #include "base/text_hash.h"
 #include "compare/comparable_sets.h"
-#include "compare/telling_unit.h"
 
 namespace tally {
 namespace {
@@ -22,8 +21,8 @@ int DigitsOf(const Decimal& figure) {
   return figure.first_digit_exponent() - figure.last_digit_exponent() + 1;
 }
 
-// None where it could be anybody's. Few digits are known by what they count or are read as.
-void AddFigure(const Claim& claim, const RuleSet& rules, std::vector<std::uint64_t>& figures) {
+// None where it could be anybody's. Few digits are known by what they are read as.
+void AddFigure(const Claim& claim, std::vector<std::uint64_t>& figures) {
   const Value& value = claim.value;
   std::string name = std::to_string(static_cast<int>(value.dimension)) + '\t';
   if (value.dimension == Dimension::kMoney) name += value.unit.value_or("");
@@ -37,10 +36,7 @@ void AddFigure(const Claim& claim, const RuleSet& rules, std::vector<std::uint64
   std::string stated = '\t' + figure.ToString();
   int digits = DigitsOf(figure);
   if (digits >= 3) figures.push_back(Weighed(name + stated, digits == 3 ? 2 : 3));
-  if (digits != 2) return;
-  std::string unit = TellingUnit(claim, rules);
-  figures.push_back(Weighed(name + claim.predicate + stated, unit.empty() ? 2 : 1));
-  if (!unit.empty()) figures.push_back(Weighed(name + '\t' + unit + stated, 1));
+  if (digits == 2) figures.push_back(Weighed(name + claim.predicate + stated, 2));
 }
 
 }  // namespace
@@ -113,15 +109,15 @@ const std::string& Stories::GroupOf(const std::string& document) const {
   return found == groups_.end() ? document : found->second;
 }
 
-std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items, const RuleSet& rules) {
+std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items) {
   std::vector<std::uint64_t> figures;
-  for (const ComparedClaim& item : items) AddFigure(*item.claim, rules, figures);
+  for (const ComparedClaim& item : items) AddFigure(*item.claim, figures);
   std::ranges::sort(figures);
   figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
   return figures;
 }
 
-Stories StoriesOf(std::span<const ComparedClaim> items, const RuleSet& rules) {
+Stories StoriesOf(std::span<const ComparedClaim> items) {
   std::vector<ToldFigures> documents;
   std::vector<std::vector<std::uint64_t>> figures;
   while (!items.empty()) {
@@ -129,7 +125,7 @@ Stories StoriesOf(std::span<const ComparedClaim> items, const RuleSet& rules) {
     auto end = std::ranges::find_if(
         items, [&](const ComparedClaim& item) { return DocumentOf(*item.claim) != document; });
     auto count = static_cast<std::size_t>(end - items.begin());
-    figures.push_back(FiguresOf(items.first(count), rules));
+    figures.push_back(FiguresOf(items.first(count)));
     documents.push_back({document, figures.back()});
     items = items.subspan(count);
   }

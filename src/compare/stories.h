@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
-#include "rules/rule_set.h"
 
 namespace tally {
 
@@ -44,14 +43,13 @@ class Stories {
 };
 
 // Hashes of the figures by which a story is known, with the weight of each; sorted, each once.
-std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items, const RuleSet& rules);
+std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items);
 
 // `items`: by document.
-Stories StoriesOf(std::span<const ComparedClaim> items, const RuleSet& rules);
+Stories StoriesOf(std::span<const ComparedClaim> items);
 
 // Two texts on different matters hardly share three figures of three digits, whatever these were read as, or
-// of two digits and one reading, or days: each weighs 2. Longer figures are rarer, and weigh 3; of two digits
-// that only count the same, or are of one currency, one weighs 1.
+// of two digits and one reading, or days: each weighs 2. Longer figures are rarer, and weigh 3.
 inline constexpr std::uint64_t kLeastShared = 6;
 // A figure that more documents state than this tells nothing of a story (an interest rate, a population).
 inline constexpr std::size_t kMostSharing = 24;

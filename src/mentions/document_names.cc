@@ -297,25 +297,6 @@ std::vector<Mention> DocumentNames::Read(std::size_t index, const Starts& starts
   return mentions;
 }
 
-// An ordinary ending makes a name where the name comes up again and somewhere acts or is led in.
-bool DocumentNames::IsConfirmed(const std::string& name) const {
-  std::size_t count = 0;
-  bool acts = false;
-  bool introduced = false;
-  occurrences_.ForEach(name, [&](std::string_view text, std::size_t at) {
-    ++count;
-    auto verb = verbs_.lexicon.Longest(text, at + name.size());
-    bool acts_here = verb && !verbs_.values[verb->value].empty();
-    bool led = leads_.lexicon.LongestEndingAt(text, at, 0).has_value();
-    // 宏鼎营造负责人某某
-    auto role = leads_.lexicon.Longest(text, at + name.size());
-    bool employs = role && leads_.values[role->value] == "person";
-    acts = acts || acts_here || led || employs;
-    introduced = introduced || (acts_here && led);  // 加工企业X表示: once is enough
-  });
-  return introduced || (acts && count >= 2);
-}
-
 // 持星屿传媒, where the text has 星屿传媒 more often: the shorter one is the name.
 void DocumentNames::Trim(const Block& block, Mention& mention) const {
   for (const std::string& name : repeated_) {

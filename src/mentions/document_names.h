@@ -72,6 +72,8 @@ class DocumentNames {
   std::size_t CountOf(std::string_view spelling) const { return occurrences_.Count(spelling); }
   const Known* KnownAt(std::string_view text, std::size_t at) const;
   bool MayStand(const Known& known, std::string_view text, std::size_t at) const;
+  static bool IsDeed(std::string_view value);
+  std::size_t BehindDate(std::string_view text, std::size_t at) const;
   bool IsConfirmed(const std::string& name) const;
   void Trim(const Block& block, Mention& mention) const;
   void Settle(const Block& block, std::vector<Mention>& mentions) const;

@@ -164,7 +164,7 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
     if (characters >= 2) {
       auto verb = verbs_.lexicon.Longest(text, end);
       bool says = verb && verbs_.values[verb->value] == "say";
-      bool act = verb && !verbs_.values[verb->value].empty();
+      bool act = verb && IsDeed(verbs_.values[verb->value]);
       bool acts = person ? says
                          : act || (kind != "name" && end < text.size() && IsAsciiDigit(text[end])) ||
                                IsDay(text, end);

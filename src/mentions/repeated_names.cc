@@ -95,4 +95,50 @@ void DocumentNames::LearnGlossed(std::size_t block_index) {
   }
 }
 
+// What a word of name_verbs.txt says that somebody does.
+bool DocumentNames::IsDeed(std::string_view value) {
+  return value == "act" || value == "body" || value == "say";
+}
+
+// Behind the date that stands between who acts and what is done: 芯源科技2月26日公布, 芯源科技昨日公布.
+std::size_t DocumentNames::BehindDate(std::string_view text, std::size_t at) const {
+  auto when = verbs_.lexicon.Longest(text, at);
+  if (when && verbs_.values[when->value] == "when") return at + when->length;
+  constexpr std::string_view kOfDates = "0123456789年月日";
+  std::size_t end = at;
+  while (end < text.size() && text[end] >= '0' && text[end] <= '9') {
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    std::size_t unit = kOfDates.find(text.substr(end, kHanBytes), 10);
+    if (unit == std::string_view::npos || end + kHanBytes > text.size()) return at;
+    end += kHanBytes;
+  }
+  return end;
+}
+
+// An ordinary ending makes a name where the name comes up again and somewhere acts or is led in; once is
+// enough where it does at the head of a clause what only a body does (宣布, 表示).
+bool DocumentNames::IsConfirmed(const std::string& name) const {
+  std::size_t count = 0;
+  bool acts = false;
+  bool introduced = false;
+  occurrences_.ForEach(name, [&](std::string_view text, std::size_t at) {
+    ++count;
+    std::size_t end = at + name.size();
+    auto verb = verbs_.lexicon.Longest(text, end);
+    if (std::size_t behind = BehindDate(text, end); behind != end)
+      verb = verbs_.lexicon.Longest(text, behind);
+    std::string_view does = verb ? std::string_view(verbs_.values[verb->value]) : std::string_view();
+    bool head = !IsHanBefore(text, at);
+    bool led = leads_.lexicon.LongestEndingAt(text, at, 0).has_value();
+    // 宏鼎营造负责人某某
+    auto role = leads_.lexicon.Longest(text, end);
+    bool employs = role && leads_.values[role->value] == "person";
+    bool acts_here = IsDeed(does);
+    acts = acts || acts_here || led || employs || (head && does == "has");
+    introduced = introduced || (acts_here && led);  // 加工企业X表示
+    introduced = introduced || (head && (does == "say" || does == "body"));
+  });
+  return introduced || (acts && count >= 2);
+}
+
 }  // namespace tally
