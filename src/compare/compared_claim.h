@@ -45,7 +45,7 @@ struct Draft {
   ReadBy read_by = ReadBy::kValue;
   bool corrected = false;   // superseded: the newer text says that the old figure is wrong
   bool by_wording = false;  // the keys differ; like words tell that one thing is meant (compare/misprint.h)
-  bool by_story = false;   // the keys differ; texts of one story state one figure, or link the names by others
+  bool by_story = false;  // the keys differ; texts of one story state one figure, or link the names by others
   bool inexact_scope = false;  // the times were not given alike: a period was assumed, or its basis differs
 };
 

@@ -110,16 +110,21 @@ std::string Fingerprint(FindingKind kind, const Draft& draft, const ClaimKey& ke
   return Sha256Hex(text).substr(0, kIdDigits);
 }
 
-std::string Detail(const Measure& measure, std::string_view note, const Phrasebook& say) {
+std::string Detail(const ReadingGroup& reading, std::string_view note, const Phrasebook& say) {
+  const Measure& measure = reading.measure();
   if (measure.unit_class == "date") return say(note, say("days compared"));
-  return say(note, say("strict {}, lenient {}", measure.strict.ToString(), measure.lenient.ToString()));
+  // 739 mm are compared as 0.739 m.
+  bool converted = measure.unit && measure.stated != reading.claim().value.stated;
+  std::string unit = converted ? ' ' + *measure.unit : "";
+  return say(note, say("strict {}, lenient {}", measure.strict.ToString() + unit,
+                       measure.lenient.ToString() + unit));
 }
 
 // Appends a reading; members are found again by their items.
 void AddReading(const ReadingGroup& group, std::string_view note,
                 const std::map<const ComparedClaim*, std::size_t>& places, const Phrasebook& say,
                 Finding& finding) {
-  Reading reading{group.label, Detail(group.measure(), note, say), {}};
+  Reading reading{group.label, Detail(group, note, say), {}};
   for (const ComparedClaim* item : group.items) reading.members.push_back(places.at(item));
   std::ranges::sort(reading.members);
   finding.readings.push_back(std::move(reading));

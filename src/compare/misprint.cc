@@ -1,6 +1,7 @@
 #include "compare/misprint.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -189,9 +190,12 @@ class Group {
       if (IsMisprint(figures_[i], figures_[j])) twins[i].insert(j);
       if (IsMisprint(figures_[j], figures_[i])) twins[j].insert(i);
     }
+    // The one that differs from most says all.
+    std::vector<std::pair<std::size_t, std::set<std::size_t>>> ranked(twins.begin(), twins.end());
+    std::ranges::stable_sort(ranked, std::greater(), [](const auto& entry) { return entry.second.size(); });
     std::vector<Draft> drafts;
     std::set<std::size_t> told;
-    for (const auto& [odd, others] : twins) {
+    for (const auto& [odd, others] : ranked) {
       // Where neither stands twice, each is odd beside the other: once is enough.
       if (std::ranges::all_of(others, [&](std::size_t j) { return told.contains(j); })) continue;
       told.insert(odd);

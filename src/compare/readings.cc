@@ -103,8 +103,12 @@ Extremes ExtremesOf(const std::vector<ReadingGroup>& readings) {
 
 std::optional<Gap> GapOf(const Extremes& extremes) {
   if (!extremes.low || !extremes.high) return std::nullopt;
-  const std::optional<Decimal>& below = extremes.low->measure().stated.hi;
-  const std::optional<Decimal>& above = extremes.high->measure().stated.lo;
+  const Value& low = extremes.low->claim().value;
+  const Value& high = extremes.high->claim().value;
+  bool inverse = low.dimension == Dimension::kRatio || high.dimension == Dimension::kRatio;
+  bool one_unit = !inverse && low.dimension != Dimension::kDate && low.unit == high.unit;
+  const std::optional<Decimal>& below = one_unit ? low.stated.hi : extremes.low->measure().stated.hi;
+  const std::optional<Decimal>& above = one_unit ? high.stated.lo : extremes.high->measure().stated.lo;
   if (!below || !above) return std::nullopt;
   return Gap{*below, *above};
 }
