@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "claims/topic.h"
+#include "compare/chance.h"
 #include "compare/claim_key.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
@@ -246,6 +247,7 @@ class Group {
     bool title = IsOwnTitle(odd, other);
     if (own && !title && !MayBeToldAgain(odd, other, limits_)) return false;
     if (AreTwoThings(*odd.item, *other.item, limits_) || AreToldTogether(a, b)) return false;
+    if (!own && MayBeChance(*odd.item, *other.item, names_, limits_)) return false;
     if (CountStated(odd, odd.document()) > 0) return false;
     if (!own && (CountStated(odd, other.document()) > 0 || CountStated(other, odd.document(), a.field) > 0))
       return false;
