@@ -54,9 +54,13 @@ class Narrowing {
     AddParts();
     AddWhatItIsOf();
     AddSegment();
-    if (rule_ != nullptr && rule_->time == TimeKind::kPeriod) AddPartOfYear();
-    AddAnywhere(clause_);
     TextSpan opening = sentence_.ClauseAt(sentence_.text.start);
+    if (rule_ != nullptr && rule_->time == TimeKind::kPeriod) {
+      AddPartOfYear(clause_);
+      if (opening.start != clause_.start) AddPartOfYear(opening);
+    }
+    AddMargin();
+    AddAnywhere(clause_);
     if (opening.start != clause_.start) AddAnywhere(opening);
     std::ranges::sort(found_);
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
@@ -237,7 +241,7 @@ class Narrowing {
     std::size_t end = noun - 1;
     auto named = std::ranges::find(sentence_.mentions, end, [](const Mention& m) { return m.text.end; });
     if (named != sentence_.mentions.end()) {
-      if (!IsParty(named->id)) found_.push_back(named->id);
+      if (!IsParty(named->id)) found_.push_back(named->id + ' ' + segments_.spellings[known->value]);
       return;
     }
     std::size_t start = end;
@@ -249,19 +253,30 @@ class Narrowing {
     // "posted revenue", but "Chilled sales fell"
     bool verb = word.ends_with("ed") && start != FirstLetter(clause_.start);
     bool part = word.size() >= kLeastLetters && !verb && !word.ends_with("ly");
-    if (part && !figure && !segments_.lexicon.Find(word)) found_.push_back(word);
+    if (part && !figure && !segments_.lexicon.Find(word))
+      found_.push_back(word + ' ' + segments_.spellings[known->value]);
   }
 
-  // "Sales for the six months were": half a year is no year, and no nine months.
-  void AddPartOfYear() {
+  // 销量赢特斯拉 10.8 万辆: by how many more, right before the figure or with a name between.
+  void AddMargin() {
+    std::size_t at = place_.figure.start;
+    auto other = std::ranges::find(sentence_.mentions, at, [](const Mention& m) { return m.text.end; });
+    if (other != sentence_.mentions.end()) at = other->text.start;
+    if (Is(words_.lexicon.LongestEndingAt(text_, at, clause_.start), "margin"))
+      found_.emplace_back("a margin");
+  }
+
+  // "Sales for the six months were", 截至9月底的六个月: half a year is no year, and no nine months.
+  void AddPartOfYear(TextSpan clause) {
     std::size_t left = kNamesLookedAt;
     for (const Quantity& quantity : sentence_.quantities) {
       if (left-- == 0) return;
       const Value& value = quantity.value;
       bool part = value.dimension == Dimension::kDuration && value.unit && *value.unit == "month";
-      bool here = quantity.text.start >= clause_.start && quantity.text.end <= clause_.end;
+      bool here = quantity.text.start >= clause.start && quantity.text.end <= clause.end;
       if (!part || !here || !value.stated.IsPoint()) continue;
-      if (text_.substr(0, quantity.text.start).ends_with("the "))
+      std::string_view before = text_.substr(0, quantity.text.start);
+      if (before.ends_with("the ") || before.ends_with("的"))
         found_.push_back(value.stated.lo->ToString() + " month");
     }
   }
@@ -273,6 +288,8 @@ class Narrowing {
       auto word = words_.lexicon.Longest(text_, at);
       if (!word) continue;
       if (Is(word, "anywhere")) Add(word->value);
+      if (Is(word, "to_date")) found_.emplace_back("to date");
+      if (Is(word, "half_year")) found_.emplace_back("6 month");
       at += word->length - 1;
     }
   }

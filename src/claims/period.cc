@@ -216,6 +216,16 @@ bool IsBaseOfChange(const Sentence& sentence, std::size_t item) {
   }
   if (!led_in) return false;
   Dimension dimension = sentence.quantities[first.index].value.dimension;
+  // "to 3.5% from 3.75%", "$5 billion, up from $4 billion"
+  for (std::size_t i = item; i > 0 && i + 3 > item; --i) {
+    const Item& result = sentence.items[i - 1];
+    if (result.type != Item::Type::kQuantity ||
+        sentence.quantities[result.index].value.dimension != dimension)
+      continue;
+    std::string_view between =
+        text.substr(result.text.end, before.size() - std::min(before.size(), result.text.end));
+    return between == " from" || between.ends_with(" up from") || between.ends_with(" down from");
+  }
   for (std::size_t i = item + 1; i < std::min(sentence.items.size(), item + 6); ++i) {
     const Item& other = sentence.items[i];
     if (other.type != Item::Type::kQuantity || sentence.quantities[other.index].value.dimension != dimension)

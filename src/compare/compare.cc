@@ -13,6 +13,7 @@
 #include "compare/comparable_sets.h"
 #include "compare/derived.h"
 #include "compare/finding_builder.h"
+#include "compare/known_difference.h"
 #include "compare/misprint.h"
 #include "compare/other_currency.h"
 #include "compare/parties.h"
@@ -54,7 +55,9 @@ CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame&
   };
   for (const ComparableSet& set : ComparableSets(items)) {
     for (const ComparedClaim* item : set.items) compared.push_back(item->claim);
-    add(Clashes(set, rules.thresholds));
+    std::vector<Draft> clashes = Clashes(set, rules.thresholds);
+    DropToldTitles(all, clashes);
+    add(clashes);
     std::vector<Draft> disputed = StatusClashes(set, rules);
     add(disputed);
     for (const Draft& draft : disputed) {

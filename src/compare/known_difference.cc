@@ -115,4 +115,48 @@ Items WithoutKnownVariety(const Items& items) {
   return left;
 }
 
+namespace {
+
+// Alike within a tenth: 逾12億 and 12億3000萬元, not 12億 and whatever is more.
+bool IsToldFigure(const Measure& title, const Measure& body) {
+  const auto& a = title.stated.lo ? title.stated.lo : title.stated.hi;
+  const auto& b = body.stated.lo ? body.stated.lo : body.stated.hi;
+  if (!a || !b || Match(title, body) == ValueMatch::kIncomparable) return false;
+  const Decimal tenth = a->Scaled(-1);
+  return *a - tenth <= *b && *b <= *a + tenth;
+}
+
+bool IsToldInBody(const std::vector<ComparedClaim>& all, const ComparedClaim& title, const Items& but) {
+  const std::string& document = DocumentOf(*title.claim);
+  auto name = [](const ComparedClaim& item) -> const std::string& { return DocumentOf(*item.claim); };
+  auto first = std::ranges::lower_bound(all, document, {}, name);
+  auto last = std::ranges::upper_bound(all, document, {}, name);
+  return std::any_of(first, last, [&](const ComparedClaim& said) {
+    bool known =
+        std::ranges::any_of(but, [&](const ComparedClaim* item) { return item->claim == said.claim; });
+    return !known && said.claim->field == Field::kBody && IsToldFigure(title.measure, said.measure);
+  });
+}
+
+}  // namespace
+
+void DropToldTitles(const std::vector<ComparedClaim>& all, std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    if (draft.verdict != Verdict::kConflict || draft.read_by != ReadBy::kValue || draft.items.empty())
+      continue;
+    const std::string& document = DocumentOf(*draft.items.front()->claim);
+    bool internal = std::ranges::all_of(
+        draft.items, [&](const ComparedClaim* item) { return DocumentOf(*item->claim) == document; });
+    if (!internal) continue;
+    const Items items = draft.items;
+    std::erase_if(draft.items, [&](const ComparedClaim* item) {
+      return item->claim->field == Field::kTitle && IsToldInBody(all, *item, items);
+    });
+  }
+  std::erase_if(drafts, [](const Draft& draft) {
+    return draft.verdict == Verdict::kConflict && draft.read_by == ReadBy::kValue &&
+           ApartFrom(draft.items, draft.items).empty();
+  });
+}
+
 }  // namespace tally

@@ -1,6 +1,8 @@
 // What a text itself knows to differ, and what says again what is said: no contradictions.
 #pragma once
 
+#include <vector>
+
 #include "compare/compared_claim.h"
 
 namespace tally {
@@ -18,5 +20,10 @@ Items WithoutEchoes(const Items& items);
 // could be told here. Another text, or its own title, contradicts it only where it agrees with none of them;
 // then the value that it gives first stands for it. What is mistyped remains.
 Items WithoutKnownVariety(const Items& items);
+
+// Takes titles out of contradictions within their text where its body states their figure, of whatever it was
+// read to be about: a title says what its text says. Drops what contradicts nothing then. `all`: in the order
+// of documents.
+void DropToldTitles(const std::vector<ComparedClaim>& all, std::vector<Draft>& drafts);
 
 }  // namespace tally

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/figure_text.h"
+#include "claims/narrowing.h"
 
 namespace tally {
 namespace {
@@ -193,12 +194,16 @@ std::vector<Items> ByNarrowing(const Items& narrowed) {
 }
 
 // Figures of two places or parts are two figures. What is not narrowed may be the whole, or leave out what
-// the others say: beside one place or part it stays with them, and the lane is inexact.
+// the others say: beside one place or part it stays with them, and the lane is inexact; but not beside a part
+// that is told with its noun (frozen sales, six months).
 std::vector<Lane> SplitByNarrowing(Lane lane) {
   auto [whole, narrowed] = SplitBy(lane.items, IsWhole);
   std::vector<Items> groups = ByNarrowing(narrowed);
   if (groups.empty()) return {std::move(lane)};
-  if (groups.size() == 1) {
+  bool own = std::ranges::all_of(narrowed, [](const ComparedClaim* item) {
+    return std::ranges::any_of(item->claim->narrowed, IsOwnPart);
+  });
+  if (groups.size() == 1 && (whole.empty() || !own)) {
     lane.inexact |= !whole.empty();
     return {std::move(lane)};
   }

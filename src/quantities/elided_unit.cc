@@ -22,6 +22,8 @@ const Decimal kOldest = 125;
 const Decimal kSmallestLent = 10;
 // Characters between a noun and its figure: 用户为 2.378 亿, 用户已达.
 constexpr int kWordsToNoun = 2;
+// Powers of ten by which a figure may be more than the one whose noun it shares.
+constexpr int kMostPowersLent = 5;
 
 // What measure words for many things stand for where no noun tells more (words/classifiers.txt).
 constexpr std::string_view kOpenCounts[] = {"items", "units", "rooms",  "buildings", "organizations",
@@ -193,6 +195,9 @@ void ElidedUnits::Lend(std::string_view text, const Quantity& before, Quantity& 
     if (between.find(stop) != std::string_view::npos) return;
   }
   if (HasOwnNoun(text, q.text.start, before)) return;
+  // 釀5死 農損逾12億: no 1.2 billion deaths.
+  const auto& lender = before.value.stated.lo;
+  if (lender && lo->first_digit_exponent() - lender->first_digit_exponent() > kMostPowersLent) return;
   value.dimension = Dimension::kCount;
   value.unit = before.value.unit;
   value.bare_magnitude = false;
