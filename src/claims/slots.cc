@@ -176,6 +176,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (sentence_.row) return SubjectOfRow(slot, sentence_.items[value].text);
   if (auto mine = Distributed(slot, value)) return mine;
   if (auto beside = Adjacent(sentence_.items[value].text, slot)) return beside;
+  if (auto told = Attributed(sentence_.items[value].text, slot)) return told;
   if (auto compared = ComparedOwner(sentence_.items[value].text, slot)) return compared;
   // 投资百亿的 OpenAI is who gets it, 工作十年的李明 who works.
   Dimension dimension = sentence_.quantities[sentence_.items[value].index].value.dimension;

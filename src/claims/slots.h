@@ -40,6 +40,8 @@ class SlotFiller {
   std::size_t ModifiersStart(const Item& item) const;
   void AddModifiers(const Item& item, EntityRef& ref) const;
   bool HeadsClause(const Item& item) const;
+  bool IsHeading(const Item& noun) const;
+  bool OpensWithAdjectives(const Item& noun) const;
   bool NamesWhose(std::size_t pronoun, TextSpan part) const;
   bool IsQuotedProduct(const Item& item) const;
   bool IsOwner(const Item& item) const;
@@ -63,6 +65,7 @@ class SlotFiller {
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
   bool IsListed(std::size_t first, std::size_t second) const;
   std::optional<Filler> Antecedent(TextSpan clause, const SlotRule& slot) const;
+  std::optional<Filler> Attributed(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> OfOwnClause(const SlotRule& slot, TextSpan anchor, TextSpan value) const;
   std::optional<Filler> HeadBehindClause(TextSpan part, const SlotRule& slot) const;

@@ -72,6 +72,8 @@ class Topic {
   bool IsQuoted(TextSpan name, const Sentence& sentence) const;
   // The place of a dateline, who wrote the text, "Arizona" in "the Arizona-based maker": no subject.
   bool IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const;
+  // A preposition leads it in.
+  bool IsLed(const Sentence& sentence, const Mention& mention) const;
   // The speaker of the dialogue turn, where there is one.
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
@@ -108,7 +110,6 @@ class Topic {
   bool IsInByline(std::string_view text, std::size_t end) const;
   bool SpeaksBehindClause(TextSpan name, const Sentence& sentence) const;
   static bool IsSentFrom(const Sentence& sentence, const Mention& mention);
-  bool IsLed(const Sentence& sentence, const Mention& mention) const;
   bool SpeaksThroughSomeone(const Sentence& sentence, const Mention& mention) const;
   bool OnlySaysWhich(const Sentence& sentence, const Mention& mention) const;
   bool IsReporter(TextSpan name, const Sentence& sentence) const;

@@ -80,6 +80,13 @@ bool Topic::IsSentFrom(const Sentence& sentence, const Mention& mention) {
 
 namespace {
 
+// 记者从某集团获悉: where the news comes from, a company too.
+bool IsAsked(std::string_view text, TextSpan name) {
+  std::string_view before = text.substr(0, name.start);
+  std::string_view behind = text.substr(name.end);
+  return before.ends_with("从") && (behind.starts_with("获悉") || behind.starts_with("了解到"));
+}
+
 // Leeds in "The Leeds company": which one, not who.
 bool SaysWhichCompany(std::string_view text, const Mention& mention, const RuleSet& rules) {
   std::string_view before = text.substr(0, mention.text.start);
@@ -102,7 +109,7 @@ bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) 
   if (text.substr(mention.text.end).starts_with("-based") || SaysWhichCompany(text, mention, rules_))
     return true;
   if (mention.text.start < kOfByline && IsInByline(text, mention.text.end)) return true;
-  if (IsSentFrom(sentence, mention)) return true;
+  if (IsSentFrom(sentence, mention) || IsAsked(text, mention.text)) return true;
   bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   return mention.kind == "place" && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals &&
          name.size() > 3;

@@ -85,6 +85,7 @@ inline constexpr std::string_view kWordLists[] = {
     "owner_marks",
     "past_speech",
     "past_verbs_en",
+    "people_words_en",
     "per_time",
     "person_units",
     "phrase_breaks_en",
