@@ -171,12 +171,6 @@ bool SlotFiller::HeadsClause(const Item& item) const {
   return true;
 }
 
-// 【油价】中油宣布: a heading within the line, not who acts in it.
-bool SlotFiller::IsHeading(const Item& noun) const {
-  std::string_view text = sentence_.block->text.str();
-  return text.substr(0, noun.text.start).ends_with("【") && text.substr(noun.text.end).starts_with("】");
-}
-
 // 1: a name, a pronoun, an event or body told by a common noun; 2: goods; 3: a place that opens its clause;
 // 0: nothing that can be a subject.
 int SlotFiller::ClassOf(const Item& item) const {
@@ -189,7 +183,7 @@ int SlotFiller::ClassOf(const Item& item) const {
   }
   if (item.type != Item::Type::kNoun) return 1;
   std::string_view kind = sentence_.nouns[item.index].kind;
-  if (IsApposed(item) || IsBeforeTitle(item.text) || IsHeading(item)) return 0;
+  if (IsApposed(item) || IsBeforeTitle(item.text)) return 0;
   if (kind == "product") return HeadsClause(item) ? 1 : 2;
   if (kind == "group" || kind == "thing") return HeadsClause(item) ? 1 : 0;
   if (kind != "place") return 1;

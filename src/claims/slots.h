@@ -40,7 +40,6 @@ class SlotFiller {
   std::size_t ModifiersStart(const Item& item) const;
   void AddModifiers(const Item& item, EntityRef& ref) const;
   bool HeadsClause(const Item& item) const;
-  bool IsHeading(const Item& noun) const;
   bool OpensWithAdjectives(const Item& noun) const;
   bool NamesWhose(std::size_t pronoun, TextSpan part) const;
   bool IsQuotedProduct(const Item& item) const;

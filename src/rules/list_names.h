@@ -20,6 +20,7 @@ inline constexpr std::string_view kWordLists[] = {
     "caption_marks",
     "changes",
     "classifiers",
+    "clause_adverbs",
     "clause_heads_en",
     "clause_openers",
     "clock_marks",
