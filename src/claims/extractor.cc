@@ -87,6 +87,7 @@ class DocumentReader {
     topic_.StartBlock(sentences);
     period_before_.reset();
     for (const Sentence& sentence : sentences) {
+      topic_.Hear(sentence, &sentence == &sentences.back() ? nullptr : &sentence + 1);
       ReadSentence(sentence, index);
       topic_.Note(sentence, subjects_);
       subjects_.clear();

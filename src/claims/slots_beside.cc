@@ -71,7 +71,10 @@ std::optional<EntityRef> SlotFiller::WhoSpeaks(const Item& pronoun,
     const Mention& m = sentence_.mentions[i];
     bool may = m.kind == "person" || m.kind == "company" || m.kind == "organization";
     if (!may || !topic_.IsQuoted(m.text, sentence_)) continue;
-    if (m.kind == "person" && several && body) return topic_.Current({"company", "organization"});
+    if (m.kind == "person" && several && body) {
+      auto own = topic_.BodyOf(sentence_, m);
+      return own ? own : topic_.Current({"company", "organization"});
+    }
     if (KindFits(m.kind, kinds)) return RefOf(m, text);
   }
   return std::nullopt;

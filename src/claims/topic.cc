@@ -304,6 +304,8 @@ std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) co
 
 std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds, std::string* why) const {
   if (label_) return label_;
+  bool body = KindFits("company", kinds) || KindFits("organization", kinds);
+  if (speech_ && body) return speech_;
   if (auto ranked = Ranked(kinds, false, why)) return ranked;
   return RecentOf(kinds);
 }
