@@ -77,7 +77,7 @@ class SlotFiller {
   std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;
   bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;
   std::optional<Filler> SubjectOfRow(const SlotRule& slot, TextSpan value) const;
-  std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor) const;
+  std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor, std::size_t value) const;
   std::optional<EntityRef> EarlierInSentence(const Item& pronoun,
                                              const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> OneOfTwo(std::size_t last, bool latter,
