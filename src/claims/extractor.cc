@@ -238,7 +238,8 @@ class DocumentReader {
     // 但小家电只微增2%: what opens the clause tells of which part, and is no subject of its own.
     auto head = HanHeadPhrase(sentence, sentence.ClauseAt(place.anchor.start), topic_.names(), rules_);
     if (head && head->end <= place.anchor.start) {
-      claim.narrowed.emplace_back(std::string_view(sentence.block->text.str()).substr(head->start, head->size()));
+      claim.narrowed.emplace_back(
+          std::string_view(sentence.block->text.str()).substr(head->start, head->size()));
       std::ranges::sort(claim.narrowed);
     }
     if (!claim.narrowed.empty())

@@ -119,7 +119,8 @@ std::optional<TextSpan> HanHeadPhrase(const Sentence& sentence, TextSpan clause,
   std::size_t at = clause.start;
   while (at < clause.end && !IsHan(DecodeUtf8(text, at).value)) {
     CodePoint c = DecodeUtf8(text, at);
-    if (IsAlphabetic(c.value) || (c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value)))) return std::nullopt;
+    if (IsAlphabetic(c.value) || (c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value))))
+      return std::nullopt;
     at += c.length;
   }
   for (std::string_view link : {"但", "而", "不过", "其中", "此外", "另外", "同时", "至于"}) {
@@ -141,8 +142,8 @@ std::optional<TextSpan> HanHeadPhrase(const Sentence& sentence, TextSpan clause,
   auto noun = std::ranges::lower_bound(sentence.named, at, {}, [](const Item& i) { return i.text.end; });
   bool taken = (item != sentence.items.end() && item->text.Overlaps(head)) ||
                (noun != sentence.named.end() && noun->text.Overlaps(head));
-  if (end >= clause.end || taken || names.HoldsCue(words) || rules.Words("common_nouns").lexicon.Find(words) ||
-      rules.Words("clause_openers").lexicon.Find(words))
+  if (end >= clause.end || taken || names.HoldsCue(words) ||
+      rules.Words("common_nouns").lexicon.Find(words) || rules.Words("clause_openers").lexicon.Find(words))
     return std::nullopt;
   return head;
 }

@@ -1,4 +1,5 @@
-// Who or what a clause is about where no name tells; in English: the words before its verb, by their place alone
+// Who or what a clause is about where no name tells; in English: the words before its verb, by their place
+// alone
 // ("Prosecutors had asked for 15 years", "where the river rose 2.3 metres"). The words that tell where they
 // end stand in rules/words/clause_heads_en.txt.
 #pragma once

@@ -1,5 +1,5 @@
-// Words between the two figures link them (words/figure_links.txt); what they compare with is above every cue of
-// its own, the rest below.
+// Words between the two figures link them (words/figure_links.txt); what they compare with is above every cue
+// of its own, the rest below.
 #include "claims/linked_figure.h"
 
 #include <algorithm>
@@ -43,8 +43,8 @@ std::optional<Candidate> Taken(const Sentence& sentence, const Candidate* from, 
   return Candidate{item, from->hit, std::nullopt, score, kInheritedConfidence};
 }
 
-// Of two figures of a kind before the comparison the first, where two follow it, joined by "and": "a profit of
-// $61m on revenue of $402m, against $58m and $389m". nullopt where they are not so.
+// Of two figures of a kind before the comparison the first, where two follow it, joined by "and": "a profit
+// of $61m on revenue of $402m, against $58m and $389m". nullopt where they are not so.
 std::optional<std::size_t> FirstOfTwo(const Sentence& sentence, std::size_t second, std::size_t item) {
   std::string_view text = sentence.block->text.str();
   std::size_t next = item + 1;
@@ -129,8 +129,10 @@ std::optional<Candidate> InheritedCandidate(const Sentence& sentence, const CueI
     if (auto first = FirstOfTwo(sentence, from, item)) from = *first;
   } else if (auto before = IsQuantity(sentence, from) && from > 0 ? finder.Before(from) : std::nullopt) {
     // The second of the two that are compared, with the second before.
-    bool paired = before->compares && FirstOfTwo(sentence, before->earlier, from).has_value() && from + 1 == item;
-    if (paired) return Taken(sentence, BestOf(offers, before->earlier, kInheritedScore), item, kComparedScore);
+    bool paired =
+        before->compares && FirstOfTwo(sentence, before->earlier, from).has_value() && from + 1 == item;
+    if (paired)
+      return Taken(sentence, BestOf(offers, before->earlier, kInheritedScore), item, kComparedScore);
   }
   return Taken(sentence, BestOf(offers, from, kInheritedScore), item,
                link->compares ? kComparedScore : kInheritedScore);

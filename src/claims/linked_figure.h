@@ -1,5 +1,5 @@
-// A figure that says the same as another one of its sentence: of another time or member, in another currency, or
-// before a change. It takes the other's predicate.
+// A figure that says the same as another one of its sentence: of another time or member, in another currency,
+// or before a change. It takes the other's predicate.
 #pragma once
 
 #include <map>

@@ -133,7 +133,8 @@ bool SlotFiller::HeadsClause(const Item& item) const {
   std::string_view text = sentence_.block->text.str();
   TextSpan clause = sentence_.ClauseAt(item.text.start);
   // In a table it is the head of a column; behind a name (星际之门(Stargate)项目) a part of it.
-  if (sentence_.row || (item.text.start > clause.start + kHeading && !OpensWithAdjectives(item))) return false;
+  if (sentence_.row || (item.text.start > clause.start + kHeading && !OpensWithAdjectives(item)))
+    return false;
   if (item.text.start > 0 && text[item.text.start - 1] == ')') return false;
   // 有些项目, 这一交易: some of them, or one that was named.
   bool han = IsHan(DecodeUtf8(text, item.text.start).value);

@@ -229,8 +229,8 @@ std::optional<Filler> SlotFiller::OfOwnClause(const SlotRule& slot, TextSpan anc
   return named;
 }
 
-// 74岁退休渔民郭先生, "a 62-year-old miner, Tom Reed": whose age it is stands behind it; in "Denise Ruiz, 52,"
-// right before it.
+// 74岁退休渔民郭先生, "a 62-year-old miner, Tom Reed": whose age it is stands behind it; in "Denise Ruiz,
+// 52," right before it.
 std::optional<Filler> SlotFiller::OfAge(std::size_t value, const SlotRule& slot) const {
   const Quantity& age = sentence_.quantities[sentence_.items[value].index];
   if (age.value.unit != "age" || !KindFits("person", slot.kinds)) return std::nullopt;
@@ -238,9 +238,10 @@ std::optional<Filler> SlotFiller::OfAge(std::size_t value, const SlotRule& slot)
       std::ranges::lower_bound(sentence_.named, age.text.end, {}, [](const Item& i) { return i.text.start; });
   constexpr std::size_t kComma = 2;
   if (next != sentence_.named.begin() && (next - 1)->type == Item::Type::kMention &&
-      (next - 1)->text.end + kComma == age.text.start && KindFits(sentence_.mentions[(next - 1)->index].kind, {"person"}))
-    return Filler{RefOf(sentence_.mentions[(next - 1)->index], sentence_.block->text.str()),
-                  std::nullopt, 0, "whose age it is"};  // an aside: the text goes on about others
+      (next - 1)->text.end + kComma == age.text.start &&
+      KindFits(sentence_.mentions[(next - 1)->index].kind, {"person"}))
+    return Filler{RefOf(sentence_.mentions[(next - 1)->index], sentence_.block->text.str()), std::nullopt, 0,
+                  "whose age it is"};  // an aside: the text goes on about others
   if (next == sentence_.named.end() || next->type != Item::Type::kMention ||
       next->text.start > age.text.end + kHead || sentence_.mentions[next->index].kind != "person")
     return std::nullopt;
@@ -307,7 +308,8 @@ std::optional<Filler> SlotFiller::Attributed(TextSpan value, const SlotRule& slo
   auto next =
       std::ranges::lower_bound(sentence_.named, value.end, {}, [](const Item& i) { return i.text.start; });
   bool beside = next != sentence_.named.end() && next->type == Item::Type::kMention &&
-                next->text.start == value.end + 1 && text[value.end] == ' ' && IsAsciiUpper(text[next->text.start]);
+                next->text.start == value.end + 1 && text[value.end] == ' ' &&
+                IsAsciiUpper(text[next->text.start]);
   if (!beside) return std::nullopt;
   std::string_view before = text.substr(0, value.start);
   bool led = false;

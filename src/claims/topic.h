@@ -76,7 +76,8 @@ class Topic {
   bool IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const;
   // A preposition leads it in.
   bool IsLed(const Sentence& sentence, const Mention& mention) const;
-  // The company or body that a person speaks for, named beside the one: 某公司总裁李明, "Jane Roe, head of Acme".
+  // The company or body that a person speaks for, named beside the one: 某公司总裁李明, "Jane Roe, head of
+  // Acme".
   std::optional<EntityRef> BodyOf(const Sentence& sentence, const Mention& person) const;
   // The speaker of the dialogue turn, where there is one.
   const std::optional<EntityRef>& speaker() const { return speaker_; }
@@ -135,7 +136,7 @@ class Topic {
   std::optional<EntityRef> label_;   // what stands before a colon at the head of the block
   std::optional<EntityRef> person_;  // who was named last, also as a speaker
   std::optional<EntityRef> speaker_;
-  std::optional<EntityRef> speech_;  // whose man says the sentence that is being read
+  std::optional<EntityRef> speech_;         // whose man says the sentence that is being read
   std::optional<EntityRef> other_speaker_;  // who spoke before the speaker
 };
 

@@ -54,7 +54,8 @@ std::optional<EntityRef> Topic::Ranked(const std::vector<std::string>& kinds, bo
       ranked = ranked || is_main;
       Traits traits = TraitsOfKind(m.kind, kinds);
       // 东屿县去年接待游客146万人次: no place where something is.
-      bool told = head && std::any_of(last.named.begin(), last.named.begin() + static_cast<std::ptrdiff_t>(last.subjects),
+      bool told = head && std::any_of(last.named.begin(),
+                                      last.named.begin() + static_cast<std::ptrdiff_t>(last.subjects),
                                       [&](const Mention& s) { return s.id == m.id; });
       if (told) traits.Clear(Trait::kPlace);
       traits.Set(Trait::kTopicBefore, head);

@@ -107,7 +107,8 @@ bool IsAllCapitals(std::string_view text) {
 
 // Westfield-style, Tokyo-listed: a capital word and one that says in what way.
 bool IsLikeOne(std::string_view word) {
-  constexpr std::string_view kWays[] = {"-style", "-like", "-led", "-backed", "-owned", "-listed", "-born", "-made", "-era", "-area"};
+  constexpr std::string_view kWays[] = {"-style",  "-like", "-led",  "-backed", "-owned",
+                                        "-listed", "-born", "-made", "-era",    "-area"};
   return std::ranges::any_of(kWays, [&](std::string_view way) { return word.ends_with(way); });
 }
 

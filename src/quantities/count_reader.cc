@@ -164,12 +164,14 @@ std::optional<UnitReading> UnitReader::People(std::string_view text, std::size_t
 
 // "three of 22 branches", "about 11,000 of its 22,700 employees", "97 of the deaths": the part is of the kind
 // of the whole.
-std::optional<UnitReading> UnitReader::OfWhole(std::string_view text, const Numeral& numeral, std::size_t at) const {
+std::optional<UnitReading> UnitReader::OfWhole(std::string_view text, const Numeral& numeral,
+                                               std::size_t at) const {
   std::string_view of = "of ";
   if (!text.substr(at).starts_with(of)) return std::nullopt;
   at += of.size();
   bool owned = false;
-  for (std::string_view owner : {"the ", "its ", "their ", "his ", "her ", "our ", "all ", "those ", "these "}) {
+  for (std::string_view owner :
+       {"the ", "its ", "their ", "his ", "her ", "our ", "all ", "those ", "these "}) {
     if (!text.substr(at).starts_with(owner)) continue;
     owned = true;
     at += owner.size();

@@ -56,8 +56,8 @@ bool EndsPhrase(char32_t c) {
   }
 }
 
-// "Denise Ruiz, 52, who has worked": a number in commas behind a name of two words, where the sentence goes on
-// in small letters.
+// "Denise Ruiz, 52, who has worked": a number in commas behind a name of two words, where the sentence goes
+// on in small letters.
 bool IsAgeInCommas(std::string_view text, std::size_t at, std::size_t floor, const Numeral& n) {
   constexpr std::size_t kWords = 40;  // bytes before the first comma
   constexpr std::string_view kComma = ", ";
@@ -78,14 +78,16 @@ bool IsAgeInCommas(std::string_view text, std::size_t at, std::size_t floor, con
   bool name = true;
   while (start > lowest && words < 2) {
     std::size_t word_end = start;
-    while (start > lowest && (IsAsciiAlpha(text[start - 1]) || text[start - 1] == '-' || text[start - 1] == '\'' ||
-                              static_cast<unsigned char>(text[start - 1]) >= 0xC3))
+    while (start > lowest && (IsAsciiAlpha(text[start - 1]) || text[start - 1] == '-' ||
+                              text[start - 1] == '\'' || static_cast<unsigned char>(text[start - 1]) >= 0xC3))
       --start;
     if (word_end - start < 2) break;
     name = name && text[start] >= 'A' && text[start] <= 'Z';
     ++words;
-    if (start > lowest && text[start - 1] == ' ') --start;
-    else break;
+    if (start > lowest && text[start - 1] == ' ')
+      --start;
+    else
+      break;
   }
   return words == 2 && name;
 }
