@@ -15,7 +15,7 @@ constexpr std::size_t kLongestEvent = 4;  // of a storm's name, in characters
 constexpr std::size_t kRepeats = 3;
 // Characters that follow a name and stand in none: 宋涛因….
 constexpr std::u32string_view kNeverGiven = U"因在被已曾与对从由还仍均也则都的是获犯说称";
-constexpr std::u32string_view kNoGivenFirst = U"就的是占被";
+constexpr std::u32string_view kNoGivenFirst = U"就的是占被部";
 // Characters that foreign names are written with, behind the third of a name, and how many are looked at.
 constexpr std::u32string_view kOfForeignNames =
     U"尔斯特克德夫曼姆顿恩尼亚拉里奥莱卡罗普逊迪娃娜莉丝根森伯茨维奇洛索科萨塔瓦西蒂基诺";

@@ -107,8 +107,7 @@ bool IsAllCapitals(std::string_view text) {
 
 // Westfield-style, Tokyo-listed: a capital word and one that says in what way.
 bool IsLikeOne(std::string_view word) {
-  constexpr std::string_view kWays[] = {"-style",  "-like", "-led",  "-backed", "-owned",
-                                        "-listed", "-born", "-made", "-era",    "-area"};
+  constexpr std::string_view kWays[] = {"-style", "-like", "-led", "-backed", "-owned", "-listed"};
   return std::ranges::any_of(kWays, [&](std::string_view way) { return word.ends_with(way); });
 }
 
@@ -369,8 +368,7 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
     // 福州大学, 温州银行 and 洛阳玻璃集团, but not 广东企业.
     std::string_view word = text.substr(at, ending->length);
     bool general = word == "公司" || word == "企业" || word == "集团" || word == "机构" || word == "供应链";
-    // 里昂一博物馆: some museum there.
-    if (near && between.ends_with("一")) return;
+    if (near && between.ends_with("一")) return;  // 里昂一博物馆: some museum there
     bool named = kind == "organization" || kind == "place" || (kind == "company" && word != "公司");
     if (near && named && !led && (!between.empty() || !general)) {
       named_after = true;

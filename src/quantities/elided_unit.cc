@@ -220,7 +220,11 @@ bool ElidedUnits::HasOwnNoun(std::string_view text, std::size_t start, const Qua
 void ElidedUnits::Lend(std::string_view text, const Quantity& before, Quantity& q) const {
   Value& value = q.value;
   bool count = before.value.dimension == Dimension::kCount && before.value.unit;
-  if (!count || value.dimension != Dimension::kNumber || q.text.start < before.text.end) return;
+  if (!count || q.text.start < before.text.end) return;
+  // "of whom 830 were treated": people of the kind that was told.
+  std::string_view lead = text.substr(before.text.end, q.text.start - before.text.end);
+  bool of_them = value.unit == "people" && (lead.ends_with("whom ") || lead.ends_with("of them "));
+  if (value.dimension != Dimension::kNumber && !of_them) return;
   if (q.text.start - before.text.end > kLendReach) return;
   // Ages, ranks and measures are not counted on.
   const std::string& unit = *before.value.unit;

@@ -149,9 +149,9 @@ bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numera
     const RowCell* cell = scan.row.At(at);
     // "Visitor numbers last year were 214,000": a date may stand between.
     const Quantity* last = scan.Before();
-    bool dated = last != nullptr && last->value.dimension == Dimension::kDate && last->text.end == scan.floor;
-    std::size_t floor =
-        std::max(dated ? last->text.start : scan.floor, cell == nullptr ? 0 : cell->whole.start);
+    bool dated = last != nullptr && last->value.dimension == Dimension::kDate;
+    std::size_t behind_other = scan.found.size() > 2 ? scan.found[scan.found.size() - 3].text.end : 0;
+    std::size_t floor = std::max(dated ? behind_other : scan.floor, cell == nullptr ? 0 : cell->whole.start);
     auto head = unit && !quakes ? std::nullopt : elided_.HeadBefore(text, at, floor, figure);
     if (head && (!quakes || head->id == "magnitude")) {
       unit = head;
