@@ -143,5 +143,33 @@ TEST(ClauseSubject, WhereATextWasSentFromIsNobody) {
   });
 }
 
+TEST(ClauseSubject, ANameBesideTheFigureItself) {
+  const std::string title = "# Port Hallam is shut\n\nPort Hallam was shut on Monday.\n\n";
+  Expect({
+      {"the name behind an attribute", title + "The longest ship, the 366-metre Astra Meridian, left.\n",
+       "366-metre", "Astra Meridian"},
+      {"an age in commas", title + "Denise Ruiz, 52, has worked there for years.\n", "52", "Denise Ruiz"},
+      {"it is no name that a preposition leads in",
+       title + "A wholesaler in Denby, Marsh & Lowe, said that it would lose £90,000.\n", "£90,000",
+       "Marsh & Lowe"},
+      {"an apposition to words that no table knows",
+       title + "Copperbelt, the worst hit of the provinces, accounts for 97 of the deaths.\n", "97",
+       "Copperbelt"},
+      {"adjectives before the noun",
+       title + "An experimental migraine drug cut the number of attacks by 52%.\n", "52%", "drug"},
+      {"what is counted goes on for the amounts of its sentence",
+       "# 恒远集团公布年报\n\n恒远集团周一公布年报。\n\n16家俱乐部总收入43.2亿元，合计亏损11.6亿元。\n",
+       "11.6亿元", "俱乐部"},
+  });
+}
+
+TEST(ClauseSubject, WhoIsAskedIsNotWhomTheNewsIsAbout) {
+  Expect({
+      {"the source of the news",
+       "# 塔岭电站并网\n\n记者30日从云谷能源集团获悉，塔岭光伏电站全部并网。塔岭光伏电站历时17个月建成。\n",
+       "17个月", "塔岭光伏电站"},
+  });
+}
+
 }  // namespace
 }  // namespace tally

@@ -37,6 +37,12 @@ TEST(Names, BeginAtTheEdgeOfAWord) {
       {"Orlanda Bank said profits rose.", "Orlanda Bank=orlanda-bank(company)"},
       {"It hired staff at the Ministry of Harbours of the north.",
        "Ministry of Harbours=ministry-of-harbours(organization)"},
+      {"中国家电大厂东禾集团公布财报。", "东禾集团=东禾集团(company)"},
+      {"农业主管部门未回应。", ""},
+      {"The day began badly - Rescue teams dug through mud.", ""},
+      {"主教练韦尔哈根透露，他要再等一周。", "韦尔哈根=韦尔哈根(person)"},
+      {"其中教练费就占六成。", ""},
+      {"Westfield-style shops opened on Sundays.", ""},
       // towns by shape, not words that only end so
       {"昨天在青溪市，火灾造成损失。", "青溪市=青溪市(place)"},
       {"雲嵐縣種植小麥。", "云岚县=云岚县(place)"},

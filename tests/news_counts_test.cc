@@ -313,5 +313,20 @@ TEST(NewsCounts, LabelsAndVotes) {
   });
 }
 
+TEST(NewsCounts, BareNumbersOfPeopleAndOfWhatIsNamedBehind) {
+  CheckQuantityRows({
+      {"the 41,300 who turned up for the opener", "41,300 = count 41300 people"},
+      {"Police said 27 were evacuated.", "27 = count 27 people"},
+      {"97 of the deaths", "97 = count 97 deaths"},
+      {"1,960 of those infections", "1,960 = count 1960 infections"},
+      {"half of the shares", "half = ratio 0.5 x"},
+      {"Visitor numbers last year were 318,000.",
+       "last year = date 2024-01-01..2024-12-31; 318,000 = count 318000 visitors"},
+      {"Denise Ruiz, 52, who has hung doors", "52 = count 52 age"},
+      {"Rows 12, 15, 52, and 60 are free", "15 = number 15; 52 = number 52; 60 = number 60"},
+      {"Leeds United, 52, Hull City, 48", "52 = number 52; 48 = number 48"},
+  });
+}
+
 }  // namespace
 }  // namespace tally

@@ -79,5 +79,22 @@ TEST(Predicates, APartIsNoMoreThanItsWhole) {
   });
 }
 
+TEST(Predicates, FiguresThatSayTheSameAsAnother) {
+  struct {
+    std::string text;
+    std::string claims;
+  } cases[] = {
+      {"Acme Tools made a profit of $61 million on revenue of $402 million, against $58 million and $389 "
+       "million.",
+       "$61 million=profit(profit) $402 million=revenue(revenue) $58 million=profit(profit) $389 "
+       "million=revenue(revenue)"},
+      {"The deal brings total funding since the firm was founded to €1.1bn ($1.29bn).",
+       "€1.1bn=funding_round(funding_round) $1.29bn=funding_round(funding_round)"},
+      {"Acme Tools expects a margin of 4 percent, instead of 6 percent.",
+       "4 percent=percent_of(margin) 6 percent=percent_of(margin)"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(PredicatesOf(c.text), c.claims) << c.text;
+}
+
 }  // namespace
 }  // namespace tally

@@ -62,6 +62,30 @@ TEST(SubjectRanking, ItIsWhatTheTextIsAboutAndNoNameInPassing) {
   for (const auto& c : cases) EXPECT_EQ(SubjectOf(c.text, c.quote), c.subject) << c.what;
 }
 
+TEST(SubjectRanking, WhatGoesOnThroughAQuietSentenceAndWhoseManSpeaks) {
+  const std::string title = "# 恒远集团公布年报\n\n恒远集团周一公布年报，全年营收52亿元。\n\n";
+  struct {
+    const char* what;
+    std::string text;
+    const char* quote;
+    const char* subject;
+  } cases[] = {
+      {"a sentence without a name between", title + "北岭集团去年推出新芯片。销量好于预期。净利润达3亿元。\n",
+       "3亿元", "北岭集团"},
+      {"a place that the paragraph is about",
+       title + "东屿县去年接待游客146万人次。今年前10个月已升到205万人次。\n", "205万人次", "东屿县"},
+      {"a quotation before the one who says it",
+       title + "“我们只剩下300名员工。”北岭集团总裁林致远在会上说。\n", "300名员工", "北岭集团"},
+      {"in English, by what he is of",
+       "# Halden Systems reports\n\nHalden Systems reported on Monday.\n\n\"We lost 300 employees last "
+       "year,\" said Mary Olsen, head of sales at Acme Tools.\n",
+       "300 employees", "Acme Tools"},
+      {"an authority speaks of others", title + "“营收不足40亿元。”市监管局副局长林致远说。\n", "不足40亿元",
+       "恒远集团"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(SubjectOf(c.text, c.quote), c.subject) << c.what;
+}
+
 TEST(SubjectRanking, TheTraceSaysThePoints) {
   std::string trace;
   for (const Claim& claim : ClaimsOf(

@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/utf8.h"
+#include "claims/linked_figure.h"
 #include "claims/period.h"
 #include "claims/words_between.h"
 
@@ -24,15 +24,6 @@ constexpr int kPerRival = 15;
 // In a table: the name of the row says less of a figure than the head of its column.
 constexpr int kOfRow = 40;
 constexpr int kOfNote = 60;  // and what is said of all the table least
-
-// Above every fallback, below every cue of its own; where the words compare, above those as well.
-constexpr int kInheritedScore = 35;
-constexpr int kComparedScore = 125;
-constexpr std::size_t kBeside = 8;  // bytes between the words of the comparison and its figure: "about "
-constexpr int kInheritedConfidence = 60;
-// The figure that another goes on from is the last of its kind, this many items back at most and this near.
-constexpr std::size_t kLinkedBack = 4;
-constexpr std::size_t kLinkReach = 60;  // bytes
 
 // A cue further off than its rule says, in the same clause: above what takes any amount, below all else.
 constexpr int kFarScore = -12;
@@ -80,7 +71,9 @@ CueRefusal FitsCue(const Quantity& q, const CueRule& cue) {
 }  // namespace
 
 bool Fits(const Quantity& q, const PredicateRule& rule) {
-  bool many = q.value.dimension == Dimension::kRatio && q.value.stated.lo && *q.value.stated.lo > Decimal(1);
+  // Nearly four times has an upper end alone.
+  const auto& end = q.value.stated.lo ? q.value.stated.lo : q.value.stated.hi;
+  bool many = q.value.dimension == Dimension::kRatio && end && *end > Decimal(1);
   if (rule.part && (many || IsChange(q))) return false;
   if (IsPerHead(q) && std::ranges::find(rule.per, *q.value.per) == rule.per.end()) return false;
   bool dimension =
@@ -110,9 +103,11 @@ class Chooser {
       if (IsUpToNow(sentence_, sentence_.items[i])) continue;
       Cues(i);
       Fallbacks(i);
-      Inherited(i);
+      if (auto goes_on = InheritedCandidate(sentence_, cues_, offers_, i)) Offer(*std::move(goes_on));
     }
-    for (std::size_t i = 0; i < sentence_.items.size(); ++i) LeadsTo(i);
+    for (std::size_t i = 0; i < sentence_.items.size(); ++i) {
+      if (auto base = CandidateOfBase(sentence_, offers_, i)) Offer(*std::move(base));
+    }
     std::vector<std::vector<Candidate>> ranked;
     for (auto& [item, candidates] : offers_) {
       std::ranges::stable_sort(candidates, [](const Candidate& x, const Candidate& y) {
@@ -277,72 +272,6 @@ class Chooser {
     return rivals;
   }
 
-  // "$22 billion, compared with $12 billion", 从 3.9 倍降至 2.6 倍: a figure that is compared with the one
-  // before it, or goes on from it, and that no cue tells, is of the same predicate.
-  void Inherited(std::size_t item) {
-    if (item == 0) return;
-    const Item& here = sentence_.items[item];
-    const WordList& links = cues_.figure_links();
-    std::size_t floor = item > kLinkedBack ? item - kLinkedBack : 0;
-    std::size_t from = std::string_view::npos;
-    for (std::size_t i = item; i > floor; --i) {
-      const Item& earlier = sentence_.items[i - 1];
-      if (earlier.text.end + kLinkReach < here.text.start) return;
-      if (earlier.type != Item::Type::kQuantity) continue;
-      // "2.4 % in May from 2.9 % in April": a date may stand between.
-      if (QuantityOf(i - 1).value.dimension == Dimension::kDate) {
-        from = earlier.text.end;
-        continue;
-      }
-      const Value& before = QuantityOf(i - 1).value;
-      const Value& value = QuantityOf(item).value;
-      if (before.dimension != value.dimension || before.unit != value.unit || before.per != value.per)
-        continue;
-      auto offers = offers_.find(i - 1);
-      if (offers == offers_.end()) return;
-      auto best = std::ranges::max_element(offers->second, {}, &Candidate::score);
-      auto lead = [&](std::size_t at) {
-        if (at < text_.size() && text_[at] == ' ') ++at;
-        return at < text_.size() ? links.lexicon.Longest(text_, at) : std::nullopt;
-      };
-      auto link = lead(earlier.text.end);
-      if (!link && from != std::string_view::npos) link = lead(from);
-      bool told = best->score > kInheritedScore && Fits(QuantityOf(item), *best->hit.rule);
-      if (!link || !told) return;
-      CueHit hit = best->hit;
-      if (hit.phrase != nullptr) return;
-      // "compared with $12 billion", not "compared with a profit of $12 billion".
-      std::size_t behind =
-          (from != std::string_view::npos && !lead(earlier.text.end) ? from : earlier.text.end) + 1;
-      bool beside = behind + link->length + kBeside >= here.text.start;
-      bool compared = links.values[link->value].empty() && beside;
-      int score = compared ? kComparedScore : kInheritedScore;
-      Offer({item, hit, std::nullopt, score, kInheritedConfidence});
-      return;
-    }
-  }
-
-  // 由45元调到49元: the base of a change that no cue tells is of the predicate of its result.
-  void LeadsTo(std::size_t item) {
-    if (sentence_.items[item].type != Item::Type::kQuantity || !IsBaseOfChange(sentence_, item)) return;
-    const Value& base = QuantityOf(item).value;
-    std::size_t ceiling = std::min(sentence_.items.size(), item + 1 + kLinkedBack);
-    for (std::size_t i = item + 1; i < ceiling; ++i) {
-      if (sentence_.items[i].type != Item::Type::kQuantity) continue;
-      const Value& result = QuantityOf(i).value;
-      if (result.dimension == Dimension::kDate) continue;
-      auto offers = offers_.find(i);
-      if (result.dimension != base.dimension || result.unit != base.unit || result.per != base.per ||
-          offers == offers_.end())
-        return;
-      const Candidate& best = *std::ranges::max_element(offers->second, {}, &Candidate::score);
-      if (best.score > kInheritedScore && best.hit.phrase == nullptr &&
-          Fits(QuantityOf(item), *best.hit.rule))
-        Offer({item, best.hit, std::nullopt, kInheritedScore, kInheritedConfidence});
-      return;
-    }
-  }
-
   void Fallbacks(std::size_t item) {
     for (const CueHit& hit : cues_.fallbacks()) {
       if (!Fits(QuantityOf(item), *hit.rule) || FitsCue(QuantityOf(item), *hit.cue) != CueRefusal::kNone)
@@ -366,7 +295,7 @@ class Chooser {
   const CueIndex& cues_;
   std::string_view text_;
   std::vector<CueHit> hits_;
-  std::map<std::size_t, std::vector<Candidate>> offers_;
+  Offers offers_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "claims/bare_claim.h"
 #include "claims/candidate.h"
 #include "claims/certainty.h"
+#include "claims/head_phrase.h"
 #include "claims/narrowing.h"
 #include "claims/own_writing.h"
 #include "claims/period.h"
@@ -86,6 +87,7 @@ class DocumentReader {
     topic_.StartBlock(sentences);
     period_before_.reset();
     for (const Sentence& sentence : sentences) {
+      topic_.Hear(sentence, &sentence == &sentences.back() ? nullptr : &sentence + 1);
       ReadSentence(sentence, index);
       topic_.Note(sentence, subjects_);
       subjects_.clear();
@@ -233,6 +235,13 @@ class DocumentReader {
         claim.trace.push_back(fmt::format("stage {}: by a word beside it", claim.stage));
     }
     claim.narrowed = NarrowedTo(sentence, place, claim, rules_);
+    // 但小家电只微增2%: what opens the clause tells of which part, and is no subject of its own.
+    auto head = HanHeadPhrase(sentence, sentence.ClauseAt(place.anchor.start), topic_.names(), rules_);
+    if (head && head->end <= place.anchor.start) {
+      claim.narrowed.emplace_back(
+          std::string_view(sentence.block->text.str()).substr(head->start, head->size()));
+      std::ranges::sort(claim.narrowed);
+    }
     if (!claim.narrowed.empty())
       claim.trace.push_back(fmt::format("not of the whole but: {}", fmt::join(claim.narrowed, ", ")));
   }

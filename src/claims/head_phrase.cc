@@ -112,6 +112,42 @@ bool MeansKnownCompany(std::string_view head, const RuleSet& rules) {
 
 }  // namespace
 
+std::optional<TextSpan> HanHeadPhrase(const Sentence& sentence, TextSpan clause, const MentionReader& names,
+                                      const RuleSet& rules) {
+  constexpr std::size_t kCharacters = 6;
+  std::string_view text = sentence.block->text.str();
+  std::size_t at = clause.start;
+  while (at < clause.end && !IsHan(DecodeUtf8(text, at).value)) {
+    CodePoint c = DecodeUtf8(text, at);
+    if (IsAlphabetic(c.value) || (c.value < 0x80 && IsAsciiDigit(static_cast<char>(c.value))))
+      return std::nullopt;
+    at += c.length;
+  }
+  for (std::string_view link : {"但", "而", "不过", "其中", "此外", "另外", "同时", "至于"}) {
+    if (text.substr(at).starts_with(link)) at += link.size();
+  }
+  const Lexicon& adverbs = rules.Words("clause_adverbs").lexicon;
+  const Lexicon& stops = rules.Words("name_stops").lexicon;
+  std::size_t end = at;
+  for (std::size_t n = 0; end < clause.end; ++n) {
+    if (n > 1 && adverbs.Longest(text, end)) break;
+    CodePoint c = DecodeUtf8(text, end);
+    if (n == kCharacters || !IsHan(c.value) || stops.Longest(text, end) || adverbs.Longest(text, end))
+      return std::nullopt;
+    end += c.length;
+  }
+  TextSpan head{at, end};
+  std::string_view words = text.substr(at, end - at);
+  auto item = std::ranges::lower_bound(sentence.items, at, {}, [](const Item& i) { return i.text.end; });
+  auto noun = std::ranges::lower_bound(sentence.named, at, {}, [](const Item& i) { return i.text.end; });
+  bool taken = (item != sentence.items.end() && item->text.Overlaps(head)) ||
+               (noun != sentence.named.end() && noun->text.Overlaps(head));
+  if (end >= clause.end || taken || names.HoldsCue(words) ||
+      rules.Words("common_nouns").lexicon.Find(words) || rules.Words("clause_openers").lexicon.Find(words))
+    return std::nullopt;
+  return head;
+}
+
 std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, const MentionReader& names,
                                    const RuleSet& rules) {
   PhraseReader reader(sentence, clause, rules);

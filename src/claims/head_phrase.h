@@ -1,4 +1,5 @@
-// Who or what an English clause is about where no name tells: the words before its verb, by their place alone
+// Who or what a clause is about where no name tells; in English: the words before its verb, by their place
+// alone
 // ("Prosecutors had asked for 15 years", "where the river rose 2.3 metres"). The words that tell where they
 // end stand in rules/words/clause_heads_en.txt.
 #pragma once
@@ -17,5 +18,10 @@ namespace tally {
 // pronoun stands there, or where the words only say what is measured (turnout, "the share of voters").
 std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, const MentionReader& names,
                                    const RuleSet& rules);
+
+// The same of a Chinese clause: the characters before an adverb (rules/words/clause_adverbs.txt) at its head,
+// where none of them begins another word: 小家电 of 但小家电只微增2%.
+std::optional<TextSpan> HanHeadPhrase(const Sentence& sentence, TextSpan clause, const MentionReader& names,
+                                      const RuleSet& rules);
 
 }  // namespace tally

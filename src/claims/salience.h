@@ -31,6 +31,7 @@ class Traits {
   void Set(Trait trait, bool on = true) {
     if (on) bits_ |= std::uint32_t{1} << static_cast<int>(trait);
   }
+  void Clear(Trait trait) { bits_ &= ~(std::uint32_t{1} << static_cast<int>(trait)); }
   std::uint32_t bits() const { return bits_; }
 
  private:

@@ -133,7 +133,8 @@ bool SlotFiller::HeadsClause(const Item& item) const {
   std::string_view text = sentence_.block->text.str();
   TextSpan clause = sentence_.ClauseAt(item.text.start);
   // In a table it is the head of a column; behind a name (星际之门(Stargate)项目) a part of it.
-  if (sentence_.row || item.text.start > clause.start + kHeading) return false;
+  if (sentence_.row || (item.text.start > clause.start + kHeading && !OpensWithAdjectives(item)))
+    return false;
   if (item.text.start > 0 && text[item.text.start - 1] == ')') return false;
   // 有些项目, 这一交易: some of them, or one that was named.
   bool han = IsHan(DecodeUtf8(text, item.text.start).value);
@@ -277,6 +278,7 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
     }
   }
   if (Topic::IsOfPair(words)) return OneOfTwo(last, Topic::IsLatter(words), kinds);
+  std::optional<EntityRef> led;
   for (std::size_t i = last > kItemsLookedAt ? last - kItemsLookedAt : 0; i < last; ++i) {
     const Mention& m = sentence_.mentions[i];
     if (m.kind == "person" && Topic::IsThing(words)) continue;
@@ -287,10 +289,13 @@ std::optional<EntityRef> SlotFiller::EarlierInSentence(const Item& pronoun,
     if (topic_.IsBesideTheMatter(sentence_, m)) continue;
     if (m.kind == "place" && (!OpensClause(place) || IsModifierName(m))) continue;
     bool says = topic_.IsSpeaker(sentence_, m) && !SaysOfItself(m, at);
-    if (KindFits(m.kind, kinds) && (!says || (Topic::IsSomeone(words) && m.kind == "person")))
-      return RefOf(m, sentence_.block->text.str());
+    if (!KindFits(m.kind, kinds) || (says && !(Topic::IsSomeone(words) && m.kind == "person"))) continue;
+    EntityRef named = RefOf(m, sentence_.block->text.str());
+    // "A wholesaler in Denby, Marsh & Lowe, said that it": rather one that no preposition leads in.
+    if (!Topic::IsThing(words) || !topic_.IsLed(sentence_, m)) return named;
+    if (!led) led = std::move(named);
   }
-  return std::nullopt;
+  return led;
 }
 
 // 后者: the last of what the sentence names before it, 前者 the one before that.

@@ -176,6 +176,7 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (sentence_.row) return SubjectOfRow(slot, sentence_.items[value].text);
   if (auto mine = Distributed(slot, value)) return mine;
   if (auto beside = Adjacent(sentence_.items[value].text, slot)) return beside;
+  if (auto told = Attributed(sentence_.items[value].text, slot)) return told;
   if (auto compared = ComparedOwner(sentence_.items[value].text, slot)) return compared;
   // 投资百亿的 OpenAI is who gets it, 工作十年的李明 who works.
   Dimension dimension = sentence_.quantities[sentence_.items[value].index].value.dimension;
@@ -192,17 +193,19 @@ std::optional<Filler> SlotFiller::Subject(const SlotRule& slot, TextSpan anchor,
   if (auto all = TotalOfList(sentence_.items[value].text, slot)) return all;
   skips_speakers_ = true;
   if (auto own = OfOwnClause(slot, anchor, sentence_.items[value].text)) return own;
-  if (auto found = SubjectNamed(slot, anchor)) return found;
+  if (auto found = SubjectNamed(slot, anchor, value)) return found;
   skips_speakers_ = false;
   any_place_ = true;
-  auto speaker = SubjectNamed(slot, anchor);
+  auto speaker = SubjectNamed(slot, anchor, value);
   any_place_ = false;
   if (speaker) speaker->cost += kSpeakerCost;
   return speaker;
 }
 
-std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan anchor) const {
+std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan anchor,
+                                               std::size_t value) const {
   TextSpan clause = sentence_.ClauseAt(anchor.start);
+  bool money = sentence_.quantities[sentence_.items[value].index].value.dimension == Dimension::kMoney;
   if (auto agent = Agent({clause.start, anchor.start}, slot)) return agent;
   if (auto head = HeadBehindClause({clause.start, anchor.start}, slot)) return head;
   if (auto owner = Possessor({clause.start, anchor.start}, slot)) return owner;
@@ -228,6 +231,8 @@ std::optional<Filler> SlotFiller::SubjectNamed(const SlotRule& slot, TextSpan an
         return Filler{*topic_.label(), std::nullopt, kSentenceCost, "what the line is about"};
       auto definite = DefiniteHead(earlier);
       if (!definite) definite = AgedPerson(earlier, slot);
+      // 16家俱乐部总收入43.2亿元, 合计亏损11.6亿元
+      if (!definite && money) definite = CountedHead(earlier, value);
       if (definite) {
         definite->cost += kSentenceCost;
         definite->how += ", in an earlier clause";

@@ -40,6 +40,7 @@ class SlotFiller {
   std::size_t ModifiersStart(const Item& item) const;
   void AddModifiers(const Item& item, EntityRef& ref) const;
   bool HeadsClause(const Item& item) const;
+  bool OpensWithAdjectives(const Item& noun) const;
   bool NamesWhose(std::size_t pronoun, TextSpan part) const;
   bool IsQuotedProduct(const Item& item) const;
   bool IsOwner(const Item& item) const;
@@ -63,6 +64,7 @@ class SlotFiller {
   std::optional<Filler> Distributed(const SlotRule& slot, std::size_t value) const;
   bool IsListed(std::size_t first, std::size_t second) const;
   std::optional<Filler> Antecedent(TextSpan clause, const SlotRule& slot) const;
+  std::optional<Filler> Attributed(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> Adjacent(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> OfOwnClause(const SlotRule& slot, TextSpan anchor, TextSpan value) const;
   std::optional<Filler> HeadBehindClause(TextSpan part, const SlotRule& slot) const;
@@ -75,7 +77,7 @@ class SlotFiller {
   std::optional<Filler> Relative(TextSpan anchor, const SlotRule& slot) const;
   bool Speaks(const Item& item, const std::vector<std::string>& kinds) const;
   std::optional<Filler> SubjectOfRow(const SlotRule& slot, TextSpan value) const;
-  std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor) const;
+  std::optional<Filler> SubjectNamed(const SlotRule& slot, TextSpan anchor, std::size_t value) const;
   std::optional<EntityRef> EarlierInSentence(const Item& pronoun,
                                              const std::vector<std::string>& kinds) const;
   std::optional<EntityRef> OneOfTwo(std::size_t last, bool latter,

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "claims/head_phrase.h"
 #include "claims/slots.h"
 
 namespace tally {
@@ -70,7 +71,10 @@ std::optional<EntityRef> SlotFiller::WhoSpeaks(const Item& pronoun,
     const Mention& m = sentence_.mentions[i];
     bool may = m.kind == "person" || m.kind == "company" || m.kind == "organization";
     if (!may || !topic_.IsQuoted(m.text, sentence_)) continue;
-    if (m.kind == "person" && several && body) return topic_.Current({"company", "organization"});
+    if (m.kind == "person" && several && body) {
+      auto own = topic_.BodyOf(sentence_, m);
+      return own ? own : topic_.Current({"company", "organization"});
+    }
     if (KindFits(m.kind, kinds)) return RefOf(m, text);
   }
   return std::nullopt;
@@ -95,6 +99,10 @@ bool SlotFiller::IsApposition(TextSpan clause) const {
   if (!article) return false;
   auto next =
       std::ranges::lower_bound(sentence_.named, clause.start, {}, [](const Item& i) { return i.text.start; });
+  // "Copperbelt, the worst hit of the provinces": a name that no table knows opens the sentence.
+  TextSpan opened{sentence_.text.start, clause.start};
+  auto head = HeadPhrase(sentence_, opened, topic_.names(), topic_.rules());
+  if (head && head->end == clause.start) return true;
   if (next == sentence_.named.begin()) return false;
   const Item& last = *(next - 1);
   return last.type == Item::Type::kMention && last.text.end == clause.start &&
@@ -221,12 +229,19 @@ std::optional<Filler> SlotFiller::OfOwnClause(const SlotRule& slot, TextSpan anc
   return named;
 }
 
-// 74岁退休渔民郭先生, "a 62-year-old miner, Tom Reed": whose age it is stands behind it.
+// 74岁退休渔民郭先生, "a 62-year-old miner, Tom Reed": whose age it is stands behind it; in "Denise Ruiz,
+// 52," right before it.
 std::optional<Filler> SlotFiller::OfAge(std::size_t value, const SlotRule& slot) const {
   const Quantity& age = sentence_.quantities[sentence_.items[value].index];
   if (age.value.unit != "age" || !KindFits("person", slot.kinds)) return std::nullopt;
   auto next =
       std::ranges::lower_bound(sentence_.named, age.text.end, {}, [](const Item& i) { return i.text.start; });
+  constexpr std::size_t kComma = 2;
+  if (next != sentence_.named.begin() && (next - 1)->type == Item::Type::kMention &&
+      (next - 1)->text.end + kComma == age.text.start &&
+      KindFits(sentence_.mentions[(next - 1)->index].kind, {"person"}))
+    return Filler{RefOf(sentence_.mentions[(next - 1)->index], sentence_.block->text.str()), std::nullopt, 0,
+                  "whose age it is"};  // an aside: the text goes on about others
   if (next == sentence_.named.end() || next->type != Item::Type::kMention ||
       next->text.start > age.text.end + kHead || sentence_.mentions[next->index].kind != "person")
     return std::nullopt;
@@ -285,6 +300,25 @@ std::optional<Filler> SlotFiller::Relative(TextSpan anchor, const SlotRule& slot
   if (!meaning) return std::nullopt;
   return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
                 "who acts in the clause of the figure"};
+}
+
+// "the 366-metre Astra Meridian", "its $2bn Hudson Tunnel": the name that the figure tells more of.
+std::optional<Filler> SlotFiller::Attributed(TextSpan value, const SlotRule& slot) const {
+  std::string_view text = sentence_.block->text.str();
+  auto next =
+      std::ranges::lower_bound(sentence_.named, value.end, {}, [](const Item& i) { return i.text.start; });
+  bool beside = next != sentence_.named.end() && next->type == Item::Type::kMention &&
+                next->text.start == value.end + 1 && text[value.end] == ' ' &&
+                IsAsciiUpper(text[next->text.start]);
+  if (!beside) return std::nullopt;
+  std::string_view before = text.substr(0, value.start);
+  bool led = false;
+  for (std::string_view word : {"the ", "The ", " a ", " an ", "its ", "Its ", "their ", "'s "})
+    led = led || before.ends_with(word);
+  auto meaning = led ? Meaning(*next, slot.kinds) : std::nullopt;
+  if (!meaning) return std::nullopt;
+  return Filler{*meaning, static_cast<std::size_t>(next - sentence_.named.begin()), 0,
+                "the name that the figure tells more of"};
 }
 
 // 以高雄市1.9亿元最多, 屏东县1.5亿元次之: a name right before the figure, in Chinese.

@@ -56,6 +56,28 @@ bool SlotFiller::IsLabel(TextSpan clause) const {
          !sentence_.block->sentences.empty() && clause.start == sentence_.block->sentences.front().start;
 }
 
+// "An experimental migraine drug cut": behind an article at the head of the sentence nothing but words that
+// tell which.
+bool SlotFiller::OpensWithAdjectives(const Item& noun) const {
+  constexpr std::size_t kLongest = 60;  // bytes
+  std::string_view text = sentence_.block->text.str();
+  TextSpan clause = sentence_.ClauseAt(noun.text.start);
+  std::string_view lead = text.substr(clause.start, noun.text.start - clause.start);
+  bool article = false;
+  for (std::string_view word : {"A ", "An ", "The ", "Its ", "Their ", "Some ", "Most "})
+    article = article || lead.starts_with(word);
+  if (!article || lead.size() > kLongest || !lead.ends_with(" ")) return false;
+  const WordList& words = topic_.rules().Words("clause_heads_en");
+  for (std::size_t at = lead.find(' ') + 1; at < lead.size();) {
+    std::size_t end = lead.find(' ', at);
+    std::string_view word = lead.substr(at, end - at);
+    bool small = std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    if (!small || words.lexicon.Find(word)) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
 // 该厂去年营收…, 该电站七成电量…: what one that was named ends in, at the head of the clause.
 std::optional<Filler> SlotFiller::DefiniteHead(TextSpan clause) const {
   std::string_view text = sentence_.block->text.str();

@@ -133,7 +133,13 @@ void Topic::Note(const Sentence& sentence, const std::vector<EntityRef>& subject
       recent.led.push_back(led);
     }
   }
-  if (named.empty()) return;
+  if (named.empty()) {
+    // A sentence that names nobody goes on about the one before.
+    bool goes_on = sentence.mentions.empty() && !recent_.empty() && recent_.back().block == block_ &&
+                   recent_.back().sentence + 1 == recent.sentence;
+    if (goes_on) recent_.back().sentence = recent.sentence;
+    return;
+  }
   recent_.push_back(std::move(recent));
   if (recent_.size() > kMemory) recent_.erase(recent_.begin());
 }
@@ -298,6 +304,8 @@ std::optional<EntityRef> Topic::MainOf(const std::vector<std::string>& kinds) co
 
 std::optional<EntityRef> Topic::Current(const std::vector<std::string>& kinds, std::string* why) const {
   if (label_) return label_;
+  bool body = KindFits("company", kinds) || KindFits("organization", kinds);
+  if (speech_ && body) return speech_;
   if (auto ranked = Ranked(kinds, false, why)) return ranked;
   return RecentOf(kinds);
 }

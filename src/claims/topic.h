@@ -32,6 +32,8 @@ class Topic {
   void Survey(const std::vector<std::vector<Sentence>>& blocks);
   // At the head of a block: notes the speaker of a dialogue ("纳德拉：…"), forgets what is too far behind.
   void StartBlock(const std::vector<Sentence>& block);
+  // Before a sentence is read: `next` may tell who says it (“我们有300名员工。”某公司总裁李明说).
+  void Hear(const Sentence& sentence, const Sentence* next);
   // After a sentence has been read; `subjects` are those of the claims in it, which outrank other names.
   void Note(const Sentence& sentence, const std::vector<EntityRef>& subjects);
 
@@ -72,6 +74,11 @@ class Topic {
   bool IsQuoted(TextSpan name, const Sentence& sentence) const;
   // The place of a dateline, who wrote the text, "Arizona" in "the Arizona-based maker": no subject.
   bool IsBesideTheMatter(const Sentence& sentence, const Mention& mention) const;
+  // A preposition leads it in.
+  bool IsLed(const Sentence& sentence, const Mention& mention) const;
+  // The company or body that a person speaks for, named beside the one: 某公司总裁李明, "Jane Roe, head of
+  // Acme".
+  std::optional<EntityRef> BodyOf(const Sentence& sentence, const Mention& person) const;
   // The speaker of the dialogue turn, where there is one.
   const std::optional<EntityRef>& speaker() const { return speaker_; }
 
@@ -108,7 +115,6 @@ class Topic {
   bool IsInByline(std::string_view text, std::size_t end) const;
   bool SpeaksBehindClause(TextSpan name, const Sentence& sentence) const;
   static bool IsSentFrom(const Sentence& sentence, const Mention& mention);
-  bool IsLed(const Sentence& sentence, const Mention& mention) const;
   bool SpeaksThroughSomeone(const Sentence& sentence, const Mention& mention) const;
   bool OnlySaysWhich(const Sentence& sentence, const Mention& mention) const;
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
@@ -130,6 +136,7 @@ class Topic {
   std::optional<EntityRef> label_;   // what stands before a colon at the head of the block
   std::optional<EntityRef> person_;  // who was named last, also as a speaker
   std::optional<EntityRef> speaker_;
+  std::optional<EntityRef> speech_;         // whose man says the sentence that is being read
   std::optional<EntityRef> other_speaker_;  // who spoke before the speaker
 };
 

@@ -47,6 +47,7 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   bool person_fits = KindFits("person", kinds);
   bool company_fits = KindFits("company", kinds);
   bool first = IsOneOf(pronoun, {"我", "我们", "we", "We"});
+  if (speech_ && company_fits && IsOneOf(pronoun, {"我们", "公司", "本公司", "集团", "我司"})) return speech_;
   bool second = IsOneOf(pronoun, {"你", "你们", "您", "you", "You"});
   if (first || second) {
     std::optional<EntityRef> who = first ? speaker_ : Addressee();

@@ -53,6 +53,11 @@ std::optional<EntityRef> Topic::Ranked(const std::vector<std::string>& kinds, bo
       bool is_main = main != nullptr && main->ref.id == m.id;
       ranked = ranked || is_main;
       Traits traits = TraitsOfKind(m.kind, kinds);
+      // 东屿县去年接待游客146万人次: no place where something is.
+      bool told = head && std::any_of(last.named.begin(),
+                                      last.named.begin() + static_cast<std::ptrdiff_t>(last.subjects),
+                                      [&](const Mention& s) { return s.id == m.id; });
+      if (told) traits.Clear(Trait::kPlace);
       traits.Set(Trait::kTopicBefore, head);
       traits.Set(Trait::kSubjectBefore, subject);
       traits.Set(Trait::kMain, is_main);

@@ -14,6 +14,7 @@ constexpr std::size_t kOfByline = 120;
 constexpr std::size_t kLongestByline = 100;
 // Between a body and the name of who speaks for it: bytes.
 constexpr std::size_t kLongestTitle = 40;
+constexpr std::size_t kBeforeVerb = 24;  // between the one who speaks and the verb: bytes
 
 // Whether a bracket that may begin a byline stands in the text.
 bool HoldsBracket(std::string_view text) {
@@ -80,6 +81,13 @@ bool Topic::IsSentFrom(const Sentence& sentence, const Mention& mention) {
 
 namespace {
 
+// 记者从某集团获悉: where the news comes from, a company too.
+bool IsAsked(std::string_view text, TextSpan name) {
+  std::string_view before = text.substr(0, name.start);
+  std::string_view behind = text.substr(name.end);
+  return before.ends_with("从") && (behind.starts_with("获悉") || behind.starts_with("了解到"));
+}
+
 // Leeds in "The Leeds company": which one, not who.
 bool SaysWhichCompany(std::string_view text, const Mention& mention, const RuleSet& rules) {
   std::string_view before = text.substr(0, mention.text.start);
@@ -102,7 +110,7 @@ bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) 
   if (text.substr(mention.text.end).starts_with("-based") || SaysWhichCompany(text, mention, rules_))
     return true;
   if (mention.text.start < kOfByline && IsInByline(text, mention.text.end)) return true;
-  if (IsSentFrom(sentence, mention)) return true;
+  if (IsSentFrom(sentence, mention) || IsAsked(text, mention.text)) return true;
   bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   return mention.kind == "place" && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals &&
          name.size() > 3;
@@ -155,6 +163,50 @@ bool Topic::SpeaksThroughSomeone(const Sentence& sentence, const Mention& mentio
   auto lead = leads.lexicon.LongestEndingAt(text, next->text.start, mention.text.end);
   return lead && leads.values[lead->value] == "person" &&
          next->text.start <= mention.text.end + kLongestTitle && IsSpeaker(sentence, *next);
+}
+
+// 某公司总裁李明, "Acme chief executive Jane Roe", "Jane Roe, head of sales at Acme".
+std::optional<EntityRef> Topic::BodyOf(const Sentence& sentence, const Mention& person) const {
+  std::string_view text = sentence.block->text.str();
+  auto may = [](const Mention& m) {
+    return m.kind == "company" || m.kind == "name";  // an authority speaks of others
+  };
+  auto at = std::ranges::lower_bound(sentence.mentions, person.text.start, {},
+                                     [](const Mention& m) { return m.text.start; });
+  if (at != sentence.mentions.begin()) {
+    const Mention& before = *(at - 1);
+    const WordList& leads = rules_.Words("name_leads");
+    std::size_t end = person.text.start;
+    if (end > 0 && text[end - 1] == ' ') --end;
+    auto lead = leads.lexicon.LongestEndingAt(text, end, before.text.end);
+    bool titled = lead && leads.values[lead->value] == "person" && before.text.end + kLongestTitle >= end;
+    if (titled && may(before)) return RefOf(before, text);
+  }
+  auto next = std::ranges::lower_bound(sentence.mentions, person.text.end, {},
+                                       [](const Mention& m) { return m.text.start; });
+  if (next == sentence.mentions.end() || !may(*next)) return std::nullopt;
+  std::string_view between = text.substr(person.text.end, next->text.start - person.text.end);
+  bool titled = between.starts_with(", ") && between.size() <= kLongestTitle &&
+                (between.ends_with(" of ") || between.ends_with(" at ") || between.ends_with(" of the "));
+  return titled ? std::optional(RefOf(*next, text)) : std::nullopt;
+}
+
+void Topic::Hear(const Sentence& sentence, const Sentence* next) {
+  speech_.reset();
+  std::string_view said = sentence.str();
+  bool quoted = said.ends_with("”") || said.ends_with("」");
+  if (!quoted || next == nullptr) return;
+  for (const Mention& m : next->mentions) {
+    if (m.kind != "person") continue;
+    // 荣达主席荣国栋在庭外说: a few words may stand before the verb.
+    bool says = IsQuoted(m.text, *next);
+    const Lexicon& quoting = rules_.Words("quoting").lexicon;
+    std::string_view text = next->block->text.str();
+    std::size_t end = std::min({next->ClauseAt(m.text.start).end, m.text.end + kBeforeVerb, text.size()});
+    for (std::size_t at = m.text.end; at < end && !says; ++at) says = quoting.Longest(text, at).has_value();
+    if (says && m.text.start <= next->text.start + 2 * kLongestTitle) speech_ = BodyOf(*next, m);
+    return;
+  }
 }
 
 // "Ortiz, who has led the response for four months, said each case …"

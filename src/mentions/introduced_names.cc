@@ -15,6 +15,11 @@ constexpr std::size_t kLongestEvent = 4;  // of a storm's name, in characters
 constexpr std::size_t kRepeats = 3;
 // Characters that follow a name and stand in none: 宋涛因….
 constexpr std::u32string_view kNeverGiven = U"因在被已曾与对从由还仍均也则都的是获犯说称";
+constexpr std::u32string_view kNoGivenFirst = U"就的是占被部";
+// Characters that foreign names are written with, behind the third of a name, and how many are looked at.
+constexpr std::u32string_view kOfForeignNames =
+    U"尔斯特克德夫曼姆顿恩尼亚拉里奥莱卡罗普逊迪娃娜莉丝根森伯茨维奇洛索科萨塔瓦西蒂基诺";
+constexpr std::size_t kForeignMore = 3;
 // Characters that end the word for a body or for people: 安理会, 金融界.
 constexpr std::u32string_view kNoGiven =
     U"会社局部署院层界方们人员家者官处厅委所队组市县省国军党团店厂行报网站";
@@ -59,6 +64,8 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   std::size_t one = at + surname->length + kHanBytes;
   std::size_t two = one + kHanBytes;
   if (!IsHanAt(text, one - kHanBytes)) return at;
+  // 教练费就占六成: a word of grammar behind what looks like a family name.
+  if (kNoGivenFirst.find(DecodeUtf8(text, one - kHanBytes).value) != std::u32string_view::npos) return at;
   if (!IsHanAt(text, two - kHanBytes)) return one;
   if (kNeverGiven.find(DecodeUtf8(text, one).value) != std::u32string_view::npos) return one;
   auto bounds = [&](std::string_view around, std::size_t end) {
@@ -78,6 +85,13 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
     });
     return stands ? one : two;
   }
+  // 主教练韦尔哈根透露: a foreign name goes on up to the verb.
+  std::size_t foreign = two;
+  for (std::size_t n = 0; n < kForeignMore && !bounded(foreign); ++n) {
+    if (kOfForeignNames.find(DecodeUtf8(text, foreign).value) == std::u32string_view::npos) break;
+    foreign += kHanBytes;
+  }
+  if (foreign > two && verbs_.lexicon.Longest(text, foreign)) return foreign;
   bool speaks = verbs_.lexicon.Longest(text, one).has_value();
   return speaks || (!bounded(two) && bounded(one)) ? one : two;
 }

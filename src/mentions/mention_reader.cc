@@ -17,6 +17,7 @@ constexpr std::size_t kLongestTown = 3;
 // 国际 between 香港 and 机场: bytes.
 constexpr std::size_t kLongestNamedAfter = 18;
 // An English name with its links has at most this many words.
+constexpr std::size_t kLongestDateline = 80;  // bytes, its dash with it
 constexpr std::size_t kLongestLatinName = 8;
 
 bool SameCase(std::string_view text, std::string_view alias) {
@@ -102,6 +103,12 @@ bool IsAllCapitals(std::string_view text) {
     if (IsAsciiAlpha(c) && !IsAsciiUpper(c)) return false;
   }
   return true;
+}
+
+// Westfield-style, Tokyo-listed: a capital word and one that says in what way.
+bool IsLikeOne(std::string_view word) {
+  constexpr std::string_view kWays[] = {"-style", "-like", "-led", "-backed", "-owned", "-listed"};
+  return std::ranges::any_of(kWays, [&](std::string_view way) { return word.ends_with(way); });
 }
 
 }  // namespace
@@ -252,7 +259,11 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
     std::size_t start = (behind - 1)->start;
     std::string_view before = text.substr(start, at - start);
     head = head || before.empty() || before == "\"" || before == "“" || before == "'" || before == "‘";
+    // HUALIEN, Taiwan - Rescue teams…: what follows the dash of a dateline is a head as well.
+    head = head || (before.ends_with("- ") && before.size() <= kLongestDateline);
   }
+  // "Castlelake-style investor": like one, not one.
+  if (words == 1 && IsLikeOne(text.substr(at, end - at))) return word_end;
   // An owner is somebody also at the head of a sentence.
   if (words == 1 && head && StartsUpper(text, at) && !(owner && IsOwnerAtHead(rules_, text, {at, end})))
     return word_end;
@@ -334,11 +345,13 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
   const WordList& leads = rules_.Words("name_leads");
   std::size_t start = at;
   std::size_t characters = 0;
+  bool led = false;  // 中国家电大厂东禾集团: the name begins behind the word for what it is
   while (start > floor) {
     std::size_t previous = PreviousCodePoint(text, start);
     if (!IsHan(DecodeUtf8(text, previous).value)) break;
     if (stops.lexicon.LongestEndingAt(text, start, floor)) break;
-    if (characters > 0 && leads.lexicon.LongestEndingAt(text, start, floor)) break;
+    led = characters > 0 && leads.lexicon.LongestEndingAt(text, start, floor).has_value();
+    if (led) break;
     if (characters == kLongestHanName) return;
     start = previous;
     ++characters;
@@ -354,9 +367,10 @@ void MentionReader::HanName(const Block& block, std::size_t at, std::size_t floo
              !between.substr(i).starts_with("到") && !between.substr(i).starts_with("至");
     // 福州大学, 温州银行 and 洛阳玻璃集团, but not 广东企业.
     std::string_view word = text.substr(at, ending->length);
-    bool general = word == "公司" || word == "企业" || word == "集团" || word == "机构";
+    bool general = word == "公司" || word == "企业" || word == "集团" || word == "机构" || word == "供应链";
+    if (near && between.ends_with("一")) return;  // 里昂一博物馆: some museum there
     bool named = kind == "organization" || kind == "place" || (kind == "company" && word != "公司");
-    if (near && named && (!between.empty() || !general)) {
+    if (near && named && !led && (!between.empty() || !general)) {
       named_after = true;
       start = found.back().text.start;
     }

@@ -153,20 +153,38 @@ std::optional<UnitReading> UnitReader::UnknownPlural(std::string_view text, std:
   return std::nullopt;
 }
 
-// "three of 22 branches", "about 11,000 of its 22,700 employees": the part is of the kind of the whole.
-std::optional<UnitReading> UnitReader::OfWhole(std::string_view text, std::size_t at) const {
+// "the 41,206 who turned up", "34 were unaccounted for": what only people do tells what is counted.
+std::optional<UnitReading> UnitReader::People(std::string_view text, std::size_t at) const {
+  if (!people_words_.lexicon.Longest(text, at)) return std::nullopt;
+  UnitReading people;
+  people.id = "people";
+  people.noun = true;
+  return people;
+}
+
+// "three of 22 branches", "about 11,000 of its 22,700 employees", "97 of the deaths": the part is of the kind
+// of the whole.
+std::optional<UnitReading> UnitReader::OfWhole(std::string_view text, const Numeral& numeral,
+                                               std::size_t at) const {
   std::string_view of = "of ";
   if (!text.substr(at).starts_with(of)) return std::nullopt;
   at += of.size();
-  for (std::string_view owner : {"the ", "its ", "their ", "his ", "her ", "our ", "all "}) {
+  bool owned = false;
+  for (std::string_view owner :
+       {"the ", "its ", "their ", "his ", "her ", "our ", "all ", "those ", "these "}) {
     if (!text.substr(at).starts_with(owner)) continue;
+    owned = true;
     at += owner.size();
     break;
   }
   std::size_t digits = at;
   while (at < text.size() && (IsAsciiDigit(text[at]) || text[at] == ',')) ++at;
-  if (at == digits || at >= text.size() || text[at] != ' ') return std::nullopt;
-  ++at;
+  if (at > digits) {
+    if (at >= text.size() || text[at] != ' ') return std::nullopt;
+    ++at;
+  } else if (!owned || numeral.fraction || numeral.last_place < 0) {
+    return std::nullopt;  // "half of his shares" is a share
+  }
   if (at >= text.size() || !IsAsciiAlpha(text[at]) || shares_.lexicon.Longest(text, at) ||
       durations_.lexicon.Longest(text, at) || measures_.lexicon.Longest(text, at))
     return std::nullopt;

@@ -18,6 +18,7 @@ constexpr std::size_t kLendReach = 90;
 const Decimal kStrongestQuake = 10;
 const Decimal kStrongestWind = 18;
 const Decimal kOldest = 125;
+const Decimal kYoungestTold = 5;
 // Bare figures below are more often a part of a name or a rank than a count with its noun left out.
 const Decimal kSmallestLent = 10;
 // Characters between a noun and its figure: 用户为 2.378 亿, 用户已达.
@@ -57,6 +58,42 @@ bool EndsPhrase(char32_t c) {
   }
 }
 
+// "Denise Ruiz, 52, who has worked": a number in commas behind a name of two words, where the sentence goes
+// on in small letters.
+bool IsAgeInCommas(std::string_view text, std::size_t at, std::size_t floor, const Numeral& n) {
+  constexpr std::size_t kWords = 40;  // bytes before the first comma
+  constexpr std::string_view kComma = ", ";
+  std::size_t end = n.text.end;
+  bool whole = !n.han && !n.word && !n.scaled && !n.grouped && n.last_place == 0;
+  if (!whole || n.lo < kYoungestTold || n.lo > kOldest || !text.substr(0, at).ends_with(kComma) ||
+      !text.substr(end).starts_with(kComma))
+    return false;
+  std::size_t next = end + kComma.size();
+  if (next >= text.size() || text[next] < 'a' || text[next] > 'z') return false;
+  for (std::string_view link : {"and ", "or ", "to ", "respectively", "plus ", "while ", "in that order"}) {
+    if (text.substr(next).starts_with(link)) return false;
+  }
+  std::size_t last = at - kComma.size();
+  std::size_t start = last;
+  std::size_t lowest = std::max(floor, last > kWords ? last - kWords : 0);
+  int words = 0;
+  bool name = true;
+  while (start > lowest && words < 2) {
+    std::size_t word_end = start;
+    while (start > lowest && (IsAsciiAlpha(text[start - 1]) || text[start - 1] == '-' ||
+                              text[start - 1] == '\'' || static_cast<unsigned char>(text[start - 1]) >= 0xC3))
+      --start;
+    if (word_end - start < 2) break;
+    name = name && text[start] >= 'A' && text[start] <= 'Z';
+    ++words;
+    if (start > lowest && text[start - 1] == ' ')
+      --start;
+    else
+      break;
+  }
+  return words == 2 && name;
+}
+
 // Behind the 级 at `at`; 0 where none is.
 std::size_t SkipGrade(std::string_view text, std::size_t at) {
   std::string_view grade = "级";
@@ -83,6 +120,11 @@ std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::s
   const Numeral& n = figure.low;
   if (n.leading_zero || n.letter || n.fraction || figure.range || n.vague) return std::nullopt;
   if (auto label = LabelBefore(text, at, floor)) return label;
+  if (IsAgeInCommas(text, at, floor, n)) {
+    UnitReading age;
+    age.id = "age";
+    return age;
+  }
   std::size_t lowest = at > floor + kHeadReach ? at - kHeadReach : floor;
   std::size_t end = at;
   while (end > lowest) {
@@ -180,7 +222,11 @@ bool ElidedUnits::HasOwnNoun(std::string_view text, std::size_t start, const Qua
 void ElidedUnits::Lend(std::string_view text, const Quantity& before, Quantity& q) const {
   Value& value = q.value;
   bool count = before.value.dimension == Dimension::kCount && before.value.unit;
-  if (!count || value.dimension != Dimension::kNumber || q.text.start < before.text.end) return;
+  if (!count || q.text.start < before.text.end) return;
+  // "of whom 830 were treated": people of the kind that was told.
+  std::string_view lead = text.substr(before.text.end, q.text.start - before.text.end);
+  bool of_them = value.unit == "people" && (lead.ends_with("whom ") || lead.ends_with("of them "));
+  if (value.dimension != Dimension::kNumber && !of_them) return;
   if (q.text.start - before.text.end > kLendReach) return;
   // Ages, ranks and measures are not counted on.
   const std::string& unit = *before.value.unit;

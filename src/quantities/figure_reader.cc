@@ -147,7 +147,11 @@ bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numera
   if (!unit || quakes) {
     if (scan.block.table != TablePart::kNone) TakeTableUnit(scan, at, figure);
     const RowCell* cell = scan.row.At(at);
-    std::size_t floor = std::max(scan.floor, cell == nullptr ? 0 : cell->whole.start);
+    // "Visitor numbers last year were 214,000": a date may stand between.
+    const Quantity* last = scan.Before();
+    bool dated = last != nullptr && last->value.dimension == Dimension::kDate;
+    std::size_t behind_other = scan.found.size() > 2 ? scan.found[scan.found.size() - 3].text.end : 0;
+    std::size_t floor = std::max(dated ? behind_other : scan.floor, cell == nullptr ? 0 : cell->whole.start);
     auto head = unit && !quakes ? std::nullopt : elided_.HeadBefore(text, at, floor, figure);
     if (head && (!quakes || head->id == "magnitude")) {
       unit = head;

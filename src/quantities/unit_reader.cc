@@ -57,7 +57,8 @@ UnitReader::UnitReader(const RuleSet& rules)
       minor_units_(rules.Words("minor_units")),
       adjectives_(rules.Words("unit_adjectives")),
       phrase_breaks_(rules.Words("phrase_breaks_en")),
-      not_nouns_(rules.Words("not_nouns_en")) {
+      not_nouns_(rules.Words("not_nouns_en")),
+      people_words_(rules.Words("people_words_en")) {
   begins_.Add(shares_.lexicon, kShares);
   begins_.Add(currencies_.lexicon, kCurrencies);
   begins_.Add(rates_.lexicon, kRates);
@@ -67,6 +68,7 @@ UnitReader::UnitReader(const RuleSet& rules)
   begins_.Add(classifiers_.lexicon, kClassifiers);
   begins_.Add(adjectives_.lexicon, kAdjectives);
   begins_.Add(phrase_breaks_.lexicon, kBreaks);
+  begins_.Add(people_words_.lexicon, kPeople);
   for (const std::string& value : minor_units_.values) {
     auto factor = Decimal::Parse(value);
     if (!factor)
@@ -99,7 +101,11 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   bool word = next > at && !numeral.letter && letter;
   if (word) {
     if (text[next] == 'o' && next + 1 < text.size() && text[next + 1] == 'f') {
-      if (auto whole = OfWhole(text, next)) return whole;
+      if (auto whole = OfWhole(text, numeral, next)) return whole;
+    }
+    bool noun = (begins & kNouns) != 0 && FromTable(text, next, nouns_, Dimension::kCount);
+    if ((begins & kPeople) != 0 && !noun) {
+      if (auto people = People(text, next)) return people;
     }
     // A word that no table begins with, as most words behind bare numbers are: only the noun further on is
     // left.

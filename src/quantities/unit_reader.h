@@ -82,7 +82,8 @@ class UnitReader {
   std::optional<UnitReading> Compound(std::string_view text, const Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> EnglishCount(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> UnknownPlural(std::string_view text, std::size_t at) const;
-  std::optional<UnitReading> OfWhole(std::string_view text, std::size_t at) const;
+  std::optional<UnitReading> People(std::string_view text, std::size_t at) const;
+  std::optional<UnitReading> OfWhole(std::string_view text, const Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> Noun(std::string_view text, std::size_t at, std::size_t reach) const;
   // Which tables may have a word that begins at text[at].
   enum Begins : LexiconFilter::Mask {
@@ -95,6 +96,7 @@ class UnitReader {
     kClassifiers = 64,
     kAdjectives = 128,
     kBreaks = 256,
+    kPeople = 512,
     kUnits = kShares | kCurrencies | kRates | kDurations | kMeasures | kNouns | kClassifiers,
   };
   bool IsOtherWord(std::string_view text, std::size_t at, std::size_t length) const;
@@ -114,6 +116,7 @@ class UnitReader {
   const WordList& adjectives_;
   const WordList& phrase_breaks_;
   const WordList& not_nouns_;
+  const WordList& people_words_;
   LexiconFilter begins_;
   std::vector<Decimal> minor_factors_;  // by payload of minor_units_
 };
