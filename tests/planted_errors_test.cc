@@ -45,10 +45,10 @@ constexpr bool kMeasured = true;
 #endif
 constexpr int kPlants = kMeasured ? 1000 : 60;
 // Floors in percent: of all places, and of those read alike.
-constexpr double kSeedsFloor = kMeasured ? 49 : 10;
-constexpr double kSeedsReadFloor = kMeasured ? 86 : 10;
-constexpr double kPlantsFloor = kMeasured ? 94 : 10;
-constexpr double kPlantsReadFloor = kMeasured ? 98 : 10;
+constexpr double kSeedsFloor = kMeasured ? 51 : 10;
+constexpr double kSeedsReadFloor = kMeasured ? 89 : 10;
+constexpr double kPlantsFloor = kMeasured ? 96 : 10;
+constexpr double kPlantsReadFloor = kMeasured ? 99 : 10;
 
 struct Places {
   std::vector<const Claim*> claims;  // read at the place; several where rules read it twice

@@ -25,7 +25,8 @@ bool AreOneStory(const Claims& a, const Claims& b) {
   Claims all = a;
   all.insert(all.end(), b.begin(), b.end());
   Told told(std::move(all));
-  return StoriesOf(told.items).AreOne(DocumentOf(told.claims.front()), DocumentOf(told.claims.back()));
+  return StoriesOf(told.items, Rules())
+      .AreOne(DocumentOf(told.claims.front()), DocumentOf(told.claims.back()));
 }
 
 ClaimBuilder Paid(const std::string& doc, const std::string& digits, const std::string& predicate = "price",
@@ -89,7 +90,7 @@ std::string LinkedName(const std::string& one, const std::string& other,
   claims.push_back(Paid("b", "1237", "price", other));
   claims.push_back(Paid("b", "4568", "capex", second_other.empty() ? other : second_other));
   Told told(claims);
-  Namesakes names(PairsOfOneFigure(told.group, StoriesOf(told.items), Rules()), Rules());
+  Namesakes names(told.group, PairsOfOneFigure(told.group, StoriesOf(told.items, Rules()), Rules()), Rules());
   const std::string* name = names.Find(*told.claims[2].subject, told.claims[2]);
   return name ? *name : "";
 }
@@ -113,7 +114,7 @@ TEST(NamesakesTest, WhatATableKnowsHasItsName) {
   std::vector<ComparedClaim> items = ItemsWithValues(claims, rules);
   Items group;
   for (const ComparedClaim& item : items) group.push_back(&item);
-  Namesakes names(PairsOfOneFigure(group, StoriesOf(items), rules), rules);
+  Namesakes names(group, PairsOfOneFigure(group, StoriesOf(items, rules), rules), rules);
   EXPECT_TRUE(names.empty());
 }
 

@@ -19,9 +19,9 @@ struct Action {
   int (*run)(const Invocation& invocation, const std::vector<std::string>& operands);
 };
 
-constexpr Action kActions[] = {{"test", "[PREDICATE...]", TestRules},
-                               {"lint", "[PREDICATE...]", LintRuleFiles},
-                               {"show", "PREDICATE...", ShowRules},
+constexpr Action kActions[] = {{"test", "[RULE...]", TestRules},
+                               {"lint", "[RULE...]", LintRuleFiles},
+                               {"show", "RULE...", ShowRules},
                                {"new", "predicate NAME", NewRule},
                                {"diff", "OLD NEW PATH...", DiffRules}};
 
@@ -61,13 +61,13 @@ Command RulesCommand() {
       "rules",
       "tests, checks, shows, begins and compares rules",
       "test | lint | show | new | diff ...",
-      "test [RULE...]         runs the examples that the rules carry, of all rules or of those named;\n"
-      "                       with --coverage also lists phrases and cues that no example fires, rules\n"
-      "                       that can never match, examples whose figure another rule takes, and\n"
-      "                       names that two entities own\n"
-      "lint [PREDICATE...]    lists what is likely to read the next article wrong, with its place and\n"
+      "test [RULE...]         runs the examples that the rules carry, of all rules (predicates and checks)\n"
+      "                       or of those named; with --coverage also lists phrases, cues and patterns of\n"
+      "                       checks that no example fires, rules that can never match, examples whose\n"
+      "                       figure another rule takes, and names that two entities own\n"
+      "lint [RULE...]         lists what is likely to read the next article wrong, with its place and\n"
       "                       the remedy\n"
-      "show PREDICATE...      prints what a rule compiles to\n"
+      "show RULE...           prints what a rule compiles to\n"
       "new predicate NAME     writes DIR/predicates/NAME.json (DIR: --rules, or rules/) with examples\n"
       "                       that fail, and says what to do next; never over a file that is there\n"
       "diff OLD NEW PATH...   reads articles with two folders of rules and lists the claims won, lost and\n"
@@ -84,7 +84,7 @@ Command RulesCommand() {
       "  tally rules diff --format table - my-rules articles/\n",
       "  0  all examples pass; nothing differs\n"
       "  1  an example fails; with --strict, something is listed; with diff, a claim differs\n"
-      "  2  the rules cannot be loaded, there is no such predicate, or an input cannot be read\n",
+      "  2  the rules cannot be loaded, there is no such rule, or an input cannot be read\n",
       AddOptions,
       Run};
 }

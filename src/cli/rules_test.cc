@@ -14,6 +14,7 @@
 #include "rulecheck/check_examples.h"
 #include "rulecheck/lint_rules.h"
 #include "rulecheck/rule_coverage.h"
+#include "rulecheck/show_check.h"
 #include "rulecheck/show_rule.h"
 
 namespace tally {
@@ -67,10 +68,11 @@ bool RunCoverage(const Invocation& invocation, const LoadedRules& loaded,
   RuleCoverage coverage =
       MeasureRuleCoverage(loaded.files, toolkit.rules, *toolkit.extractor, toolkit.words, predicates);
   bool clean = PrintNotes(invocation, OwnNotes(invocation, std::move(coverage.notes), {}));
-  invocation.console.out << fmt::format("fired by examples: {} of {}, {} of {}, {} of {}\n",
+  invocation.console.out << fmt::format("fired by examples: {} of {}, {} of {}, {} of {}, {} of {}\n",
                                         coverage.phrases_fired, Count(coverage.phrases, "phrase"),
                                         coverage.cues_fired, Count(coverage.cues, "cue"),
-                                        coverage.words_fired, Count(coverage.words, "cue word"));
+                                        coverage.words_fired, Count(coverage.words, "cue word"),
+                                        coverage.patterns_fired, Count(coverage.patterns, "pattern"));
   return clean;
 }
 
@@ -84,7 +86,8 @@ std::vector<RuleNote> OwnNotes(const Invocation& invocation, std::vector<RuleNot
   };
   auto is_asked = [&](const std::string& file) {
     return predicates.empty() || std::ranges::any_of(predicates, [&](const std::string& predicate) {
-             return file == fmt::format("predicates/{}.json", predicate);
+             return file == fmt::format("predicates/{}.json", predicate) ||
+                    file == fmt::format("checks/{}.json", predicate);
            });
   };
   std::erase_if(notes, [&](const RuleNote& note) {
@@ -109,12 +112,15 @@ int LintRuleFiles(const Invocation& invocation, const std::vector<std::string>& 
   return clean || !invocation.Has("strict") ? kExitClean : kExitFindings;
 }
 
-int ShowRules(const Invocation& invocation, const std::vector<std::string>& predicates) {
-  if (predicates.empty()) throw UserError("rules show: name a predicate");
-  LoadedRules loaded = Load(invocation, "rules show", predicates);
-  for (const std::string& name : predicates) CheckPredicateName("rules show", name, loaded.toolkit->rules);
-  for (const std::string& predicate : predicates)
-    invocation.console.out << ShowRule(*loaded.toolkit->rules.FindPredicate(predicate));
+int ShowRules(const Invocation& invocation, const std::vector<std::string>& names) {
+  if (names.empty()) throw UserError("rules show: name a predicate or a check");
+  LoadedRules loaded = Load(invocation, "rules show", names);
+  const RuleSet& rules = loaded.toolkit->rules;
+  for (const std::string& name : names) {
+    const PredicateRule* predicate = rules.FindPredicate(name);
+    invocation.console.out << (predicate ? ShowRule(*predicate)
+                                         : ShowCheck(*std::ranges::find(rules.checks, name, &CheckRule::id)));
+  }
   return kExitClean;
 }
 

@@ -160,7 +160,24 @@ void AddYearSlip(const Readings& readings, CauseList& causes) {
                                      YearOf(*early.last), YearOf(*late.first))});
 }
 
+// 4,200 a month and 4,200 a year, 6 % and 6 percentage points.
+bool IsOneNumber(const Readings& readings) {
+  return std::ranges::all_of(readings, [&](const ReadingGroup& reading) {
+    return reading.measure().stated == readings.front().measure().stated;
+  });
+}
+
+void AddOtherBasis(const Readings& readings, CauseList& causes) {
+  if (readings.size() < 2 || !IsOneNumber(readings)) return;
+  causes.push_back(
+      {"other_basis", causes.say("{} and {} are one number, told of two things: one of the texts "
+                                 "likely took it for the other",
+                                 readings.front().label, readings.back().label)});
+}
+
 void AddSmallDifference(const Readings& readings, CauseList& causes) {
+  if (IsOneNumber(readings)) return;
+
   std::optional<Gap> gap = GapOf(ExtremesOf(readings));
   if (!gap || !IsTimes(*gap, 1) ||
       IsTimes(*gap, Decimal(1) + Decimal(causes.limits.medium_percent).Scaled(-2)))
@@ -227,8 +244,8 @@ void AddSharedError(const Readings& readings, CauseList& causes) {
   }
 }
 
-void AddLikeWords(const Draft& draft, CauseList& causes) {
-  if (!draft.by_wording) return;
+void AddLikeWords(const Draft& draft, const Readings& readings, CauseList& causes) {
+  if (!draft.by_wording || IsOneNumber(readings)) return;
   causes.push_back(
       {std::string(kLikeWordsCause),
        causes.say("the figures were not read as one thing's, but the words around them are alike "
@@ -285,6 +302,7 @@ std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings
   } else if (draft.corrected) {
     causes.push_back({"corrected", causes.say("the newer text says that the earlier figure is wrong")});
   } else if ((!draft.kind && kind != FindingKind::kSuperseded) || kind == FindingKind::kRevised) {
+    AddOtherBasis(readings, causes);
     AddSlips(readings, causes);
     AddDigitSlips(readings, causes);
     AddVague(readings, causes);
@@ -294,7 +312,7 @@ std::vector<Cause> CausesOf(const Draft& draft, FindingKind kind, const Readings
   if (draft.verdict == Verdict::kConflict) AddSharedError(readings, causes);
   AddAge(draft, causes);
   AddBasis(draft, causes);
-  AddLikeWords(draft, causes);
+  AddLikeWords(draft, readings, causes);
   AddMisread(draft, causes);
   return std::move(causes.list);
 }

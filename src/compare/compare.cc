@@ -17,6 +17,7 @@
 #include "compare/misprint.h"
 #include "compare/other_currency.h"
 #include "compare/parties.h"
+#include "compare/replaced.h"
 #include "compare/retold.h"
 #include "compare/sources.h"
 #include "compare/status.h"
@@ -77,7 +78,7 @@ CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame&
                                [&](const ComparedClaim* i) { return contradicted.contains(i->claim); });
   };
   std::optional<Stories> own;
-  const Stories& stories = frame.stories ? *frame.stories : own.emplace(StoriesOf(all));
+  const Stories& stories = frame.stories ? *frame.stories : own.emplace(StoriesOf(all, rules));
   std::vector<StoryGroup> told = StoryGroups(all, stories, rules);
   std::vector<Draft> agreements;
   for (const ComparableSet& set : AgreementSets(items, rules))
@@ -91,6 +92,11 @@ CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame&
     std::vector<Draft> clashes = RenamedClashes(group, rules);
     std::erase_if(clashes, is_told);
     add(clashes);
+  }
+  for (const StoryGroup& group : told) {
+    std::vector<Draft> replaced = ReplacedFigures(group.items, stories, rules);
+    std::erase_if(replaced, is_told);
+    add(replaced);
   }
   add(Misprints(all, stories, told, contradicted, rules));
   std::ranges::sort(compared);

@@ -45,7 +45,8 @@ bool IsOnlyCurrency(const std::vector<ReadingGroup>& readings) {
   bool vague = std::ranges::any_of(readings, [](const ReadingGroup& r) {
     return !r.measure().unit && r.measure().shape == Shape::kVague;
   });
-  if (known == readings.end() || vague || !OnlyUnstatedClash(readings)) return false;
+  bool unstated = std::ranges::any_of(readings, [](const ReadingGroup& r) { return !r.measure().unit; });
+  if (known == readings.end() || !unstated || vague || !OnlyUnstatedClash(readings)) return false;
   return std::ranges::any_of(CandidatesFor(*known->measure().unit), [&](const CandidateCurrency& candidate) {
     return ReconcilesAll(readings, candidate);
   });

@@ -9,12 +9,12 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "claims/topic.h"
 #include "compare/chance.h"
 #include "compare/claim_key.h"
 #include "compare/clash.h"
 #include "compare/comparable_sets.h"
 #include "compare/likeness.h"
+#include "compare/party_points.h"
 #include "compare/scope.h"
 #include "compare/slip.h"
 #include "compare/telling_unit.h"
@@ -32,44 +32,12 @@ struct Figure {
   bool contradicted = false;
 
   const Claim& claim() const { return *item->claim; }
+  std::size_t digits() const { return SlipDigits(claim().value, claim().value); }
   const std::string& document() const { return DocumentOf(*item->claim); }
 };
 
 // Vague magnitudes are not typed digit by digit.
 bool HasFigure(const ComparedClaim& item) { return item.measure.shape != Shape::kVague && !item.denied; }
-
-// 星瀚 and 星瀚体育, norwell and norwell-robotics.
-bool IsShortFor(const std::set<std::string>& x, const std::set<std::string>& y) {
-  return x.size() == 1 && y.size() == 1 &&
-         (x.begin()->starts_with(*y.begin()) || y.begin()->starts_with(*x.begin()));
-}
-
-// `named`: without common nouns (this-fire). By the names of the story, where there are any.
-std::set<std::string> PartiesOf(const Claim& claim, bool named, const Namesakes* names) {
-  std::set<std::string> parties;
-  for (const std::optional<EntityRef>* party : {&claim.subject, &claim.object}) {
-    if (!*party) continue;
-    const std::string* linked = names ? names->Find(**party, claim) : nullptr;
-    const std::string& name = linked ? *linked : (*party)->id;
-    if (!named || !name.starts_with(kNounIdPrefix)) parties.insert(name);
-  }
-  return parties;
-}
-
-// Both name the same, in whatever roles: 3. One names all that the other names: 2. Each names somebody else:
-// -1. One names nobody but by a noun (the banks), or they share one of two: 0.
-int PartyPoints(const Claim& a, const Claim& b, const Namesakes* names) {
-  std::set<std::string> x = PartiesOf(a, false, names);
-  std::set<std::string> y = PartiesOf(b, false, names);
-  if (!x.empty() && x == y) return 3;
-  x = PartiesOf(a, true, names);
-  y = PartiesOf(b, true, names);
-  if (x.empty() || y.empty()) return 0;
-  if (x == y || IsShortFor(x, y)) return 2;
-  if (std::ranges::includes(x, y) || std::ranges::includes(y, x)) return 2;
-  bool shared = std::ranges::any_of(x, [&](const std::string& party) { return y.contains(party); });
-  return shared ? 0 : -1;
-}
 
 // Bonds are sold in each currency.
 constexpr std::string_view kBonds = "bonds";
@@ -109,6 +77,8 @@ int DigitPoints(const Claim& a, const Claim& b) {
   if (a.value.stated == b.value.stated && a.value.dimension != Dimension::kDate) return digits >= 3 ? 2 : 1;
   bool power = IsSlipOfPower(a.value, b.value, 1);
   if (SlippedTwice(a.value.stated, b.value.stated)) ++digits;  // two ends agree on the slip
+  // One wrong digit leaves many figures that it might have been, a wrong power few.
+  if (digits == 3 && power) return 2;
   return digits >= 4 ? 2 : digits == 3 ? 1 : digits == 2 ? 0 : power ? -1 : -2;
 }
 
@@ -141,10 +111,10 @@ constexpr int kSureOfOneThing = 2;
 
 // `title`: of a title and its body. The rule 2, the parties -1 to 3, one story 2, the time 1, words 1 to 3,
 // digits -2 to 2.
-int Evidence(const Figure& a, const Figure& b, bool title, const Namesakes* names) {
+int Evidence(const Figure& a, const Figure& b, bool title, const Namesakes* names, const RuleSet& rules) {
   const Claim& x = a.claim();
   const Claim& y = b.claim();
-  int points = DigitPoints(x, y) + PartyPoints(x, y, names) + PeriodPoints(x, y);
+  int points = DigitPoints(x, y) + PartyPoints(x, y, names, rules) + PeriodPoints(x, y);
   // 三成 of one thing and 五成 of another are both shares.
   bool little = SlipDigits(x.value, y.value) < 2 && !(a.item->key.complete && b.item->key.complete);
   if (x.rule_id() == y.rule_id()) points += little ? 1 : 2;
@@ -169,6 +139,14 @@ bool MayBeToldAgain(const Figure& a, const Figure& b, const Thresholds& limits) 
   return !sums || (a.claim().field != b.claim().field && SlipDigits(a.claim().value, b.claim().value) >= 2);
 }
 
+// A value with its unit; a text may leave its currency out.
+std::string StatedName(const Claim& claim) {
+  const Value& value = claim.value;
+  std::string unit = value.dimension == Dimension::kMoney ? "" : value.unit.value_or("");
+  return std::to_string(static_cast<int>(value.dimension)) + unit + '/' + value.per.value_or("") + '\n' +
+         value.stated.ToString();
+}
+
 class Group {
  public:
   // `names`: of the story; nullptr where one text alone tells it.
@@ -181,6 +159,7 @@ class Group {
         figures_.back().contradicted |= figure.contradicted;
       } else {
         figures_.push_back(figure);
+        stated_[StatedName(figure.claim())].insert(figure.document());
       }
     }
   }
@@ -241,6 +220,22 @@ class Group {
   bool IsMisprint(Figure& odd, Figure& other) {
     const Claim& a = odd.claim();
     const Claim& b = other.claim();
+    if (getenv("DBGM") && IsSlip(odd, other)) {  // DBG
+      ReadWords(odd);
+      ReadWords(other);  // DBG
+      fprintf(
+          stderr,
+          "%s|%s [%s] vs %s|%s [%s] contra %d %d day %d one %d two %d together %d cs %zu %zu %zu contrast %d "
+          "other %d only %d %d left %d %d ev %d\n",
+          a.doc.c_str(), a.quote.c_str(), std::string(a.rule_id()).c_str(), b.doc.c_str(), b.quote.c_str(),
+          std::string(b.rule_id()).c_str(), odd.contradicted, other.contradicted, IsOfAnotherDay(odd, other),
+          stories_.AreOne(odd.document(), other.document()), AreTwoThings(*odd.item, *other.item, limits_),
+          AreToldTogether(a, b), CountStated(odd, odd.document()), CountStated(odd, other.document()),
+          CountStated(other, odd.document(), a.field), IsContrast(odd, other), IsOfOtherThing(odd, other),
+          IsOnlyOne(odd), IsOnlyOne(other), IsLeftOver(odd, other.document()),
+          IsLeftOver(other, odd.document()),
+          Evidence(odd, other, IsOwnTitle(odd, other), names_, rules_));  // DBG
+    }                                                                     // DBG
     if (odd.contradicted || other.contradicted || IsOfAnotherDay(odd, other)) return false;
     if (!stories_.AreOne(odd.document(), other.document()) || !IsSlip(odd, other)) return false;
     bool own = odd.document() == other.document();
@@ -253,8 +248,10 @@ class Group {
       return false;
     for (Figure* figure : {&odd, &other}) ReadWords(*figure);
     if (IsContrast(odd, other) || IsOfOtherThing(odd, other)) return false;
-    bool sure = title || (!own && IsOnlyOne(odd) && IsOnlyOne(other));
-    return Evidence(odd, other, title, names_) + (sure ? kSureOfOneThing : 0) >= kLeastEvidence;
+    int evidence = Evidence(odd, other, title, names_, rules_) + (!own && IsConfirmed(odd, other) ? 1 : 0);
+    if (evidence + kSureOfOneThing < kLeastEvidence) return false;
+    return evidence >= kLeastEvidence || title || (!own && IsOnlyOne(odd) && IsOnlyOne(other)) ||
+           (!own && IsLeftOver(odd, other.document()) && IsLeftOver(other, odd.document()));
   }
 
   // A title says again what its body says, shorter: where the body states its figure nowhere, and one that is
@@ -293,6 +290,33 @@ class Group {
            });
   }
 
+  // All other figures of the text in this unit stand in the other text too: this one is what is left of it.
+  bool IsLeftOver(const Figure& figure, const std::string& other_text) const {
+    const Claim& a = figure.claim();
+    if (a.value.dimension == Dimension::kDate || TellsNoKind(a) || figure.digits() < 2) return false;
+    std::pair<Place, Place> text = OfDocument(figure.document());
+    return std::all_of(text.first, text.second, [&](const Figure& said) {
+      const Claim& b = said.claim();
+      bool kind = b.value.dimension == a.value.dimension && b.value.unit == a.value.unit;
+      return !kind || b.value.stated == a.value.stated || stated_.at(StatedName(b)).contains(other_text);
+    });
+  }
+
+  // A third text of the story states the figure, too: the odd one stands alone.
+  bool IsConfirmed(const Figure& odd, const Figure& other) const {
+    std::string name = StatedName(other.claim());
+    return name != StatedName(odd.claim()) &&
+           std::ranges::any_of(stated_.at(name), [&](const std::string& document) {
+             return document != odd.document() && document != other.document() &&
+                    stories_.AreOne(document, other.document());
+           });
+  }
+
+  // People are counted for many reasons.
+  bool TellsNoKind(const Claim& claim) const {
+    return claim.value.dimension == Dimension::kCount && TellingUnit(claim, rules_).empty();
+  }
+
   // Other claims of the document that state the same; in one field of it: a title, written by another hand,
   // does not know what the body knows.
   std::size_t CountStated(const Figure& figure, const std::string& document,
@@ -303,7 +327,7 @@ class Group {
       const Value& b = figure.claim().value;
       if (field && said.claim().field != *field) return false;
       return said.claim().span != figure.claim().span && a.dimension == b.dimension && a.stated == b.stated &&
-             a.date == b.date && UnitsMeet(said.claim(), figure.claim()) &&
+             a.date == b.date && a.per == b.per && UnitsMeet(said.claim(), figure.claim()) &&
              said.claim().event == figure.claim().event;
     });
   }
@@ -312,7 +336,8 @@ class Group {
   const Namesakes* names_;
   const RuleSet& rules_;
   const Thresholds& limits_;
-  std::vector<Figure> figures_;  // by document
+  std::vector<Figure> figures_;                          // by document
+  std::map<std::string, std::set<std::string>> stated_;  // what is stated (StatedName), in which documents
 };
 
 }  // namespace

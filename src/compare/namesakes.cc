@@ -119,12 +119,43 @@ class Classes {
   std::map<std::string, std::set<std::string>> members_;
 };
 
+// Names of several words by their first one and by their last.
+struct NamesByWord {
+  std::map<std::string, std::set<std::string>> first;
+  std::set<std::string> last;
+};
+
+NamesByWord LongNames(const Items& group) {
+  NamesByWord names;
+  for (const ComparedClaim* item : group) {
+    for (const std::optional<EntityRef>* party : {&item->claim->subject, &item->claim->object}) {
+      if (!*party || IsNoun((*party)->id) || !IsLatin((*party)->id)) continue;
+      const std::string& id = (*party)->id;
+      std::size_t end = id.find('-');
+      if (end == std::string::npos) continue;
+      names.first[id.substr(0, end)].insert(id);
+      names.last.insert(id.substr(id.rfind('-') + 1));
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
-Namesakes::Namesakes(const std::vector<FigurePair>& pairs, const RuleSet& rules) {
+Namesakes::Namesakes(const Items& group, const std::vector<FigurePair>& pairs, const RuleSet& rules) {
   Votes votes;
   for (const FigurePair& pair : pairs) votes.Add(pair);
   Classes classes(rules);
+  NamesByWord known = LongNames(group);
+  for (const ComparedClaim* item : group) {
+    for (const std::optional<EntityRef>* party : {&item->claim->subject, &item->claim->object}) {
+      if (!*party || (*party)->id.size() < kShortestName || known.last.contains((*party)->id)) continue;
+      auto longer = known.first.find((*party)->id);
+      if (longer == known.first.end() || longer->second.size() > 1) continue;
+      const std::string& full = *longer->second.begin();
+      if (MayBeOne((*party)->id, full, rules)) classes.Join((*party)->id, full);
+    }
+  }
   for (const auto& [a, b] : votes.Links()) {
     if (a != b && MayBeOne(a, b, rules)) classes.Join(a, b);
   }

@@ -1,6 +1,7 @@
 // Names of one thing in texts of one story: "Typhoon Suli", 蘇莉 and "the storm". No table knows those who
 // were never in the news before; but where two texts of one story say the same figures of two names, the
-// names are of one thing. What is linked so holds in the story alone. Immutable; thread-safe.
+// names are of one thing. So are a name and the first word of it (Norwell, Norwell Robotics), where nobody
+// else in the story has that word in his. What is linked so holds in the story alone. Immutable; thread-safe.
 #pragma once
 
 #include <map>
@@ -15,8 +16,8 @@ namespace tally {
 
 class Namesakes {
  public:
-  // `pairs`: of one group of documents (compare/same_figure.h).
-  Namesakes(const std::vector<FigurePair>& pairs, const RuleSet& rules);
+  // `group`: the items of one group of documents; `pairs`: theirs (compare/same_figure.h).
+  Namesakes(const Items& group, const std::vector<FigurePair>& pairs, const RuleSet& rules);
 
   bool empty() const { return names_.empty(); }
 
@@ -31,6 +32,8 @@ class Namesakes {
   std::map<std::string, std::string> names_;  // of those that are linked, by PartyId
 };
 
+// Letters of a word that stands for a name of several: shorter ones are initials.
+inline constexpr std::size_t kShortestName = 4;
 // Figures that are said of both where two names are linked.
 inline constexpr std::size_t kLeastVotes = 2;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,10 +22,17 @@ bool DiffersByCountry(const PredicateRule& rule) {
 // A borrower sells bonds in each currency, often for one number.
 constexpr std::string_view kBonds = "bonds";
 
+// The number that is printed: "up to 500 billion" prints one, too. nullopt for a range, and for a vague one.
+std::optional<Decimal> NumberOf(const Measure& measure) {
+  const Interval& stated = measure.stated;
+  bool bound = measure.shape == Shape::kAtLeast || measure.shape == Shape::kAtMost;
+  if (bound && stated.lo.has_value() != stated.hi.has_value()) return stated.lo ? stated.lo : stated.hi;
+  return measure.shape == Shape::kFigure && stated.IsPoint() ? stated.lo : std::nullopt;
+}
+
 bool IsAmount(const ComparedClaim* item) {
-  const Measure& measure = item->measure;
-  return item->claim->stage != kBonds && measure.unit && measure.shape == Shape::kFigure &&
-         measure.stated.IsPoint() && !measure.stated.lo->is_zero();
+  std::optional<Decimal> number = NumberOf(item->measure);
+  return item->claim->stage != kBonds && item->measure.unit && number && !number->is_zero();
 }
 
 // Equal numbers that no text gives in two currencies.
@@ -54,7 +62,8 @@ std::vector<Draft> CurrencyClashes(const ComparableSet& set, const Thresholds& l
   if (amounts.empty()) return drafts;
   for (const Lane& lane : ConflictLanes(amounts, *set.rule)) {
     std::map<std::string, Items> by_number;
-    for (const ComparedClaim* item : lane.items) by_number[item->measure.stated.ToString()].push_back(item);
+    for (const ComparedClaim* item : lane.items)
+      by_number[NumberOf(item->measure)->ToString()].push_back(item);
     for (const auto& [number, equal] : by_number) {
       Items confused = Confused(equal);
       if (confused.empty()) continue;

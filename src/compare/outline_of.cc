@@ -48,7 +48,7 @@ Outline OutlineOf(const std::vector<Claim>& claims, const RuleSet& rules) {
       if (name != 0) outline.names.push_back(name);
     }
   }
-  outline.figures = FiguresOf(items);
+  outline.figures = FiguresOf(items, rules);
   SortOnce(outline.predicates);
   SortOnce(outline.names);
   SortOnce(outline.values);

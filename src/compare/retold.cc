@@ -116,7 +116,7 @@ std::vector<StoryGroup> StoryGroups(const std::vector<ComparedClaim>& items, con
   for (auto& [name, told] : by_story) {
     if (DocumentOf(*told.front()->claim) == DocumentOf(*told.back()->claim)) continue;
     std::vector<FigurePair> pairs = PairsOfOneFigure(told, stories, rules);
-    Namesakes names(pairs, rules);
+    Namesakes names(told, pairs, rules);
     std::vector<ComparedClaim> renamed;
     if (!names.empty()) renamed = names.Renamed(told);
     KeepComparable(renamed);

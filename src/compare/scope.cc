@@ -6,9 +6,14 @@
 
 #include "base/figure_text.h"
 #include "claims/narrowing.h"
+#include "compare/comparable_sets.h"
+#include "compare/slip.h"
 
 namespace tally {
 namespace {
+
+// 3 beside 5 is no slip of a title's.
+constexpr std::size_t kLeastTitleDigits = 2;
 
 const DateRange* PeriodOf(const ComparedClaim* item) {
   return item->claim->period ? &*item->claim->period : nullptr;
@@ -168,6 +173,40 @@ std::vector<Lane> TimeLanes(const Items& items, const PredicateRule& rule) {
   return lanes;
 }
 
+// One thing told twice, rightly or with a slip.
+bool IsToldAgain(const ComparedClaim* title, const ComparedClaim* said) {
+  return Match(title->measure, said->measure) != ValueMatch::kDisjoint ||
+         (SlipDigits(title->claim->value, said->claim->value) >= kLeastTitleDigits &&
+          IsOneSlip(title->claim->value, said->claim->value));
+}
+
+// A title leaves the day out that its body gives: it is of the time of the passage that it tells again.
+void JoinTitles(std::vector<Lane>& lanes) {
+  if (lanes.size() < 2) return;
+  std::map<std::string, std::vector<std::size_t>> bodies;  // the lanes in which a body speaks
+  for (std::size_t i = 0; i < lanes.size(); ++i) {
+    for (const ComparedClaim* item : lanes[i].items) {
+      if (item->claim->field == Field::kBody) bodies[DocumentOf(*item->claim)].push_back(i);
+    }
+  }
+  for (std::size_t i = 0; i < lanes.size(); ++i) {
+    auto is_of_body = [&](const ComparedClaim* item) {
+      if (item->claim->field != Field::kTitle || item->claim->period) return false;
+      auto own = bodies.find(DocumentOf(*item->claim));
+      if (own == bodies.end() || own->second.size() != 1 || own->second.front() == i) return false;
+      Lane& lane = lanes[own->second.front()];
+      bool told = std::ranges::any_of(lane.items, [&](const ComparedClaim* said) {
+        return DocumentOf(*said->claim) == own->first && said->claim->field == Field::kBody &&
+               IsToldAgain(item, said);
+      });
+      if (told) lane.items.push_back(item);
+      return told;
+    };
+    std::erase_if(lanes[i].items, is_of_body);
+  }
+  std::erase_if(lanes, [](const Lane& lane) { return lane.items.empty(); });
+}
+
 std::map<std::string, Items> ByStage(const Items& items) {
   std::map<std::string, Items> stages;
   for (const ComparedClaim* item : items) stages[StageOf(item)].push_back(item);
@@ -227,7 +266,9 @@ bool IsYearLong(const DateRange& period) {
 std::vector<Lane> ConflictLanes(const Items& items, const PredicateRule& rule) {
   std::vector<Lane> lanes;
   for (const auto& [stage, staged] : ByStage(items)) {
-    for (Lane& timed : TimeLanes(staged, rule)) {
+    std::vector<Lane> times = TimeLanes(staged, rule);
+    JoinTitles(times);
+    for (Lane& timed : times) {
       std::vector<Lane> more = SplitByNarrowing(std::move(timed));
       lanes.insert(lanes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }

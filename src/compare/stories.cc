@@ -12,6 +12,9 @@ namespace {
 
 // The lowest bits of a figure's hash are its weight, so that it travels with the hash.
 constexpr std::uint64_t kWeightBits = 3;
+// No figure: however many of these they share, they weigh 1 together.
+constexpr std::uint64_t kOccasion = 0;
+constexpr int kNewsDays = 28;
 
 std::uint64_t Weighed(const std::string& name, std::uint64_t weight) {
   return (TextHash(name) & ~kWeightBits) | weight;
@@ -36,10 +39,25 @@ void AddFigure(const Claim& claim, std::vector<std::uint64_t>& figures) {
   std::string stated = '\t' + figure.ToString();
   int digits = DigitsOf(figure);
   if (digits >= 3) figures.push_back(Weighed(name + stated, digits == 3 ? 2 : 3));
-  if (digits == 2) figures.push_back(Weighed(name + claim.predicate + stated, 2));
+  if (digits != 2) return;
+  figures.push_back(Weighed(name + claim.predicate + stated, 2));
+  bool amount = value.dimension == Dimension::kMoney && value.unit;
+  if (amount) figures.push_back(Weighed(name + stated, 1));
 }
 
 }  // namespace
+
+// Who is in the news, and the weeks in which it is: each told by two hashes that overlap.
+void AddOccasion(const Claim& claim, const RuleSet& rules, std::vector<std::uint64_t>& figures) {
+  for (const std::optional<EntityRef>* party : {&claim.subject, &claim.object}) {
+    const Entity* entity = *party ? rules.FindEntity((*party)->id) : nullptr;
+    if (entity && entity->kind != "place") figures.push_back(Weighed("party\t" + entity->id, kOccasion));
+  }
+  if (!claim.as_of) return;
+  auto day = claim.as_of->time_since_epoch().count();
+  figures.push_back(Weighed("weeks\t" + std::to_string(day / kNewsDays), kOccasion));
+  figures.push_back(Weighed("weeks'\t" + std::to_string((day + kNewsDays / 2) / kNewsDays), kOccasion));
+}
 
 // Documents have numbers here, in the order of their names: pairs of them are what there is most of.
 Stories::Stories(const std::vector<ToldFigures>& documents) {
@@ -69,13 +87,26 @@ Stories::Stories(const std::vector<ToldFigures>& documents) {
     first = last;
   }
   std::ranges::sort(pairs);
+  std::vector<std::uint64_t> between;
   for (std::size_t at = 0; at < pairs.size();) {
     std::size_t end = at;
-    std::uint64_t weight = 0;
+    std::uint64_t weight = pairs[at].second == kOccasion ? 1 : 0;  // sorted: these come first
     while (end < pairs.size() && pairs[end].first == pairs[at].first) weight += pairs[end++].second;
-    if (weight >= kLeastShared) Join(*names[pairs[at].first >> 32], *names[pairs[at].first & 0xFFFFFFFF]);
+    if (weight >= kLeastShared) {
+      Join(*names[pairs[at].first >> 32], *names[pairs[at].first & 0xFFFFFFFF]);
+    } else if (weight >= kLeastBetween) {
+      between.push_back(pairs[at].first);
+    }
     at = end;
   }
+  // Two texts that share less, and both share enough with a third, tell its story. By what was known before.
+  auto has_third = [&](std::uint64_t pair) {
+    const std::set<std::string>& a = Partners(*names[pair >> 32]);
+    const std::set<std::string>& b = Partners(*names[pair & 0xFFFFFFFF]);
+    return std::ranges::any_of(a, [&](const std::string& third) { return b.contains(third); });
+  };
+  std::erase_if(between, [&](std::uint64_t pair) { return !has_third(pair); });
+  for (std::uint64_t pair : between) Join(*names[pair >> 32], *names[pair & 0xFFFFFFFF]);
   for (auto& [document, group] : groups_) group = RootOf(document);
 }
 
@@ -109,15 +140,18 @@ const std::string& Stories::GroupOf(const std::string& document) const {
   return found == groups_.end() ? document : found->second;
 }
 
-std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items) {
+std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items, const RuleSet& rules) {
   std::vector<std::uint64_t> figures;
-  for (const ComparedClaim& item : items) AddFigure(*item.claim, figures);
+  for (const ComparedClaim& item : items) {
+    AddFigure(*item.claim, figures);
+    AddOccasion(*item.claim, rules, figures);
+  }
   std::ranges::sort(figures);
   figures.erase(std::unique(figures.begin(), figures.end()), figures.end());
   return figures;
 }
 
-Stories StoriesOf(std::span<const ComparedClaim> items) {
+Stories StoriesOf(std::span<const ComparedClaim> items, const RuleSet& rules) {
   std::vector<ToldFigures> documents;
   std::vector<std::vector<std::uint64_t>> figures;
   while (!items.empty()) {
@@ -125,7 +159,7 @@ Stories StoriesOf(std::span<const ComparedClaim> items) {
     auto end = std::ranges::find_if(
         items, [&](const ComparedClaim& item) { return DocumentOf(*item.claim) != document; });
     auto count = static_cast<std::size_t>(end - items.begin());
-    figures.push_back(FiguresOf(items.first(count)));
+    figures.push_back(FiguresOf(items.first(count), rules));
     documents.push_back({document, figures.back()});
     items = items.subspan(count);
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "compare/compared_claim.h"
+#include "rules/rule_set.h"
 
 namespace tally {
 
@@ -43,14 +44,18 @@ class Stories {
 };
 
 // Hashes of the figures by which a story is known, with the weight of each; sorted, each once.
-std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items);
+std::vector<std::uint64_t> FiguresOf(std::span<const ComparedClaim> items, const RuleSet& rules);
 
 // `items`: by document.
-Stories StoriesOf(std::span<const ComparedClaim> items);
+Stories StoriesOf(std::span<const ComparedClaim> items, const RuleSet& rules);
 
 // Two texts on different matters hardly share three figures of three digits, whatever these were read as, or
 // of two digits and one reading, or days: each weighs 2. Longer figures are rarer, and weigh 3.
+// An amount of two digits weighs 1 more by its currency, whatever it was read as.
+// That both are of the same weeks, or about one well-known party, weighs 1 where few others are.
 inline constexpr std::uint64_t kLeastShared = 6;
+// What is enough for two texts that both tell the story of a third one.
+inline constexpr std::uint64_t kLeastBetween = 4;
 // A figure that more documents state than this tells nothing of a story (an interest rate, a population).
 inline constexpr std::size_t kMostSharing = 24;
 

@@ -88,7 +88,8 @@ bool IsOfThePast(const ComparedClaim& a, const ComparedClaim& b) {
 
 bool UnitsMeet(const Claim& a, const Claim& b) {
   if (a.value.unit == b.value.unit) return true;
-  if (a.value.dimension == Dimension::kMoney) return false;
+  bool money = a.value.dimension == Dimension::kMoney && b.value.dimension == Dimension::kMoney;
+  if (money) return !a.value.unit || !b.value.unit;
   return a.value.dimension == Dimension::kCount && a.rule_id() == b.rule_id() && a.rule_id() != "count";
 }
 

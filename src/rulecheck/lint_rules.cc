@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "claims/claim.h"
 #include "rulecheck/check_examples.h"
+#include "rulecheck/lint_checks.h"
 #include "rulecheck/lint_tables.h"
 #include "rulecheck/literal_run.h"
 
@@ -161,6 +162,7 @@ std::vector<RuleNote> LintRules(const std::vector<RuleFile>& files, const RuleSe
   std::vector<RuleNote> notes;
   RulePlaces places(files);
   for (const PredicateRule& rule : rules.predicates) PredicateLinter(rule, places, words, notes).Run();
+  LintChecks(rules, words, places, notes);
   LintTables(files, rules, places, notes);
   SortNotes(notes);
   return notes;

@@ -11,7 +11,8 @@
 
 namespace tally {
 
-// The checks, each with the stable name that its notes carry:
+// What is looked for, each with the stable name that its notes carry; lint_checks.h has more for the files of
+// checks/:
 //   draft            the rule is a draft
 //   literal-run      a phrase prescribes more than kLongestLiteralRun characters word for word
 //   few-examples     fewer than two examples fire, or none is quiet

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "rulecheck/alias_owners.h"
+#include "rulecheck/check_coverage.h"
 #include "rulecheck/fired_rules.h"
 #include "rulecheck/phrase_sample.h"
 #include "rules/table_file.h"
@@ -33,7 +34,10 @@ class Measurer {
       : files_(files),
         places_(files),
         sampler_(files, rules, extractor, words),
-        fired_(FindFiredRules(rules, extractor, words)) {
+        fired_(FindFiredRules(rules, extractor, words)),
+        rules_(rules),
+        extractor_(extractor),
+        words_(words) {
     for (const RuleFile& file : files) {
       if (!file.name.starts_with("units/")) continue;
       for (const TableRow& row : ReadTable(file.content)) units_.insert(row.cells.front());
@@ -46,9 +50,24 @@ class Measurer {
     Cues(rule);
     for (const CaughtExample& caught : fired_.caught) {
       if (caught.rule != &rule) continue;
-      Note(rule, fmt::format("/examples/{}", caught.example), "caught-example",
+      Note(rule.file, fmt::format("/examples/{}", caught.example), "caught-example",
            fmt::format("the figure of this example is taken by {}", caught.caught_by),
            "give this rule a phrase or the other a 'not' or 'without'");
+    }
+  }
+
+  void Measure(const CheckRule& check) {
+    for (const CheckRole& role : check.roles) {
+      for (std::size_t i = 0; i < role.units.size(); ++i)
+        Unit(check.file, fmt::format("/roles/{}/units/{}", role.name, i), role.units[i]);
+    }
+    std::vector<bool> fired = FiredPatterns(check, rules_, extractor_, words_);
+    for (std::size_t i = 0; i < fired.size(); ++i) {
+      ++out_.patterns;
+      out_.patterns_fired += fired[i];
+      if (fired[i]) continue;
+      Note(check.file, fmt::format("/patterns/{}", i), "unfired-pattern",
+           fmt::format("no example fires the pattern \"{}\"", check.patterns[i].source), "add one");
     }
   }
 
@@ -70,20 +89,23 @@ class Measurer {
   }
 
  private:
-  void Note(const PredicateRule& rule, const std::string& pointer, const char* check, std::string message,
+  void Note(const std::string& file, const std::string& pointer, const char* check, std::string message,
             std::string remedy) {
     out_.notes.push_back(
-        {rule.file, places_.OfValue(rule.file, pointer), check, std::move(message), std::move(remedy)});
+        {file, places_.OfValue(file, pointer), check, std::move(message), std::move(remedy)});
   }
 
   void Units(const PredicateRule& rule) {
-    for (std::size_t i = 0; i < rule.units.size(); ++i) {
-      // A currency of the rest of the world and its like are made, not read from a table; "" is no unit.
-      if (rule.units[i].empty() || units_.contains(rule.units[i])) continue;
-      Note(rule, fmt::format("/units/{}", i), "never-matches",
-           fmt::format("no table of units has the id '{}', so no figure is of it", rule.units[i]),
-           "use an id of units/*.tsv, or add a row there");
-    }
+    for (std::size_t i = 0; i < rule.units.size(); ++i)
+      Unit(rule.file, fmt::format("/units/{}", i), rule.units[i]);
+  }
+
+  void Unit(const std::string& file, const std::string& pointer, const std::string& unit) {
+    // A currency of the rest of the world and its like are made, not read from a table; "" is no unit.
+    if (unit.empty() || units_.contains(unit)) return;
+    Note(file, pointer, "never-matches",
+         fmt::format("no table of units has the id '{}', so no figure is of it", unit),
+         "use an id of units/*.tsv, or add a row there");
   }
 
   void Phrases(const PredicateRule& rule) {
@@ -96,10 +118,10 @@ class Measurer {
       }
       std::string pointer = fmt::format("/phrases/{}", i);
       if (sampler_.MatchesItself(rule, phrase)) {
-        Note(rule, pointer, "unfired-phrase", fmt::format("no example fires the phrase \"{}\"", phrase),
+        Note(rule.file, pointer, "unfired-phrase", fmt::format("no example fires the phrase \"{}\"", phrase),
              fmt::format("add one, such as \"{}\"", sampler_.Sample(rule, phrase)));
       } else {
-        Note(rule, pointer, "never-matches",
+        Note(rule.file, pointer, "never-matches",
              fmt::format("the phrase \"{}\" does not match \"{}\", which is written from it", phrase,
                          sampler_.Sample(rule, phrase)),
              "ask 'tally explain' what stands in its way; a word of it may be read as a name or a figure");
@@ -116,8 +138,8 @@ class Measurer {
         ++out_.cues_fired;
         continue;
       }
-      Note(rule, fmt::format("/cues/{}", i), "unfired-cue", fmt::format("no example fires {}", WordsOf(cue)),
-           "add one");
+      Note(rule.file, fmt::format("/cues/{}", i), "unfired-cue",
+           fmt::format("no example fires {}", WordsOf(cue)), "add one");
     }
   }
 
@@ -128,7 +150,7 @@ class Measurer {
     auto silences = std::ranges::find_if(
         cue.without, [&](const std::string& other) { return word.find(other) != std::string::npos; });
     if (silences == cue.without.end()) return;
-    Note(rule, fmt::format("/cues/{}/words/{}", i, w), "never-matches",
+    Note(rule.file, fmt::format("/cues/{}/words/{}", i, w), "never-matches",
          fmt::format("the cue '{}' holds '{}', which silences it", word, *silences),
          "take one of them out of 'words' or 'without'");
   }
@@ -137,6 +159,9 @@ class Measurer {
   RulePlaces places_;
   PhraseSampler sampler_;
   FiredRules fired_;
+  const RuleSet& rules_;
+  const Extractor& extractor_;
+  const DocumentWords& words_;
   std::set<std::string> units_;
   RuleCoverage out_;
 };
@@ -145,13 +170,18 @@ class Measurer {
 
 RuleCoverage MeasureRuleCoverage(const std::vector<RuleFile>& files, const RuleSet& rules,
                                  const Extractor& extractor, const DocumentWords& words,
-                                 const std::vector<std::string>& predicates) {
+                                 const std::vector<std::string>& names) {
   Measurer measurer(files, rules, extractor, words);
+  auto is_asked = [&](const std::string& id) {
+    return names.empty() || std::ranges::find(names, id) != names.end();
+  };
   for (const PredicateRule& rule : rules.predicates) {
-    if (predicates.empty() || std::ranges::find(predicates, rule.id) != predicates.end())
-      measurer.Measure(rule);
+    if (is_asked(rule.id)) measurer.Measure(rule);
   }
-  if (predicates.empty()) measurer.Aliases();
+  for (const CheckRule& check : rules.checks) {
+    if (is_asked(check.id)) measurer.Measure(check);
+  }
+  if (names.empty()) measurer.Aliases();
   return measurer.Take();
 }
 

@@ -12,7 +12,8 @@
 namespace tally {
 
 struct RuleCoverage {
-  // A phrase ("unfired-phrase") or cue ("unfired-cue") that no example fires; one that can never match
+  // A phrase ("unfired-phrase"), a cue ("unfired-cue") or a pattern of a check ("unfired-pattern") that no
+  // example fires; one that can never match
   // ("never-matches"); an example whose figure another rule takes ("caught-example"); a spelling that two
   // entities own ("two-owners").
   std::vector<RuleNote> notes;
@@ -22,11 +23,13 @@ struct RuleCoverage {
   std::size_t cues_fired = 0;
   std::size_t words = 0;  // of cues
   std::size_t words_fired = 0;
+  std::size_t patterns = 0;  // of checks
+  std::size_t patterns_fired = 0;
 };
 
-// `predicates`: only these, and then nothing of the entities; empty: all.
+// `names`: only these predicates and checks, and then nothing of the entities; empty: all.
 RuleCoverage MeasureRuleCoverage(const std::vector<RuleFile>& files, const RuleSet& rules,
                                  const Extractor& extractor, const DocumentWords& words,
-                                 const std::vector<std::string>& predicates);
+                                 const std::vector<std::string>& names);
 
 }  // namespace tally

@@ -41,6 +41,7 @@ inline constexpr std::string_view kWordLists[] = {
     "dateline_marks",
     "demonyms_en",
     "duration_marks",
+    "earlier_figures",
     "elision_words",
     "figure_links",
     "figure_tails",
