@@ -228,8 +228,10 @@ bool IsBaseOfChange(const Sentence& sentence, std::size_t item) {
   }
   for (std::size_t i = item + 1; i < std::min(sentence.items.size(), item + 6); ++i) {
     const Item& other = sentence.items[i];
-    if (other.type != Item::Type::kQuantity || sentence.quantities[other.index].value.dimension != dimension)
-      continue;
+    if (other.type != Item::Type::kQuantity) continue;
+    // 从3.5%下调25个基点至3.25%: the step is in points.
+    const Value& value = sentence.quantities[other.index].value;
+    if (value.dimension != dimension || value.unit != sentence.quantities[first.index].value.unit) continue;
     std::string_view between = text.substr(first.text.end, other.text.start - first.text.end);
     return between.find("到") != std::string_view::npos || between.find("至") != std::string_view::npos ||
            between.find(" to ") != std::string_view::npos;
