@@ -20,7 +20,7 @@ constexpr int kSentenceGap = 80;
 // Of one that crosses the end of a sentence, with the words that close the one and open the other.
 constexpr int kPassageGap = 160;
 // Between two figures of a list.
-constexpr int kListGap = 40;
+constexpr int kListGap = 60;
 
 std::uint32_t DimensionBits(const CheckRole& role) {
   std::uint32_t bits = 0;
@@ -63,7 +63,8 @@ std::string GapPattern(CheckPiece::Reach reach, std::uint32_t wanted) {
   return "";
 }
 
-std::string SlotPattern(const CheckRole& role) {
+// Between the figures of a list may stand the share of each, and by how much it grew.
+std::string SlotPattern(const CheckRole& role, std::uint32_t wanted) {
   std::string one = "[";
   std::uint32_t bits = DimensionBits(role);
   for (unsigned dimension = 0; dimension < 8; ++dimension) {
@@ -71,7 +72,8 @@ std::string SlotPattern(const CheckRole& role) {
   }
   one += "]";
   if (!role.many) return "(" + one + ")";
-  return fmt::format("({0}(?:[^{1}\\n。!?]{{0,{2}}}?{0})+)", one, Figures(kDates), kListGap);
+  return fmt::format("({0}(?:[^{1}\\n。!?]{{0,{2}}}?{0})+)", one, Figures(kDates | (kAsides & ~wanted)),
+                     kListGap);
 }
 
 bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -215,7 +217,7 @@ CheckMatcher::Pattern CheckMatcher::Translate(const CheckPattern& source) const 
         pattern.reaches_on = pattern.reaches_on || piece.reach == CheckPiece::Reach::kPassage;
         break;
       case CheckPiece::Kind::kSlot: {
-        pattern.regex += SlotPattern(check_.roles[piece.role]);
+        pattern.regex += SlotPattern(check_.roles[piece.role], wanted);
         pattern.roles.push_back(piece.role);
         std::uint32_t bits = DimensionBits(check_.roles[piece.role]);
         if ((bits & (bits - 1)) == 0) pattern.dimensions |= bits;
@@ -262,12 +264,23 @@ CheckMatcher::Bound CheckMatcher::Bind(const Pattern& pattern, const FigureLine&
     for (std::size_t f = 0; f < line.figures.size(); ++f) {
       auto dimension = static_cast<unsigned>(line.claim(f).value.dimension);
       if (line.places[f] < from || line.places[f] >= to || ((wanted >> dimension) & 1u) == 0) continue;
+      if (EndsList(line, bound.binding.roles[role], f)) break;
       bound.binding.roles[role].push_back(line.figures[f]);
       bound.first = std::min(bound.first, line.places[f]);
       bound.last = std::max(bound.last, line.places[f]);
     }
   }
   return bound;
+}
+
+bool CheckMatcher::EndsList(const FigureLine& line, const std::vector<const Claim*>& list,
+                            std::size_t next) const {
+  if (list.empty()) return false;
+  auto last = std::ranges::find(line.figures, list.back());
+  std::size_t from = line.places[static_cast<std::size_t>(last - line.figures.begin())];
+  std::string_view between = std::string_view(line.text).substr(from, line.places[next] - from);
+  return std::ranges::any_of(rules_.Words("list_ends").spellings,
+                             [&](const std::string& word) { return HoldsWord(between, word); });
 }
 
 void CheckMatcher::Match(Pattern& pattern, const FigureLine& line, bool joined,
@@ -331,6 +344,7 @@ bool CheckMatcher::AreAllPeople(const std::set<std::string>& units) const {
 bool CheckMatcher::Accepts(const Binding& binding, const FigureLine& line) const {
   std::vector<const Claim*> bound = binding.Figures();
   for (std::size_t role = 0; role < binding.roles.size(); ++role) {
+    if (check_.roles[role].many && binding.roles[role].size() == 1) return false;
     for (const Claim* claim : binding.roles[role]) {
       if (!FitsRole(check_.roles[role], *claim) || claim->modality == Modality::kNegated) return false;
     }

@@ -69,6 +69,8 @@ class CheckMatcher {
   };
   Bound Bind(const Pattern& pattern, const FigureLine& line,
              const std::vector<re2::StringPiece>& groups) const;
+  // Whether a word of words/list_ends.txt stands between the figures of a list and the next one.
+  bool EndsList(const FigureLine& line, const std::vector<const Claim*>& list, std::size_t next) const;
   bool Accepts(const Binding& binding, const FigureLine& line) const;
   // Whether figures have a part of CheckRule::same in common, where they tell it.
   bool Share(const std::string& part, const std::vector<const Claim*>& figures) const;

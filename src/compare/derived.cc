@@ -1,6 +1,7 @@
 #include "compare/derived.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <string>
 #include <utility>
@@ -44,23 +45,65 @@ std::optional<DateRange> LaunchOf(const Binding& binding, const RuleSet& rules) 
   return std::nullopt;
 }
 
-// A list in the text may begin before the parts of the total, or go on behind them: where some run of it
-// makes the sum, the text is right. The same holds of a bound: what makes up the whole is all of it, and what
-// else stands in the list divides it again, or divides something else.
-bool SomeOfAListHolds(const CheckRule& check, const CheckRelation& relation, const Binding& binding) {
+// Of a list, and of so many figures around it, each choice is tried; of longer ones, runs only.
+constexpr std::size_t kMostChosen = 9;
+
+bool SameKind(const Claim& a, const Claim& b) {
+  return a.value.dimension == b.value.dimension && a.value.unit == b.value.unit;
+}
+
+// The list and, behind it, the other figures of its sentence that could be members.
+std::vector<const Claim*> WithOthers(const CheckRole& role, const Binding& binding,
+                                     const std::vector<const Claim*>& list, const FigureLine* line) {
+  std::vector<const Claim*> pool = list;
+  if (line == nullptr) return pool;
+  std::vector<const Claim*> bound = binding.Figures();
+  for (const Claim* claim : line->figures) {
+    bool free = std::ranges::find(bound, claim) == bound.end();
+    if (free && FitsRole(role, *claim) && SameKind(*claim, *list.front())) pool.push_back(claim);
+  }
+  return pool;
+}
+
+// The choices of two members or more: all of a short list, the runs of a long one.
+std::vector<std::vector<const Claim*>> ChoicesOf(const std::vector<const Claim*>& list,
+                                                 const std::vector<const Claim*>& pool) {
+  std::vector<std::vector<const Claim*>> choices;
+  if (pool.size() <= kMostChosen) {
+    for (unsigned chosen = 0; chosen < 1u << pool.size(); ++chosen) {
+      if (std::popcount(chosen) < 2) continue;
+      std::vector<const Claim*>& choice = choices.emplace_back();
+      for (std::size_t i = 0; i < pool.size(); ++i) {
+        if ((chosen >> i) & 1u) choice.push_back(pool[i]);
+      }
+    }
+    return choices;
+  }
+  for (std::size_t from = 0; from + 2 <= list.size(); ++from) {
+    for (std::size_t to = from + 2; to <= std::min(list.size(), from + kLongestList); ++to)
+      choices.emplace_back(list.begin() + static_cast<std::ptrdiff_t>(from),
+                           list.begin() + static_cast<std::ptrdiff_t>(to));
+  }
+  return choices;
+}
+
+// A list in the text may begin before the parts of the total, go on behind them, or hold by how much a part
+// grew: where some of its figures make the sum, the text is right. The same holds of a bound: what makes up
+// the whole is all of it, and what else stands in the list divides it again, or divides something else.
+bool SomeOfAListHolds(const CheckRule& check, const CheckRelation& relation, const Binding& binding,
+                      const FigureLine* line) {
   CheckRelation sum = relation;
   sum.holds.front().sign = CheckEquation::Sign::kEqual;
   sum.holds.resize(1);
   for (std::size_t role = 0; role < check.roles.size(); ++role) {
     const std::vector<const Claim*>& list = binding.roles[role];
-    if (list.size() < 3) continue;
+    if (!check.roles[role].many || list.size() < 2) continue;
+    std::vector<const Claim*> pool = WithOthers(check.roles[role], binding, list, line);
+    if (pool.size() < 3) continue;
     Binding part = binding;
-    for (std::size_t from = 0; from + 2 <= list.size(); ++from) {
-      for (std::size_t to = from + 2; to <= std::min(list.size(), from + kLongestList); ++to) {
-        part.roles[role].assign(list.begin() + static_cast<std::ptrdiff_t>(from),
-                                list.begin() + static_cast<std::ptrdiff_t>(to));
-        if (!Test(sum, part)) return true;
-      }
+    for (std::vector<const Claim*>& choice : ChoicesOf(list, pool)) {
+      part.roles[role] = std::move(choice);
+      if (!Test(sum, part)) return true;
     }
   }
   return false;
@@ -116,7 +159,7 @@ class Run {
       if (launches_) binding.launched = LaunchOf(binding, rules_);
       for (const CheckRelation& relation : check_.relations) {
         std::optional<Failure> failure = Test(relation, binding);
-        if (!failure || SomeOfAListHolds(check_, relation, binding)) continue;
+        if (!failure || SomeOfAListHolds(check_, relation, binding, line)) continue;
         if (line && AnotherFigureFits(check_, relation, binding, *line)) continue;
         AddPrinted(relation, binding);
         drafts_.push_back({&check_, std::move(binding), std::move(*failure)});
@@ -148,11 +191,15 @@ std::vector<Finding> DerivedFindings(const std::vector<Claim>& claims, const Rul
                                      const SourceIndex& sources, const CompareSettings& settings) {
   std::vector<FigureLine> lines = FigureLines(claims);
   std::vector<Finding> findings;
+  // Two checks may know the same words: what one of them says of some figures, no other one repeats.
+  std::map<std::vector<const Claim*>, const CheckRule*> told;
   for (const CheckRule& check : rules.checks) {
     if (check.draft) continue;
     std::map<std::string, std::vector<DerivedDraft>> same;
-    for (DerivedDraft& draft : Run(check, claims, rules).Drafts(lines))
+    for (DerivedDraft& draft : Run(check, claims, rules).Drafts(lines)) {
+      if (told.emplace(draft.binding.Figures(), &check).first->second != &check) continue;
       same[SubjectMatter(draft)].push_back(std::move(draft));
+    }
     for (const auto& [matter, drafts] : same)
       findings.push_back(BuildDerivedFinding(drafts, sources, settings));
   }

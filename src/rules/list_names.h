@@ -57,6 +57,7 @@ inline constexpr std::string_view kWordLists[] = {
     "holidays_en",
     "hypothetical",
     "label_words",
+    "list_ends",
     "list_links",
     "lunar_marks",
     "mail_fields",
