@@ -346,22 +346,6 @@ TEST(Compare, CountsNeedTheSameUnit) {
             "corroboration: 61 x1; 61 region x1;");
 }
 
-// 739 mm are compared as 0.739 m: whoever reads the intervals must see of what.
-TEST(Compare, IntervalsNameAnotherUnitThanThePrintedOne) {
-  auto rain = [](const std::string& doc, const std::string& digits, const std::string& unit) {
-    return ClaimBuilder(doc).About("count", "gauge").Figure(Dimension::kCount, digits, 0, unit);
-  };
-  std::vector<Finding> findings = FindingsOf({rain("a", "739", "mm"), rain("b", "793", "mm")});
-  ASSERT_EQ(findings.size(), 1u);
-  EXPECT_NE(findings[0].readings[0].detail.find("[0.7385, 0.7395] m,"), std::string::npos)
-      << findings[0].readings[0].detail;
-  ASSERT_FALSE(findings[0].arithmetic.empty());
-  EXPECT_NE(findings[0].arithmetic[0].find("; 793 > 739"), std::string::npos) << findings[0].arithmetic[0];
-  findings = FindingsOf({rain("a", "61", "region"), rain("b", "68", "region")});
-  ASSERT_EQ(findings.size(), 1u);
-  EXPECT_TRUE(findings[0].readings[0].detail.ends_with("]")) << findings[0].readings[0].detail;
-}
-
 TEST(Compare, DurationsContradictOnlyAboutANamedThing) {
   auto lasting = [](const std::string& doc, const std::string& digits, const std::string& object) {
     return ClaimBuilder(doc)

@@ -22,8 +22,9 @@ struct ClaimPlace {
 };
 
 // Ids of places ("leeds"), words of the list ("services") and of the text ("juice", "6 month"), sorted, each
-// once; empty for the whole. What has a blank in it ("frozen sales", "6 month", "to date", "a margin") is told
-// with its noun, and never the whole: see IsOwnPart. Who the claim is about and whom it names narrow nothing.
+// once; empty for the whole. What has a blank in it ("frozen sales", "6 month", "to date", "a margin") is
+// told with its noun, and never the whole: see IsOwnPart. Who the claim is about and whom it names narrow
+// nothing.
 std::vector<std::string> NarrowedTo(const Sentence& sentence, const ClaimPlace& place, const Claim& claim,
                                     const RuleSet& rules);
 

@@ -51,8 +51,8 @@ class CopyForest {
   std::vector<std::size_t> parent_;
 };
 
-// Tells most of the hashes that only one document has, which lead nowhere, from those that several have: by a bit for
-// each once seen and one for each seen again, in much less memory than a map of all hashes takes.
+// Tells most of the hashes that only one document has, which lead nowhere, from those that several have: by a
+// bit for each once seen and one for each seen again, in much less memory than a map of all hashes takes.
 class SharedHashes {
  public:
   explicit SharedHashes(const DocumentList& documents) {

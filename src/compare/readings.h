@@ -39,8 +39,9 @@ struct Extremes {
 };
 Extremes ExtremesOf(const std::vector<ReadingGroup>& readings);
 
-// The gap between two readings, by what is stated: the upper end of `low` and the lower end of `high`, in their
-// own unit where both have the same, else in that which they are compared in. nullopt where one of them is open.
+// The gap between two readings, by what is stated: the upper end of `low` and the lower end of `high`, in
+// their own unit where both have the same, else in that which they are compared in. nullopt where one of them
+// is open.
 struct Gap {
   Decimal below;
   Decimal above;
