@@ -134,7 +134,8 @@ bool IsToldInBody(const std::vector<ComparedClaim>& all, const ComparedClaim& ti
   return std::any_of(first, last, [&](const ComparedClaim& said) {
     bool known =
         std::ranges::any_of(but, [&](const ComparedClaim* item) { return item->claim == said.claim; });
-    return !known && said.claim->field == Field::kBody && IsToldFigure(title.measure, said.measure);
+    return !known && said.claim->field == Field::kBody && said.rule == title.rule &&
+           IsToldFigure(title.measure, said.measure);
   });
 }
 

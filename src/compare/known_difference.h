@@ -21,9 +21,9 @@ Items WithoutEchoes(const Items& items);
 // then the value that it gives first stands for it. What is mistyped remains.
 Items WithoutKnownVariety(const Items& items);
 
-// Takes titles out of contradictions within their text where its body states their figure, of whatever it was
-// read to be about: a title says what its text says. Drops what contradicts nothing then. `all`: in the order
-// of documents.
+// Takes titles out of contradictions within their text where its body states their figure, read as the same
+// of whatever it is about: a title says what its text says. Drops what contradicts nothing then. `all`: in
+// the order of documents.
 void DropToldTitles(const std::vector<ComparedClaim>& all, std::vector<Draft>& drafts);
 
 }  // namespace tally
