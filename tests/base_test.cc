@@ -55,6 +55,9 @@ TEST(Decimal, ComparesAndComputesExactly) {
   EXPECT_EQ(D("1300").first_digit_exponent(), 3);
   EXPECT_EQ(D("0.05").first_digit_exponent(), -2);
   EXPECT_EQ(D("1300").last_digit_exponent(), 2);
+  EXPECT_EQ(D("1300").significant_digits(), 2);
+  EXPECT_EQ(D("-0.0101").significant_digits(), 3);
+  EXPECT_EQ(D("0").significant_digits(), 1);
 }
 
 TEST(Decimal, OfManyDigitsIsCopiedMovedAndCompared) {

@@ -123,7 +123,9 @@ void ExpectTerms(const Json& json) {
   auto known = Terms().find(json.value("@type", ""));
   ASSERT_NE(known, Terms().end()) << json;
   for (const auto& [key, value] : json.items()) {
-    if (!key.starts_with('@')) EXPECT_TRUE(known->second.contains(key)) << known->first << " has no " << key;
+    if (!key.starts_with('@')) {
+      EXPECT_TRUE(known->second.contains(key)) << known->first << " has no " << key;
+    }
     ExpectTerms(value);
   }
 }

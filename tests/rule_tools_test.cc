@@ -241,7 +241,9 @@ TEST(RulesReadme, TheExamplePassesAllChecks) {
   Rules rules("predicates/bail.json", readme.substr(begin, readme.find("```", begin) - begin));
   for (const ExampleResult& result :
        CheckExamples(rules.toolkit->rules, *rules.toolkit->extractor, rules.toolkit->words)) {
-    if (result.predicate == "bail") EXPECT_TRUE(result.passed) << result.ToString();
+    if (result.predicate == "bail") {
+      EXPECT_TRUE(result.passed) << result.ToString();
+    }
   }
   for (const RuleNote& note : CoverageOf(rules, {"bail"}).notes) ADD_FAILURE() << note.ToString();
   for (const RuleNote& note : LintRules(rules.files, rules.toolkit->rules, rules.toolkit->words)) {

@@ -18,14 +18,22 @@ std::string SubjectOf(const std::string& text, std::string_view quote) {
   return "no claim";
 }
 
+struct Case {
+  const char* what;
+  std::string text;
+  const char* quote;
+  const char* subject;
+};
+
+void ExpectSubjects(const std::vector<Case>& cases) {
+  for (const Case& c : cases) EXPECT_EQ(SubjectOf(c.text, c.quote), c.subject) << c.what;
+}
+
+const std::string kReportTitle = "# 恒远集团公布年报\n\n恒远集团周一公布年报，全年营收52亿元。\n\n";
+
 TEST(SubjectRanking, AParagraphGoesOnAboutWhatItBeganWith) {
-  const std::string title = "# 恒远集团公布年报\n\n恒远集团周一公布年报，全年营收52亿元。\n\n";
-  struct {
-    const char* what;
-    std::string text;
-    const char* quote;
-    const char* subject;
-  } cases[] = {
+  const std::string& title = kReportTitle;
+  ExpectSubjects({
       {"the sentence before began with another company", title + "北岭集团去年推出新芯片。净利润达3亿元。\n",
        "3亿元", "北岭集团"},
       {"and the next paragraph names nobody", title + "北岭集团去年推出新芯片。\n\n净利润达3亿元。\n",
@@ -38,19 +46,13 @@ TEST(SubjectRanking, AParagraphGoesOnAboutWhatItBeganWith) {
        "# Halden Systems reports\n\nHalden Systems reported on Monday.\n\nNorthridge Corp. opened a plant "
        "last year. Revenue rose to $12 million.\n",
        "$12 million", "Northridge Corp"},
-  };
-  for (const auto& c : cases) EXPECT_EQ(SubjectOf(c.text, c.quote), c.subject) << c.what;
+  });
 }
 
 TEST(SubjectRanking, ItIsWhatTheTextIsAboutAndNoNameInPassing) {
   const std::string title =
       "# Halden Systems raises its forecast\n\nHalden Systems raised its forecast on Monday.\n\n";
-  struct {
-    const char* what;
-    std::string text;
-    const char* quote;
-    const char* subject;
-  } cases[] = {
+  ExpectSubjects({
       {"a name behind a preposition",
        title +
            "More of the money goes to partners such as Brennock Corp. It spent $10.6 billion on buildings.\n",
@@ -58,18 +60,12 @@ TEST(SubjectRanking, ItIsWhatTheTextIsAboutAndNoNameInPassing) {
       {"whose figures the sentence before gives",
        title + "Brennock Corp. had revenue of $3 million. It spent $10.6 billion on buildings.\n",
        "$10.6 billion", "Brennock Corp"},
-  };
-  for (const auto& c : cases) EXPECT_EQ(SubjectOf(c.text, c.quote), c.subject) << c.what;
+  });
 }
 
 TEST(SubjectRanking, WhatGoesOnThroughAQuietSentenceAndWhoseManSpeaks) {
-  const std::string title = "# 恒远集团公布年报\n\n恒远集团周一公布年报，全年营收52亿元。\n\n";
-  struct {
-    const char* what;
-    std::string text;
-    const char* quote;
-    const char* subject;
-  } cases[] = {
+  const std::string& title = kReportTitle;
+  ExpectSubjects({
       {"a sentence without a name between", title + "北岭集团去年推出新芯片。销量好于预期。净利润达3亿元。\n",
        "3亿元", "北岭集团"},
       {"a place that the paragraph is about",
@@ -82,8 +78,7 @@ TEST(SubjectRanking, WhatGoesOnThroughAQuietSentenceAndWhoseManSpeaks) {
        "300 employees", "Acme Tools"},
       {"an authority speaks of others", title + "“营收不足40亿元。”市监管局副局长林致远说。\n", "不足40亿元",
        "恒远集团"},
-  };
-  for (const auto& c : cases) EXPECT_EQ(SubjectOf(c.text, c.quote), c.subject) << c.what;
+  });
 }
 
 TEST(SubjectRanking, TheTraceSaysThePoints) {

@@ -90,6 +90,8 @@ class Decimal {
   int last_digit_exponent() const { return exponent_; }
   // The power of ten of the first digit: 3 for 1300, 0 for 3.5, -2 for 0.05; 0 for zero.
   int first_digit_exponent() const;
+  // From the first digit to the last non-zero one: 2 for 1300, 2 for 3.5, 3 for 101; 1 for zero.
+  int significant_digits() const { return first_digit_exponent() - last_digit_exponent() + 1; }
 
   // Plain notation, no exponent, no trailing zeros: "13000000000", "-0.05".
   std::string ToString() const;

@@ -25,7 +25,7 @@ bool IsInFigure(const Sentence& sentence, std::size_t at) {
 class MarkedPlaces {
  public:
   MarkedPlaces(const Sentence& sentence, const CertaintyWords& words, TextSpan part)
-      : sentence_(sentence), text_(sentence.block->text.str()) {
+      : sentence_(sentence), text_(sentence.block->text.str()), changed_nouns_(words.changed_nouns) {
     words.starts.Find(text_, part.start, part.end, places_);
   }
 
@@ -40,15 +40,25 @@ class MarkedPlaces {
       auto hit = list.words.lexicon.Longest(text_, place.at);
       if (!hit) continue;
       at = place.at + hit->length;
-      if (list.words.values[hit->value] == "none") continue;
+      const std::string& kind = list.words.values[hit->value];
+      if (kind == "none" || (kind == "object_mark" && MarksObject(at))) continue;
       if (at <= to && !IsInFigure(sentence_, place.at)) last = text_.substr(place.at, hit->length);
     }
     return last ? std::optional<std::string>(*last) : std::nullopt;
   }
 
  private:
+  // 将[其]利率: what is changed stands right after the word.
+  bool MarksObject(std::size_t at) const {
+    auto next = changed_nouns_.lexicon.Longest(text_, at);
+    if (next && changed_nouns_.values[next->value] == "owner")
+      next = changed_nouns_.lexicon.Longest(text_, at + next->length);
+    return next && changed_nouns_.values[next->value] != "owner";
+  }
+
   const Sentence& sentence_;
   std::string_view text_;
+  const WordList& changed_nouns_;
   std::vector<LexiconFilter::Place> places_;
 };
 
@@ -114,6 +124,7 @@ std::optional<EntityRef> NamedSpeaker(const Sentence& sentence, std::size_t valu
 
 CertaintyWords::CertaintyWords(const RuleSet& rules)
     : quoting(rules.Words("quoting").lexicon),
+      changed_nouns(rules.Words("changed_nouns")),
       hypothetical{rules.Words("hypothetical"), 1},
       negations{rules.Words("negations"), 2},
       corrections{rules.Words("corrections"), 4},

@@ -28,6 +28,7 @@ class CertaintyWords {
     LexiconFilter::Mask bit;
   };
   const Lexicon& quoting;
+  const WordList& changed_nouns;
   List hypothetical;
   List negations;
   List corrections;

@@ -16,8 +16,7 @@ bool IsTelling(const Measure& measure, const Thresholds& limits) {
   if (measure.shape == Shape::kRange) return true;
   if (measure.shape != Shape::kFigure || !measure.stated.IsPoint() || measure.unit_class == "date")
     return false;
-  const Decimal& value = *measure.stated.lo;
-  return value.first_digit_exponent() - value.last_digit_exponent() + 1 >= limits.telling_digits;
+  return measure.stated.lo->significant_digits() >= limits.telling_digits;
 }
 
 bool IsSure(const ComparedClaim* item, const Thresholds& limits) {

@@ -36,14 +36,12 @@ bool IsRareSlip(const Value& a, const Value& b) {
 // Count, share, growth: the rule says what kind of figure it is, and only the object says of what.
 bool SaysLittle(const PredicateRule& rule) { return !rule.compared || rule.id == "count"; }
 
-std::string NameOf(const EntityRef& party, const Claim& claim, const Namesakes* names) {
-  const std::string* linked = names ? names->Find(party, claim) : nullptr;
-  return linked ? *linked : PartyId(party, claim);
-}
-
 bool AreOne(const std::optional<EntityRef>& a, const std::optional<EntityRef>& b, const Claim& x,
             const Claim& y, const Namesakes* names) {
-  return a && b && NameOf(*a, x, names) == NameOf(*b, y, names);
+  auto name = [&](const EntityRef& party, const Claim& claim) {
+    return names ? names->NameOf(party, claim) : PartyId(party, claim);
+  };
+  return a && b && name(*a, x) == name(*b, y);
 }
 
 // A later text may count anew.

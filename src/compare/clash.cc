@@ -29,28 +29,17 @@ bool IsNamedWell(const Claim& claim) {
   return true;
 }
 
-// What happens to a subject once, whatever it is done to.
-constexpr std::array<std::string_view, 8> kOnceEvents = {
-    "born", "die", "founded", "go_public_cn", "go_public_hk", "go_public_us", "occur", "open_traffic"};
-
-bool HappensOnce(const std::string& event) {
-  return std::ranges::find(kOnceEvents, event) != kOnceEvents.end();
-}
+// To its subject, whatever it is done to.
+bool HappensOnce(const ComparedClaim* item) { return item->recurrence == Recurrence::kOnce; }
 
 // A date contradicts another only where both say flatly that this subject did this to this object, or that
 // this happened to it which happens once.
 bool MayClash(const ComparedClaim* item) {
   const Claim& claim = *item->claim;
   if (!IsDate(item)) return IsNamedWell(claim);
-  return claim.subject && (claim.object || HappensOnce(claim.event)) && !claim.event.empty() &&
+  return claim.subject && (claim.object || HappensOnce(item)) && !claim.event.empty() &&
          claim.modality == Modality::kAsserted;
 }
-
-// What happens to the same parties more than once. The list is short on purpose: founding, joining, dying,
-// going public happen once, and their dates must agree.
-constexpr std::array<std::string_view, 12> kRepeatedEvents = {"invest",  "investment", "fund",   "funding",
-                                                              "raise",   "announce",   "report", "meet",
-                                                              "release", "partner",    "update", "hire"};
 
 // ---- What is left ----
 
@@ -77,7 +66,7 @@ bool IsDisagreementOfSpeakers(const Items& items) {
 // Dates of a repeated event that can only be two occasions: far apart, or both named by one body text.
 bool AreOccasions(const Items& items, int days) {
   if (!IsDate(items.front())) return false;
-  if (!HappensAgain(items.front()->claim->event)) return false;
+  if (items.front()->recurrence != Recurrence::kAgain) return false;
   Edges edges = EdgesOf(items);
   if (edges.highest_low->at - edges.lowest_high->at > Decimal(days)) return true;
   return WithoutKnownParts(items).size() < items.size();
@@ -289,15 +278,11 @@ class LaneJudge {
 std::string OccasionName(const ComparedClaim* item) {
   if (!IsDate(item)) return "";
   const Claim& claim = *item->claim;
-  bool once = HappensOnce(claim.event) || !claim.object;
+  bool once = HappensOnce(item) || !claim.object;
   return (once ? std::string() : claim.object->id) + '\n' + claim.event;
 }
 
 }  // namespace
-
-bool HappensAgain(const std::string& event) {
-  return std::ranges::find(kRepeatedEvents, event) != kRepeatedEvents.end();
-}
 
 std::vector<Draft> Clashes(const ComparableSet& set, const Thresholds& limits) {
   std::map<std::string, Items> occasions;

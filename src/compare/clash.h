@@ -13,7 +13,4 @@ namespace tally {
 // contradicts anyone is found from the lowest upper and the highest lower edge.
 std::vector<Draft> Clashes(const ComparableSet& set, const Thresholds& limits);
 
-// Of the event of a date: what happens to the same parties more than once.
-bool HappensAgain(const std::string& event);
-
 }  // namespace tally

@@ -120,6 +120,12 @@ std::optional<Measure> MeasureFor(const Claim& claim, const PredicateRule& rule)
   return measure;
 }
 
+Recurrence RecurrenceOf(const std::string& event, const WordList& recurrences) {
+  auto index = recurrences.lexicon.Find(event);
+  if (!index) return Recurrence::kUnknown;
+  return recurrences.values[*index] == "once" ? Recurrence::kOnce : Recurrence::kAgain;
+}
+
 }  // namespace
 
 std::string KindOfValue(const ComparedClaim& item) {
@@ -146,14 +152,15 @@ const std::string& DocumentOf(const Claim& claim) {
 
 std::vector<ComparedClaim> ItemsWithValues(const std::vector<Claim>& claims, const RuleSet& rules) {
   std::vector<ComparedClaim> items;
+  const WordList& recurrences = rules.Words("event_recurrence");
   for (const Claim& claim : claims) {
     if (!claim.claimed()) continue;
     const PredicateRule* rule = rules.FindPredicate(claim.rule_id());
     if (!rule || rule->draft || rule->id == kPublishDate) continue;
     std::optional<Measure> measure = MeasureFor(claim, *rule);
     if (!measure) continue;
-    items.push_back(
-        {&claim, rule, std::move(*measure), KeyOf(claim, *rule), claim.modality == Modality::kNegated});
+    items.push_back({&claim, rule, std::move(*measure), KeyOf(claim, *rule),
+                     claim.modality == Modality::kNegated, RecurrenceOf(claim.event, recurrences)});
   }
   std::ranges::sort(items, [](const ComparedClaim& a, const ComparedClaim& b) {
     return CanonicalOrder(*a.claim) < CanonicalOrder(*b.claim);

@@ -14,12 +14,16 @@
 
 namespace tally {
 
+// How often the event of a claim happens to the same parties, by rules/words/event_recurrence.txt.
+enum class Recurrence { kUnknown, kOnce, kAgain };
+
 struct ComparedClaim {
   const Claim* claim = nullptr;
   const PredicateRule* rule = nullptr;
   Measure measure;
   ClaimKey key;
   bool denied = false;  // the text says that it is not so
+  Recurrence recurrence = Recurrence::kUnknown;
 };
 using Items = std::vector<const ComparedClaim*>;
 

@@ -67,8 +67,8 @@ std::vector<Items> GrowingEpochs(const Items& items, const PredicateRule& rule, 
         continue;
       }
       auto said = std::find_if(epochs.begin() + 1, epochs.end(), [&](const Items& day) {
-        return std::ranges::any_of(day, [&](const ComparedClaim* i) {
-          return Agrees(i->measure, item->measure, limits.near_bound_percent);
+        return std::ranges::any_of(day, [&](const ComparedClaim* other) {
+          return Agrees(other->measure, item->measure, limits.near_bound_percent);
         });
       });
       (said == epochs.end() ? fresh : *said).push_back(item);

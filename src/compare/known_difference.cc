@@ -139,25 +139,30 @@ bool IsToldInBody(const std::vector<ComparedClaim>& all, const ComparedClaim& ti
   });
 }
 
+bool IsOfValuesInOneText(const Draft& draft) {
+  if (draft.verdict != Verdict::kConflict || draft.read_by != ReadBy::kValue || draft.items.empty())
+    return false;
+  const std::string& document = DocumentOf(*draft.items.front()->claim);
+  return std::ranges::all_of(draft.items,
+                             [&](const ComparedClaim* item) { return DocumentOf(*item->claim) == document; });
+}
+
 }  // namespace
 
 void DropToldTitles(const std::vector<ComparedClaim>& all, std::vector<Draft>& drafts) {
+  std::vector<Draft> left;
   for (Draft& draft : drafts) {
-    if (draft.verdict != Verdict::kConflict || draft.read_by != ReadBy::kValue || draft.items.empty())
+    if (!IsOfValuesInOneText(draft)) {
+      left.push_back(std::move(draft));
       continue;
-    const std::string& document = DocumentOf(*draft.items.front()->claim);
-    bool internal = std::ranges::all_of(
-        draft.items, [&](const ComparedClaim* item) { return DocumentOf(*item->claim) == document; });
-    if (!internal) continue;
+    }
     const Items items = draft.items;
-    std::erase_if(draft.items, [&](const ComparedClaim* item) {
+    auto taken = std::erase_if(draft.items, [&](const ComparedClaim* item) {
       return item->claim->field == Field::kTitle && IsToldInBody(all, *item, items);
     });
+    if (taken == 0 || !ApartFrom(draft.items, draft.items).empty()) left.push_back(std::move(draft));
   }
-  std::erase_if(drafts, [](const Draft& draft) {
-    return draft.verdict == Verdict::kConflict && draft.read_by == ReadBy::kValue &&
-           ApartFrom(draft.items, draft.items).empty();
-  });
+  drafts = std::move(left);
 }
 
 }  // namespace tally

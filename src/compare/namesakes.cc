@@ -167,15 +167,18 @@ const std::string* Namesakes::Find(const EntityRef& party, const Claim& claim) c
   return found == names_.end() ? nullptr : &found->second;
 }
 
+std::string Namesakes::NameOf(const EntityRef& party, const Claim& claim) const {
+  const std::string* name = Find(party, claim);
+  return name ? *name : PartyId(party, claim);
+}
+
 std::vector<ComparedClaim> Namesakes::Renamed(const Items& group) const {
   std::vector<ComparedClaim> renamed;
   for (const ComparedClaim* item : group) {
     const Claim& claim = *item->claim;
     renamed.push_back(*item);
-    renamed.back().key = KeyOf(claim, *item->rule, [&](const EntityRef& party) {
-      const std::string* name = Find(party, claim);
-      return name ? *name : PartyId(party, claim);
-    });
+    renamed.back().key =
+        KeyOf(claim, *item->rule, [&](const EntityRef& party) { return NameOf(party, claim); });
   }
   return renamed;
 }

@@ -25,6 +25,9 @@ class Namesakes {
   // is linked to nobody.
   const std::string* Find(const EntityRef& party, const Claim& claim) const;
 
+  // The same as text for everybody: PartyId (compare/claim_key.h) of who is linked to nobody.
+  std::string NameOf(const EntityRef& party, const Claim& claim) const;
+
   // The items of the group by the names of the story: copies with other keys, in the same order.
   std::vector<ComparedClaim> Renamed(const Items& group) const;
 

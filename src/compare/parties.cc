@@ -30,11 +30,6 @@ bool MayClash(const ComparedClaim& item) {
          IsNamed(*claim.object) && claim.subject->id != claim.object->id;
 }
 
-int Digits(const ComparedClaim* item) {
-  const Decimal& value = *item->measure.stated.lo;
-  return value.first_digit_exponent() - value.last_digit_exponent() + 1;
-}
-
 bool IsSameNews(const Claim& a, const Claim& b, int days) {
   if (!a.as_of || !b.as_of) return true;
   auto apart = *a.as_of > *b.as_of ? *a.as_of - *b.as_of : *b.as_of - *a.as_of;
@@ -69,7 +64,7 @@ bool Clash(const ComparedClaim* x, const ComparedClaim* y, const Thresholds& lim
   if (AreOtherDeals(a, b, limits.same_news_days)) return false;
   if (a.subject->id == b.object->id && a.object->id == b.subject->id) return true;
   // Many invest in one round, and often the same sum.
-  if (IsRepeatable(*x->rule) || Digits(x) < limits.deal_digits) return false;
+  if (IsRepeatable(*x->rule) || x->measure.stated.lo->significant_digits() < limits.deal_digits) return false;
   if (a.object->id == b.object->id) return IsOtherParty(a, *a.subject, b, *b.subject);
   return a.subject->id == b.subject->id && IsOtherParty(a, *a.object, b, *b.object);
 }

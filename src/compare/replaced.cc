@@ -33,11 +33,6 @@ std::string FigureName(const ComparedClaim& item) {
   return item.measure.unit_class + '\n' + item.measure.stated.lo->ToString();
 }
 
-int DigitsOf(const ComparedClaim& item) {
-  const Decimal& figure = *item.measure.stated.lo;
-  return figure.first_digit_exponent() - figure.last_digit_exponent() + 1;
-}
-
 // Of one currency or counting one thing; a sentence names the currency once.
 bool AreOfOneKind(const Claim& a, const Claim& b) {
   return a.value.dimension == b.value.dimension && a.value.per == b.value.per && a.value.unit == b.value.unit;
@@ -151,7 +146,7 @@ class Group {
     if (past || a.value.per != b.value.per) return false;
     bool money = a.value.dimension == Dimension::kMoney;
     if (money && a.value.unit && b.value.unit && a.value.unit != b.value.unit) return false;
-    int digits = DigitsOf(old);
+    int digits = old.measure.stated.lo->significant_digits();
     if (digits >= rules_.thresholds.telling_digits) return true;
     if (digits < kFewDigits) return money && alone && a.value.unit && b.value.unit;
     std::string unit = TellingUnit(a, rules_);

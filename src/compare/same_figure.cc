@@ -14,11 +14,6 @@ namespace {
 // Fewer digits are shared by figures of many things.
 constexpr int kFewDigits = 2;
 
-int DigitsOf(const Measure& measure) {
-  const Decimal& figure = *measure.stated.lo;
-  return figure.first_digit_exponent() - figure.last_digit_exponent() + 1;
-}
-
 bool HasFigure(const ComparedClaim& item) {
   const Measure& measure = item.measure;
   return !item.denied && measure.shape != Shape::kVague && measure.stated.lo && measure.unit_class != "date";
@@ -67,7 +62,7 @@ std::vector<FigurePair> PairsOfOneFigure(const Items& group, const Stories& stor
         const std::string& document = DocumentOf(*a.claim);
         if (document == DocumentOf(*b.claim) || !stories.AreOne(document, DocumentOf(*b.claim))) continue;
         if (!MayBeOne(*a.claim, *b.claim)) continue;
-        int digits = DigitsOf(a.measure);
+        int digits = a.measure.stated.lo->significant_digits();
         bool alike = IsOneReading(a, b);
         bool telling = digits >= rules.thresholds.telling_digits ||
                        (digits >= kFewDigits && (alike || AreOfOneUnit(*a.claim, *b.claim, rules)));

@@ -16,9 +16,7 @@ namespace {
 
 bool IsPositive(const Decimal& value) { return !value.is_zero() && !value.is_negative(); }
 
-std::size_t DigitCount(const Decimal& value) {
-  return static_cast<std::size_t>(value.first_digit_exponent() - value.last_digit_exponent() + 1);
-}
+std::size_t DigitCount(const Decimal& value) { return static_cast<std::size_t>(value.significant_digits()); }
 
 bool SameDigitsAtAnotherPower(const Decimal& a, const Decimal& b) {
   return a != b && a.Scaled(b.first_digit_exponent() - a.first_digit_exponent()) == b;

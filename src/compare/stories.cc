@@ -20,10 +20,6 @@ std::uint64_t Weighed(const std::string& name, std::uint64_t weight) {
   return (TextHash(name) & ~kWeightBits) | weight;
 }
 
-int DigitsOf(const Decimal& figure) {
-  return figure.first_digit_exponent() - figure.last_digit_exponent() + 1;
-}
-
 // None where it could be anybody's. Few digits are known by what they are read as.
 void AddFigure(const Claim& claim, std::vector<std::uint64_t>& figures) {
   const Value& value = claim.value;
@@ -37,15 +33,13 @@ void AddFigure(const Claim& claim, std::vector<std::uint64_t>& figures) {
   if (!value.stated.IsPoint()) return;
   const Decimal& figure = *value.stated.lo;
   std::string stated = '\t' + figure.ToString();
-  int digits = DigitsOf(figure);
+  int digits = figure.significant_digits();
   if (digits >= 3) figures.push_back(Weighed(name + stated, digits == 3 ? 2 : 3));
   if (digits != 2) return;
   figures.push_back(Weighed(name + claim.predicate + stated, 2));
   bool amount = value.dimension == Dimension::kMoney && value.unit;
   if (amount) figures.push_back(Weighed(name + stated, 1));
 }
-
-}  // namespace
 
 // Who is in the news, and the weeks in which it is: each told by two hashes that overlap.
 void AddOccasion(const Claim& claim, const RuleSet& rules, std::vector<std::uint64_t>& figures) {
@@ -58,6 +52,8 @@ void AddOccasion(const Claim& claim, const RuleSet& rules, std::vector<std::uint
   figures.push_back(Weighed("weeks\t" + std::to_string(day / kNewsDays), kOccasion));
   figures.push_back(Weighed("weeks'\t" + std::to_string((day + kNewsDays / 2) / kNewsDays), kOccasion));
 }
+
+}  // namespace
 
 // Documents have numbers here, in the order of their names: pairs of them are what there is most of.
 Stories::Stories(const std::vector<ToldFigures>& documents) {

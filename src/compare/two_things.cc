@@ -125,7 +125,8 @@ bool AreTwoThings(const ComparedClaim& x, const ComparedClaim& y, const Threshol
   // A date is one of something that happened: without it, it may be any day of a story.
   bool date = a.value.dimension == Dimension::kDate;
   // What is said and what has been so since a day are many things, and what happens again has many dates.
-  bool vague = a.event.empty() || a.event == "since" || a.event == "say" || HappensAgain(a.event);
+  bool vague =
+      a.event.empty() || a.event == "since" || a.event == "say" || x.recurrence == Recurrence::kAgain;
   if (date && (vague || a.event != b.event || IdOf(a.subject) != IdOf(b.subject))) return true;
   if (!a.event.empty() && !b.event.empty() && a.event != b.event && !IsOtherSign(a, b)) return true;
   bool other_rate = a.value.per && b.value.per && a.value.per != b.value.per && !IsOtherRate(a, b);
