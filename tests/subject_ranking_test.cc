@@ -1,33 +1,10 @@
 // Whose a figure is where its clause names nobody: what the paragraph goes on about, or the whole text.
 #include <gtest/gtest.h>
 
-#include "rules_fixture.h"
+#include "subject_fixture.h"
 
 namespace tally {
 namespace {
-
-std::vector<Claim> ClaimsOf(const std::string& text) {
-  return ExtractOne(InputFile{"a.md", text}, TestToolkit()).claims;
-}
-
-// The subject of the claim with these words.
-std::string SubjectOf(const std::string& text, std::string_view quote) {
-  for (const Claim& claim : ClaimsOf(text)) {
-    if (claim.quote == quote) return claim.subject ? claim.subject->name : "nobody";
-  }
-  return "no claim";
-}
-
-struct Case {
-  const char* what;
-  std::string text;
-  const char* quote;
-  const char* subject;
-};
-
-void ExpectSubjects(const std::vector<Case>& cases) {
-  for (const Case& c : cases) EXPECT_EQ(SubjectOf(c.text, c.quote), c.subject) << c.what;
-}
 
 const std::string kReportTitle = "# 恒远集团公布年报\n\n恒远集团周一公布年报，全年营收52亿元。\n\n";
 

@@ -180,6 +180,7 @@ class DocumentReader {
       subject = FromMatch(sentence, slots, candidate.match->subject, subject_slot);
       object = FromMatch(sentence, slots, candidate.match->object, rule.object);
     }
+    if (object && candidate.match) slots.Reserve(sentence.items[*candidate.match->object].text);
     bool slots_given = candidate.match && candidate.match->subject;
     if (!subject && !slots_given) subject = slots.Subject(subject_slot, anchor, candidate.item);
     if (!object && UsesObject(rule)) object = slots.Object(rule.object, anchor, subject);

@@ -11,8 +11,10 @@ namespace tally {
 namespace {
 
 // The characters of a gap: anything but the end of a clause and another name (the symbols of mentions and
-// pronouns), so that "监管机构批准了微软对 OpenAI 的投资" is not read as the regulator's.
-constexpr std::string_view kGapClass = "[^，,;；:：。()！？!?\\x{E010}-\\x{E01F}]";
+// pronouns), so that "监管机构批准了微软对 OpenAI 的投资" is not read as the regulator's. A place may stand
+// there: 收购意大利品牌某某六成股权.
+static_assert(kMentionKinds[6] == "place");
+constexpr std::string_view kGapClass = "[^，,;；:：。()！？!?\\x{E010}-\\x{E015}\\x{E017}-\\x{E01F}]";
 
 constexpr std::string_view kAsideClass = "(?: *\\([^()]{1,12}\\))?";
 

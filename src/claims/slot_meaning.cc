@@ -192,6 +192,7 @@ int SlotFiller::ClassOf(const Item& item) const {
 }
 
 std::optional<EntityRef> SlotFiller::Meaning(const Item& item, const std::vector<std::string>& kinds) const {
+  if (reserved_ && item.text.start == reserved_->start) return std::nullopt;
   std::string_view text = sentence_.block->text.str();
   if (item.type == Item::Type::kMention) {
     const Mention& m = sentence_.mentions[item.index];

@@ -143,6 +143,7 @@ std::optional<Filler> SlotFiller::Possessor(TextSpan part, const SlotRule& slot)
       if (after.starts_with(mark)) after.remove_prefix(mark.size());
     }
     if (!after.starts_with("的") && !after.starts_with("'s ")) continue;
+    if (OwnsPerson(sentence_.mentions[item.index])) continue;
     if (auto meaning = Meaning(sentence_.named[i - 1], slot.kinds))
       return Filler{*meaning, i - 1, 0, "the owner named before the cue"};
   }

@@ -24,6 +24,8 @@ class SlotFiller {
 
   // `anchor`: from the cue to the value, whichever comes first to whichever ends last; `value`: its item.
   std::optional<Filler> Subject(const SlotRule& slot, TextSpan anchor, std::size_t value);
+  // Whom a phrase has as its object: no other slot is filled with what stands there.
+  void Reserve(TextSpan object) { reserved_ = object; }
   // Never the subject again.
   std::optional<Filler> Object(const SlotRule& slot, TextSpan anchor, const std::optional<Filler>& subject);
 
@@ -48,6 +50,7 @@ class SlotFiller {
   bool IsApposition(TextSpan clause) const;
   bool IsModifierName(const Mention& m) const;
   bool IsBeforeTitle(TextSpan body) const;
+  bool OwnsPerson(const Mention& m) const;
   bool IsApposed(const Item& noun) const;
   std::size_t EndBeforeCue(std::size_t cue) const;
   bool SpeaksInClause(TextSpan name) const;
@@ -93,9 +96,10 @@ class SlotFiller {
   const Sentence& sentence_;
   const Topic& topic_;
   bool skips_speakers_ = false;
-  bool dates_ = false;         // the figure is a date: what is done tells more than who does it
-  bool opening_time_ = false;  // the figure is a time at the head of the sentence
-  bool any_place_ = false;     // also one that does not open its clause
+  bool dates_ = false;                // the figure is a date: what is done tells more than who does it
+  bool opening_time_ = false;         // the figure is a time at the head of the sentence
+  bool any_place_ = false;            // also one that does not open its clause
+  std::optional<TextSpan> reserved_;  // see Reserve
 };
 
 }  // namespace tally

@@ -118,6 +118,7 @@ class Topic {
   bool SpeaksThroughSomeone(const Sentence& sentence, const Mention& mention) const;
   bool OnlySaysWhich(const Sentence& sentence, const Mention& mention) const;
   bool IsReporter(TextSpan name, const Sentence& sentence) const;
+  bool GivesData(TextSpan name, const Sentence& sentence) const;
   const Main* MainPlace(std::string_view noun) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;
   const Main* BoundByEnding(const Noun& noun, std::string_view text) const;

@@ -117,9 +117,21 @@ bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) 
 }
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
-  // A company speaks of itself, an authority of others.
+  // A company speaks of itself, an authority of others, and so does a company whose trade that is.
   bool speaks = mention.kind == "person" || mention.kind == "organization" || mention.kind == "media";
-  return speaks && (IsReporter(mention.text, sentence) || IsQuoted(mention.text, sentence));
+  bool reports = IsReporter(mention.text, sentence);
+  if (speaks) return reports || IsQuoted(mention.text, sentence);
+  if (mention.kind == "company" && reports) return IsQuoted(mention.text, sentence);
+  return mention.kind == "name" && (reports || GivesData(mention.text, sentence));
+}
+
+// "Idealista data show": of whom nothing is known but that.
+bool Topic::GivesData(TextSpan name, const Sentence& sentence) const {
+  std::string_view text = sentence.block->text.str();
+  std::size_t end = name.end < text.size() && text[name.end] == ' ' ? name.end + 1 : name.end;
+  const WordList& quoting = rules_.Words("quoting");
+  auto words = quoting.lexicon.Longest(text, end);
+  return words && quoting.values[words->value] == "data";
 }
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Noun& noun) const {

@@ -14,6 +14,7 @@
 #include "compare/derived.h"
 #include "compare/finding_builder.h"
 #include "compare/known_difference.h"
+#include "compare/maxima.h"
 #include "compare/misprint.h"
 #include "compare/other_currency.h"
 #include "compare/parties.h"
@@ -88,6 +89,12 @@ CompareResult CompareByKey(const std::vector<Claim>& claims, const CompareFrame&
   add(agreements);
   for (const ComparableSet& set : SetsOfSeveralCurrencies(items)) add(CurrencyClashes(set, rules.thresholds));
   add(PartyClashes(items, rules));
+  const std::vector<ComparedClaim> maxima = Maxima(items);
+  for (const ComparableSet& set : ComparableSets(maxima)) {
+    std::vector<Draft> clashes = Clashes(set, rules.thresholds);
+    std::erase_if(clashes, is_told);
+    add(clashes);
+  }
   for (const StoryGroup& group : told) {
     std::vector<Draft> clashes = RenamedClashes(group, rules);
     std::erase_if(clashes, is_told);

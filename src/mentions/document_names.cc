@@ -152,6 +152,21 @@ std::string_view DocumentNames::HomeCurrency() const {
   return kCurrencies[static_cast<std::size_t>(most - votes.begin())];
 }
 
+// 港迅股份 where the text has 港迅电讯 too: the shares of that one; otherwise a company so called.
+Mention DocumentNames::CompanyOfShares(Mention shares, const std::vector<const Mention*>& names) const {
+  auto ending = rules_.Words("name_endings").lexicon.LongestEndingAt(shares.name, shares.name.size(), 0);
+  std::string_view stem(shares.name.data(), shares.name.size() - (ending ? ending->length : 0));
+  for (const Mention* other : names) {
+    if (other->kind.starts_with("company") && other->name.starts_with(stem)) {
+      shares.id = other->id;
+      shares.name = other->name;
+      break;
+    }
+  }
+  shares.kind = "company";
+  return shares;
+}
+
 // 蓝湾生物科技 is also 蓝湾生物 and 蓝湾, where the text says so elsewhere.
 void DocumentNames::LearnHan() {
   const WordList& endings = rules_.Words("name_endings");
@@ -181,6 +196,7 @@ void DocumentNames::LearnHan() {
     std::size_t whole = CountOf(core);
     Mention of = *full;
     if (of.kind.ends_with('?')) of.kind.pop_back();
+    if (of.kind == "shares") of = CompanyOfShares(of, names);
     if (full->kind.ends_with('?') && IsConfirmed(full->name)) Add(full->name, of);
     for (const Mention* shorter : names) {
       // 蓝湾生物 + 科技: a name by shape itself

@@ -54,11 +54,13 @@ class DocumentNames {
 
   void DropDescriptions();
   void LearnLatin();
+  Mention CompanyOfShares(Mention shares, const std::vector<const Mention*>& names) const;
   void LearnHan();
   void LearnIntroduced(std::size_t block);
   std::size_t PersonEnd(std::string_view text, std::size_t at) const;
   std::size_t EventEnd(std::string_view text, std::size_t at) const;
   std::size_t DottedEnd(std::string_view text, std::size_t at) const;
+  bool OpensTitle(std::string_view name) const;
   void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
   void LearnSpeaker(std::string_view text, std::size_t at);
   void LearnBrackets();

@@ -13,6 +13,7 @@ constexpr std::size_t kLongestBare = 6;
 constexpr std::size_t kHanBytes = 3;
 constexpr std::size_t kLongestEvent = 4;  // of a storm's name, in characters
 constexpr std::size_t kRepeats = 3;
+constexpr std::size_t kTitleBlocks = 16;  // at the head of a document, its titles among them
 // Characters that follow a name and stand in none: 宋涛因….
 constexpr std::u32string_view kNeverGiven = U"因在被已曾与对从由还仍均也则都的是获犯说称";
 constexpr std::u32string_view kNoGivenFirst = U"就的是占被部";
@@ -160,6 +161,15 @@ std::size_t DocumentNames::EventEnd(std::string_view text, std::size_t at) const
   return bounded && !HoldsOrdinaryWord(text.substr(at, end - at)) ? end : repeated;
 }
 
+bool DocumentNames::OpensTitle(std::string_view name) const {
+  std::size_t head = std::min(document_.blocks.size(), kTitleBlocks);
+  return std::any_of(document_.blocks.begin(), document_.blocks.begin() + static_cast<std::ptrdiff_t>(head),
+                     [&](const Block& block) {
+                       return block.field == Field::kTitle &&
+                              std::string_view(block.text.str()).starts_with(name);
+                     });
+}
+
 void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind) {
   bool person = kind == "person";
   bool event = kind == "event";
@@ -202,7 +212,11 @@ void DocumentNames::LearnIntroducedAt(std::string_view text, std::size_t at, std
   if (person && end - at > 4 * kHanBytes && text.substr(at, end - at).find("·") == std::string_view::npos)
     return;
   std::string name(text.substr(at, end - at));
-  if (!person && (CountOf(name) < kRepeats || HoldsOrdinaryWord(name))) return;
+  // 华光电去年赚80亿 over 华光电公布财报…: what opens the title and then does what only a body does.
+  auto verb = verbs_.lexicon.Longest(text, end);
+  bool titled = verb && verbs_.values[verb->value] == "body" && name.size() > 2 * kHanBytes &&
+                CountOf(name) > 1 && OpensTitle(name);
+  if (!person && ((CountOf(name) < kRepeats && !titled) || HoldsOrdinaryWord(name))) return;
   Mention m;
   m.name = name;
   m.id = NameId(name);

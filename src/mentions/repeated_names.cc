@@ -13,6 +13,7 @@ constexpr std::size_t kHanBytes = 3;
 constexpr std::size_t kLongestGlossed = 8;  // characters of a name before its gloss
 constexpr std::size_t kShortestGloss = 3;   // letters of a Latin name, digits of a code
 constexpr std::size_t kMostGloss = 60;      // bytes
+constexpr int kMostBeforeVerb = 3;          // times and adverbs: 去年上半年已
 
 bool IsHanBefore(std::string_view text, std::size_t at) {
   return at > 0 && IsHan(DecodeUtf8(text, PreviousCodePoint(text, at)).value);
@@ -33,6 +34,19 @@ bool IsGloss(std::string_view gloss, bool& code) {
   code = digits >= kShortestGloss && digits <= 6 && IsAsciiDigit(gloss.front()) &&
          (digits == gloss.size() || gloss[digits] == '.');
   return code || (IsAsciiUpper(gloss.front()) && small + 1 >= kShortestGloss);
+}
+
+// 2月26日; `at` where no date stands there.
+std::size_t BehindNumberedDate(std::string_view text, std::size_t at) {
+  constexpr std::string_view kOfDates = "0123456789年月日";
+  std::size_t end = at;
+  while (end < text.size() && text[end] >= '0' && text[end] <= '9') {
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    std::size_t unit = kOfDates.find(text.substr(end, kHanBytes), 10);
+    if (unit == std::string_view::npos || end + kHanBytes > text.size()) return at;
+    end += kHanBytes;
+  }
+  return end;
 }
 
 }  // namespace
@@ -100,19 +114,17 @@ bool DocumentNames::IsDeed(std::string_view value) {
   return value == "act" || value == "body" || value == "say";
 }
 
-// Behind the date that stands between who acts and what is done: 芯源科技2月26日公布, 芯源科技昨日公布.
+// Behind the times and adverbs that stand between who acts and what is done: 芯源科技2月26日公布,
+// 芯源科技去年上半年亏损.
 std::size_t DocumentNames::BehindDate(std::string_view text, std::size_t at) const {
-  auto when = verbs_.lexicon.Longest(text, at);
-  if (when && verbs_.values[when->value] == "when") return at + when->length;
-  constexpr std::string_view kOfDates = "0123456789年月日";
-  std::size_t end = at;
-  while (end < text.size() && text[end] >= '0' && text[end] <= '9') {
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    std::size_t unit = kOfDates.find(text.substr(end, kHanBytes), 10);
-    if (unit == std::string_view::npos || end + kHanBytes > text.size()) return at;
-    end += kHanBytes;
+  for (int words = 0; words < kMostBeforeVerb; ++words) {
+    auto when = verbs_.lexicon.Longest(text, at);
+    std::size_t end =
+        when && verbs_.values[when->value] == "when" ? at + when->length : BehindNumberedDate(text, at);
+    if (end == at) break;
+    at = end;
   }
-  return end;
+  return at;
 }
 
 // An ordinary ending makes a name where the name comes up again and somewhere acts or is led in; once is
