@@ -73,7 +73,9 @@ TEST(Names, AreToldByTheirPlaceInTheText) {
       {"发展绿色科技宣布不易。", ""},
       // before a Latin name or the code of a share
       {"与赫尔曼（Hellmann AG）扩产，与赫尔曼签约。",
-       "赫尔曼=赫尔曼(name) Hellmann AG=hellmann-ag(company) 赫尔曼=赫尔曼(name)"},
+       "赫尔曼=hellmann-ag(name) Hellmann AG=hellmann-ag(company) 赫尔曼=hellmann-ag(name)"},
+      {"Orbel Foods（欧贝尔）扩产，欧贝尔签约。",
+       "Orbel Foods=orbel-foods(company) 欧贝尔=orbel-foods(company) 欧贝尔=orbel-foods(company)"},
       {"国内生产总值（GDP）增长，生产总值上升。", ""},
       {"净利润（Net profit）为五亿元，净利润上升。", ""},
       // a nickname in quotation marks is of its own text alone

@@ -223,5 +223,50 @@ TEST(NewsMeasures, OverASpan) {
   });
 }
 
+TEST(NewsMeasures, RightBehindTheFigure) {
+  CheckQuantityRows({
+      {"gusts of 120mph", "120mph = rate 120 mph"},
+      {"120mph (193km/h)", "120mph = rate 120 mph; 193km/h = rate 193 km/h"},
+      {"temperatures hit 48.6C (119.5F)", "48.6C = count 48.6 degC; 119.5F = count 119.5 degF"},
+      {"the heatwave brought 40C", "40C = count 40 degC"},
+      {"room 40C", ""},
+      {"the tower is 828m tall", "828m = count 828 m"},
+      {"a 4m-wide road", "4m = count 4 m"},
+      {"the 100m sprint", ""},
+      {"£8m high-yield debt", "£8m = money 8000000 GBP"},
+      {"4103万瓩", "count 41030000 kW"},
+  });
+}
+
+TEST(NewsMoney, PenceAndCodesInFrontOfFigures) {
+  CheckQuantityRows({
+      {"shares fell 12p to 340p", "12p = money 0.12 GBP decrease; 340p = money 3.4 GBP"},
+      {"it streams at 1080p", ""},
+      {"SKr6.1bn", "money 6100000000 SEK"},
+      {"Rmb6bn", "money 6000000000 CNY"},
+      {"KSh600m", "money 600000000 KES"},
+      {"SFr 5bn", "money 5000000000 CHF"},
+  });
+}
+
+TEST(NewsCounts, OfGoodsThatHaveNumbersInTheirNames) {
+  CheckQuantityRows({
+      {"特斯拉召回12.7万辆Model 3", "12.7万辆 = count 127000 vehicles"},
+      {"卖出2万部iPhone 17", "2万部 = count 20000 units"},
+      {"recalled 127,000 Model 3 cars", "127,000 Model 3 cars = count 127000 vehicles"},
+      {"部署10万块H100芯片", "10万块 = count 100000 items"},
+      {"他花了100块RMB", "100块RMB = money 100 CNY"},
+      {"he sold 30 million iPhones", "30 million iPhones = count 30000000 iphones"},
+  });
+}
+
+TEST(NewsCounts, TwoPeopleWhomSomethingBefell) {
+  CheckQuantityRows({
+      {"the storm killed two people", "two people = count 2 people"},
+      {"police arrested two people", "two people = count 2 people"},
+      {"it spoke to two people who left", ""},
+  });
+}
+
 }  // namespace
 }  // namespace tally

@@ -305,7 +305,12 @@ void DocumentNames::LearnBrackets() {
         capitals = capitals && c.value < 0x80 && IsAsciiUpper(static_cast<char>(c.value));
         end += c.length;
       }
-      if (end - at < 2 || !(told || (capitals && end < text.size() && text[end] == ')'))) continue;
+      std::string_view inside = text.substr(at, end - at);
+      // Orbel Foods（欧贝尔）, where the text has the Han name again.
+      bool closed = end < text.size() && text[end] == ')';
+      bool translated = closed && !m.from_table && !IsHanAt(m.name, 0) && IsHanAt(inside, 0) &&
+                        CountOf(inside) > 1 && !HoldsOrdinaryWord(inside);
+      if (end - at < 2 || !(told || translated || (capitals && closed))) continue;
       Add(std::string(text.substr(at, end - at)), m);
     }
   }

@@ -103,7 +103,8 @@ void DocumentNames::LearnGlossed(std::size_t block_index) {
     if (name.empty() || HoldsOrdinaryWord(name) || stops_.lexicon.Find(name)) continue;
     Mention m;
     m.name = name;
-    m.id = NameId(m.name);
+    // By the Latin name texts in other languages know it too.
+    m.id = code ? NameId(m.name) : NameId(text.substr(open + 1, length));
     m.kind = code ? "company" : "name";
     Add(m.name, m);
   }

@@ -1,5 +1,7 @@
 // The part of UnitReader that reads what is counted: nouns, measure words, measures, and English plurals that
 // no table knows.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "quantities/unit_reader.h"
 
@@ -28,6 +30,18 @@ bool LooksPlural(std::string_view word) {
     if (word.ends_with(ending)) return false;
   }
   return true;
+}
+
+// The end of a name of goods that begins with a noun of the tables, printed with a capital, and goes on with
+// a number or a capital: Model 3, iPhone 17, Xbox Series; `end`, that of the noun, where it is none.
+std::size_t VersionEnd(std::string_view text, std::size_t start, std::size_t end) {
+  bool capital = std::ranges::any_of(text.substr(start, end - start), IsAsciiUpper);
+  if (!capital || text[end - 1] == 's' || end + 1 >= text.size() || text[end] != ' ') return end;
+  std::size_t at = end + 1;
+  bool letters = IsAsciiUpper(text[at]);
+  while (at < text.size() && (letters ? IsAsciiAlnum(text[at]) : IsAsciiDigit(text[at]))) ++at;
+  bool whole = at > end + 1 && (at == text.size() || !IsAsciiAlnum(text[at]));
+  return whole ? at : end;
 }
 
 }  // namespace
@@ -59,6 +73,7 @@ std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t a
   for (std::size_t step = 0; step <= reach && at < text.size(); ++step) {
     if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
       noun->noun = IsAsciiAlpha(text[at]);
+      if (noun->noun && VersionEnd(text, at, noun->end) > noun->end) return std::nullopt;
       return noun;
     }
     CodePoint c = DecodeUtf8(text, at);
@@ -100,12 +115,61 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
   return IsAsciiAlpha(text[at]) && !attached ? EnglishCount(text, at) : std::nullopt;
 }
 
+// 120 mph, 300km/h.
+std::optional<UnitReading> UnitReader::Rate(std::string_view text, std::size_t at) const {
+  if (auto rate = FromTable(text, at, rates_, Dimension::kRate)) return rate;
+  return Attached(text, at, rates_, Dimension::kRate);
+}
+
+// 48.6C, 119F in a text on the weather.
+std::optional<UnitReading> UnitReader::Temperature(std::string_view text, std::size_t at) const {
+  constexpr std::size_t kAround = 200;  // bytes
+  bool degrees = at > 0 && IsAsciiDigit(text[at - 1]) && (text[at] == 'C' || text[at] == 'F') &&
+                 IsWordEdge(text, at + 1);
+  if (!degrees) return std::nullopt;
+  std::size_t from = at > kAround ? at - kAround : 0;
+  std::size_t to = std::min(text.size(), at + kAround);
+  bool weather = false;
+  for (std::size_t word = from; word < to && !weather; ++word)
+    weather = temperature_words_.lexicon.Longest(text, word).has_value();
+  if (!weather) return std::nullopt;
+  UnitReading reading;
+  reading.id = text[at] == 'C' ? "degC" : "degF";
+  reading.end = at + 1;
+  return reading;
+}
+
 std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_t at) const {
   if (auto measure = FromTable(text, at, measures_, Dimension::kCount)) return measure;
+  if (auto measure = Attached(text, at, measures_, Dimension::kCount)) return measure;
+  return Temperature(text, at);
+}
+
+// 828m tall: the m that was read as a million.
+std::optional<UnitReading> UnitReader::Metres(std::string_view text, Numeral& numeral, std::size_t at) const {
+  constexpr int kMillion = 6;
+  if (text[numeral.text.end - 1] != 'm' || at == numeral.text.end) return std::nullopt;
+  std::size_t start = numeral.text.start;
+  if (start > 0 && text[start - 1] != ' ' && text[start - 1] != '(') return std::nullopt;
+  auto follower = metre_followers_.lexicon.Longest(text, at);
+  if (!follower || !metre_followers_.values[follower->value].empty()) return std::nullopt;
+  numeral.lo = numeral.lo.Scaled(-kMillion);
+  numeral.hi = numeral.hi.Scaled(-kMillion);
+  numeral.last_place -= kMillion;
+  numeral.scaled = numeral.letter = false;
+  numeral.scale_power = numeral.closing_power = 0;
+  UnitReading metres;
+  metres.id = "m";
+  return metres;
+}
+
+// 155mm: right behind the digits, where no word begins.
+std::optional<UnitReading> UnitReader::Attached(std::string_view text, std::size_t at, const Table& table,
+                                                Dimension dimension) {
   if (at == 0 || !IsAsciiDigit(text[at - 1]) || !IsAsciiAlpha(text[at])) return std::nullopt;
-  auto hit = measures_.lexicon.LongestLoose(text, at);
+  auto hit = table.lexicon.LongestLoose(text, at);
   if (!hit || hit->length < 2 || !IsWordEdge(text, at + hit->length)) return std::nullopt;
-  return UnitReading::Of(Dimension::kCount, measures_.units[hit->value], at + hit->length);
+  return UnitReading::Of(dimension, table.units[hit->value], at + hit->length);
 }
 
 // The first known noun among the next words; a small word of grammar ends the phrase. Where no table has one,
@@ -117,7 +181,10 @@ std::optional<UnitReading> UnitReader::EnglishCount(std::string_view text, std::
     if ((begins & kNouns) != 0) {
       if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
         noun->noun = true;
-        return noun;
+        std::size_t version = VersionEnd(text, at, noun->end);
+        if (version == noun->end) return noun;
+        at = SkipBlanks(text, version);  // 127,000 Model 3 cars
+        continue;
       }
     }
     if ((begins & kBreaks) != 0 && phrase_breaks_.lexicon.Longest(text, at)) {

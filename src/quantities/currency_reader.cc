@@ -57,6 +57,14 @@ bool UnitReader::ScaleFollows(std::string_view text, std::size_t at) const {
   return hit && hit->length > 1;
 }
 
+// Shares fell 12p to 340p.
+bool UnitReader::IsPence(std::string_view text, TextSpan digits) const {
+  constexpr std::size_t kMostDigits = 4;
+  auto picture = pence_leads_.lexicon.Find(text.substr(digits.start, digits.size()));
+  return digits.size() <= kMostDigits && !picture && digits.start > 0 && text[digits.start - 1] == ' ' &&
+         pence_leads_.lexicon.LongestEndingAt(text, digits.start - 1, 0).has_value();
+}
+
 // 12.5p a share; 1080p is a picture.
 std::optional<UnitReading> UnitReader::PenceAt(std::string_view text, std::size_t at) const {
   if (text[at] != 'p' || at == 0 || !IsAsciiDigit(text[at - 1]) || !IsWordEdge(text, at + 1))
@@ -69,7 +77,7 @@ std::optional<UnitReading> UnitReader::PenceAt(std::string_view text, std::size_
   for (std::string_view next : {" a ", " per ", " an ", " dividend", " each"})
     price = price || rest.starts_with(next);
   constexpr std::size_t kMostDigits = 3;
-  if (!decimal && !(price && at - start <= kMostDigits)) return std::nullopt;
+  if (!decimal && !(price && at - start <= kMostDigits) && !IsPence(text, {start, at})) return std::nullopt;
   UnitReading pence;
   pence.dimension = Dimension::kMoney;
   pence.id = "GBP";
@@ -99,7 +107,12 @@ std::optional<UnitReading> UnitReader::CurrencyAt(std::string_view text, std::si
   if (IsOtherWord(text, at, hit->length)) return std::nullopt;
   std::size_t end = at + hit->length;
   if (BelongsToNext(text, at, end)) return std::nullopt;
-  if (text.substr(at, hit->length) == "块" && IsPieceWord(text, end)) return std::nullopt;
+  if (text.substr(at, hit->length) == "块") {
+    // 10万块H100芯片, but 100块RMB
+    std::size_t next = SkipBlanks(text, end);
+    bool latin = next < text.size() && IsAsciiAlpha(text[next]) && !currencies_.lexicon.Longest(text, next);
+    if (latin || IsPieceWord(text, end)) return std::nullopt;
+  }
   UnitReading money = Money(currencies_.units[hit->value], 0, end);
   if (!money.id.empty()) return money;
   // 三万元欧元, 9000元日币, 50万元人民币: the word behind 元 says whose.
@@ -125,8 +138,9 @@ std::optional<UnitReading> UnitReader::CurrencyBefore(std::string_view text, std
     // "dollars 5": words in full stand behind the figure in English, codes and symbols before it. 元 and 块
     // before a figure belong to the one before: 三元 5 角.
     std::string_view word = text.substr(start, hit->length);
+    // SKr6bn, Rmb6bn: what has no vowel is short for a word.
     bool lower_word = IsAsciiAlpha(word.front()) && IsAsciiAlpha(word.back()) && !IsAsciiUpper(word.back()) &&
-                      word.size() > 2;
+                      word.size() > 2 && word.find_first_of("aeiouU") != std::string_view::npos;
     const Unit& unit = currencies_.units[hit->value];
     bool open_word = unit.id == kNoCurrency && IsHan(DecodeUtf8(text, start).value);
     // A single letter, or a code in small letters ("won 5 games"), is no currency.

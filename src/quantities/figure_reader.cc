@@ -379,6 +379,9 @@ bool QuantityReader::IsArticle(const Scan& scan, std::size_t at, const Figure& f
   if (few) return true;
   std::string_view unit = figure.unit->id;
   bool both = !figure.range && low.lo == low.hi && low.lo == Decimal(2);
+  // It killed two people, but "two people familiar with the matter".
+  std::size_t before = at > 0 && scan.text[at - 1] == ' ' ? at - 1 : at;
+  if (unit == "people" && fate_verbs_.lexicon.LongestEndingAt(scan.text, before, 0)) return false;
   bool generic = generic_counts_.lexicon.Find(unit).has_value();
   if (both && (generic || figure.unit->classifier)) return true;
   bool thing = unit == "items" || unit == "kinds";

@@ -57,6 +57,7 @@ QuantityReader::QuantityReader(const RuleSet& rules)
       labels_(rules.Words("label_words")),
       year_marks_(rules.Words("year_marks")),
       generic_counts_(rules.Words("generic_counts")),
+      fate_verbs_(rules.Words("fate_verbs")),
       small_counts_(rules.Words("small_counts")),
       table_heads_(rules.Words("table_heads")),
       fraction_words_(rules.Words("fraction_words")) {

@@ -95,6 +95,7 @@ class QuantityReader {
   const WordList& labels_;
   const WordList& year_marks_;
   const WordList& generic_counts_;
+  const WordList& fate_verbs_;
   const WordList& small_counts_;
   const WordList& table_heads_;
   const WordList& fraction_words_;

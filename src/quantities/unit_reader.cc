@@ -58,7 +58,10 @@ UnitReader::UnitReader(const RuleSet& rules)
       adjectives_(rules.Words("unit_adjectives")),
       phrase_breaks_(rules.Words("phrase_breaks_en")),
       not_nouns_(rules.Words("not_nouns_en")),
-      people_words_(rules.Words("people_words_en")) {
+      people_words_(rules.Words("people_words_en")),
+      pence_leads_(rules.Words("pence_leads")),
+      temperature_words_(rules.Words("temperature_words")),
+      metre_followers_(rules.Words("metre_followers")) {
   begins_.Add(shares_.lexicon, kShares);
   begins_.Add(currencies_.lexicon, kCurrencies);
   begins_.Add(rates_.lexicon, kRates);
@@ -120,6 +123,7 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   bool attached = letter && !word;
   bool wide = static_cast<unsigned char>(text[next]) >= 0x80;
   if (numeral.letter) {
+    if (auto metres = Metres(text, numeral, next)) return metres;
     if (hyphen) return std::nullopt;  // a 4m-wide road
     if (auto share = Share(text, numeral, next)) return share;
     auto money = CurrencyAt(text, next);
@@ -135,8 +139,8 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   if ((begins & kCurrencies) != 0 || attached) {
     if (auto money = CurrencyAt(text, next)) return money;
   }
-  if ((begins & kRates) != 0) {
-    if (auto rate = FromTable(text, next, rates_, Dimension::kRate)) return rate;
+  if ((begins & kRates) != 0 || attached) {
+    if (auto rate = Rate(text, next)) return rate;
   }
   if ((begins & kDurations) != 0 || attached || wide) {
     if (auto duration = Duration(text, numeral, next)) return duration;

@@ -76,9 +76,15 @@ class UnitReader {
   std::optional<UnitReading> Duration(std::string_view text, Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> FromTable(std::string_view text, std::size_t at, const Table& table,
                                        Dimension dimension) const;
+  static std::optional<UnitReading> Attached(std::string_view text, std::size_t at, const Table& table,
+                                             Dimension dimension);
   std::optional<UnitReading> Count(std::string_view text, const Numeral& numeral, std::size_t at,
                                    LexiconFilter::Mask begins) const;
+  std::optional<UnitReading> Rate(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> Measure(std::string_view text, std::size_t at) const;
+  std::optional<UnitReading> Temperature(std::string_view text, std::size_t at) const;
+  std::optional<UnitReading> Metres(std::string_view text, Numeral& numeral, std::size_t at) const;
+  bool IsPence(std::string_view text, TextSpan digits) const;
   std::optional<UnitReading> Compound(std::string_view text, const Numeral& numeral, std::size_t at) const;
   std::optional<UnitReading> EnglishCount(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> UnknownPlural(std::string_view text, std::size_t at) const;
@@ -117,6 +123,9 @@ class UnitReader {
   const WordList& phrase_breaks_;
   const WordList& not_nouns_;
   const WordList& people_words_;
+  const WordList& pence_leads_;
+  const WordList& temperature_words_;
+  const WordList& metre_followers_;
   LexiconFilter begins_;
   std::vector<Decimal> minor_factors_;  // by payload of minor_units_
 };
