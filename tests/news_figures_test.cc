@@ -249,6 +249,26 @@ TEST(NewsMoney, PenceAndCodesInFrontOfFigures) {
   });
 }
 
+TEST(NewsMoney, RangesBehindAnySign) {
+  CheckQuantityRows({
+      {"between €200m and €250m", "€200m and €250m = money 200000000..250000000 EUR"},
+      {"between HK$2m and HK$3m", "HK$2m and HK$3m = money 2000000..3000000 HKD"},
+      {"prices ranged from £20 to £50", "£20 to £50 = money 20..50 GBP"},
+      {"rose from €5m to €6m", "€5m = money 5000000 EUR; €6m = money 6000000 EUR"},
+  });
+}
+
+TEST(NewsShares, PartsAndWholes) {
+  CheckQuantityRows({
+      {"rose by more than a third to £45m",
+       "more than a third = ratio 0.333333333333..- x more_than increase; £45m = money 45000000 GBP"},
+      {"scored a third to seal it", ""},
+      {"1.1m of 1.5m pupils", "1.1m = count 1100000 students; 1.5m pupils = count 1500000 students"},
+      {"每千人拥有床位7.2张", "7.2张 = count 7.2 hospital_beds per thousand_people"},
+      {"按息率加25点子", "25点子 = percent 0.25 pp"},
+  });
+}
+
 TEST(NewsCounts, OfGoodsThatHaveNumbersInTheirNames) {
   CheckQuantityRows({
       {"特斯拉召回12.7万辆Model 3", "12.7万辆 = count 127000 vehicles"},

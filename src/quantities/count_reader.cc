@@ -245,8 +245,12 @@ std::optional<UnitReading> UnitReader::OfWhole(std::string_view text, const Nume
     break;
   }
   std::size_t digits = at;
-  while (at < text.size() && (IsAsciiDigit(text[at]) || text[at] == ',')) ++at;
+  while (at < text.size() && (IsAsciiDigit(text[at]) || text[at] == ',' || text[at] == '.')) ++at;
   if (at > digits) {
+    // 1.1m of 1.5m pupils, two of 3 million users
+    std::size_t scaled = SkipBlanks(text, at);
+    auto scale = scaled < text.size() ? scales_.lexicon.LongestLoose(text, scaled) : std::nullopt;
+    if (scale && IsWordEdge(text, scaled + scale->length)) at = scaled + scale->length;
     if (at >= text.size() || text[at] != ' ') return std::nullopt;
     ++at;
   } else if (!owned || numeral.fraction || numeral.last_place < 0) {

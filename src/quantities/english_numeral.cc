@@ -208,6 +208,13 @@ bool EnglishNumeral::BeforeItsWhole(std::size_t end) const {
         "more", "less", "in",  "a",     "an",  "hour", "day", "year", "month", "minute"}) {
     if (text_.substr(end + 1).starts_with(word) && IsWordEdge(text_, end + 1 + word.size())) return true;
   }
+  // by a third to £45m, but not "scored a third to seal it"
+  for (std::string_view word : {"to ", "from "}) {
+    std::size_t next = end + 1 + word.size();
+    if (!text_.substr(end + 1).starts_with(word) || next >= text_.size()) continue;
+    char32_t c = DecodeUtf8(text_, next).value;
+    if (!IsAlphabetic(c) && !IsHan(c)) return true;
+  }
   return false;
 }
 

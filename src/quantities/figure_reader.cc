@@ -322,6 +322,8 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
     inside = {at - cell->text.start, span.end - cell->text.start};
     may_be_label = true;
   }
+  // 每千人拥有床位7.2张: of how many, not how many.
+  if (low.vague && text.substr(0, at).ends_with("每")) return false;
   // The 10,000m race; $1,500m is an amount.
   bool metres = low.letter && low.grouped && !prefix && text[low.text.end - 1] == 'm';
   if (metres && !(figure.unit && figure.unit->dimension == Dimension::kMoney)) return false;

@@ -46,12 +46,26 @@ bool EndsWithAny(std::string_view text, std::initializer_list<std::string_view> 
   return false;
 }
 
-// The words before the first figure, its currency sign left out.
+// The words before the first figure, its currency sign left out: "between" of "between €200m", "between
+// HK$2m".
 std::string_view Lead(std::string_view text, std::size_t at) {
+  constexpr std::size_t kSign = 4;     // bytes
+  constexpr std::size_t kLetters = 3;  // before a dollar sign
   std::string_view lead = text.substr(0, at);
-  while (!lead.empty() && !IsAsciiAlpha(lead.back()) && lead.size() + 4 > at &&
-         static_cast<unsigned char>(lead.back()) < 0x80)
-    lead.remove_suffix(1);
+  bool dollar = false;
+  while (!lead.empty() && lead.size() + kSign > at) {
+    std::size_t last = PreviousCodePoint(lead, lead.size());
+    char32_t c = DecodeUtf8(lead, last).value;
+    if (IsHan(c) || IsAlphabetic(c)) break;
+    dollar = dollar || c == U'$';
+    lead = lead.substr(0, last);
+  }
+  std::size_t letters = 0;
+  while (dollar && letters < kLetters && letters < lead.size() &&
+         IsAsciiUpper(lead[lead.size() - letters - 1]))
+    ++letters;
+  lead.remove_suffix(letters);
+  while (lead.ends_with(" ")) lead.remove_suffix(1);
   return lead;
 }
 
@@ -104,10 +118,10 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   bool led = EndsWithAny(lead(), {"from", "从", "由", "自"});
   bool by = to && !percent && EndsWithAny(lead(), {"by"});
   bool differs = text.substr(at, kVaryingReach).find("不等") != std::string_view::npos;
-  bool change = to && whole_low && led && !differs &&
-                !EndsWithAny(lead(), {"ranging from", "ranges from", "range from", "ranged from"});
+  bool ranges = led && EndsWithAny(lead(), {"ranging from", "ranges from", "range from", "ranged from"});
+  bool change = to && whole_low && led && !differs && !ranges;
   // 跌三至四成: the first end without a unit is no step on the way.
-  if (change || (to && !percent && !by && (whole_low || !wide) && reached())) return;
+  if (change || (to && !ranges && !percent && !by && (whole_low || !wide) && reached())) return;
   std::size_t next = SkipBlanks(text, at + mark);
   if (next >= text.size()) return;
   // -8℃~-2℃, 零下8℃至零下2℃
@@ -136,7 +150,8 @@ void ReadRange(std::string_view text, const NumeralReader& numerals, const UnitR
   if (by && high->lo > low.hi * Decimal(kStepTimes)) return;
   Numeral read = *high;
   auto unit = units.After(text, *high, high->text.end);
-  bool joined = !unit ? !figure.unit && (high->scaled || low.scaled || between_after)
+  bool bounded = between_after || ranges || EndsWithAny(lead(), {"between", "Between"});
+  bool joined = !unit ? !figure.unit && (high->scaled || low.scaled || bounded)
                       : !figure.unit || figure.unit->Same(*unit);
   if (joined && between_after) {
     std::size_t end = SkipBlanks(text, unit ? unit->end : high->text.end);

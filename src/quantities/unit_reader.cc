@@ -124,6 +124,7 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   bool wide = static_cast<unsigned char>(text[next]) >= 0x80;
   if (numeral.letter) {
     if (auto metres = Metres(text, numeral, next)) return metres;
+    if (auto whole = OfWhole(text, numeral, next)) return whole;
     if (hyphen) return std::nullopt;  // a 4m-wide road
     if (auto share = Share(text, numeral, next)) return share;
     auto money = CurrencyAt(text, next);
