@@ -43,6 +43,14 @@ TEST(ClauseSubject, WhoseManItIsDoesNotActForHim) {
   });
 }
 
+TEST(ClauseSubject, WhoGivesDataSpeaksOfOthersAndOfItsOwnResults) {
+  const std::string title = "# Halden Systems gains\n\nHalden Systems gained ground on Monday.\n\n";
+  ExpectSubjects({
+      {"its trade", title + "Shipments rose 12% last year, IDC data showed.\n", "12%", "Halden Systems"},
+      {"its own results", title + "IDC said revenue rose 12% last year.\n", "12%", "IDC"},
+  });
+}
+
 TEST(ClauseSubject, WhomAWordLeadsInDoesNotAct) {
   const std::string title = "# 恒远集团公布年报\n\n恒远集团周一公布年报。\n\n";
   ExpectSubjects({

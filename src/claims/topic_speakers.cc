@@ -117,11 +117,12 @@ bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) 
 }
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {
-  // A company speaks of itself, an authority of others, and so does a company whose trade that is.
+  // A company speaks of itself, an authority of others, and so does a company whose trade that is
+  // where it gives data: of its own results it speaks as any other.
   bool speaks = mention.kind == "person" || mention.kind == "organization" || mention.kind == "media";
   bool reports = IsReporter(mention.text, sentence);
   if (speaks) return reports || IsQuoted(mention.text, sentence);
-  if (mention.kind == "company" && reports) return IsQuoted(mention.text, sentence);
+  if (mention.kind == "company") return reports && GivesData(mention.text, sentence);
   return mention.kind == "name" && (reports || GivesData(mention.text, sentence));
 }
 

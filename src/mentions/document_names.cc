@@ -105,7 +105,8 @@ void DocumentNames::Add(std::string spelling, const Mention& of) {
   for (const Known& known : known_) {
     if (known.spelling == spelling) return;
   }
-  known_.push_back({std::move(spelling), of.id, of.name, of.kind, is_short, 0});
+  std::string kind = of.kind.starts_with("shares") ? "company" : of.kind;
+  known_.push_back({std::move(spelling), of.id, of.name, std::move(kind), is_short, 0});
 }
 
 // 机器人公司星澜科技: what the company does stands before its name, and is none.
