@@ -141,6 +141,51 @@ TEST(ClauseSubject, APersonByHisAgeAndANameInTwoParts) {
   });
 }
 
+TEST(ClauseSubject, AnAgeIsOfTheNounBehindIt) {
+  ExpectSubjects({
+      {"english", "# Ferry sinks\n\nPolice in Kendari questioned the 52-year-old captain.\n", "52-year-old",
+       "captain"},
+      {"chinese", "# 山火蔓延\n\n消防部门说，一名61岁的牧场主遇难。\n", "61岁", "牧场主"},
+      {"no noun", "# Monteiro signs\n\nRafael Monteiro said the 23-year-old was happy.\n", "23-year-old",
+       "Rafael Monteiro"},
+  });
+}
+
+TEST(ClauseSubject, AWordForAnEventMeansTheOneWithAName) {
+  const std::string title = "# Crews gain on the Cedar Gulch Fire\n\n";
+  ExpectSubjects({
+      {"another word for it",
+       title + "The Cedar Gulch Fire began on Monday. The blaze has burned 31,700 acres.\n", "31,700 acres",
+       "Cedar Gulch Fire"},
+      {"a storm", "# Hurricane Melva nears\n\nHurricane Melva hit Cuba. The storm killed 12 people.\n",
+       "12 people", "Hurricane Melva"},
+      {"the last of two",
+       title +
+           "The Cedar Gulch Fire began on Monday. The Pine Ridge Fire began on Friday. The blaze has burned "
+           "5,600 acres.\n",
+       "5,600 acres", "Pine Ridge Fire"},
+      {"several fires are none", title + "Wildfires have burned 900,000 acres in Chile.\n", "900,000 acres",
+       "Wildfires"},
+  });
+}
+
+TEST(ClauseSubject, WhoSaysWhatHappenedIsNotWhatHappened) {
+  ExpectSubjects({
+      {"a speaker of unknown kind",
+       "# Ferry sinks\n\nThe KM Star Tarawa went down on Sunday. Tebano Kaure said 31 people "
+       "were "
+       "missing.\n",
+       "31 people were missing", "KM Star Tarawa"},
+      {"an analyst's bank",
+       "# Corliss rises\n\nShares of Corliss Therapeutics rose. Analysts at Leerink expect sales of $1.9 "
+       "billion.\n",
+       "$1.9 billion", "Corliss Therapeutics"},
+      {"whose the figure is that another is compared with",
+       "# Biscuits\n\nHalden Foods has less than 5% of the market, compared with 17% for Marlowe Foods.\n",
+       "17%", "Marlowe Foods"},
+  });
+}
+
 TEST(ClauseSubject, WhereATextWasSentFromIsNobody) {
   ExpectSubjects({
       {"柏林10月9日电",

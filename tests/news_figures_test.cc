@@ -151,6 +151,12 @@ TEST(NewsShares, TenthsWithAHalf) {
       {"九成为国际配售", "九成 = percent 90 %"},
       {"三成半受访者", "三成半 = percent 35 %"},
       {"三成半导体企业", "三成 = percent 30 %"},
+      {"四成二完全遵从", "四成二 = percent 42 %"},
+      {"三成二受访者", "三成二 = percent 32 %"},
+      {"三成二手房", "三成 = percent 30 %"},
+      {"七成三甲医院", "七成 = percent 70 %"},
+      {"花费七个多小时救出", "七个多小时 = duration 7..8 hour"},
+      {"夺走逾2400条人命", "逾2400条人命 = count 2400..- deaths more_than"},
       {"六成五", "percent 65 %"},
   });
 }

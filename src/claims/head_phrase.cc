@@ -162,7 +162,8 @@ std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, co
     if (!word) break;
     std::string_view spelling = reader.Cut(word->text);
     // How many, not who: "some 1,900 of the jobs", "seventeen of them".
-    bool number = word->value == "number" || rules.Words("number_words").lexicon.Find(spelling).has_value();
+    std::string_view tens = spelling.substr(0, spelling.find('-'));  // "Forty-seven structures"
+    bool number = word->value == "number" || rules.Words("number_words").lexicon.Find(tens).has_value();
     if (n == 0 && IsArticle(spelling)) {
       article = true;
       definite = spelling == "the" || spelling == "The";

@@ -323,7 +323,12 @@ bool SlotFiller::Speaks(const Item& item, const std::vector<std::string>& kinds)
         std::string_view(sentence_.block->text.str()).substr(item.text.start, item.text.size());
     return Topic::IsSomeone(word) && topic_.IsQuoted(item.text, sentence_);
   }
-  return item.type == Item::Type::kMention && topic_.IsSpeaker(sentence_, sentence_.mentions[item.index]);
+  if (item.type != Item::Type::kMention) return false;
+  const Mention& m = sentence_.mentions[item.index];
+  // "Andi Rahman said 31 people were missing": what is told of events is not told of who says it.
+  bool of_events = !kinds.empty() && kinds.front() == "event" && !KindFits("person", kinds);
+  return topic_.IsSpeaker(sentence_, m) ||
+         (of_events && m.kind == "name" && topic_.IsQuoted(m.text, sentence_));
 }
 
 // "Its rival BYD employs": a name behind the pronoun is whom the words are about.

@@ -73,6 +73,7 @@ class SlotFiller {
   std::optional<Filler> HeadBehindClause(TextSpan part, const SlotRule& slot) const;
   std::optional<Filler> TotalOfList(TextSpan value, const SlotRule& slot) const;
   std::optional<Filler> OfAge(std::size_t value, const SlotRule& slot) const;
+  std::optional<Filler> AgedNoun(TextSpan age) const;
   std::optional<Filler> CountedHead(TextSpan clause, std::size_t value) const;
   bool OpensWithTime(std::size_t value) const;
   bool IsPassing(const Filler& named, const SlotRule& slot) const;

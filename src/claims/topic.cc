@@ -159,6 +159,44 @@ const Topic::Main* Topic::BoundByHead(const Noun& noun, std::string_view text) c
   return bound;
 }
 
+// The Cedar Gulch Fire and Hurricane Milton, whose names end or begin with a word for such an event.
+bool Topic::IsEventCalled(const Main& main, std::string_view noun_id) const {
+  if (main.noun || main.kind == "place") return false;
+  const WordList& nouns = rules_.Words("generic_subjects");
+  std::string_view name = main.ref.text;
+  auto is_word = [&](const std::optional<Lexicon::Hit>& hit) {
+    constexpr std::string_view kEvent = "event ";
+    if (!hit || hit->length == name.size()) return false;
+    std::string_view value = nouns.values[hit->value];
+    return value.starts_with(kEvent) && value.substr(kEvent.size()) == noun_id;
+  };
+  return is_word(nouns.lexicon.LongestEndingAt(name, name.size(), 0)) ||
+         is_word(nouns.lexicon.Longest(name, 0));
+}
+
+// "the blaze", "the storm", 台风: the Cedar Gulch Fire, Hurricane Milton, 台风苏力, where the document names
+// one and no other, or the one of several that it named last.
+const Topic::Main* Topic::EventOf(const Noun& noun, std::string_view text) const {
+  if (noun.kind != "event" || text.ends_with("s")) return nullptr;
+  auto is_one = [&](const Main& main) { return IsEventCalled(main, noun.id); };
+  const Main* bound = nullptr;
+  bool several = false;
+  for (const Main& main : main_) {
+    if (!is_one(main)) continue;
+    several = several || bound != nullptr;
+    if (bound == nullptr) bound = &main;
+  }
+  if (!several) return bound;
+  for (auto sentence = recent_.rbegin(); sentence != recent_.rend(); ++sentence) {
+    for (auto m = sentence->named.rbegin(); m != sentence->named.rend(); ++m) {
+      for (const Main& main : main_) {
+        if (main.ref.id == m->id && is_one(main)) return &main;
+      }
+    }
+  }
+  return nullptr;
+}
+
 // 全市, 该省: the place of the tables that the text speaks of most, where none is named so.
 const Topic::Main* Topic::MainPlace(std::string_view noun) const {
   if (!IsOneOf(noun, {"全市", "该市", "本市", "全省", "该省", "全县", "该县", "全州", "该州", "全区"}))
@@ -188,6 +226,8 @@ const Topic::Main* Topic::BoundByEnding(const Noun& noun, std::string_view text)
 EntityRef Topic::ResolveNoun(const Noun& noun, std::string_view text, bool modified) const {
   if (const Main* bound = BoundByEnding(noun, text))
     return {bound->ref.id, bound->ref.name, std::string(text)};
+  if (const Main* event = modified ? nullptr : EventOf(noun, text))
+    return {event->ref.id, event->ref.name, std::string(text)};
   if (const Main* place = MainPlace(text)) return {place->ref.id, place->ref.name, std::string(text)};
   if (noun.id == kHome && home_ != nullptr) return {home_->id, home_->name, std::string(text)};
   if (const Entity* entity = rules_.FindEntity(noun.id)) return {entity->id, entity->name, std::string(text)};
@@ -274,6 +314,19 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
         count(noun_id, words, words, noun.kind, true, first ? score + kOpensTitle : acts ? score : score / 2);
       }
     }
+  }
+  // What is said of "the blaze" counts for the fire that has a name, of several the one that the text is
+  // about.
+  for (Main& noun : main_) {
+    if (!noun.noun || noun.kind != "event") continue;
+    std::string_view id = std::string_view(noun.ref.id).substr(kNounIdPrefix.size());
+    Main* named = nullptr;
+    for (Main& main : main_) {
+      if (IsEventCalled(main, id) && (named == nullptr || main.score > named->score)) named = &main;
+    }
+    if (named == nullptr) continue;
+    named->score += noun.score;
+    noun.score = 0;
   }
   std::vector<std::size_t> best(main_.size());
   std::iota(best.begin(), best.end(), std::size_t{0});

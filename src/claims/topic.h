@@ -121,6 +121,8 @@ class Topic {
   bool GivesData(TextSpan name, const Sentence& sentence) const;
   const Main* MainPlace(std::string_view noun) const;
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;
+  bool IsEventCalled(const Main& main, std::string_view noun_id) const;
+  const Main* EventOf(const Noun& noun, std::string_view text) const;
   const Main* BoundByEnding(const Noun& noun, std::string_view text) const;
 
   const RuleSet& rules_;

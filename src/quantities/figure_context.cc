@@ -153,7 +153,7 @@ Change QuantityReader::ChangeBefore(const Scan& scan, std::size_t at) const {
   return Change::kNone;
 }
 
-// 130 亿美元，约合人民币 940 亿元; 94 billion yuan ($13 billion)
+// 130 亿美元，约合人民币 940 亿元; 94 billion yuan ($13 billion); "50 million rupiah, about $3,050, to each"
 void QuantityReader::FindConversion(Scan& scan, Quantity& q) const {
   if (scan.Before() == nullptr || !q.value.unit) return;
   const Quantity& first = *scan.Before();
@@ -165,6 +165,11 @@ void QuantityReader::FindConversion(Scan& scan, Quantity& q) const {
   if (between.size() > kFarthest) return;
   bool open = false;
   bool word = q.value.modifier == Modifier::kApprox && scan.text.substr(q.text.start).starts_with("约合");
+  // An aside ends with a mark of its own.
+  std::size_t end = q.text.end;
+  std::u32string_view kMarks = U",，。、；;)）";
+  bool closed = end >= scan.text.size() || kMarks.find(DecodeUtf8(scan.text, end).value) != kMarks.npos;
+  word = word || (closed && between.size() <= 3 && q.value.modifier == Modifier::kApprox);
   for (std::size_t at = 0; at < between.size();) {
     CodePoint c = DecodeUtf8(between, at);
     if (c.value == ' ' || c.value == ',' || c.value == U'，' || c.value == U'、') {

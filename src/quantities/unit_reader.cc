@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "quantities/date_number.h"
 
 namespace tally {
 namespace {
@@ -52,6 +53,8 @@ UnitReader::UnitReader(const RuleSet& rules)
       nouns_(rules.UnitsOf("nouns")),
       scales_(rules.UnitsOf("scales")),
       classifiers_(rules.Words("classifiers")),
+      ordinal_nouns_(rules.Words("ordinal_nouns")),
+      not_numbers_(rules.Words("not_numbers")),
       duration_marks_(rules.Words("duration_marks")),
       not_units_(rules.Words("not_units")),
       minor_units_(rules.Words("minor_units")),
@@ -117,6 +120,7 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
       return ends ? std::nullopt : EnglishCount(text, next);
     }
   } else if (none && !letter && !text.substr(next).starts_with("个半") &&
+             !text.substr(next).starts_with("个多") &&
              !(numeral.vague && text.substr(next).starts_with("月"))) {
     return std::nullopt;
   }
@@ -222,10 +226,7 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
     // 9成9
     bool plain = !numeral.han && digit.value >= U'1' && digit.value <= U'9';
     if (plain && (after >= text.size() || !IsAsciiDigit(text[after]))) place = digit.value - U'1';
-    // 七成五受访者, but not 七成五个
-    bool last = plain || after >= text.size() || !IsHan(DecodeUtf8(text, after).value) ||
-                (digit.value == U'五' && !classifiers_.lexicon.Longest(text, after));
-    if (place != std::u32string_view::npos && last) {
+    if (place != std::u32string_view::npos && (plain || IsTenth(text, digit_at, after))) {
       Decimal tenth = Decimal(static_cast<long long>(place) + 1).Scaled(-1);
       numeral.lo = numeral.lo + tenth;
       numeral.hi = numeral.hi + tenth;
@@ -234,6 +235,16 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
     }
   }
   return share;
+}
+
+// 七成五受访者, 四成二完全遵从; not 七成五个, 三成二手房, 七成一些.
+bool UnitReader::IsTenth(std::string_view text, std::size_t digit_at, std::size_t after) const {
+  if (after >= text.size()) return true;
+  char32_t next = DecodeUtf8(text, after).value;
+  if (!IsHan(next)) return true;
+  return !IsHanNumeral(next) && !not_numbers_.lexicon.Longest(text, digit_at) &&
+         !ordinal_nouns_.lexicon.Longest(text, after) && !classifiers_.lexicon.Longest(text, after) &&
+         !durations_.lexicon.Longest(text, after);
 }
 
 // "20 times as large" is a ratio, "three times" alone a count of events.
@@ -272,15 +283,17 @@ std::optional<Lexicon::Hit> UnitReader::TimeUnitAt(std::string_view text, std::s
 
 std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& numeral,
                                                 std::size_t at) const {
-  // 一个半小时, 两个半月: the half stands before the unit.
+  // 一个半小时, 两个半月, 七个多小时: the half stands before the unit, and so does what is more.
   std::string_view and_half = "个半";
+  std::string_view and_more = "个多";
   std::size_t unit_at = at;
   bool half = text.substr(at).starts_with(and_half);
-  if (half) unit_at += and_half.size();
+  bool more = text.substr(at).starts_with(and_more);
+  if (half || more) unit_at += and_half.size();
   if (unit_at >= text.size()) return std::nullopt;
   bool attached = at > 0 && IsAsciiDigit(text[at - 1]) && IsAsciiAlpha(text[at]);  // 3h, 3.5years
   bool some = numeral.vague && text.substr(0, unit_at).ends_with("数");
-  auto hit = TimeUnitAt(text, unit_at, attached, half || some);
+  auto hit = TimeUnitAt(text, unit_at, attached, half || more || some);
   if (!hit) return std::nullopt;
   std::size_t end = unit_at + hit->length;
   std::string_view word = text.substr(unit_at, hit->length);
@@ -297,6 +310,9 @@ std::optional<UnitReading> UnitReader::Duration(std::string_view text, Numeral& 
     numeral.lo = numeral.lo + kHalf;
     numeral.hi = numeral.hi + kHalf;
     numeral.last_place = -1;
+  } else if (more) {
+    numeral.hi = numeral.hi + Decimal(1);
+    numeral.open = true;
   } else {
     unit.end = TakeTail(text, end, numeral);
   }

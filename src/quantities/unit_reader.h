@@ -106,6 +106,7 @@ class UnitReader {
     kUnits = kShares | kCurrencies | kRates | kDurations | kMeasures | kNouns | kClassifiers,
   };
   bool IsOtherWord(std::string_view text, std::size_t at, std::size_t length) const;
+  bool IsTenth(std::string_view text, std::size_t digit_at, std::size_t after) const;
 
   const Table& shares_;
   const Table& currencies_;
@@ -116,6 +117,8 @@ class UnitReader {
   const Table& nouns_;
   const Table& scales_;
   const WordList& classifiers_;
+  const WordList& ordinal_nouns_;
+  const WordList& not_numbers_;
   const WordList& duration_marks_;
   const WordList& not_units_;
   const WordList& minor_units_;

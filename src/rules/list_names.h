@@ -85,6 +85,7 @@ inline constexpr std::string_view kWordLists[] = {
     "not_units",
     "noun_followers_en",
     "number_words",
+    "ordinal_nouns",
     "ordinals_en",
     "ordinary_words",
     "page_fields",
