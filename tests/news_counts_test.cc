@@ -328,5 +328,23 @@ TEST(NewsCounts, BareNumbersOfPeopleAndOfWhatIsNamedBehind) {
   });
 }
 
+// In Chinese the noun that is counted stands last, and the measure word says of what kind it is.
+TEST(NewsCounts, TheLastNounIsCounted) {
+  CheckQuantityRows({
+      {"5家汽车公司停产", "5家汽车公司 = count 5 companies"},
+      {"50名医院员工罢工", "50名医院员工 = count 50 employees"},
+      {"8家酒店餐厅倒闭", "8家酒店餐厅 = count 8 restaurants"},
+      {"10名上市公司负责人被约谈", "10名 = count 10 people"},
+      {"12名受伤乘客送院", "12名受伤 = count 12 injured"},
+      {"5名乘客受伤", "5名乘客 = count 5 passengers"},
+      {"两起列车脱轨事故", "count 2 accidents"},
+      {"26宗非本地确诊病例", "count 26 confirmed_cases"},
+      {"为38家单位和个人在贷款审批上谋利", "38家 = count 38 organizations"},
+      {"以3120票吊车尾当选", "3120票 = count 3120 votes"},
+      {"398.1点的历史高峰", "398.1点 = count 398.1 points"},
+      {"3名以色列士兵", "count 3 soldiers"},
+  });
+}
+
 }  // namespace
 }  // namespace tally

@@ -156,6 +156,11 @@ TEST(NewsShares, TenthsWithAHalf) {
       {"三成二手房", "三成 = percent 30 %"},
       {"七成三甲医院", "七成 = percent 70 %"},
       {"花费七个多小时救出", "七个多小时 = duration 7..8 hour"},
+      {"最优惠利率降至5厘", "5厘 = percent 5 % decrease_to"},
+      {"租金回报率约3.6厘", "约3.6厘 = percent 3.6 % approx"},
+      {"得票数千分之三以内", "千分之三以内 = percent -..0.3 % at_most"},
+      {"实用面积431方呎", "431方呎 = count 431 ft2"},
+      {"首轮推售的138伙", "138伙 = count 138 homes"},
       {"夺走逾2400条人命", "逾2400条人命 = count 2400..- deaths more_than"},
       {"六成五", "percent 65 %"},
   });

@@ -205,6 +205,7 @@ class Chooser {
     TextSpan value = sentence_.items[item].text;
     if (CueRefusal why = FitsCue(QuantityOf(item), cue); why != CueRefusal::kNone) return why;
     if (IsLevelOf(hit, item)) return CueRefusal::kCueFigure;
+    if (IsOfOtherFigure(hit.text, item)) return CueRefusal::kOverlap;
     bool cue_first = hit.text.start < value.start;
     if (!IsOfCell(hit.text, item)) return CueRefusal::kTooFar;
     if (cue.value == Side::kAfter && !cue_first) return CueRefusal::kSide;
@@ -234,6 +235,14 @@ class Chooser {
     score -= Rivals(item, gap_start, gap_end) * kPerRival;
     if (of_row) score -= hit.text.end <= sentence_.row->note().end ? kOfNote : kOfRow;
     return CueRefusal::kNone;
+  }
+
+  // 三起火灾造成五人死亡: the word that says what a later figure counts.
+  bool IsOfOtherFigure(TextSpan cue, std::size_t item) const {
+    auto next = std::ranges::lower_bound(sentence_.quantities, cue.end, {},
+                                         [](const Quantity& q) { return q.text.end; });
+    return next != sentence_.quantities.end() && next->text.start <= cue.start &&
+           next->text.start >= sentence_.items[item].text.end && next->value.dimension == Dimension::kCount;
   }
 
   // 拒访率升到4.8%, "coverage fell from 96% to 84%": how far it went, which the verb alone takes for by how

@@ -68,13 +68,60 @@ std::optional<UnitReading> UnitReader::Compound(std::string_view text, const Num
   return unit;
 }
 
+// 12名受伤乘客 are counted for what befell them.
+bool UnitReader::BefallsPeople(const UnitReading& noun) const {
+  auto unit = person_units_.lexicon.Find(noun.id);
+  return unit && person_units_.values[*unit] == "fate";
+}
+
+// 五家汽车公司 are companies: in Chinese what is counted stands last.
+std::optional<UnitReading> UnitReader::HeadBehind(std::string_view text, const UnitReading& noun,
+                                                  Measured by) const {
+  if (noun.end >= text.size() || !IsHan(DecodeUtf8(text, noun.end).value) || BefallsPeople(noun))
+    return std::nullopt;
+  auto head = FromTable(text, noun.end, nouns_, Dimension::kCount);
+  return head && !BefallsPeople(*head) && EndsAs(text, noun.end, head->end, by) ? head : std::nullopt;
+}
+
+// Whether a noun is what such a measure word counts, by its last characters.
+bool UnitReader::EndsAs(std::string_view text, std::size_t start, std::size_t end, Measured by) const {
+  auto head = noun_heads_.lexicon.LongestEndingAt(text, end, start);
+  if (!head) return false;
+  std::string_view kind = noun_heads_.values[head->value];
+  switch (by) {
+    case Measured::kPeople:
+      return kind == "person";
+    case Measured::kThings:
+      return kind.empty();
+    case Measured::kEvents:
+      return kind == "event";
+    case Measured::kUntold:
+      return kind != "event";
+  }
+  return false;
+}
+
 // The noun that begins at `at` or, behind a measure word, a few characters later in the same phrase.
-std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t at, std::size_t reach) const {
+std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t at, std::size_t reach,
+                                            Measured by) const {
   for (std::size_t step = 0; step <= reach && at < text.size(); ++step) {
-    if (auto noun = FromTable(text, at, nouns_, Dimension::kCount)) {
+    auto noun = FromTable(text, at, nouns_, Dimension::kCount);
+    // Not the trains of 两起列车脱轨事故 and the companies of 10名公司负责人.
+    bool other = noun && ((by == Measured::kEvents && !EndsAs(text, at, noun->end, by)) ||
+                          (by == Measured::kPeople && EndsAs(text, at, noun->end, Measured::kThings)));
+    if (other && by == Measured::kPeople && HeadBehind(text, *noun, by)) other = false;
+    if (other) noun.reset();
+    if (noun) {
       noun->noun = IsAsciiAlpha(text[at]);
       if (noun->noun && VersionEnd(text, at, noun->end) > noun->end) return std::nullopt;
+      while (auto head = HeadBehind(text, *noun, by)) noun = head;
       return noun;
+    }
+    auto stop = step > 0 ? noun_breaks_.lexicon.Longest(text, at) : std::nullopt;
+    if (stop && noun_breaks_.values[stop->value] != "none") return std::nullopt;
+    if (stop) {
+      at += stop->length;
+      continue;
     }
     CodePoint c = DecodeUtf8(text, at);
     bool inside = IsHan(c.value) || c.value == ' ' || IsAlphabetic(c.value);
@@ -88,7 +135,7 @@ std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t a
 std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numeral& numeral, std::size_t at,
                                              LexiconFilter::Mask begins) const {
   if ((begins & kNouns) != 0) {
-    if (auto noun = Noun(text, at, 0)) return noun;
+    if (auto noun = Noun(text, at, 0, Measured::kUntold)) return noun;
   }
   auto hit = (begins & kClassifiers) != 0 ? classifiers_.lexicon.Longest(text, at) : std::nullopt;
   if (hit && !numeral.letter && !IsOtherWord(text, at, hit->length)) {
@@ -99,10 +146,17 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
     article = article || counted == "age";  // 28 岁男子 is one man
     // 一人失踪 is a figure, one 名 of people is none.
     bool fate = article && text.substr(at, hit->length) == "人";
-    auto noun = article && !fate ? std::nullopt : Noun(text, SkipBlanks(text, end), fate ? 0 : kNounReach);
+    constexpr std::string_view kAlone = " alone";
+    bool alone = counted.ends_with(kAlone);
+    if (alone) counted.remove_suffix(kAlone.size());
+    Measured by = counted == "people"      ? Measured::kPeople
+                  : counted == "incidents" ? Measured::kEvents
+                                           : Measured::kThings;
+    auto noun = alone || (article && !fate) ? std::nullopt
+                                            : Noun(text, SkipBlanks(text, end), fate ? 0 : kNounReach, by);
     if (noun) return noun;
     UnitReading unit;
-    unit.id = classifiers_.values[hit->value];
+    unit.id = counted;
     unit.end = end;
     unit.classifier = true;
     return unit;

@@ -62,13 +62,16 @@ std::optional<FractionReading> ReadParts(std::string_view text, std::size_t at, 
   if (part_at == 0) return std::nullopt;
   part_at = SkipBlanks(text, part_at);
   if (part_at >= text.size()) return std::nullopt;
-  std::string_view hundred = text.substr(at, whole.text.size());
-  // 百分之三 is 3 %, 千分之三 0.3 %, 万分之三 0.03 %; 一千分之三 is a fraction.
-  int tenths = hundred == "百" ? 0 : hundred == "千" ? 1 : hundred == "万" ? 2 : -1;
-  bool percent = tenths >= 0;
   // 百分之百, 百分之几
   auto part = numerals.Read(text, part_at);
   if (!part) return std::nullopt;
+  // 得票数千分之三: 数 is what is counted, but for one of several thousand.
+  constexpr std::string_view kCounted = "数";
+  if (text.substr(at).starts_with(kCounted) && part->lo != Decimal(1)) at += kCounted.size();
+  std::string_view hundred = text.substr(at, whole.text.end - at);
+  // 百分之三 is 3 %, 千分之三 0.3 %, 万分之三 0.03 %; 一千分之三 is a fraction.
+  int tenths = hundred == "百" ? 0 : hundred == "千" ? 1 : hundred == "万" ? 2 : -1;
+  bool percent = tenths >= 0;
   if (part->bare && part->vague) part->hi = part->lo;
   TextSpan span{at, part->text.end};
   if (percent) return FractionReading{span, {part->lo.Scaled(-tenths), part->hi.Scaled(-tenths)}, true};

@@ -54,6 +54,10 @@ UnitReader::UnitReader(const RuleSet& rules)
       scales_(rules.UnitsOf("scales")),
       classifiers_(rules.Words("classifiers")),
       ordinal_nouns_(rules.Words("ordinal_nouns")),
+      noun_breaks_(rules.Words("noun_breaks_han")),
+      noun_heads_(rules.Words("noun_heads_han")),
+      person_units_(rules.Words("person_units")),
+      rate_words_(rules.Words("rate_words")),
       not_numbers_(rules.Words("not_numbers")),
       duration_marks_(rules.Words("duration_marks")),
       not_units_(rules.Words("not_units")),
@@ -194,6 +198,11 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   }
   UnitReading share = UnitReading::Of(Dimension::kPercent, unit, end);
   std::string_view word = text.substr(at, hit->length);
+  if (word == "厘") {
+    if (!IsInterest(text, at)) return std::nullopt;
+    share.end = TakeTail(text, end, numeral);  // 五厘半
+    return share;
+  }
   bool tenths = word == "成" || word == "折";
   if (!tenths) return share;
   if (numeral.scaled || numeral.hi > Decimal(word == "成" ? 10 : 99)) return std::nullopt;
@@ -235,6 +244,16 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
     }
   }
   return share;
+}
+
+// 最优惠利率降至5厘: not five thousandths of a yuan.
+bool UnitReader::IsInterest(std::string_view text, std::size_t at) const {
+  constexpr std::size_t kBefore = 60;  // bytes
+  std::size_t from = at > kBefore ? at - kBefore : 0;
+  for (std::size_t word = from; word < at; ++word) {
+    if (rate_words_.lexicon.Longest(text, word)) return true;
+  }
+  return false;
 }
 
 // 七成五受访者, 四成二完全遵从; not 七成五个, 三成二手房, 七成一些.

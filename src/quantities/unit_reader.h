@@ -65,6 +65,9 @@ class UnitReader {
   std::optional<UnitReading> MinorUnitAt(std::string_view text, std::size_t at) const;
 
  private:
+  // What a measure word tells of the noun behind it: 名 and 位, 起 and 宗, another one, none.
+  enum class Measured { kPeople, kEvents, kThings, kUntold };
+
   using Table = RuleSet::UnitTable;
   bool ScaleFollows(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> PenceAt(std::string_view text, std::size_t at) const;
@@ -90,7 +93,8 @@ class UnitReader {
   std::optional<UnitReading> UnknownPlural(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> People(std::string_view text, std::size_t at) const;
   std::optional<UnitReading> OfWhole(std::string_view text, const Numeral& numeral, std::size_t at) const;
-  std::optional<UnitReading> Noun(std::string_view text, std::size_t at, std::size_t reach) const;
+  std::optional<UnitReading> Noun(std::string_view text, std::size_t at, std::size_t reach,
+                                  Measured by) const;
   // Which tables may have a word that begins at text[at].
   enum Begins : LexiconFilter::Mask {
     kShares = 1,
@@ -106,6 +110,10 @@ class UnitReader {
     kUnits = kShares | kCurrencies | kRates | kDurations | kMeasures | kNouns | kClassifiers,
   };
   bool IsOtherWord(std::string_view text, std::size_t at, std::size_t length) const;
+  bool IsInterest(std::string_view text, std::size_t at) const;
+  bool BefallsPeople(const UnitReading& noun) const;
+  std::optional<UnitReading> HeadBehind(std::string_view text, const UnitReading& noun, Measured by) const;
+  bool EndsAs(std::string_view text, std::size_t start, std::size_t end, Measured by) const;
   bool IsTenth(std::string_view text, std::size_t digit_at, std::size_t after) const;
 
   const Table& shares_;
@@ -118,6 +126,10 @@ class UnitReader {
   const Table& scales_;
   const WordList& classifiers_;
   const WordList& ordinal_nouns_;
+  const WordList& noun_breaks_;
+  const WordList& noun_heads_;
+  const WordList& person_units_;
+  const WordList& rate_words_;
   const WordList& not_numbers_;
   const WordList& duration_marks_;
   const WordList& not_units_;
