@@ -14,6 +14,7 @@ constexpr std::size_t kOfByline = 120;
 constexpr std::size_t kLongestByline = 100;
 // Between a body and the name of who speaks for it: bytes.
 constexpr std::size_t kLongestTitle = 40;
+constexpr std::size_t kOfDateline = 40;  // behind the place of a dateline, up to its dash: bytes
 constexpr std::size_t kBeforeVerb = 24;  // between the one who speaks and the verb: bytes
 
 // Whether a bracket that may begin a byline stands in the text.
@@ -112,8 +113,12 @@ bool Topic::IsBesideTheMatter(const Sentence& sentence, const Mention& mention) 
   if (mention.text.start < kOfByline && IsInByline(text, mention.text.end)) return true;
   if (IsSentFrom(sentence, mention) || IsAsked(text, mention.text)) return true;
   bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
-  return mention.kind == "place" && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals &&
-         name.size() > 3;
+  // PORT SOLENNE, June 17 (Reuters) - of a place that no table knows.
+  std::string_view behind = text.substr(mention.text.end, kOfDateline);
+  bool dash = behind.find(" - ") != std::string_view::npos || behind.find(" — ") != std::string_view::npos ||
+              behind.find(" – ") != std::string_view::npos;
+  bool place = mention.kind == "place" || (mention.kind == "name" && dash);
+  return place && mention.text.start == 0 && IsAsciiUpper(name.front()) && capitals && name.size() > 3;
 }
 
 bool Topic::IsSpeaker(const Sentence& sentence, const Mention& mention) const {

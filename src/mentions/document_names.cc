@@ -226,12 +226,9 @@ void DocumentNames::LearnHan() {
 void DocumentNames::LearnLatin() {
   for (const std::vector<Mention>& mentions : raw_) {
     for (const Mention& m : mentions) {
-      if (m.from_table || IsHanName(m.name) || m.name.size() < kShortestAlias) continue;
       std::size_t blank = m.name.find(' ');
-      if (blank == std::string::npos) {
-        Add(m.name, m);
+      if (m.from_table || IsHanName(m.name) || m.name.size() < kShortestAlias || blank == std::string::npos)
         continue;
-      }
       Add(m.name, m);
       std::string last = m.name.substr(m.name.rfind(' ') + 1);
       std::string first = m.name.substr(0, blank);
@@ -241,6 +238,14 @@ void DocumentNames::LearnLatin() {
       // Rovers for Castleford Rovers, where the text says it more often; Bank and Group say what kind it is.
       bool own = !rules_.Words("name_endings").lexicon.Find(last) && !stops_.lexicon.Find(last);
       if (named && own && last.size() >= kShortestAlias && CountOf(last) > 2 * CountOf(m.name)) Add(last, m);
+    }
+  }
+  // A word alone, where it is no part of a longer name: the Brandt of a title is the Brandt Antriebe of the text.
+  for (const std::vector<Mention>& mentions : raw_) {
+    for (const Mention& m : mentions) {
+      bool alone = !m.from_table && !IsHanName(m.name) && m.name.size() >= kShortestAlias &&
+                   m.name.find(' ') == std::string::npos;
+      if (alone) Add(m.name, m);
     }
   }
 }

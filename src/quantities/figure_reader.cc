@@ -50,6 +50,19 @@ bool TakesSign(const UnitReading& unit) {
          unit.id == "degF";
 }
 
+// "fell below 6%": how far it went, not by how much.
+bool NamesLevel(std::string_view figure) {
+  for (std::string_view word : {"below ", "above ", "beneath ", "under "}) {
+    if (figure.starts_with(word)) return true;
+  }
+  return false;
+}
+
+Change ReachedBy(Change change) {
+  if (change == Change::kIncrease) return Change::kIncreaseTo;
+  return change == Change::kDecrease ? Change::kDecreaseTo : change;
+}
+
 }  // namespace
 
 bool QuantityReader::ReadFigure(Scan& scan, std::size_t at, std::optional<Numeral>& numeral,
@@ -264,6 +277,7 @@ bool QuantityReader::MakeQuantity(Scan& scan, std::size_t at, std::size_t figure
   if (value.dimension == Dimension::kMoney || value.dimension == Dimension::kCount) FindPer(scan, q);
   MakeRate(q);
   value.change = ChangeBefore(scan, q.text.start);
+  if (NamesLevel(text.substr(q.text.start, q.text.size()))) value.change = ReachedBy(value.change);
   if (value.dimension == Dimension::kMoney) FindConversion(scan, q);
   return true;
 }
