@@ -151,6 +151,17 @@ TEST(ClauseSubject, AnAgeIsOfTheNounBehindIt) {
   });
 }
 
+TEST(ClauseSubject, ATitleHasTheShortNameOfTheText) {
+  ExpectSubjects({
+      {"of a company",
+       "# Gearbox maker Brandt to cut 3,200 jobs\n\nBrandt Antriebe will shrink. Some of Brandt goes.\n",
+       "3,200 jobs", "Brandt Antriebe"},
+      {"a place that no table knows",
+       "# Vote in Maravi\n\nPORT SOLENNE, June 17 (Reuben News) - Elena Marchetti received 462,110 votes.\n",
+       "462,110 votes", "Elena Marchetti"},
+  });
+}
+
 TEST(ClauseSubject, AWordForAnEventMeansTheOneWithAName) {
   const std::string title = "# Crews gain on the Cedar Gulch Fire\n\n";
   ExpectSubjects({

@@ -240,6 +240,7 @@ TEST(EnglishDates, RelativeDatesKeepTheirOwnPrecision) {
        "June 2023 = 2023-06-01..2023-06-30; that month = 2023-06-01..2023-06-30"},
       {"the same quarter last year", "last year = 2024-01-01..2024-12-31"},
       {"up 5% from a year earlier", ""},
+      {"It saves €450m a year from 2027.", "2027 = 2027-01-01..2027-12-31"},
       {"5 days a week", ""},
       {"the year was good", ""},
       {"that day", "that day = unresolved"},

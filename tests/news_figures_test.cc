@@ -156,6 +156,7 @@ TEST(NewsShares, TenthsWithAHalf) {
       {"三成二手房", "三成 = percent 30 %"},
       {"七成三甲医院", "七成 = percent 70 %"},
       {"花费七个多小时救出", "七个多小时 = duration 7..8 hour"},
+      {"It fell below 6%.", "below 6% = percent -..6 % less_than decrease_to"},
       {"最优惠利率降至5厘", "5厘 = percent 5 % decrease_to"},
       {"租金回报率约3.6厘", "约3.6厘 = percent 3.6 % approx"},
       {"得票数千分之三以内", "千分之三以内 = percent -..0.3 % at_most"},

@@ -142,8 +142,8 @@ std::optional<Filler> SlotFiller::ComparedOwner(TextSpan value, const SlotRule& 
   if (next == sentence_.named.begin()) return std::nullopt;
   const Item& name = *(next - 1);
   std::string_view lead = text.substr(0, name.text.start);
-  bool compared =
-      lead.ends_with("于") || lead.ends_with("比") || lead.ends_with("较") || lead.ends_with("过");
+  bool compared = lead.ends_with("于") || lead.ends_with("比") || lead.ends_with("较") ||
+                  lead.ends_with("过") || lead.ends_with("超越");
   if (name.text.end != end || !compared || name.type == Item::Type::kPronoun) return std::nullopt;
   auto meaning = Meaning(name, slot.kinds);
   if (!meaning) return std::nullopt;

@@ -240,7 +240,8 @@ void DocumentNames::LearnLatin() {
       if (named && own && last.size() >= kShortestAlias && CountOf(last) > 2 * CountOf(m.name)) Add(last, m);
     }
   }
-  // A word alone, where it is no part of a longer name: the Brandt of a title is the Brandt Antriebe of the text.
+  // A word alone, where it is no part of a longer name: the Brandt of a title is the Brandt Antriebe of the
+  // text.
   for (const std::vector<Mention>& mentions : raw_) {
     for (const Mention& m : mentions) {
       bool alone = !m.from_table && !IsHanName(m.name) && m.name.size() >= kShortestAlias &&

@@ -153,7 +153,9 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
     bool years = anchor->grain == Grain::kYear && kind == EnglishUnit::kYear && !ranging;
     bool months =
         anchor->grain == Grain::kMonth && (kind == EnglishUnit::kMonth || kind == EnglishUnit::kYear);
-    if (less) return std::nullopt;
+    // "saves €450m a year from 2027": every year, beginning then.
+    bool each = word->kind == Kind::kFrom && kind == EnglishUnit::kYear && count == 1;
+    if (less || each) return std::nullopt;
     if (years) return Resolved(at, anchor->end, Grain::kYear, DateRange::Year(YearOf(from) + steps));
     if (!months || ranging) return std::nullopt;
     Day moved = AddMonths(from, kind == EnglishUnit::kYear ? 12 * steps : steps);
