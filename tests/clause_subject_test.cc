@@ -175,6 +175,14 @@ TEST(ClauseSubject, AWordForAnEventMeansTheOneWithAName) {
            "The Cedar Gulch Fire began on Monday. The Pine Ridge Fire began on Friday. The blaze has burned "
            "5,600 acres.\n",
        "5,600 acres", "Pine Ridge Fire"},
+      {"another one",
+       "# Hurricane Melva remembered\n\nHurricane Melva killed 230 people. A cyclone hit Chile on Monday. "
+       "The cyclone "
+       "killed 12 people.\n",
+       "12 people", "cyclone"},
+      {"a firm that is called so",
+       "# Blaze Pizza grows\n\nBlaze Pizza opened in Chile. The blaze killed 12 people in Chile.\n",
+       "12 people", "blaze"},
       {"several fires are none", title + "Wildfires have burned 900,000 acres in Chile.\n", "900,000 acres",
        "Wildfires"},
   });

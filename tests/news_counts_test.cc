@@ -343,6 +343,12 @@ TEST(NewsCounts, TheLastNounIsCounted) {
       {"以3120票吊车尾当选", "3120票 = count 3120 votes"},
       {"398.1点的历史高峰", "398.1点 = count 398.1 points"},
       {"3名以色列士兵", "count 3 soldiers"},
+      {"52名共和党参议员投票", "52名共和党参议员 = count 52 lawmakers"},
+      {"2名埃及士兵", "count 2 soldiers"},
+      {"70个大中城市新房", "70个大中城市 = count 70 cities"},
+      {"50家企业代表参加", "50家企业 = count 50 companies"},
+      {"12起集体诉讼", "count 12 lawsuits"},
+      {"5宗死亡", "count 5 deaths"},
   });
 }
 

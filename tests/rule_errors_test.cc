@@ -71,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Unknown", With(kMoney + "\n  \"subjet\": {},"),
              "5:3: predicate: unknown key 'subjet'; allowed: id, name, family, dimensions, units, "
              "number_unit, "
-             "part, per, time, grows, changes_daily, key, needs, "
+             "part, per, time, grows, recurs, changes_daily, key, needs, "
              "compared, compared_as, draft, subject, object, cues, phrases, examples, note; did you mean "
              "'subject'?"},
         Case{"UnknownBehindHan", With(kMoney + "\n  \"cues\": [{\"words\": [\"投资\"], \"whithin\": 3}],"),
@@ -133,7 +133,7 @@ TEST(BrokenRules, AllAreToldAtOnce) {
       ErrorsOf(With(kMoney + "\n  \"time\": 1,\n  \"colour\": 2,")),
       "5:11: 'time' wants text in quotes, not a number\n"
       "6:3: predicate: unknown key 'colour'; allowed: id, name, family, dimensions, units, number_unit, "
-      "part, per, time, grows, changes_daily, key, needs, "
+      "part, per, time, grows, recurs, changes_daily, key, needs, "
       "compared, compared_as, draft, subject, object, cues, phrases, examples, note");
 }
 

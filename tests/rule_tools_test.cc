@@ -12,6 +12,7 @@
 #include "rulecheck/new_predicate.h"
 #include "rulecheck/rule_coverage.h"
 #include "rulecheck/show_rule.h"
+#include "rules/list_names.h"
 #include "rules_fixture.h"
 
 namespace tally {
@@ -249,6 +250,15 @@ TEST(RulesReadme, TheExamplePassesAllChecks) {
   for (const RuleNote& note : LintRules(rules.files, rules.toolkit->rules, rules.toolkit->words)) {
     if (note.file == "predicates/bail.json") ADD_FAILURE() << note.ToString();
   }
+}
+
+TEST(RulesReadme, TellsWhatEachListIsFor) {
+  std::ifstream file(TALLY_SOURCE_DIR "/rules/README.md");
+  std::string readme((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  for (std::string_view list : kWordLists)
+    EXPECT_NE(readme.find("`" + std::string(list) + ".txt`"), std::string::npos) << list;
+  for (std::string_view table : kUnitTables)
+    EXPECT_NE(readme.find("`" + std::string(table) + ".tsv`"), std::string::npos) << table;
 }
 
 std::string Changes(const Toolkit& before, const Toolkit& after, const std::string& text) {

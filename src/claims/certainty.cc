@@ -8,8 +8,10 @@ namespace tally {
 namespace {
 
 // A negation counts only right before the cue: 没有投资 10 亿, did not invest.
-constexpr std::size_t kNegationReach = 12;   // bytes
-constexpr std::size_t kRectifiedReach = 48;  // bytes: "the amount should have been " and a name
+constexpr std::size_t kNegationReach = 12;  // bytes
+// Unless it denies all that its preposition opens: 没有对某公司处以 5 亿元罚款.
+constexpr std::size_t kFarNegationReach = 60;  // bytes
+constexpr std::size_t kRectifiedReach = 48;    // bytes: "the amount should have been " and a name
 // A sentence is searched this far before the figure; further off, a word of expectation belongs to something
 // else.
 constexpr std::size_t kReach = 240;  // bytes
@@ -29,11 +31,12 @@ class MarkedPlaces {
     words.starts.Find(text_, part.start, part.end, places_);
   }
 
-  // The last word of a list within [from, to); its text, or nothing.
-  std::optional<std::string> LastOf(const CertaintyWords::List& list, std::size_t from,
-                                    std::size_t to) const {
+  // The last word of a list within [from, to), or within [far_from, to) for a word marked "far"; its text, or
+  // nothing.
+  std::optional<std::string> LastOf(const CertaintyWords::List& list, std::size_t from, std::size_t to,
+                                    std::size_t far_from = std::string::npos) const {
     std::optional<std::string_view> last;
-    std::size_t at = from;
+    std::size_t at = std::min(from, far_from);
     for (const LexiconFilter::Place& place : places_) {
       if (place.at >= to) break;
       if (place.at < at || (place.lexicons & list.bit) == 0) continue;
@@ -42,6 +45,7 @@ class MarkedPlaces {
       at = place.at + hit->length;
       const std::string& kind = list.words.values[hit->value];
       if (kind == "none" || (kind == "object_mark" && MarksObject(at))) continue;
+      if (place.at < from && kind != "far") continue;
       if (at <= to && !IsInFigure(sentence_, place.at)) last = text_.substr(place.at, hit->length);
     }
     return last ? std::optional<std::string>(*last) : std::nullopt;
@@ -165,18 +169,19 @@ Certainty ReadCertainty(const Sentence& sentence, const Topic& topic, TextSpan c
     certainty.reason = *word;
   }
   bool verb_first = !cue.empty() && cue.start < value.start;
-  std::size_t near =
-      std::max(clause_from, anchor > kNegationReach ? CharacterStart(text, anchor - kNegationReach) : 0);
-  if (verb_first && set(Modality::kNegated, around.LastOf(words.negations, near, anchor))) return certainty;
+  auto start_of = [&](std::size_t end, std::size_t reach) {
+    return std::max(clause_from, end > reach ? CharacterStart(text, end - reach) : 0);
+  };
+  auto denied_before = [&](std::size_t end) {
+    return set(Modality::kNegated, around.LastOf(words.negations, start_of(end, kNegationReach), end,
+                                                 start_of(end, kFarNegationReach)));
+  };
   // 价格不是 20 亿, 而是 75 亿: denied right before the figure itself.
-  std::size_t before_value = std::max(
-      clause_from, value.start > kNegationReach ? CharacterStart(text, value.start - kNegationReach) : 0);
-  if (set(Modality::kNegated, around.LastOf(words.negations, before_value, value.start))) return certainty;
+  if ((verb_first && denied_before(anchor)) || denied_before(value.start)) return certainty;
   // An earlier version said …: what was corrected is not claimed.
   // What it puts in its place is.
-  std::size_t near_value = std::max(
-      clause_from, value.start > kRectifiedReach ? CharacterStart(text, value.start - kRectifiedReach) : 0);
-  bool rectified = around.LastOf(words.rectifications, near_value, value.start).has_value();
+  bool rectified =
+      around.LastOf(words.rectifications, start_of(value.start, kRectifiedReach), value.start).has_value();
   if (!rectified && set(Modality::kNegated, around.LastOf(words.corrections, from, sentence_to)))
     return certainty;
   if (set(Modality::kPlanned, around.LastOf(words.planned, clause_from, to))) return certainty;

@@ -22,7 +22,9 @@ namespace tally {
 namespace {
 
 constexpr int kCarriedPeriodCost = 10;
+// What is only asked or supposed contradicts nothing: no surer than what no rule took.
 constexpr int kHypotheticalCost = 30;
+constexpr int kHypotheticalConfidence = 45;
 // A date that was read in a byline or the front matter is as sure as it gets.
 constexpr int kBylineConfidence = 98;
 constexpr int kEstimatedConfidence = 60;
@@ -212,7 +214,7 @@ class DocumentReader {
       claim.trace.push_back(
           fmt::format("modality {}: \"{}\"", ModalityName(claim.modality), certainty.reason));
     if (certainty.hypothetical) {
-      claim.confidence -= kHypotheticalCost;
+      claim.confidence = std::min(claim.confidence - kHypotheticalCost, kHypotheticalConfidence);
       if (claim.modality == Modality::kAsserted) claim.modality = Modality::kForecast;
     }
     if (claim.value.bare_magnitude && claim.value.dimension == Dimension::kNumber) {

@@ -11,6 +11,14 @@ namespace {
 constexpr std::size_t kTitled = 40;       // between an age and the name whose it is: bytes
 constexpr std::size_t kShortestNoun = 4;  // bytes: two Han characters, a short English word
 
+bool IsPastVerb(std::string_view word, const RuleSet& rules) {
+  return word.ends_with("ed") || rules.Words("past_verbs_en").lexicon.Find(word).has_value();
+}
+
+bool IsBlankAndLetter(std::string_view text, std::size_t at) {
+  return at + 1 < text.size() && text[at] == ' ' && IsAsciiAlpha(text[at + 1]);
+}
+
 }  // namespace
 
 // 74岁退休渔民郭先生, "a 62-year-old miner, Tom Reed": whose age it is stands behind it; in "Denise Ruiz,
@@ -44,7 +52,8 @@ std::optional<Filler> SlotFiller::AgedNoun(TextSpan age) const {
     for (int n = 0; n < kLongest && at < text.size() && text[at] == ' '; ++n) {
       std::size_t end = ++at;
       while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || text[end] == '-')) ++end;
-      if (end == at || others.Find(text.substr(at, end - at))) break;
+      std::string_view word = text.substr(at, end - at);
+      if (end == at || others.Find(word) || (n > 0 && IsPastVerb(word, topic_.rules()))) break;
       if (n == 0) noun.start = at;
       noun.end = at = end;
     }
@@ -123,13 +132,15 @@ std::optional<Filler> SlotFiller::ComparedOwner(TextSpan value, const SlotRule& 
   if (before.ends_with(" ")) before.remove_suffix(1);
   for (std::string_view link : {"compared with", "compared to", "against", "versus"}) {
     if (!before.ends_with(link)) continue;
-    for (std::string_view of : {" for ", " at ", " in "}) {
+    for (std::string_view of : {" for ", " at "}) {
       if (!text.substr(value.end).starts_with(of)) continue;
       std::size_t start = value.end + of.size();
       auto owner =
           std::ranges::lower_bound(sentence_.named, start, {}, [](const Item& i) { return i.text.start; });
       bool there =
           owner != sentence_.named.end() && owner->text.start == start && owner->type == Item::Type::kMention;
+      // Not "$3m for Google ads".
+      there = there && (owner->text.end >= text.size() || !IsBlankAndLetter(text, owner->text.end));
       auto meaning = there ? Meaning(*owner, slot.kinds) : std::nullopt;
       if (meaning)
         return Filler{*meaning, static_cast<std::size_t>(owner - sentence_.named.begin()), 0,

@@ -9,6 +9,8 @@
 namespace tally {
 namespace {
 
+constexpr std::string_view kStorm = "typhoon";  // the id of words for one in generic_subjects.txt
+
 // How many sentences back a subject may have been named.
 constexpr std::size_t kMemory = 4;
 // So many of a document's names can be its subject.
@@ -161,7 +163,7 @@ const Topic::Main* Topic::BoundByHead(const Noun& noun, std::string_view text) c
 
 // The Cedar Gulch Fire and Hurricane Milton, whose names end or begin with a word for such an event.
 bool Topic::IsEventCalled(const Main& main, std::string_view noun_id) const {
-  if (main.noun || main.kind == "place") return false;
+  if (main.noun || (main.kind != "event" && main.kind != "name")) return false;
   const WordList& nouns = rules_.Words("generic_subjects");
   std::string_view name = main.ref.text;
   auto is_word = [&](const std::optional<Lexicon::Hit>& hit) {
@@ -170,14 +172,26 @@ bool Topic::IsEventCalled(const Main& main, std::string_view noun_id) const {
     std::string_view value = nouns.values[hit->value];
     return value.starts_with(kEvent) && value.substr(kEvent.size()) == noun_id;
   };
+  // Hurricane Milton, but not Flood Re and Blaze Pizza.
+  bool leads = main.kind == "event" && noun_id == kStorm;
   return is_word(nouns.lexicon.LongestEndingAt(name, name.size(), 0)) ||
-         is_word(nouns.lexicon.Longest(name, 0));
+         (leads && is_word(nouns.lexicon.Longest(name, 0)));
+}
+
+// "A cyclone hit Mozambique", "this week's storm", 又一场山火: another than the one that has a name.
+void Topic::NoteIndefinite(const Sentence& sentence, const Noun& noun) {
+  if (noun.kind != "event") return;
+  std::string_view before = std::string_view(sentence.block->text.str()).substr(0, noun.text.start);
+  for (std::string_view word :
+       {" a ", "A ", " an ", "An ", "nother ", "'s ", "一场", "又一", "另一", "一起", "一次"}) {
+    if (before.ends_with(word)) indefinite_.emplace(noun.id);
+  }
 }
 
 // "the blaze", "the storm", 台风: the Cedar Gulch Fire, Hurricane Milton, 台风苏力, where the document names
 // one and no other, or the one of several that it named last.
 const Topic::Main* Topic::EventOf(const Noun& noun, std::string_view text) const {
-  if (noun.kind != "event" || text.ends_with("s")) return nullptr;
+  if (noun.kind != "event" || text.ends_with("s") || indefinite_.contains(noun.id)) return nullptr;
   auto is_one = [&](const Main& main) { return IsEventCalled(main, noun.id); };
   const Main* bound = nullptr;
   bool several = false;
@@ -301,6 +315,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
       }
       for (const Noun& noun : sentence.nouns) {
         if (IsSpeaker(sentence, noun)) continue;
+        NoteIndefinite(sentence, noun);
         std::string_view words = text.substr(noun.text.start, noun.text.size());
         if (noun.id == kHome && home_ != nullptr) {
           count(home_->id, home_->name, words, home_->kind, false, score);
@@ -320,6 +335,7 @@ void Topic::Survey(const std::vector<std::vector<Sentence>>& blocks) {
   for (Main& noun : main_) {
     if (!noun.noun || noun.kind != "event") continue;
     std::string_view id = std::string_view(noun.ref.id).substr(kNounIdPrefix.size());
+    if (indefinite_.contains(id)) continue;
     Main* named = nullptr;
     for (Main& main : main_) {
       if (IsEventCalled(main, id) && (named == nullptr || main.score > named->score)) named = &main;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -123,6 +124,7 @@ class Topic {
   const Main* BoundByHead(const Noun& noun, std::string_view text) const;
   bool IsEventCalled(const Main& main, std::string_view noun_id) const;
   const Main* EventOf(const Noun& noun, std::string_view text) const;
+  void NoteIndefinite(const Sentence& sentence, const Noun& noun);
   const Main* BoundByEnding(const Noun& noun, std::string_view text) const;
 
   const RuleSet& rules_;
@@ -131,6 +133,8 @@ class Topic {
   const Entity* home_;
   std::vector<Main> main_;  // best first
   std::vector<Mention> title_;
+  std::set<std::string, std::less<>>
+      indefinite_;              // ids of events of which the text tells another than the named one
   std::vector<Recent> recent_;  // by sentence, the last one at the back
   std::size_t sentence_ = 0;    // the number of the one that is being read
   std::size_t block_ = 0;

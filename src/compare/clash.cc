@@ -110,6 +110,8 @@ class LaneJudge {
   void Judge(const Items& items) {
     if (sums_) {
       JudgeGrowingTotal(items);
+    } else if (rule_.recurs) {
+      for (const Items& epoch : Epochs(items, rule_, limits_.same_news_days)) AddConflicts(epoch);
     } else if (IsOfTheDay(items.front())) {
       JudgeOverTime(Epochs(items, rule_, 0));
     } else if (rule_.grows) {

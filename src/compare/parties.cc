@@ -15,16 +15,19 @@
 namespace tally {
 namespace {
 
-bool NeedsBoth(const PredicateRule& rule) {
+// Of a fine the one who fined may be left out; where it is named, it is a party.
+bool IsBetweenTwo(const ComparedClaim& item) {
+  const PredicateRule& rule = *item.rule;
   auto needs = [&](const char* part) { return std::ranges::find(rule.needs, part) != rule.needs.end(); };
-  return rule.time == TimeKind::kEvent && needs("subject") && needs("object");
+  return rule.time == TimeKind::kEvent && needs("subject") && (needs("object") || rule.recurs) &&
+         item.claim->subject && item.claim->object;
 }
 
 bool IsNamed(const EntityRef& party) { return !party.id.starts_with(kNounIdPrefix); }
 
 bool MayClash(const ComparedClaim& item) {
   const Claim& claim = *item.claim;
-  return item.rule->compared && !item.denied && item.key.complete && NeedsBoth(*item.rule) &&
+  return item.rule->compared && !item.denied && item.key.complete && IsBetweenTwo(item) &&
          item.measure.unit_class == "money" && item.measure.unit && item.measure.shape == Shape::kFigure &&
          item.measure.stated.IsPoint() && !item.measure.stated.lo->is_zero() && IsNamed(*claim.subject) &&
          IsNamed(*claim.object) && claim.subject->id != claim.object->id;

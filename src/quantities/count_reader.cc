@@ -79,6 +79,9 @@ std::optional<UnitReading> UnitReader::HeadBehind(std::string_view text, const U
                                                   Measured by) const {
   if (noun.end >= text.size() || !IsHan(DecodeUtf8(text, noun.end).value) || BefallsPeople(noun))
     return std::nullopt;
+  // 70个大中城市新房: of places much is told.
+  auto place = noun_heads_.lexicon.LongestEndingAt(text, noun.end, 0);
+  if (place && noun_heads_.values[place->value] == "place") return std::nullopt;
   auto head = FromTable(text, noun.end, nouns_, Dimension::kCount);
   return head && !BefallsPeople(*head) && EndsAs(text, noun.end, head->end, by) ? head : std::nullopt;
 }
@@ -91,12 +94,14 @@ bool UnitReader::EndsAs(std::string_view text, std::size_t start, std::size_t en
   switch (by) {
     case Measured::kPeople:
       return kind == "person";
+    case Measured::kBodies:
+      return kind == "body";
     case Measured::kThings:
-      return kind.empty();
+      return kind.empty() || kind == "body";
     case Measured::kEvents:
       return kind == "event";
     case Measured::kUntold:
-      return kind != "event";
+      return false;
   }
   return false;
 }
@@ -117,9 +122,10 @@ std::optional<UnitReading> UnitReader::Noun(std::string_view text, std::size_t a
       while (auto head = HeadBehind(text, *noun, by)) noun = head;
       return noun;
     }
-    auto stop = step > 0 ? noun_breaks_.lexicon.Longest(text, at) : std::nullopt;
-    if (stop && noun_breaks_.values[stop->value] != "none") return std::nullopt;
-    if (stop) {
+    auto stop = noun_breaks_.lexicon.Longest(text, at);
+    bool within = stop && noun_breaks_.values[stop->value] == "none";
+    if (stop && !within && step > 0) return std::nullopt;
+    if (within) {
       at += stop->length;
       continue;
     }
@@ -149,9 +155,10 @@ std::optional<UnitReading> UnitReader::Count(std::string_view text, const Numera
     constexpr std::string_view kAlone = " alone";
     bool alone = counted.ends_with(kAlone);
     if (alone) counted.remove_suffix(kAlone.size());
-    Measured by = counted == "people"      ? Measured::kPeople
-                  : counted == "incidents" ? Measured::kEvents
-                                           : Measured::kThings;
+    Measured by = counted == "people"                    ? Measured::kPeople
+                  : text.substr(at, hit->length) == "起" ? Measured::kEvents
+                  : counted == "organizations"           ? Measured::kBodies
+                                                         : Measured::kThings;
     auto noun = alone || (article && !fate) ? std::nullopt
                                             : Noun(text, SkipBlanks(text, end), fate ? 0 : kNounReach, by);
     if (noun) return noun;

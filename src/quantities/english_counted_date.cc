@@ -154,7 +154,8 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
     bool months =
         anchor->grain == Grain::kMonth && (kind == EnglishUnit::kMonth || kind == EnglishUnit::kYear);
     // "saves €450m a year from 2027": every year, beginning then.
-    bool each = word->kind == Kind::kFrom && kind == EnglishUnit::kYear && count == 1;
+    bool each = word->kind == Kind::kFrom && anchor->grain == Grain::kYear && kind == EnglishUnit::kYear &&
+                text.substr(at).starts_with("a ");
     if (less || each) return std::nullopt;
     if (years) return Resolved(at, anchor->end, Grain::kYear, DateRange::Year(YearOf(from) + steps));
     if (!months || ranging) return std::nullopt;

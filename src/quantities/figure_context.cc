@@ -169,7 +169,8 @@ void QuantityReader::FindConversion(Scan& scan, Quantity& q) const {
   std::size_t end = q.text.end;
   std::u32string_view kMarks = U",，。、；;)）";
   bool closed = end >= scan.text.size() || kMarks.find(DecodeUtf8(scan.text, end).value) != kMarks.npos;
-  word = word || (closed && between.size() <= 3 && q.value.modifier == Modifier::kApprox);
+  bool comma = between == ", " || between == "," || between == "，";
+  word = word || (closed && comma && q.value.modifier == Modifier::kApprox);
   for (std::size_t at = 0; at < between.size();) {
     CodePoint c = DecodeUtf8(between, at);
     if (c.value == ' ' || c.value == ',' || c.value == U'，' || c.value == U'、') {

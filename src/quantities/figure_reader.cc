@@ -52,7 +52,7 @@ bool TakesSign(const UnitReading& unit) {
 
 // "fell below 6%": how far it went, not by how much.
 bool NamesLevel(std::string_view figure) {
-  for (std::string_view word : {"below ", "above ", "beneath ", "under "}) {
+  for (std::string_view word : {"below ", "above ", "beneath "}) {
     if (figure.starts_with(word)) return true;
   }
   return false;

@@ -199,7 +199,7 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
   UnitReading share = UnitReading::Of(Dimension::kPercent, unit, end);
   std::string_view word = text.substr(at, hit->length);
   if (word == "厘") {
-    if (!IsInterest(text, at)) return std::nullopt;
+    if (text.substr(end).starts_with("米") || !IsInterest(text, at)) return std::nullopt;
     share.end = TakeTail(text, end, numeral);  // 五厘半
     return share;
   }
@@ -250,6 +250,10 @@ std::optional<UnitReading> UnitReader::Share(std::string_view text, Numeral& num
 bool UnitReader::IsInterest(std::string_view text, std::size_t at) const {
   constexpr std::size_t kBefore = 60;  // bytes
   std::size_t from = at > kBefore ? at - kBefore : 0;
+  constexpr std::string_view kStop = "。";
+  std::size_t stop = text.substr(from, at - from).rfind(kStop);
+  if (stop != std::string_view::npos) from += stop + kStop.size();
+  if (text.substr(from, at - from).find("每") != std::string_view::npos) return false;  // 每度加3厘
   for (std::size_t word = from; word < at; ++word) {
     if (rate_words_.lexicon.Longest(text, word)) return true;
   }

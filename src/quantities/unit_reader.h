@@ -65,8 +65,8 @@ class UnitReader {
   std::optional<UnitReading> MinorUnitAt(std::string_view text, std::size_t at) const;
 
  private:
-  // What a measure word tells of the noun behind it: 名 and 位, 起 and 宗, another one, none.
-  enum class Measured { kPeople, kEvents, kThings, kUntold };
+  // What a measure word tells of the noun behind it: 名 and 位, 起, 家, another one, none.
+  enum class Measured { kPeople, kEvents, kBodies, kThings, kUntold };
 
   using Table = RuleSet::UnitTable;
   bool ScaleFollows(std::string_view text, std::size_t at) const;

@@ -90,6 +90,7 @@ void ReadHead(Reader& reader, const Node& root, PredicateRule& rule) {
   rule.needs = reader.Choices(root, "needs", parts);
   rule.compared_as = reader.String(root, "compared_as");
   rule.grows = reader.Bool(root, "grows", false);
+  rule.recurs = reader.Bool(root, "recurs", false);
   rule.changes_daily = reader.Strings(root, "changes_daily");
   rule.draft = reader.Bool(root, "draft", false);
   rule.compared = reader.Bool(root, "compared", true) && !rule.draft;
@@ -106,9 +107,9 @@ void LoadPredicate(const RuleFile& file, const std::string& id, std::vector<Pred
   Node root{json, ""};
   reader.CheckKeys(
       root, "predicate",
-      {"id",      "name",   "family",        "dimensions", "units",    "number_unit", "part",        "per",
-       "time",    "grows",  "changes_daily", "key",        "needs",    "compared",    "compared_as", "draft",
-       "subject", "object", "cues",          "phrases",    "examples", "note"});
+      {"id",    "name",    "family", "dimensions",    "units",   "number_unit", "part",     "per",
+       "time",  "grows",   "recurs", "changes_daily", "key",     "needs",       "compared", "compared_as",
+       "draft", "subject", "object", "cues",          "phrases", "examples",    "note"});
   PredicateRule rule;
   rule.file = file.name;
   ReadHead(reader, root, rule);

@@ -280,11 +280,12 @@ void CheckComparedAs(const RuleSet& rules, std::vector<RuleError>& errors) {
     if (rule.compared_as.empty()) continue;
     const PredicateRule* other = rules.FindPredicate(rule.compared_as);
     if (other && other->compared_as.empty() && other->key == rule.key && other->needs == rule.needs &&
-        other->time == rule.time && other->grows == rule.grows) {
+        other->time == rule.time && other->grows == rule.grows && other->recurs == rule.recurs) {
       continue;
     }
     std::string message = fmt::format(
-        "'{}' is no rule with the same key, needs, time and grows; claims of the two could not be compared",
+        "'{}' is no rule with the same key, needs, time, grows and recurs; claims of the two could not be "
+        "compared",
         rule.compared_as);
     errors.push_back({rule.file, 0, std::move(message), 0, "/compared_as", false});
   }

@@ -76,6 +76,9 @@ struct PredicateRule {
   // It only grows while it is news (a toll, burned land, the box office so far): of two texts of the same
   // week the later with the larger figure is an update.
   bool grows = false;
+  // It happens to the same parties again (a bank is fined every other year): two figures contradict each
+  // other only in texts of the same weeks, and a later one is no update.
+  bool recurs = false;
   // What it counts of which there is another number every day (the missing, the evacuated): the later of two
   // figures is an update, be it larger or smaller.
   std::vector<std::string> changes_daily;
