@@ -49,7 +49,23 @@ TEST(Names, BeginAtTheEdgeOfAWord) {
       {"亚洲股市下跌，住宅区停电，多个社区受灾。", ""},
       // an adjective of a country names no one
       {"He joined the Spanish club.", ""},
+      {"Young French voters stayed at home.", ""},
+      {"Squalid Victorian cells hold two men each.", ""},
+      // a day of the year acts for nobody
+      {"The figures came out ahead of World Blood Donor Day.", ""},
+      // whose age is told
+      {"巡查員王保國今年58歲。", "王保国=王保国(person)"},
+      {"今年62歲的詹益祥說，今年欠收。", "詹益祥=詹益祥(person)"},
+      {"今年62歲的老人說，今年欠收。", ""},
+      {"他和弟弟今年18歲。", ""},
+      // as courts print names
+      {"黄某海当庭认罪，张某说，黄某海是主犯。",
+       "黄某海=黄某海(person) 张某=this-张某(person) 黄某海=黄某海(person)"},
+      {"李某某被判三年。", "李某某=this-李某某(person)"},
+      {"某公司称，某些人迟到。", ""},
       // a name in quotation marks behind a common noun
+      {"望遠鏡「希帕蒂亞」升空，「希帕蒂亞」重四噸。",
+       "希帕蒂亚=希帕蒂亚(product) 希帕蒂亚=希帕蒂亚(product)"},
       {"颱風「蓮霧」登陸。", "莲雾=莲雾(event)"},
   };
   for (const auto& c : cases) EXPECT_EQ(NamesOf(c.text), c.names) << c.text;

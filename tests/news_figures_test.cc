@@ -302,5 +302,33 @@ TEST(NewsCounts, TwoPeopleWhomSomethingBefell) {
   });
 }
 
+TEST(NewsFigures, TwoDigitsWithAMarkBetweenCountFromOneToTheOther) {
+  CheckQuantityRows({
+      {"四、五十隻雞", "count 40..50 birds"},
+      {"两、三天", "duration 2..3 day"},
+      {"三、四百人", "count 300..400 people"},
+      // an order and a list do not
+      {"二、三线城市", ""},
+      {"第一、二名", ""},
+  });
+}
+
+TEST(NewsFigures, AgesOfWhoSpeaks) {
+  CheckQuantityRows({
+      {"\"We wait,\" said head ranger Morag Telfer, 54.", "54 = count 54 age"},
+      {"Union secretary Rubén Ccallo, 46, said members had waited.", "46 = count 46 age"},
+      {"Arsenal beat Leeds United, 54.", "54 = number 54"},
+  });
+}
+
+TEST(NewsFigures, MetresByTheWordsBefore) {
+  CheckQuantityRows({
+      {"They dive as deep as 60m, a diver said.", "60m = count 60 m"},
+      {"at a depth of 60m", "60m = count 60 m"},
+      {"haemoglobin of 12.5g/dL", "12.5g/dL = count 12.5 g/dL"},
+      {"those over 60 account for most", "over 60 = number 60..- more_than"},
+  });
+}
+
 }  // namespace
 }  // namespace tally

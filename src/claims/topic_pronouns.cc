@@ -68,8 +68,12 @@ std::optional<EntityRef> Topic::Resolve(std::string_view pronoun,
   if (MeansCompany(pronoun)) bodies.pop_back();
   bool body = company_fits &&
               !IsOneOf(pronoun, {"其", "它", "it", "its", "It", "Its", "they", "They", "后者", "前者"});
-  const std::vector<std::string>& wanted = body ? bodies : kinds;
   bool several = IsOneOf(pronoun, {"they", "They", "their", "他们", "它们"});
+  // "They found 69% occupied" is said of more than one.
+  std::vector<std::string> others = kinds;
+  if (several) std::erase(others, "person");
+  if (others.empty() && !kinds.empty()) return std::nullopt;
+  const std::vector<std::string>& wanted = body ? bodies : others;
   bool thing = IsThing(pronoun);
   if (IsTarget(pronoun)) {
     if (auto target = SecondCompany()) return target;

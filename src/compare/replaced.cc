@@ -17,6 +17,8 @@ namespace {
 
 // Fewer digits tell a figure only together with a currency.
 constexpr int kFewDigits = 2;
+// How far a figure of the sentence before may stand, in bytes.
+constexpr std::size_t kNextSentence = 240;
 
 // A year's figure is not out of date when the next year's is there.
 bool IsOfAPeriod(const ComparedClaim& item) {
@@ -55,7 +57,7 @@ std::vector<Sentence> SentencesOf(const Items& group) {
     Sentence& sentence = sentences.back();
     if (sentence.empty() || sentence.back()->claim->span != claim.span) sentence.push_back(item);
   }
-  std::erase_if(sentences, [](const Sentence& s) { return s.size() < 2 || s.size() > kMostInSentence; });
+  std::erase_if(sentences, [](const Sentence& s) { return s.size() > kMostInSentence; });
   return sentences;
 }
 
@@ -98,7 +100,16 @@ bool IsEarlier(const Sentence& sentence, std::size_t at, const RuleSet& rules) {
   return false;
 }
 
-// The figure that took its place: the only other one of the kind, or the only one that is said to be reached.
+// 晚间更正为43人, "corrected to 43": the words right before the figure say that it is the right one.
+bool IsRectified(const Sentence& sentence, std::size_t at, const RuleSet& rules) {
+  std::string clause = ClauseAround(sentence, at);
+  std::string before = AsciiLower(std::string_view(clause).substr(0, clause.find('\n')));
+  while (before.ends_with(' ')) before.pop_back();
+  return rules.Words("rectifications").lexicon.LongestEndingAt(before, before.size(), 0).has_value();
+}
+
+// The figure that took its place: the only other one of the kind, or the only one that is said to be reached
+// or to be the right one.
 const ComparedClaim* SuccessorOf(const Sentence& sentence, std::size_t at, const RuleSet& rules) {
   Items others;
   Items reached;
@@ -109,10 +120,30 @@ const ComparedClaim* SuccessorOf(const Sentence& sentence, std::size_t at, const
       continue;
     others.push_back(item);
     Change change = item->claim->value.change;
-    if (change == Change::kIncreaseTo || change == Change::kDecreaseTo) reached.push_back(item);
+    if (change == Change::kIncreaseTo || change == Change::kDecreaseTo || IsRectified(sentence, i, rules))
+      reached.push_back(item);
   }
   if (reached.size() == 1) return reached.front();
   return others.size() == 1 ? others.front() : nullptr;
+}
+
+// "It won an order of $210 million. An earlier report said $120 million": the only figure of the sentence, of
+// one key with the only one of its kind in the sentence before.
+const ComparedClaim* SuccessorBefore(const Sentence& sentence, std::size_t at, const Sentence& before,
+                                     const RuleSet& rules) {
+  const ComparedClaim* earlier = sentence[at];
+  const Claim& last = *before.back()->claim;
+  bool next = DocumentOf(last) == DocumentOf(*earlier->claim) &&
+              earlier->claim->span.start <= last.span.end + kNextSentence;
+  if (sentence.size() != 1 || !next) return nullptr;
+  const ComparedClaim* successor = nullptr;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (!AreOfOneKind(*before[i]->claim, *earlier->claim)) continue;
+    bool same = before[i]->measure.stated == earlier->measure.stated;
+    if (successor || same || before[i]->rule != earlier->rule || IsEarlier(before, i, rules)) return nullptr;
+    successor = before[i];
+  }
+  return successor;
 }
 
 class Group {
@@ -165,10 +196,13 @@ std::vector<Draft> ReplacedFigures(const Items& items, const Stories& stories, c
   Group group(items, stories, rules);
   std::map<std::pair<std::string, std::string>, Draft>
       drafts;  // by both figures: several texts tell a change
-  for (const Sentence& sentence : SentencesOf(items)) {
+  std::vector<Sentence> sentences = SentencesOf(items);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const Sentence& sentence = sentences[s];
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       if (IsOfAPeriod(*sentence[i]) || !IsEarlier(sentence, i, rules)) continue;
       const ComparedClaim* later = SuccessorOf(sentence, i, rules);
+      if (!later && s > 0) later = SuccessorBefore(sentence, i, sentences[s - 1], rules);
       if (!later || IsOfAPeriod(*later)) continue;
       Items old = group.Outdated(sentence[i], later);
       if (old.empty()) continue;

@@ -11,8 +11,6 @@ namespace {
 constexpr std::size_t kMostKnown = 200;
 constexpr std::size_t kShortestAlias = 4;  // letters of a Latin short name
 constexpr std::size_t kHanBytes = 3;
-constexpr std::size_t kOfByline = 120;  // bytes of a text in which its byline may stand
-constexpr std::size_t kLeastVotes = 2;  // names of one place, and three of four that tell a place
 
 bool IsHanName(std::string_view text) { return !text.empty() && IsHan(DecodeUtf8(text, 0).value); }
 
@@ -93,6 +91,8 @@ DocumentNames::DocumentNames(const MentionReader& reader, const RuleSet& rules, 
     LearnQuoted(b);
     LearnGlossed(b);
     LearnOpening(b);
+    LearnAged(b);
+    LearnMasked(b);
   }
   LearnLatin();
   Index();
@@ -127,30 +127,6 @@ void DocumentNames::DropDescriptions() {
              std::ranges::any_of(names, [&](const std::string& name) { return rest.starts_with(name); });
     });
   }
-}
-
-std::string_view DocumentNames::HomeCurrency() const {
-  constexpr std::string_view kCurrencies[] = {"TWD", "HKD", "MOP"};
-  std::array<std::size_t, std::size(kCurrencies)> votes{};
-  for (std::size_t b = 0; b < raw_.size(); ++b) {
-    std::string_view text = document_.blocks[b].text.str();
-    for (const Mention& m : raw_[b]) {
-      const Entity* entity = m.from_table ? rules_.FindEntity(m.id) : nullptr;
-      std::string_view currency = entity == nullptr ? std::string_view() : entity->Fact("home_currency");
-      auto known = std::ranges::find(kCurrencies, currency);
-      if (known == std::end(kCurrencies)) continue;
-      // 〔记者陈怡静/台北报导〕: where it was written tells by itself.
-      std::string_view behind = text.substr(m.text.end);
-      bool written = m.text.end < kOfByline && (behind.starts_with("报道") || behind.starts_with("报导") ||
-                                                behind.starts_with("电") || behind.find("日电") < 12);
-      votes[static_cast<std::size_t>(known - kCurrencies)] += written ? kLeastVotes : 1;
-    }
-  }
-  auto most = std::ranges::max_element(votes);
-  std::size_t all = 0;
-  for (std::size_t vote : votes) all += vote;
-  if (*most < kLeastVotes || *most * 4 < all * 3) return {};
-  return kCurrencies[static_cast<std::size_t>(most - votes.begin())];
 }
 
 // 港迅股份 where the text has 港迅电讯 too: the shares of that one; otherwise a company so called.

@@ -62,7 +62,10 @@ class DocumentNames {
   std::size_t DottedEnd(std::string_view text, std::size_t at) const;
   bool OpensTitle(std::string_view name) const;
   void LearnIntroducedAt(std::string_view text, std::size_t at, std::string_view kind);
+  void AddPerson(std::string_view text, std::size_t at, bool aged);
   void LearnSpeaker(std::string_view text, std::size_t at);
+  void LearnAged(std::size_t block);
+  void LearnMasked(std::size_t block);
   void LearnBrackets();
   void LearnOpening(std::size_t block);
   void LearnGlossed(std::size_t block);

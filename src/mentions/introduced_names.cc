@@ -97,18 +97,16 @@ std::size_t DocumentNames::PersonEnd(std::string_view text, std::size_t at) cons
   return speaks || (!bounded(two) && bounded(one)) ? one : two;
 }
 
-// 陈惠贤说, 温卓贤质疑: a family name and two characters that open a clause, right before a verb of saying.
-void DocumentNames::LearnSpeaker(std::string_view text, std::size_t at) {
+// 陈惠贤: a family name and two characters that are nobody's word.
+void DocumentNames::AddPerson(std::string_view text, std::size_t at, bool aged) {
   auto surname = rules_.Words("surnames").lexicon.Longest(text, at);
   if (!surname || surname->length > kHanBytes || rules_.entity_aliases.Longest(text, at)) return;
   std::size_t end = at + surname->length + 2 * kHanBytes;
   if (!IsHanAt(text, end - 2 * kHanBytes) || !IsHanAt(text, end - kHanBytes)) return;
-  auto verb = verbs_.lexicon.Longest(text, end);
-  if (!verb || verbs_.values[verb->value] != "say") return;
   std::string_view name = text.substr(at, end - at);
   // 董事会表示, 高管们认为: bodies and people told by what they are.
-  bool ordinary = kNoGiven.find(DecodeUtf8(text, end - kHanBytes).value) != std::u32string_view::npos ||
-                  nouns_.lexicon.LongestEndingAt(text, end, at) ||
+  bool body = kNoGiven.find(DecodeUtf8(text, end - kHanBytes).value) != std::u32string_view::npos;
+  bool ordinary = (body && !aged) || nouns_.lexicon.LongestEndingAt(text, end, at) ||
                   leads_.lexicon.LongestEndingAt(text, end, at) || HoldsOrdinaryWord(name);
   for (std::size_t i = at; i < end && !ordinary; i += kHanBytes)
     ordinary = stops_.lexicon.Longest(text, i).has_value() && i > at;
@@ -118,6 +116,57 @@ void DocumentNames::LearnSpeaker(std::string_view text, std::size_t at) {
   m.id = NameId(m.name);
   m.kind = "person";
   Add(m.name, m);
+}
+
+// 陈惠贤说, 温卓贤质疑: a person's name that opens a clause, right before a verb of saying.
+void DocumentNames::LearnSpeaker(std::string_view text, std::size_t at) {
+  constexpr std::size_t kName = 3 * kHanBytes;
+  auto verb = at + kName < text.size() ? verbs_.lexicon.Longest(text, at + kName) : std::nullopt;
+  if (verb && verbs_.values[verb->value] == "say") AddPerson(text, at, false);
+}
+
+// 巡查员王保国今年58岁, 62岁的詹益祥说: whose age is told has a person's name.
+void DocumentNames::LearnAged(std::size_t block_index) {
+  constexpr std::size_t kName = 3 * kHanBytes;
+  constexpr std::string_view kYears = "岁";
+  std::string_view text = document_.blocks[block_index].text.str();
+  for (std::size_t at = text.find(kYears); at != std::string_view::npos; at = text.find(kYears, at + 1)) {
+    std::size_t behind = at + kYears.size();
+    if (text.substr(behind).starts_with("的")) LearnSpeaker(text, behind + kHanBytes);
+    std::size_t figure = at;
+    while (figure > 0 && IsAsciiDigit(text[figure - 1])) --figure;
+    for (std::string_view now : {"今年", "现年"}) {
+      std::size_t name = figure - std::min(figure, now.size() + kName);
+      bool told = figure < at && text.substr(0, figure).ends_with(now) && figure >= now.size() + kName;
+      if (told && !stops_.lexicon.Longest(text, name)) AddPerson(text, name, true);
+    }
+  }
+}
+
+// 黄某海, 李某某: as courts and the police print names; no 某某公司, and no 某 that stands by itself.
+void DocumentNames::LearnMasked(std::size_t block_index) {
+  constexpr std::string_view kMask = "某";
+  constexpr std::u32string_view kOrder = U"某甲乙丙丁戊";
+  std::string_view text = document_.blocks[block_index].text.str();
+  for (std::size_t at = text.find(kMask); at != std::string_view::npos; at = text.find(kMask, at + 1)) {
+    std::size_t start = at >= kHanBytes ? at - kHanBytes : at;
+    std::size_t end = at + kMask.size();
+    auto surname = start < at ? rules_.Words("surnames").lexicon.Longest(text, start) : std::nullopt;
+    if (!surname || surname->length != kHanBytes || stops_.lexicon.Longest(text, start)) continue;
+    bool specific = false;  // 张某 is another one in another text
+    if (IsHanAt(text, end)) {
+      std::size_t given = end + kHanBytes;
+      bool ordered = kOrder.find(DecodeUtf8(text, end).value) != std::u32string_view::npos;
+      specific = !ordered && CountOf(text.substr(start, given - start)) >= 2;
+      if (ordered || specific) end = given;
+    }
+    Mention m;
+    m.name = text.substr(start, end - start);
+    m.id = NameId(m.name);
+    if (!specific) m.id.insert(0, kLocalIdPrefix);
+    m.kind = "person";
+    Add(m.name, m);
+  }
 }
 
 // 科林·巴恩斯在…: two parts with a dot between, up to a word that cannot be part of a name; `at` where there
@@ -266,6 +315,8 @@ void DocumentNames::LearnQuoted(std::size_t block_index) {
         continue;
       }
       m.kind = blank == std::string_view::npos ? "product" : value.substr(0, blank);
+      // 望远镜“巡天”: a thing that has a name is told of wherever it stands.
+      if (m.kind == "thing") m.kind = "product";
       // “小巨人” may be anyone's nickname in another text.
       if (blank == std::string_view::npos) m.id.insert(0, kLocalIdPrefix);
       // Without a noun before it, a quotation is a name where it is quoted again and again.

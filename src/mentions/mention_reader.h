@@ -14,6 +14,8 @@ namespace tally {
 
 // The id of a name that no table knows: its letters and digits in lower case, '-' between words.
 std::string NameId(std::string_view words);
+// Whether a capital letter stands at text[at], with or without an accent.
+bool StartsUpper(std::string_view text, std::size_t at);
 
 class MentionReader {
  public:
@@ -37,6 +39,7 @@ class MentionReader {
 
  private:
   bool IsToldAsPerson(std::string_view text, std::size_t at, std::size_t end) const;
+  static Mention Unknown(const Block& block, TextSpan span, std::string kind);
   static bool IsPartOfLonger(std::string_view text, std::size_t end);
   std::size_t TableMention(const Block& block, const LexiconFilter::Place& place,
                            std::vector<Mention>& found) const;

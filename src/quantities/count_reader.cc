@@ -209,11 +209,18 @@ std::optional<UnitReading> UnitReader::Measure(std::string_view text, std::size_
 // 828m tall: the m that was read as a million.
 std::optional<UnitReading> UnitReader::Metres(std::string_view text, Numeral& numeral, std::size_t at) const {
   constexpr int kMillion = 6;
-  if (text[numeral.text.end - 1] != 'm' || at == numeral.text.end) return std::nullopt;
+  if (text[numeral.text.end - 1] != 'm') return std::nullopt;
   std::size_t start = numeral.text.start;
   if (start > 0 && text[start - 1] != ' ' && text[start - 1] != '(') return std::nullopt;
-  auto follower = metre_followers_.lexicon.Longest(text, at);
-  if (!follower || !metre_followers_.values[follower->value].empty()) return std::nullopt;
+  auto follower =
+      at > numeral.text.end && at < text.size() ? metre_followers_.lexicon.Longest(text, at) : std::nullopt;
+  bool told = follower && metre_followers_.values[follower->value].empty();
+  // "as deep as 60m"
+  if (!told && start > 1) {
+    auto leader = metre_followers_.lexicon.LongestEndingAt(text, start - 1, 0);
+    told = leader && metre_followers_.values[leader->value] == "before";
+  }
+  if (!told) return std::nullopt;
   numeral.lo = numeral.lo.Scaled(-kMillion);
   numeral.hi = numeral.hi.Scaled(-kMillion);
   numeral.last_place -= kMillion;

@@ -58,40 +58,59 @@ bool EndsPhrase(char32_t c) {
   }
 }
 
+// Where the two capitalised words begin that end at `end`, as a person's name has them; npos where there are
+// none.
+std::size_t NameStart(std::string_view text, std::size_t end, std::size_t floor) {
+  constexpr std::size_t kWords = 40;  // bytes
+  auto letter = [&](std::size_t i) {
+    return IsAsciiAlpha(text[i]) || text[i] == '-' || text[i] == '\'' ||
+           static_cast<unsigned char>(text[i]) >= 0x80;
+  };
+  std::size_t lowest = std::max(floor, end > kWords ? end - kWords : 0);
+  std::size_t start = end;
+  for (int words = 0; words < 2; ++words) {
+    if (words > 0 && (start <= lowest || text[start - 1] != ' ')) return std::string_view::npos;
+    std::size_t word_end = words > 0 ? start - 1 : start;
+    start = word_end;
+    while (start > lowest && letter(start - 1)) --start;
+    bool capital =
+        start < word_end && (IsAsciiUpper(text[start]) || static_cast<unsigned char>(text[start]) >= 0xC3);
+    if (word_end - start < 2 || !capital) return std::string_view::npos;
+  }
+  return start;
+}
+
+// said head ranger Morag Telfer, 54.
+bool IsToldBy(std::string_view text, std::size_t name, std::size_t floor, const Lexicon& quoting) {
+  constexpr int kRole = 5;  // words
+  for (int words = 0; words < kRole && name > floor && text[name - 1] == ' '; ++words) {
+    std::size_t end = name - 1;
+    if (quoting.LongestEndingAt(text, end, floor)) return true;
+    name = end;
+    while (name > floor && IsAsciiAlpha(text[name - 1])) --name;
+  }
+  return false;
+}
+
 // "Denise Ruiz, 52, who has worked": a number in commas behind a name of two words, where the sentence goes
-// on in small letters.
-bool IsAgeInCommas(std::string_view text, std::size_t at, std::size_t floor, const Numeral& n) {
-  constexpr std::size_t kWords = 40;  // bytes before the first comma
+// on in small letters; at its end, where the name is that of who speaks.
+bool IsAgeInCommas(std::string_view text, std::size_t at, std::size_t floor, const Numeral& n,
+                   const Lexicon& quoting) {
   constexpr std::string_view kComma = ", ";
   std::size_t end = n.text.end;
   bool whole = !n.han && !n.word && !n.scaled && !n.grouped && n.last_place == 0;
-  if (!whole || n.lo < kYoungestTold || n.lo > kOldest || !text.substr(0, at).ends_with(kComma) ||
-      !text.substr(end).starts_with(kComma))
-    return false;
-  std::size_t next = end + kComma.size();
-  if (next >= text.size() || text[next] < 'a' || text[next] > 'z') return false;
-  for (std::string_view link : {"and ", "or ", "to ", "respectively", "plus ", "while ", "in that order"}) {
-    if (text.substr(next).starts_with(link)) return false;
-  }
-  std::size_t last = at - kComma.size();
-  std::size_t start = last;
-  std::size_t lowest = std::max(floor, last > kWords ? last - kWords : 0);
-  int words = 0;
-  bool name = true;
-  while (start > lowest && words < 2) {
-    std::size_t word_end = start;
-    while (start > lowest && (IsAsciiAlpha(text[start - 1]) || text[start - 1] == '-' ||
-                              text[start - 1] == '\'' || static_cast<unsigned char>(text[start - 1]) >= 0xC3))
-      --start;
-    if (word_end - start < 2) break;
-    name = name && text[start] >= 'A' && text[start] <= 'Z';
-    ++words;
-    if (start > lowest && text[start - 1] == ' ')
-      --start;
-    else
-      break;
-  }
-  return words == 2 && name;
+  if (!whole || n.lo < kYoungestTold || n.lo > kOldest || !text.substr(0, at).ends_with(kComma)) return false;
+  std::size_t name = NameStart(text, at - kComma.size(), floor);
+  if (name == std::string_view::npos) return false;
+  std::string_view rest = text.substr(end);
+  if (rest.starts_with('.') && (rest.size() == 1 || rest[1] == ' '))
+    return IsToldBy(text, name, floor, quoting);
+  if (!rest.starts_with(kComma)) return false;
+  rest.remove_prefix(kComma.size());
+  if (rest.empty() || rest[0] < 'a' || rest[0] > 'z') return false;
+  constexpr std::string_view kLinks[] = {"and ",  "or ",    "to ",          "respectively",
+                                         "plus ", "while ", "in that order"};
+  return std::ranges::none_of(kLinks, [&](std::string_view link) { return rest.starts_with(link); });
 }
 
 // Behind the 级 at `at`; 0 where none is.
@@ -112,6 +131,7 @@ bool QuakeBeside(std::string_view text, std::size_t start, std::size_t end) {
 ElidedUnits::ElidedUnits(const RuleSet& rules)
     : heads_(rules.Words("count_heads")),
       elision_words_(rules.Words("elision_words")),
+      quoting_(rules.Words("quoting").lexicon),
       measures_(rules.UnitsOf("measures")),
       nouns_(rules.UnitsOf("nouns")) {}
 
@@ -120,7 +140,7 @@ std::optional<UnitReading> ElidedUnits::HeadBefore(std::string_view text, std::s
   const Numeral& n = figure.low;
   if (n.leading_zero || n.letter || n.fraction || figure.range || n.vague) return std::nullopt;
   if (auto label = LabelBefore(text, at, floor)) return label;
-  if (IsAgeInCommas(text, at, floor, n)) {
+  if (IsAgeInCommas(text, at, floor, n, quoting_)) {
     UnitReading age;
     age.id = "age";
     return age;

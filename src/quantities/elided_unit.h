@@ -35,6 +35,7 @@ class ElidedUnits {
 
   const WordList& heads_;
   const WordList& elision_words_;
+  const Lexicon& quoting_;
   const RuleSet::UnitTable& measures_;
   const RuleSet::UnitTable& nouns_;
 };

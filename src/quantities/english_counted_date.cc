@@ -135,6 +135,8 @@ EnglishDateReader::Found EnglishDateReader::CountFrom(const Scene& s, std::size_
     default:
       return std::nullopt;
   }
+  // "will count every two years from 2026": again and again
+  if (FollowsWord(text, at, "every") || FollowsWord(text, at, "each")) return std::nullopt;
   std::size_t anchor_at = SkipBlanks(text, word->end);
   auto anchor = One({text, s.context, true}, anchor_at);
   bool is_date = anchor && (anchor->certain || anchor->grain == Grain::kDay) && !anchor->fiscal_year;

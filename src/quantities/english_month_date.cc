@@ -228,6 +228,10 @@ EnglishDateReader::Found EnglishDateReader::FromMonth(const Scene& s, std::size_
   if (next == end && next < text.size() && (text[next] == '-' || text[next] == '/')) ++next;
   bool bracket = next > 0 && text[next - 1] == '(';
   auto day = bracket ? std::nullopt : DayNumberAt(text, SkipThe(text, next));
+  // "moved out since August, 30 more would start": a comma before the day belongs to a date with a year
+  bool apart = text.substr(end, next - end).find(',') != std::string_view::npos;
+  if (day && apart && !day->ordinal && !YearBehind(text, day->end) && !EndsPhrase(text, day->end))
+    day.reset();
   // "in May 12 people died" counts people; "the Sept. 11 attacks" do not, for "Sept." alone is no word
   // "on March 3 attackers struck" neither
   bool on = FollowsWord(text, at, "on");

@@ -26,7 +26,9 @@ std::optional<int> YearForMonth(const HanText& t, std::size_t at, int month, int
   // 5月8日电，4月出口…: a date of the year of the publication lends nothing.
   const auto& published = t.context.published;
   auto last = t.LastInSentence(at, kYearDays);
-  if (last && !(published && YearOf(*last->first) == YearOf(*published))) {
+  // 亏损额较上年同期扩大；截至6月末…: what another figure is compared with lends nothing either.
+  bool base = last && t.Is(*t.context.last_end, "同期");
+  if (last && !base && !(published && YearOf(*last->first) == YearOf(*published))) {
     int year = YearOf(*last->first);
     return month < MonthOf(*last->first) ? year + 1 : year;
   }
@@ -299,6 +301,13 @@ std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const Date
   // 26日 in a text of the 25th is tomorrow: the month before would be named.
   auto soon = MakeDay(YearOf(*from), MonthOf(*from), n.value);
   if (!forward && soon && *soon > *from && *soon - *from <= kSoon) forward = true;
+  // 记者18日获悉，工程已于16日完工: what nothing says is to come lies before the publication, whatever day
+  // the sentence named before.
+  const auto& published = t.context.published;
+  auto [next_year, next_month] = AddMonths(YearOf(*from), MonthOf(*from), 1);
+  auto next = MakeDay(next_year, next_month, n.value);
+  bool to_come = published && *from <= *published && next && *next > *published;
+  if (forward && !future && to_come && soon && *soon < *from) forward = false;
   // A month without a 31st is passed over; of two months in a row one has it.
   for (int step = 0; step < 3; ++step) {
     auto [year, month] = AddMonths(YearOf(*from), MonthOf(*from), forward ? step : -step);

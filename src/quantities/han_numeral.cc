@@ -162,7 +162,7 @@ class HanParser {
     return true;
   }
 
-  // One digit, two that make a range (三四, 两三), or a row that is read by position (二〇二三).
+  // One digit, two that make a range (三四, 两三, 三、四), or a row that is read by position (二〇二三).
   bool TakeHanDigits() {
     if (current_) return false;
     auto row = ReadHanDigits(text_, at_);
@@ -178,6 +178,8 @@ class HanParser {
       return true;
     }
     zero_before_ = leading_zero && units_;
+    auto second = count == 1 && at_ == start_ ? NeighbourBehindMark(text_, start_, i) : std::nullopt;
+    if (second) std::tie(last, count, i) = std::tuple(first + 1, 2, *second);
     bool range = count == 2 && !leading_zero && last > first && last - first <= 2 && first != 0;
     current_ = range ? Part{first, last, 0} : Part{value, value, 0};
     if (at_ == start_) {

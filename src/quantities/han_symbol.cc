@@ -1,5 +1,6 @@
 #include "quantities/han_symbol.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -7,6 +8,10 @@
 
 namespace tally {
 namespace {
+
+// What two neighbouring digits may count; behind other nouns they give a rank.
+constexpr std::string_view kCountedByNeighbours[] = {"个", "只", "名", "人", "天", "年",   "位",   "次",
+                                                     "倍", "条", "张", "岁", "家", "小时", "公里", "米"};
 
 constexpr HanSymbol SymbolBySwitch(char32_t c) {
   switch (c) {
@@ -171,6 +176,26 @@ std::optional<HanDigitRow> ReadHanDigits(std::string_view text, std::size_t at) 
     row.end += c.length;
   }
   return row;
+}
+
+std::optional<std::size_t> NeighbourBehindMark(std::string_view text, std::size_t start, std::size_t end) {
+  constexpr std::string_view kMark = "、";
+  if (!text.substr(end).starts_with(kMark)) return std::nullopt;
+  int first = HanDigit(DecodeUtf8(text, start).value);
+  CodePoint second = DecodeUtf8(text, end + kMark.size());
+  if (first < 1 || HanDigit(second.value) != first + 1) return std::nullopt;
+  if (start > 0) {
+    char32_t before = DecodeUtf8(text, PreviousCodePoint(text, start)).value;
+    if (before == U'、' || before == U'第' || IsHanNumeralStart(before)) return std::nullopt;
+  }
+  std::size_t next = end + kMark.size() + second.length;
+  HanKind unit = HanSymbolAt(text, next).kind;
+  bool scaled = unit == HanKind::kSmallUnit || unit == HanKind::kBigUnit;
+  std::string_view rest = text.substr(next);
+  bool counted = !rest.starts_with("年级") &&
+                 std::ranges::any_of(kCountedByNeighbours,
+                                     [&](std::string_view word) { return rest.starts_with(word); });
+  return scaled || counted ? std::optional(next) : std::nullopt;
 }
 
 }  // namespace tally

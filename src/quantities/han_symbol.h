@@ -44,6 +44,11 @@ struct HanDigitRow {
 // not be walked again from each of them.
 std::optional<HanDigitRow> ReadHanDigits(std::string_view text, std::size_t at);
 
+// 四、五十只, 两、三天: where a row of one digit that begins at `start` and ends at `end` goes on with the
+// digit above it behind a mark, and counts with both: the place behind the second. An order (二、三线城市,
+// 第一、二名) or a list (一、二、三) does not.
+std::optional<std::size_t> NeighbourBehindMark(std::string_view text, std::size_t start, std::size_t end);
+
 // 兆瓦, 千伏, 百帕: the unit of this power of ten is a prefix of the measure that begins `rest`, no numeral.
 bool IsMetricPrefix(int power, std::string_view rest);
 

@@ -95,10 +95,13 @@ bool UnitReader::IsOtherWord(std::string_view text, std::size_t at, std::size_t 
 
 std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& numeral, std::size_t at) const {
   std::size_t next = SkipBlanks(text, at);
-  if (next >= text.size()) return std::nullopt;
   // a 10-year plan, $5-million
   bool hyphen = next == at && next + 1 < text.size() && text[next] == '-' && IsAsciiAlpha(text[next + 1]);
   if (hyphen) ++next;
+  if (numeral.letter) {
+    if (auto metres = Metres(text, numeral, next)) return metres;
+  }
+  if (next >= text.size()) return std::nullopt;
   LexiconFilter::Mask begins = begins_.At(text, next);
   bool part = numeral.last_place < 0 || numeral.fraction || (numeral.word && numeral.vague);
   if (part || (begins & kAdjectives) != 0) {
@@ -131,7 +134,6 @@ std::optional<UnitReading> UnitReader::After(std::string_view text, Numeral& num
   bool attached = letter && !word;
   bool wide = static_cast<unsigned char>(text[next]) >= 0x80;
   if (numeral.letter) {
-    if (auto metres = Metres(text, numeral, next)) return metres;
     if (auto whole = OfWhole(text, numeral, next)) return whole;
     if (hyphen) return std::nullopt;  // a 4m-wide road
     if (auto share = Share(text, numeral, next)) return share;
