@@ -22,6 +22,8 @@ TEST(ClauseSubject, AnEnglishClauseTellsItBeforeItsVerb) {
       {"what is measured is nobody", trial + "Turnover fell 12% last year.\n", "12%", "Leandro Vasquez"},
       {"how many is not who", trial + "Some 1,900 of the workers took 40 days off.\n", "40 days",
        "Leandro Vasquez"},
+      {"what one says of oneself is no name", trial + "\"I've waited 17 years,\" she said.\n", "17 years",
+       "Leandro Vasquez"},
       {"a name goes before", trial + "Mendes Dredging paid $78 million.\n", "$78 million", "Mendes Dredging"},
   });
 }

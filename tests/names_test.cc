@@ -53,6 +53,8 @@ TEST(Names, BeginAtTheEdgeOfAWord) {
       {"Squalid Victorian cells hold two men each.", ""},
       // a day of the year acts for nobody
       {"The figures came out ahead of World Blood Donor Day.", ""},
+      // the code of a share is no part of the company's name
+      {"In Lima Kestrel Copper KSC.L cut its forecast.", "Kestrel Copper=kestrel-copper(name)"},
       // whose age is told
       {"巡查員王保國今年58歲。", "王保国=王保国(person)"},
       {"今年62歲的詹益祥說，今年欠收。", "詹益祥=詹益祥(person)"},

@@ -318,6 +318,8 @@ TEST(NewsFigures, AgesOfWhoSpeaks) {
       {"\"We wait,\" said head ranger Morag Telfer, 54.", "54 = count 54 age"},
       {"Union secretary Rubén Ccallo, 46, said members had waited.", "46 = count 46 age"},
       {"Arsenal beat Leeds United, 54.", "54 = number 54"},
+      {"He has given blood since he was 18.", "18 = count 18 age"},
+      {"Young donors numbered 14,100.", "14,100 = count 14100 people"},
   });
 }
 

@@ -52,6 +52,15 @@ bool IsOwnerAtHead(const RuleSet& rules, std::string_view text, TextSpan name) {
          !rules.Words("generic_subjects").lexicon.Find(word) && !rules.Words("name_leads").lexicon.Find(word);
 }
 
+// KSC.L, 0700.HK: how Reuters writes a share behind the name of its company.
+bool IsShareCode(std::string_view word) {
+  std::size_t dot = word.find('.');
+  auto capital = [](char c) { return IsAsciiUpper(c) || IsAsciiDigit(c); };
+  return dot != std::string_view::npos && dot >= 2 && word.size() - dot - 1 >= 1 &&
+         word.size() - dot - 1 <= 2 && std::ranges::all_of(word.substr(0, dot), capital) &&
+         std::ranges::all_of(word.substr(dot + 1), IsAsciiUpper);
+}
+
 bool IsAllCapitals(std::string_view text) {
   for (char c : text) {
     if (IsAsciiAlpha(c) && !IsAsciiUpper(c)) return false;
@@ -75,6 +84,7 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   // 02877.HK is the code of a share.
   if (at > 1 && text[at - 1] == '.' && IsAsciiDigit(text[at - 2])) return word_end;
   if (!StartsUpper(text, at) && !IsCamel(text.substr(at, word_end - at))) return word_end;
+  if (IsShareCode(text.substr(at, word_end - at))) return word_end;
   const WordList& stops = rules_.Words("name_stops");
   if (stops.lexicon.Find(text.substr(at, word_end - at))) return word_end;
   if (std::size_t role = RoleEnd(text, at); role > at) return role;
@@ -96,7 +106,8 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
     if (!StartsUpper(text, next)) break;
     std::size_t next_end = LatinWordEnd(text, next);
     if (stops.lexicon.Find(text.substr(next, next_end - next))) break;
-    if (RoleEnd(text, next) > next) break;  // Federal Reserve | Chair Powell
+    if (RoleEnd(text, next) > next) break;                       // Federal Reserve | Chair Powell
+    if (IsShareCode(text.substr(next, next_end - next))) break;  // Kestrel Copper | KSC.L
     // "Ministry of Health of Japan" ends before a name of the tables; "City of London" does not.
     if (next == end + 1 && rules_.entity_aliases.Longest(text, next)) break;
     last = next;

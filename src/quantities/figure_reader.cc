@@ -381,27 +381,4 @@ bool QuantityReader::IsFigure(const Scan& scan, std::size_t at, const Figure& fi
   return !IsIdentifier(around, inside, shaped);
 }
 
-// 一个, 一家, one company; 两家公司 and 几个问题 name no count that anyone would check.
-bool QuantityReader::IsArticle(const Scan& scan, std::size_t at, const Figure& figure) const {
-  const Numeral& low = figure.low;
-  bool words = low.han || low.word;
-  if (!words || figure.unit->dimension != Dimension::kCount || low.scaled) return false;
-  if (at == 0 && figure.end == scan.text.size()) return false;
-  // 一人失踪, two people were killed
-  if (!low.vague && small_counts_.lexicon.Find(figure.unit->id)) return false;
-  const Decimal& high = figure.high.hi;
-  if (high == Decimal(1)) return true;
-  bool few = low.vague && low.lo == Decimal(2) && high == Decimal(9);
-  if (few) return true;
-  std::string_view unit = figure.unit->id;
-  bool both = !figure.range && low.lo == low.hi && low.lo == Decimal(2);
-  // It killed two people, but "two people familiar with the matter".
-  std::size_t before = at > 0 && scan.text[at - 1] == ' ' ? at - 1 : at;
-  if (unit == "people" && fate_verbs_.lexicon.LongestEndingAt(scan.text, before, 0)) return false;
-  bool generic = generic_counts_.lexicon.Find(unit).has_value();
-  if (both && (generic || figure.unit->classifier)) return true;
-  bool thing = unit == "items" || unit == "kinds";
-  return figure.unit->classifier && thing && high <= Decimal(10);
-}
-
 }  // namespace tally

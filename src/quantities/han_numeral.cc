@@ -116,9 +116,9 @@ class HanParser {
     bool more = after_digits_ && (rest.starts_with("多") || rest.starts_with("余"));
     if (!unit && !digit && !point && !more) return false;
     std::size_t back = std::exchange(at_, next);
-    bool goes_on = Step();
-    if (!goes_on) at_ = back;
-    return goes_on;
+    if (Step()) return true;
+    at_ = back;
+    return false;
   }
 
   // All four digits below a 万, in a text that sets blanks around figures: 2 萬 4617 人, but not 12 万 500.
@@ -151,8 +151,7 @@ class HanParser {
 
   // 几百, 十几, 零几万
   bool TakeVagueDigit(std::size_t length) {
-    bool counting = !current_ && (at_ == start_ || last_small_ == 1 || zero_before_);
-    if (!counting) return false;
+    if (current_ || (at_ != start_ && last_small_ != 1 && !zero_before_)) return false;
     bool first = at_ == start_;
     current_ = Part{first ? 2 : 1, 9, 0};
     vague_digit_ = first;
@@ -171,8 +170,7 @@ class HanParser {
       return false;
     }
     auto [value, count, first, last, leading_zero, i] = *row;
-    bool zero_alone = count == 1 && value == 0;
-    if (zero_alone && units_) {  // 一千零五十
+    if (count == 1 && value == 0 && units_) {  // 一千零五十
       zero_before_ = true;
       at_ = i;
       return true;
