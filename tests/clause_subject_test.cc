@@ -229,6 +229,8 @@ TEST(ClauseSubject, ANameBesideTheFigureItself) {
        "Copperbelt"},
       {"adjectives before the noun",
        title + "An experimental migraine drug cut the number of attacks by 52%.\n", "52%", "drug"},
+      {"without the word that joins the clause",
+       "# 住宅成交下降\n\n预售住宅成交量下降34%，但七期新房均价仍在每坪110万元。\n", "110万元", "七期新房"},
       {"what is counted goes on for the amounts of its sentence",
        "# 恒远集团公布年报\n\n恒远集团周一公布年报。\n\n16家俱乐部总收入43.2亿元，合计亏损11.6亿元。\n",
        "11.6亿元", "俱乐部"},

@@ -56,15 +56,17 @@ TEST(Names, BeginAtTheEdgeOfAWord) {
       // the code of a share is no part of the company's name
       {"In Lima Kestrel Copper KSC.L cut its forecast.", "Kestrel Copper=kestrel-copper(name)"},
       // whose age is told
-      {"巡查員王保國今年58歲。", "王保国=王保国(person)"},
+      {"巡查員王保國今年58歲。", "王保国=this-王保国(person)"},
+      {"金毛犬今年3歲，高中生今年18歲，王女士今年40歲。", ""},
       {"今年62歲的詹益祥說，今年欠收。", "詹益祥=詹益祥(person)"},
       {"今年62歲的老人說，今年欠收。", ""},
       {"他和弟弟今年18歲。", ""},
       // as courts print names
       {"黄某海当庭认罪，张某说，黄某海是主犯。",
-       "黄某海=黄某海(person) 张某=this-张某(person) 黄某海=黄某海(person)"},
+       "黄某海=this-黄某海(person) 张某=this-张某(person) 黄某海=this-黄某海(person)"},
       {"李某某被判三年。", "李某某=this-李某某(person)"},
-      {"某公司称，某些人迟到。", ""},
+      {"某公司称，某些人迟到。他任某公司董事长，又任某公司顾问。", ""},
+      {"Last week Jason Day won at Bay Hill.", "Jason Day=jason-day(person) Bay Hill=bay-hill(name)"},
       // a name in quotation marks behind a common noun
       {"望遠鏡「希帕蒂亞」升空，「希帕蒂亞」重四噸。",
        "希帕蒂亚=希帕蒂亚(product) 希帕蒂亚=希帕蒂亚(product)"},

@@ -318,6 +318,7 @@ TEST(NewsFigures, AgesOfWhoSpeaks) {
       {"\"We wait,\" said head ranger Morag Telfer, 54.", "54 = count 54 age"},
       {"Union secretary Rubén Ccallo, 46, said members had waited.", "46 = count 46 age"},
       {"Arsenal beat Leeds United, 54.", "54 = number 54"},
+      {"\"That is it,\" said Tom Hay of Leeds United, 54.", "54 = number 54"},
       {"He has given blood since he was 18.", "18 = count 18 age"},
       {"Young donors numbered 14,100.", "14,100 = count 14100 people"},
   });
@@ -327,6 +328,7 @@ TEST(NewsFigures, MetresByTheWordsBefore) {
   CheckQuantityRows({
       {"They dive as deep as 60m, a diver said.", "60m = count 60 m"},
       {"at a depth of 60m", "60m = count 60 m"},
+      {"a population as high as 5m.", ""},
       {"haemoglobin of 12.5g/dL", "12.5g/dL = count 12.5 g/dL"},
       {"those over 60 account for most", "over 60 = number 60..- more_than"},
   });

@@ -112,6 +112,13 @@ bool MeansKnownCompany(std::string_view head, const RuleSet& rules) {
 
 }  // namespace
 
+std::size_t SkipHanLink(std::string_view text, std::size_t at) {
+  for (std::string_view link : {"但", "而", "不过", "其中", "此外", "另外", "同时", "至于"}) {
+    if (text.substr(at).starts_with(link)) at += link.size();
+  }
+  return at;
+}
+
 std::optional<TextSpan> HanHeadPhrase(const Sentence& sentence, TextSpan clause, const MentionReader& names,
                                       const RuleSet& rules) {
   constexpr std::size_t kCharacters = 6;
@@ -123,9 +130,7 @@ std::optional<TextSpan> HanHeadPhrase(const Sentence& sentence, TextSpan clause,
       return std::nullopt;
     at += c.length;
   }
-  for (std::string_view link : {"但", "而", "不过", "其中", "此外", "另外", "同时", "至于"}) {
-    if (text.substr(at).starts_with(link)) at += link.size();
-  }
+  at = SkipHanLink(text, at);
   const Lexicon& adverbs = rules.Words("clause_adverbs").lexicon;
   const Lexicon& stops = rules.Words("name_stops").lexicon;
   std::size_t end = at;

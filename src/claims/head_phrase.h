@@ -24,4 +24,8 @@ std::optional<TextSpan> HeadPhrase(const Sentence& sentence, TextSpan clause, co
 std::optional<TextSpan> HanHeadPhrase(const Sentence& sentence, TextSpan clause, const MentionReader& names,
                                       const RuleSet& rules);
 
+// Behind the word at `at` that joins a Chinese clause to the one before (但, 而, 其中); `at` where none
+// stands.
+std::size_t SkipHanLink(std::string_view text, std::size_t at);
+
 }  // namespace tally

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "claims/head_phrase.h"
 #include "claims/slots.h"
 
 namespace tally {
@@ -257,7 +258,8 @@ std::size_t SlotFiller::ModifiersStart(const Item& item) const {
 void SlotFiller::AddModifiers(const Item& item, EntityRef& ref) const {
   std::string_view text = sentence_.block->text.str();
   std::size_t start = ModifiersStart(item);
-  bool counted = start > 0 && IsAsciiDigit(text[start - 1]);  // 5年电价
+  start = std::min(SkipHanLink(text, start), item.text.start);  // 但七期新房
+  bool counted = start > 0 && IsAsciiDigit(text[start - 1]);    // 5年电价
   if (start == item.text.start || counted) return;
   ref.name = text.substr(start, item.text.end - start);
   ref.text = ref.name;

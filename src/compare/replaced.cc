@@ -17,8 +17,6 @@ namespace {
 
 // Fewer digits tell a figure only together with a currency.
 constexpr int kFewDigits = 2;
-// How far a figure of the sentence before may stand, in bytes.
-constexpr std::size_t kNextSentence = 240;
 
 // A year's figure is not out of date when the next year's is there.
 bool IsOfAPeriod(const ComparedClaim& item) {
@@ -57,7 +55,7 @@ std::vector<Sentence> SentencesOf(const Items& group) {
     Sentence& sentence = sentences.back();
     if (sentence.empty() || sentence.back()->claim->span != claim.span) sentence.push_back(item);
   }
-  std::erase_if(sentences, [](const Sentence& s) { return s.size() > kMostInSentence; });
+  std::erase_if(sentences, [](const Sentence& s) { return s.size() < 2 || s.size() > kMostInSentence; });
   return sentences;
 }
 
@@ -127,25 +125,6 @@ const ComparedClaim* SuccessorOf(const Sentence& sentence, std::size_t at, const
   return others.size() == 1 ? others.front() : nullptr;
 }
 
-// "It won an order of $210 million. An earlier report said $120 million": the only figure of the sentence, of
-// one key with the only one of its kind in the sentence before.
-const ComparedClaim* SuccessorBefore(const Sentence& sentence, std::size_t at, const Sentence& before,
-                                     const RuleSet& rules) {
-  const ComparedClaim* earlier = sentence[at];
-  const Claim& last = *before.back()->claim;
-  bool next = DocumentOf(last) == DocumentOf(*earlier->claim) &&
-              earlier->claim->span.start <= last.span.end + kNextSentence;
-  if (sentence.size() != 1 || !next) return nullptr;
-  const ComparedClaim* successor = nullptr;
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (!AreOfOneKind(*before[i]->claim, *earlier->claim)) continue;
-    bool same = before[i]->measure.stated == earlier->measure.stated;
-    if (successor || same || before[i]->rule != earlier->rule || IsEarlier(before, i, rules)) return nullptr;
-    successor = before[i];
-  }
-  return successor;
-}
-
 class Group {
  public:
   Group(const Items& items, const Stories& stories, const RuleSet& rules) : stories_(stories), rules_(rules) {
@@ -196,13 +175,10 @@ std::vector<Draft> ReplacedFigures(const Items& items, const Stories& stories, c
   Group group(items, stories, rules);
   std::map<std::pair<std::string, std::string>, Draft>
       drafts;  // by both figures: several texts tell a change
-  std::vector<Sentence> sentences = SentencesOf(items);
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    const Sentence& sentence = sentences[s];
+  for (const Sentence& sentence : SentencesOf(items)) {
     for (std::size_t i = 0; i < sentence.size(); ++i) {
       if (IsOfAPeriod(*sentence[i]) || !IsEarlier(sentence, i, rules)) continue;
       const ComparedClaim* later = SuccessorOf(sentence, i, rules);
-      if (!later && s > 0) later = SuccessorBefore(sentence, i, sentences[s - 1], rules);
       if (!later || IsOfAPeriod(*later)) continue;
       Items old = group.Outdated(sentence[i], later);
       if (old.empty()) continue;

@@ -84,6 +84,16 @@ bool IsOfThePast(const ComparedClaim& a, const ComparedClaim& b) {
          !b.claim->period && a.claim->as_of && YearOf(*period->last) < YearOf(*a.claim->as_of);
 }
 
+// What must be reached and what is expected or so are told of one price in like words; a deal that is
+// planned in one text is done in the next. A title has no tense.
+bool OtherOutlook(const ComparedClaim& x, const ComparedClaim& y) {
+  const Claim& a = *x.claim;
+  const Claim& b = *y.claim;
+  bool event = x.rule->time == TimeKind::kEvent || y.rule->time == TimeKind::kEvent;
+  return !event && a.field == Field::kBody && b.field == Field::kBody && a.modality != b.modality &&
+         (a.modality == Modality::kPlanned || b.modality == Modality::kPlanned);
+}
+
 }  // namespace
 
 bool UnitsMeet(const Claim& a, const Claim& b) {
@@ -122,6 +132,7 @@ bool AreTwoThings(const ComparedClaim& x, const ComparedClaim& y, const Threshol
   const Claim& b = *y.claim;
   if (OtherStages(a, b) || OtherParts(a, b)) return true;
   if (OtherShares(a, b) || AreTwoAccounts(x, y) || IsOfThePast(x, y) || IsOfThePast(y, x)) return true;
+  if (OtherOutlook(x, y)) return true;
   // A date is one of something that happened: without it, it may be any day of a story.
   bool date = a.value.dimension == Dimension::kDate;
   // What is said and what has been so since a day are many things, and what happens again has many dates.

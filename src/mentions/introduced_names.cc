@@ -24,6 +24,8 @@ constexpr std::size_t kForeignMore = 3;
 // Characters that end the word for a body or for people: 安理会, 金融界.
 constexpr std::u32string_view kNoGiven =
     U"会社局部署院层界方们人员家者官处厅委所队组市县省国军党团店厂行报网站";
+// Characters that end a word for a person or an animal told by its age: 高中生, 金毛犬, 王女士.
+constexpr std::u32string_view kNoGivenOfAged = U"生子犬猫豚马营士太奶爷婆叔姨妈爸哥弟姐妹孩童友队校厂店";
 constexpr std::size_t kLongestQuoted = 27;  // bytes, the closing mark with them
 
 bool IsHanAt(std::string_view text, std::size_t at) {
@@ -105,8 +107,9 @@ void DocumentNames::AddPerson(std::string_view text, std::size_t at, bool aged) 
   if (!IsHanAt(text, end - 2 * kHanBytes) || !IsHanAt(text, end - kHanBytes)) return;
   std::string_view name = text.substr(at, end - at);
   // 董事会表示, 高管们认为: bodies and people told by what they are.
-  bool body = kNoGiven.find(DecodeUtf8(text, end - kHanBytes).value) != std::u32string_view::npos;
-  bool ordinary = (body && !aged) || nouns_.lexicon.LongestEndingAt(text, end, at) ||
+  std::u32string_view no_given = aged ? kNoGivenOfAged : kNoGiven;
+  bool body = no_given.find(DecodeUtf8(text, end - kHanBytes).value) != std::u32string_view::npos;
+  bool ordinary = body || name.ends_with("先生") || nouns_.lexicon.LongestEndingAt(text, end, at) ||
                   leads_.lexicon.LongestEndingAt(text, end, at) || HoldsOrdinaryWord(name);
   for (std::size_t i = at; i < end && !ordinary; i += kHanBytes)
     ordinary = stops_.lexicon.Longest(text, i).has_value() && i > at;
@@ -114,6 +117,7 @@ void DocumentNames::AddPerson(std::string_view text, std::size_t at, bool aged) 
   Mention m;
   m.name = name;
   m.id = NameId(m.name);
+  if (aged) m.id.insert(0, kLocalIdPrefix);
   m.kind = "person";
   Add(m.name, m);
 }
@@ -153,17 +157,20 @@ void DocumentNames::LearnMasked(std::size_t block_index) {
     std::size_t end = at + kMask.size();
     auto surname = start < at ? rules_.Words("surnames").lexicon.Longest(text, start) : std::nullopt;
     if (!surname || surname->length != kHanBytes || stops_.lexicon.Longest(text, start)) continue;
-    bool specific = false;  // 张某 is another one in another text
+    // 任某公司, 余某些人: 某 is of the word behind it.
+    std::string_view behind = text.substr(end);
+    bool other = rules_.Words("name_endings").lexicon.Longest(text, end).has_value();
+    for (std::string_view word : {"些", "种", "个", "天", "日", "次", "单位", "地", "家", "部"})
+      other = other || behind.starts_with(word);
+    if (other) continue;
     if (IsHanAt(text, end)) {
       std::size_t given = end + kHanBytes;
       bool ordered = kOrder.find(DecodeUtf8(text, end).value) != std::u32string_view::npos;
-      specific = !ordered && CountOf(text.substr(start, given - start)) >= 2;
-      if (ordered || specific) end = given;
+      if (ordered || CountOf(text.substr(start, given - start)) >= 2) end = given;
     }
     Mention m;
     m.name = text.substr(start, end - start);
-    m.id = NameId(m.name);
-    if (!specific) m.id.insert(0, kLocalIdPrefix);
+    m.id = std::string(kLocalIdPrefix) + NameId(m.name);  // another one in another text
     m.kind = "person";
     Add(m.name, m);
   }

@@ -143,7 +143,7 @@ std::size_t MentionReader::LatinName(const Block& block, std::size_t at, std::ve
   if (described && rules_.Words("demonyms_en").lexicon.Find(text.substr(last, end - last))) return resume;
   // World Blood Donor Day
   auto ending = endings.lexicon.Find(text.substr(last, end - last));
-  if (words > 1 && ending && endings.values[*ending] == "none") return resume;
+  if (words > 2 && ending && endings.values[*ending] == "none") return resume;
   bool paper_size = word_end - at == 2 && IsAsciiDigit(text[at + 1]);  // A4, G7, Q3
   if (word_end - at < 2 || (words == 1 && paper_size)) return word_end;
   // BASEL, May 12 - …: the place of a dateline.
@@ -180,7 +180,8 @@ std::string MentionReader::LatinKind(std::string_view text, std::size_t at, Text
                                      std::size_t words) const {
   const WordList& endings = rules_.Words("name_endings");
   auto ending = endings.lexicon.Find(text.substr(last.start, last.size()));
-  if (ending && words > 1 && !endings.values[*ending].ends_with('?')) return endings.values[*ending];
+  bool kind = ending && endings.values[*ending] != "none" && !endings.values[*ending].ends_with('?');
+  if (kind && words > 1) return endings.values[*ending];
   const WordList& leads = rules_.Words("name_leads");
   auto lead = at > 1 && text[at - 1] == ' ' ? leads.lexicon.LongestEndingAt(text, at - 1, 0) : std::nullopt;
   std::string_view first = text.substr(at, LatinWordEnd(text, at) - at);

@@ -88,6 +88,9 @@ bool IsToldBy(std::string_view text, std::size_t name, std::size_t floor, const 
     if (quoting.LongestEndingAt(text, end, floor)) return true;
     name = end;
     while (name > floor && IsAsciiAlpha(text[name - 1])) --name;
+    // "said that it beat Sky News, 54", "said Tom Hay of Leeds United, 54"
+    std::string_view word = text.substr(name, end - name);
+    if (word == "of" || word == "that" || word == "at" || word == "by" || word == "it") return false;
   }
   return false;
 }
@@ -108,9 +111,9 @@ bool IsAgeInCommas(std::string_view text, std::size_t at, std::size_t floor, con
   if (!rest.starts_with(kComma)) return false;
   rest.remove_prefix(kComma.size());
   if (rest.empty() || rest[0] < 'a' || rest[0] > 'z') return false;
-  constexpr std::string_view kLinks[] = {"and ",  "or ",    "to ",          "respectively",
+  constexpr std::string_view kListLinks[] = {"and ",  "or ",    "to ",          "respectively",
                                          "plus ", "while ", "in that order"};
-  return std::ranges::none_of(kLinks, [&](std::string_view link) { return rest.starts_with(link); });
+  return std::ranges::none_of(kListLinks, [&](std::string_view link) { return rest.starts_with(link); });
 }
 
 // Behind the 级 at `at`; 0 where none is.

@@ -16,6 +16,16 @@ constexpr std::chrono::days kSoon{3};
 constexpr std::string_view kMonthSign = "月";
 constexpr std::string_view kNoSuchDay = "the calendar has no such day";
 
+// 较去年, 与2023年: a word of comparison before the date that ends at `end`.
+bool IsComparedBefore(std::string_view text, std::size_t end) {
+  constexpr std::size_t kDate = 24;  // bytes
+  std::string_view before = text.substr(end > kDate ? end - kDate : 0, std::min(end, kDate));
+  for (std::string_view word : {"较", "比", "与"}) {
+    if (before.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // A month without its year: that of the other end of the range, of the date before in the sentence, or the
 // publication's.
 std::optional<int> YearForMonth(const HanText& t, std::size_t at, int month, int day = 1) {
@@ -27,7 +37,7 @@ std::optional<int> YearForMonth(const HanText& t, std::size_t at, int month, int
   const auto& published = t.context.published;
   auto last = t.LastInSentence(at, kYearDays);
   // 亏损额较上年同期扩大；截至6月末…: what another figure is compared with lends nothing either.
-  bool base = last && t.Is(*t.context.last_end, "同期");
+  bool base = last && t.Is(*t.context.last_end, "同期") && IsComparedBefore(t.text, *t.context.last_end);
   if (last && !base && !(published && YearOf(*last->first) == YearOf(*published))) {
     int year = YearOf(*last->first);
     return month < MonthOf(*last->first) ? year + 1 : year;
@@ -301,12 +311,13 @@ std::optional<HanPoint> ReadBareDay(const HanText& t, std::size_t at, const Date
   // 26日 in a text of the 25th is tomorrow: the month before would be named.
   auto soon = MakeDay(YearOf(*from), MonthOf(*from), n.value);
   if (!forward && soon && *soon > *from && *soon - *from <= kSoon) forward = true;
-  // 记者18日获悉，工程已于16日完工: what nothing says is to come lies before the publication, whatever day
+  // 记者18日获悉，工程已于16日完工: what is said to be done lies before the publication, whatever day
   // the sentence named before.
   const auto& published = t.context.published;
   auto [next_year, next_month] = AddMonths(YearOf(*from), MonthOf(*from), 1);
   auto next = MakeDay(next_year, next_month, n.value);
-  bool to_come = published && *from <= *published && next && *next > *published;
+  bool passed = t.ClauseHas(t.words().past_speech, at);
+  bool to_come = passed && published && *from <= *published && next && *next > *published;
   if (forward && !future && to_come && soon && *soon < *from) forward = false;
   // A month without a 31st is passed over; of two months in a row one has it.
   for (int step = 0; step < 3; ++step) {

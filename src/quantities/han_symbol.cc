@@ -10,8 +10,8 @@ namespace tally {
 namespace {
 
 // What two neighbouring digits may count; behind other nouns they give a rank.
-constexpr std::string_view kCountedByNeighbours[] = {"个", "只", "名", "人", "天", "年",   "位",   "次",
-                                                     "倍", "条", "张", "岁", "家", "小时", "公里", "米"};
+constexpr std::string_view kCountedByNeighbours[] = {"个", "只", "名", "人", "天",   "年",   "位", "倍",
+                                                     "条", "张", "岁", "家", "小时", "公里", "米"};
 
 constexpr HanSymbol SymbolBySwitch(char32_t c) {
   switch (c) {
