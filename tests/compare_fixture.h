@@ -43,9 +43,8 @@ inline const RuleSet& Rules() {
     };
     set.predicates[8].compared = false;
     set.thresholds = TestRules().thresholds;
-    for (const char* list :
-         {"earlier_figures", "event_recurrence", "generic_counts", "messages_zh_hans", "messages_zh_hant",
-          "rectifications"})
+    for (const char* list : {"earlier_figures", "event_recurrence", "generic_counts", "messages_zh_hans",
+                             "messages_zh_hant", "rectifications"})
       set.words[list] = TestRules().words.at(list);
     for (const char* word : {"has", "已"}) set.words["completed"].lexicon.Add(word, 0);
     set.words["completed"].lexicon.Freeze();

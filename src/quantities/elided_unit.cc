@@ -112,7 +112,7 @@ bool IsAgeInCommas(std::string_view text, std::size_t at, std::size_t floor, con
   rest.remove_prefix(kComma.size());
   if (rest.empty() || rest[0] < 'a' || rest[0] > 'z') return false;
   constexpr std::string_view kListLinks[] = {"and ",  "or ",    "to ",          "respectively",
-                                         "plus ", "while ", "in that order"};
+                                             "plus ", "while ", "in that order"};
   return std::ranges::none_of(kListLinks, [&](std::string_view link) { return rest.starts_with(link); });
 }
 
